@@ -1,0 +1,85 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every target of ours is built with: the compiler keeps the layers of `design.md`.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "TestKit"] + dependencies,
+        swiftSettings: strict
+    )
+}
+
+let package = Package(
+    name: "contingencia",
+    products: [.executable(name: "contingencia", targets: ["contingencia"])],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZlib",
+            path: "Sources/CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"])]
+        ),
+        layer("Fiscal"),
+        layer("SaleFiles", ["Fiscal"]),
+        layer("Invoices", ["Fiscal", crypto]),
+        layer("Batch", ["Fiscal", "SaleFiles", "Invoices"]),
+        layer("Ledger", ["Fiscal", sqlite]),
+        layer("Evidence", ["Fiscal", crypto, "CZlib"]),
+        layer("Folders", ["Fiscal", crypto]),
+        layer("SimulatedDIAN", ["Fiscal", crypto, sqlite]),
+        layer(
+            "Commands",
+            [
+                "Fiscal", "SaleFiles", "Invoices", "Batch", "Ledger", "Evidence", "Folders",
+                "SimulatedDIAN", arguments, yaml,
+            ]
+        ),
+        .executableTarget(
+            name: "contingencia",
+            dependencies: ["Commands"],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "TestKit",
+            dependencies: ["Fiscal"],
+            path: "Tests/TestKit",
+            swiftSettings: strict
+        ),
+        tests("Fiscal"),
+        tests("SaleFiles", ["Fiscal"]),
+        tests("Invoices", ["Fiscal"]),
+        tests("Batch", ["Fiscal", "SaleFiles", "Invoices", "Ledger"]),
+        tests("Ledger", ["Fiscal", sqlite]),
+        tests("Evidence", ["Fiscal", crypto]),
+        tests("Folders", ["Fiscal"]),
+        tests("SimulatedDIAN", ["Fiscal"]),
+        tests("Commands", ["Fiscal"]),
+    ]
+)

@@ -1,0 +1,4 @@
+import ArgumentParser
+import Yams
+
+enum StubCommands {}

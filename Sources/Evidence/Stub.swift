@@ -1,0 +1,4 @@
+import CZlib
+import Crypto
+
+enum StubEvidence {}

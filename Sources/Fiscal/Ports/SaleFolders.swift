@@ -1,0 +1,97 @@
+/// The folders that a store sees, and nothing else of the file system.
+///
+/// Paths are relative to their place and use `/`; a sub-folder per store is kept.
+package protocol SaleFolders: Sendable {
+    /// The files of the inbox that may be read, in the order of their paths' bytes.
+    ///
+    /// Left out: hidden files and folders, `*.part`, `*.tmp`, files that changed while they were
+    /// looked at twice, and whatever is not a regular file (links, pipes, devices).
+    func settledFiles() throws(FolderFailure) -> [String]
+
+    /// Streams a file of the inbox through `consume` in chunks, and tells what was read.
+    ///
+    /// Links are not followed. Throws `FolderFailure`, or what `consume` throws.
+    @discardableResult
+    func read(
+        _ path: String,
+        _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> FileIdentity
+
+    /// A path in `place` that no file bears, for a file called `path` in the inbox: the same path; if
+    /// taken, with the digest's first eight digits before the extension; then with a counter.
+    /// A file there with this very digest does not count as taken.
+    func freePath(
+        for path: String,
+        digest: ContentDigest,
+        in place: FolderPlace
+    ) throws(FolderFailure) -> String
+
+    /// Writes `bytes` to `path` + `suffix` in `place`, replacing what stands there, so that the file
+    /// appears complete or not at all.
+    func write(
+        _ bytes: [UInt8],
+        beside path: String,
+        suffix: String,
+        in place: FolderPlace
+    ) throws(FolderFailure)
+
+    /// Removes a companion that `write` made; nothing happens when there is none.
+    func remove(
+        beside path: String,
+        suffix: String,
+        in place: FolderPlace
+    ) throws(FolderFailure)
+
+    /// Moves a file by renames that replace nothing, then syncs both folders.
+    ///
+    /// The file is claimed by a rename and hashed first: one that is no longer the one expected is put
+    /// back and left alone. Can be repeated: a file that already lies at its target is `.moved`.
+    func move(
+        _ source: FileLocation,
+        to target: FileLocation,
+        expecting digest: ContentDigest
+    ) throws(FolderFailure) -> MoveOutcome
+
+    /// Whether a file lies there.
+    func exists(_ location: FileLocation) throws(FolderFailure) -> Bool
+}
+
+/// The places of a workspace that hold sale files.
+package enum FolderPlace: String, Hashable, Sendable, Codable {
+    case inbox
+    case outbox
+    case rejected
+    /// `rejected/resolved`
+    case resolved
+}
+
+package struct FileLocation: Hashable, Sendable {
+    package let place: FolderPlace
+    /// Relative to the place.
+    package let path: String
+
+    package init(_ place: FolderPlace, _ path: String) {
+        self.place = place
+        self.path = path
+    }
+}
+
+/// What a file's content is recognised by.
+package struct FileIdentity: Hashable, Sendable {
+    package let digest: ContentDigest
+    /// In bytes.
+    package let size: Int64
+
+    package init(digest: ContentDigest, size: Int64) {
+        self.digest = digest
+        self.size = size
+    }
+}
+
+package enum MoveOutcome: Hashable, Sendable {
+    case moved
+    /// Another content lies there now; it was left alone.
+    case replaced
+    /// No file is there any more.
+    case gone
+}

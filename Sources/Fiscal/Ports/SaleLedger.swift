@@ -1,0 +1,182 @@
+/// What happened and what is in motion. One implementation, SQLite, on disk or in memory.
+///
+/// Every function is one transaction: it happens or it does not. Where archives and ledger disagree,
+/// what is sealed wins.
+package protocol SaleLedger: AnyObject, Sendable {
+    // MARK: Runs
+
+    /// Begins a run and returns its number, from 1.
+    func beginRun(at time: Timestamp) throws(LedgerFailure) -> Int64
+    func endRun(_ run: Int64, at time: Timestamp) throws(LedgerFailure)
+    /// The latest time written anywhere; a virtual clock does not go behind it.
+    func lastEntryTime() throws(LedgerFailure) -> Timestamp?
+
+    // MARK: Archives
+
+    /// The last sealed archive of every chain, by chain.
+    func heads() throws(LedgerFailure) -> [ArchiveHead]
+    /// The archive that was begun and neither sealed nor dropped; there is at most one.
+    func begunArchive() throws(LedgerFailure) -> ArchivePlan?
+    /// Gives an archive the next number of its chain and writes its contents down.
+    func begin(
+        _ contents: ArchiveContents,
+        chain: ChainName,
+        run: Int64,
+        at time: Timestamp,
+        isReenactment: Bool
+    ) throws(LedgerFailure) -> ArchivePlan
+    /// The archive is on disk: its contents take effect. Arrivals are sealed; documents exist and
+    /// their numbers are `issued`; answers are sealed and their bytes are let go; what a `corrida`
+    /// told is told.
+    func complete(_ archive: SealedArchive) throws(LedgerFailure)
+    /// The archive does not exist: the plan is forgotten, its number is free, nothing else changes.
+    func drop(_ plan: ArchivePlan) throws(LedgerFailure)
+    /// The archives sealed in a run, in the order in which they were sealed.
+    func archives(sealedIn run: Int64) throws(LedgerFailure) -> [SealedArchive]
+    /// Every sealed archive of every chain, by chain and number.
+    func allArchives(_ each: (SealedArchive) -> Void) throws(LedgerFailure)
+
+    // MARK: Survey
+
+    /// Whether this content came under this path before and still lies in the inbox.
+    func isKnown(path: String, digest: ContentDigest) throws(LedgerFailure) -> Bool
+    func beginArrival(
+        path: String,
+        identity: FileIdentity,
+        profile: String,
+        run: Int64,
+        at time: Timestamp
+    ) throws(LedgerFailure) -> Int64
+    func note(_ sales: [SaleNote], in arrival: Int64) throws(LedgerFailure)
+    /// The file was read to its end. When it is not trusted, the sales noted are dropped.
+    func finishArrival(
+        _ arrival: Int64,
+        issuer: NIT?,
+        findings: [Finding],
+        isTrusted: Bool
+    )
+        throws(LedgerFailure)
+    /// Forgets one arrival that is not sealed.
+    func forgetArrival(_ arrival: Int64) throws(LedgerFailure)
+    /// Forgets every arrival that is not sealed: what a crashed run surveyed.
+    func forgetUnsealedArrivals() throws(LedgerFailure)
+    /// Finished, not sealed, not in a begun archive; by chain and id.
+    func arrivalsToSeal() throws(LedgerFailure) -> [Arrival]
+    func arrival(_ id: Int64) throws(LedgerFailure) -> Arrival
+
+    // MARK: Judgement
+
+    /// The numbers seen so far, by series.
+    func seen() throws(LedgerFailure) -> [NumberSeries: IntervalSet]
+    /// Asks the judgement about every open number, in ascending order of issuer, prefix and
+    /// consecutive, and records its rulings and what it has seen, all in one commit.
+    ///
+    /// Open is a number with a sealed version that was not judged yet, and one whose owner can
+    /// still change: fate `awaitingCorrection` unless DIAN refused it, `awaitingWindow`, `held` or
+    /// `ready`. The numbers are read page by page; no more than a page is in memory.
+    func judge(_ judgement: inout some Judgement, run: Int64) throws(LedgerFailure)
+
+    // MARK: Documents
+
+    /// Sales with the fate `ready` after `key`, in the order of their keys.
+    func readySales(after key: SaleKey?, limit: Int) throws(LedgerFailure) -> [ReadySale]
+    /// The last file counter an issuer used in a year, also of a begun archive; 0 when none.
+    func lastFileCounter(of issuer: NIT, year: Int) throws(LedgerFailure) -> Int64
+    /// Sealed documents that have a step to go, by id, after `id`.
+    func pendingDocuments(after id: Int64, limit: Int) throws(LedgerFailure) -> [PendingDocument]
+    /// Writes down that the calls are about to be made; the documents are then `inFlight`, except
+    /// those that DIAN said it accepted. Attempts are counted here.
+    func record(_ intents: [Intent]) throws(LedgerFailure)
+    /// Writes down what the calls led to. `accepted` and `acceptedWithoutReceipt` make the number
+    /// accepted; `refused` makes it `awaitingCorrection`; `disputed` makes it so; a finding is added
+    /// to the owner; an answer document waits to be sealed.
+    func record(_ outcomes: [Outcome]) throws(LedgerFailure)
+    /// Of a chain, by document; at most `limit` and about `bytes` bytes, but at least one.
+    func unsealedAnswers(
+        of chain: ChainName,
+        limit: Int,
+        bytes: Int
+    ) throws(LedgerFailure)
+        -> [UnsealedAnswer]
+
+    // MARK: What is told
+
+    /// The chains that have something for a `corrida`: sales whose standing or fate changed, calls,
+    /// journal entries, not told yet. Entries that concern no chain are told in every issuer's.
+    func chainsToTell() throws(LedgerFailure) -> [ChainName]
+    func untoldSales(of chain: ChainName, _ each: (SaleStatus, Arrival) throws -> Void) throws
+    func untoldAttempts(of chain: ChainName, _ each: (AttemptRecord) throws -> Void) throws
+    func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalEntry]
+    /// `chain` is nil for what concerns the whole workspace.
+    func append(_ entries: [JournalEntry], chain: ChainName?, run: Int64?) throws(LedgerFailure)
+
+    // MARK: Delivery
+
+    /// Sealed arrivals whose file is in `place`, delivered or on its way there, by id.
+    func arrivals(in place: FolderPlace) throws(LedgerFailure) -> [Arrival]
+    /// `acceptedWithoutReceipt` and answers not sealed yet count as moving.
+    func tally(of arrival: Int64) throws(LedgerFailure) -> ArrivalTally
+    /// The sales of a file, in its order.
+    func sales(of arrival: Int64, _ each: (SaleStatus) throws -> Void) throws
+    /// The intent to move a file, and the fact.
+    func setLocation(
+        _ location: FileLocation,
+        isDelivered: Bool,
+        of arrival: Int64
+    )
+        throws(LedgerFailure)
+    /// A person took the file away; it is no longer looked for.
+    func withdraw(_ arrival: Int64) throws(LedgerFailure)
+
+    // MARK: Windows
+
+    /// Declared windows, by id, as amended.
+    func windows() throws(LedgerFailure) -> [ContingencyWindow]
+    /// Declares a window (its id is given here and returned) or amends one (an id that exists).
+    func save(_ window: ContingencyWindow) throws(LedgerFailure) -> ContingencyWindow
+
+    // MARK: Questions
+
+    /// Counts and totals by fate over all series; fates that nothing has are absent.
+    func fateCounts() throws(LedgerFailure) -> [NumberFate: FateCount]
+    /// Numbers that became accepted in a run.
+    func accepted(in run: Int64) throws(LedgerFailure) -> FateCount
+    /// Numbers that are neither accepted nor disabled, by series and consecutive.
+    func openNumbers(_ each: (OpenNumber) throws -> Void) throws
+    /// Numbers of a series that are seen and not accepted, ascending: with `seen`, the whole
+    /// continuity statement follows.
+    func unaccepted(in series: NumberSeries, _ each: (Int64, NumberFate) throws -> Void) throws
+    /// Every version of a number, in the order of arrival, with its file.
+    func versions(
+        of number: DocumentNumber,
+        issuer: NIT
+    ) throws(LedgerFailure)
+        -> [(SaleStatus, Arrival)]
+    /// The calls made for a number, in order.
+    func attempts(
+        for number: DocumentNumber,
+        issuer: NIT
+    ) throws(LedgerFailure)
+        -> [AttemptRecord]
+    /// SQLite's own check and ours: every problem found, in words; empty when sound.
+    func problems() throws(LedgerFailure) -> [String]
+}
+
+/// What an archive is to hold, as far as the ledger must know it before the archive exists.
+package enum ArchiveContents: Sendable {
+    /// Each arrival with its entry, relative to `data/`.
+    case recepcion([(arrival: Int64, entry: String)])
+    case emision([NewDocument])
+    /// Each answer's document with its entry, relative to `data/`.
+    case respuestas([(document: Int64, entry: String)])
+    case corrida
+
+    package var kind: ArchiveKind {
+        switch self {
+        case .recepcion: .recepcion
+        case .emision: .emision
+        case .respuestas: .respuestas
+        case .corrida: .corrida
+        }
+    }
+}

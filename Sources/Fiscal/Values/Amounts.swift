@@ -1,0 +1,133 @@
+/// An amount of Colombian pesos in whole centavos.
+///
+/// There is no floating point between the till and the ledger. The range is that of `limit`, so
+/// that a sum of two always fits; longer sums go through `sum(_:)`.
+package struct Pesos: Hashable, Comparable, Sendable, Codable {
+    package let centavos: Int64
+
+    /// The largest amount accepted from outside, in centavos: ten billion million pesos.
+    package static let limit: Int64 = 1_000_000_000_000_000_000
+    package static let zero = Pesos(centavos: 0)
+
+    package init(centavos: Int64) {
+        self.centavos = centavos
+    }
+
+    package static func < (left: Pesos, right: Pesos) -> Bool {
+        left.centavos < right.centavos
+    }
+
+    /// The sum, or nil when it leaves `limit`.
+    package static func sum(_ amounts: some Sequence<Pesos>) -> Pesos? {
+        var total: Int64 = 0
+        for amount in amounts {
+            total += amount.centavos
+            guard abs(total) <= limit else { return nil }
+        }
+        return Pesos(centavos: total)
+    }
+
+    /// The difference, or nil when it leaves `limit`.
+    package func subtracting(_ other: Pesos) -> Pesos? {
+        let difference = centavos - other.centavos
+        return abs(difference) <= Self.limit ? Pesos(centavos: difference) : nil
+    }
+
+    /// The form of the annex and of evidence: point, two decimals, no separators: `1234.50`.
+    package var plain: String { fixedPoint(centavos, decimals: 2) }
+}
+
+/// How much was sold, in millionths of the unit; six decimals, as the annex allows.
+package struct Quantity: Hashable, Sendable, Codable {
+    package let millionths: Int64
+
+    /// The largest quantity accepted from outside: one thousand million units.
+    package static let limit: Int64 = 1_000_000_000_000_000
+
+    package init(millionths: Int64) {
+        self.millionths = millionths
+    }
+
+    /// At least two decimals, at most six: `2.00`, `0.375`.
+    package var plain: String { trimmedPoint(millionths, decimals: 6) }
+}
+
+/// The price of one unit before tax, in millionths of a peso.
+package struct UnitPrice: Hashable, Sendable, Codable {
+    package let millionths: Int64
+
+    /// The largest price accepted from outside: one million million pesos.
+    package static let limit: Int64 = 1_000_000_000_000_000_000
+
+    package init(millionths: Int64) {
+        self.millionths = millionths
+    }
+
+    /// At least two decimals, at most six.
+    package var plain: String { trimmedPoint(millionths, decimals: 6) }
+
+    /// Quantity times price in whole centavos, half to even; nil when it leaves `Pesos.limit`.
+    ///
+    /// The only rounding of a line's gross amount (annex 1.9 §5.1.1, NTC 3711).
+    package func times(_ quantity: Quantity) -> Pesos? {
+        let product = Int128(millionths) * Int128(quantity.millionths)
+        return Pesos(roundingHalfToEven: product, over: 10_000_000_000)
+    }
+}
+
+/// A tax rate in thousandths of a percent: 19 % is 19,000.
+package struct Rate: Hashable, Comparable, Sendable, Codable {
+    package let thousandths: Int64
+
+    /// One hundred percent.
+    package static let limit: Int64 = 100_000
+    package static let zero = Rate(thousandths: 0)
+
+    package init(thousandths: Int64) {
+        self.thousandths = thousandths
+    }
+
+    package static func < (left: Rate, right: Rate) -> Bool {
+        left.thousandths < right.thousandths
+    }
+
+    /// In percent with two decimals, or three where they are needed: `19.00`, `0.966`.
+    package var plain: String { trimmedPoint(thousandths, decimals: 3) }
+
+    /// The tax on `base` in whole centavos, half to even (annex 1.9 §5.1.1, rule FAS07).
+    package func tax(on base: Pesos) -> Pesos? {
+        Pesos(roundingHalfToEven: Int128(base.centavos) * Int128(thousandths), over: 100_000)
+    }
+}
+
+extension Pesos {
+    /// `value / divisor` in centavos, half to even; nil when it leaves `limit`.
+    fileprivate init?(roundingHalfToEven value: Int128, over divisor: Int128) {
+        var (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+        let twice = 2 * remainder.magnitude
+        if twice > divisor.magnitude || (twice == divisor.magnitude && quotient % 2 != 0) {
+            quotient += value.signum()
+        }
+        guard quotient.magnitude <= Self.limit else { return nil }
+        self.init(centavos: Int64(quotient))
+    }
+}
+
+/// `value` over ten to the `decimals`, with exactly that many decimals and a point.
+private func fixedPoint(_ value: Int64, decimals: Int) -> String {
+    let digits = String(value.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = padded.dropLast(decimals)
+    return (value < 0 ? "-" : "") + whole + "." + padded.suffix(decimals)
+}
+
+/// Like `fixedPoint`, without trailing zeros after the second decimal.
+private func trimmedPoint(_ value: Int64, decimals: Int) -> String {
+    var text = fixedPoint(value, decimals: decimals)
+    var spare = decimals - 2
+    while spare > 0, text.last == "0" {
+        text.removeLast()
+        spare -= 1
+    }
+    return text
+}

@@ -1,0 +1,84 @@
+/// A set of whole numbers kept as the intervals it is made of: the numbers of a series seen so far.
+///
+/// Its size is the number of gaps, not of numbers, so a year of sales without a gap is one interval.
+package struct IntervalSet: Hashable, Sendable {
+    /// Ascending, disjoint and never adjacent.
+    package private(set) var intervals: [ClosedRange<Int64>]
+
+    package init(_ intervals: [ClosedRange<Int64>] = []) {
+        self.intervals = []
+        for interval in intervals { insert(interval) }
+    }
+
+    package mutating func insert(_ number: Int64) {
+        insert(number...number)
+    }
+
+    /// Constant time at the end, where numbers in order arrive.
+    package mutating func insert(_ interval: ClosedRange<Int64>) {
+        if let last = intervals.last, interval.lowerBound >= last.lowerBound {
+            guard interval.lowerBound > last.upperBound + 1 else {
+                let upper = max(last.upperBound, interval.upperBound)
+                intervals[intervals.count - 1] = last.lowerBound...upper
+                return
+            }
+            intervals.append(interval)
+            return
+        }
+        let start = firstIndex(endingAtOrAfter: interval.lowerBound - 1)
+        var (lower, upper, end) = (interval.lowerBound, interval.upperBound, start)
+        while end < intervals.count, intervals[end].lowerBound <= upper + 1 {
+            lower = min(lower, intervals[end].lowerBound)
+            upper = max(upper, intervals[end].upperBound)
+            end += 1
+        }
+        intervals.replaceSubrange(start..<end, with: [lower...upper])
+    }
+
+    package mutating func remove(_ number: Int64) {
+        let index = firstIndex(endingAtOrAfter: number)
+        guard index < intervals.count, intervals[index].contains(number) else { return }
+        let old = intervals[index]
+        var parts: [ClosedRange<Int64>] = []
+        if old.lowerBound < number { parts.append(old.lowerBound...(number - 1)) }
+        if old.upperBound > number { parts.append((number + 1)...old.upperBound) }
+        intervals.replaceSubrange(index...index, with: parts)
+    }
+
+    package func contains(_ number: Int64) -> Bool {
+        let index = firstIndex(endingAtOrAfter: number)
+        return index < intervals.count && intervals[index].contains(number)
+    }
+
+    /// The numbers of `span` that are not in the set, as intervals in order.
+    package func gaps(in span: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
+        var gaps: [ClosedRange<Int64>] = []
+        var next = span.lowerBound
+        for interval in intervals[firstIndex(endingAtOrAfter: span.lowerBound)...] {
+            guard interval.lowerBound <= span.upperBound else { break }
+            if interval.lowerBound > next { gaps.append(next...(interval.lowerBound - 1)) }
+            next = interval.upperBound + 1
+        }
+        if next <= span.upperBound { gaps.append(next...span.upperBound) }
+        return gaps
+    }
+
+    /// The first number of `span` that is not in the set.
+    package func firstGap(in span: ClosedRange<Int64>) -> Int64? {
+        let index = firstIndex(endingAtOrAfter: span.lowerBound)
+        guard index < intervals.count, intervals[index].contains(span.lowerBound) else {
+            return span.lowerBound
+        }
+        let next = intervals[index].upperBound + 1
+        return next <= span.upperBound ? next : nil
+    }
+
+    private func firstIndex(endingAtOrAfter number: Int64) -> Int {
+        var (low, high) = (0, intervals.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if intervals[middle].upperBound < number { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,3 @@
+import Testing
+
+@Test func `Commands stub`() { #expect(Bool(true)) }

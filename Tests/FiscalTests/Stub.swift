@@ -1,0 +1,3 @@
+import Testing
+
+@Test func `Fiscal stub`() { #expect(Bool(true)) }

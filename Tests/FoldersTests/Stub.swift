@@ -1,0 +1,3 @@
+import Testing
+
+@Test func `Folders stub`() { #expect(Bool(true)) }

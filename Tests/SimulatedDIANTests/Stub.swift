@@ -1,0 +1,3 @@
+import Testing
+
+@Test func `SimulatedDIAN stub`() { #expect(Bool(true)) }
