@@ -22,8 +22,9 @@ package protocol EvidenceStore: Sendable {
     func open(_ archive: ArchiveName) throws(EvidenceFailure) -> any SealedArchiveReading
 }
 
-/// What an archive is filled with. Names are relative to `data/`, are ours, never a sender's, and
-/// occur once.
+/// What an archive is filled with.
+///
+/// Names are relative to `data/`, are ours, never a sender's, and occur once.
 package protocol ArchiveEntries: AnyObject {
     func add(_ name: String, _ bytes: [UInt8]) throws
 

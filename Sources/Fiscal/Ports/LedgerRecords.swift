@@ -1,5 +1,6 @@
-/// Where a sale stands in the files: its arrival, and its place in it from 0. One key is one
-/// version of a number.
+/// Where a sale stands in the files: its arrival, and its place in it, from 0.
+///
+/// One key is one version of a number.
 package struct SaleKey: Hashable, Comparable, Sendable, Codable {
     package let arrival: Int64
     package let ordinal: Int
@@ -548,7 +549,7 @@ package struct AttemptRecord: Hashable, Sendable {
 /// One thing that happened, or that an operator did.
 package struct JournalEntry: Hashable, Sendable, Codable {
     package let at: Timestamp
-    /// A stable word: `run-began`, `window-declared`, `gap-released`, …
+    /// A word that never changes, such as `window-declared` or `gap-released`.
     package let kind: String
     /// What it was done to.
     package let subject: String

@@ -1,6 +1,6 @@
-/// What happened and what is in motion. One implementation, SQLite, on disk or in memory.
+/// What happened and what is in motion.
 ///
-/// Every function is one transaction: it happens or it does not. Where archives and ledger disagree,
+/// There is one implementation, SQLite, on disk or in memory. Every function is one transaction: it happens or it does not. Where archives and ledger disagree,
 /// what is sealed wins.
 package protocol SaleLedger: AnyObject, Sendable {
     // MARK: Runs

@@ -1,0 +1,89 @@
+package import Fiscal
+
+/// How a run found and left everything, as values: rendered as text or JSON by the command line.
+package struct BatchReport: Sendable {
+    package var run: Int64
+    package var startedAt: Timestamp
+    package var isReenactment: Bool
+    /// Nil when nothing had to be sent, so that DIAN was not asked.
+    package var authorityWasReachable: Bool?
+    /// The signal that stopped the run early; nil for a run that came to its end.
+    package var stoppedBy: Int32?
+
+    /// Files that came, moved, or still wait, in the order of their paths.
+    package var files: [FileReport]
+    /// Files that could not be read, with the machine's words; they stay in the inbox.
+    package var unreadable: [UnreadableFile]
+
+    /// Numbers that DIAN accepted in this run.
+    package var acceptedNow: FateCount
+    /// All numbers of the workspace, by fate; `missing` is in `gaps`.
+    package var fates: [NumberFate: FateCount]
+    package var gaps: [GapReport]
+    /// Groups of open sales by deadline, the most urgent first.
+    package var deadlines: [DeadlineReport]
+    package var archives: [SealedArchive]
+    /// The last archive of every chain: what contradicts a rewritten chain.
+    package var heads: [ArchiveHead]
+    package var language: Language
+
+    /// Whether some deadline is nearer than `DeadlineReport.alarm`, or past.
+    package var isDeadlineAtRisk: Bool {
+        deadlines.contains { $0.secondsLeft.map { $0 <= DeadlineReport.alarm } ?? false }
+    }
+
+    /// Sales and files that only a person can move on.
+    package var needingPerson: Int {
+        (fates[.awaitingCorrection]?.count ?? 0) + (fates[.disputed]?.count ?? 0)
+            + unreadable.count
+            + files.reduce(0) { $0 + $1.needingPersonBesidesNumbers }
+    }
+
+    /// Sales that wait for DIAN, a gap or a window.
+    package var waiting: Int {
+        [.awaitingWindow, .held, .ready, .issued].reduce(0) { $0 + (fates[$1]?.count ?? 0) }
+    }
+}
+
+package struct FileReport: Hashable, Sendable {
+    /// As it was in the inbox.
+    package var path: String
+    package var location: FileLocation
+    /// Whether it came in this run.
+    package var isNew: Bool
+    /// Whether it was moved in this run.
+    package var wasMoved: Bool
+    package var sales: Int
+    package var tally: ArrivalTally
+    package var isTrusted: Bool
+    /// The first findings, errors before warnings.
+    package var findings: [Finding]
+    /// Sales that conflict with one accepted, and files refused whole: no number tells of them.
+    package var needingPersonBesidesNumbers: Int
+}
+
+package struct UnreadableFile: Hashable, Sendable {
+    package var path: String
+    package var cause: String
+}
+
+/// Numbers between two that were seen, of which nothing is known.
+package struct GapReport: Hashable, Sendable {
+    package var series: NumberSeries
+    package var authorisation: String
+    package var numbers: ClosedRange<Int64>
+}
+
+/// Open sales that share a deadline.
+package struct DeadlineReport: Hashable, Sendable {
+    /// How many seconds before a deadline it counts as at risk: 24 hours.
+    package static let alarm: Int64 = 24 * 3600
+
+    /// Nil while the outage lasts: the 48 hours have not begun.
+    package var deadline: Deadline?
+    /// To the earliest reading; negative when it is past; nil without a deadline.
+    package var secondsLeft: Int64?
+    package var type: ContingencyType
+    package var fate: NumberFate
+    package var sales: FateCount
+}
