@@ -26,14 +26,16 @@ package protocol SaleFolders: Sendable {
         in place: FolderPlace
     ) throws(FolderFailure) -> String
 
-    /// Writes `bytes` to `path` + `suffix` in `place`, replacing what stands there, so that the file
-    /// appears complete or not at all.
+    /// Writes what `produce` hands over to `path` + `suffix` in `place`, so that the file appears
+    /// complete or not at all; what stands there is replaced, or left untouched when it is the same.
+    ///
+    /// Throws `FolderFailure`, or what `produce` throws.
     func write(
-        _ bytes: [UInt8],
         beside path: String,
         suffix: String,
-        in place: FolderPlace
-    ) throws(FolderFailure)
+        in place: FolderPlace,
+        _ produce: (_ consume: ([UInt8]) throws -> Void) throws -> Void
+    ) throws
 
     /// Removes a companion that `write` made; nothing happens when there is none.
     func remove(

@@ -114,6 +114,8 @@ package protocol SaleLedger: AnyObject, Sendable {
 
     /// Sealed arrivals whose file is in `place`, delivered or on its way there, by id.
     func arrivals(in place: FolderPlace) throws(LedgerFailure) -> [Arrival]
+    /// Those of `place` whose move is not known to be done.
+    func undelivered(in place: FolderPlace) throws(LedgerFailure) -> [Arrival]
     /// `acceptedWithoutReceipt` and answers not sealed yet count as moving.
     func tally(of arrival: Int64) throws(LedgerFailure) -> ArrivalTally
     /// The sales of a file, in its order.

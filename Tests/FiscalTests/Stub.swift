@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `Fiscal stub`() { #expect(Bool(true)) }
