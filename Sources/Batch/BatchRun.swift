@@ -1,6 +1,9 @@
 package import Fiscal
 
 /// One pass over the inbox: the procedure of `design.md`, section 5, against ports.
+///
+/// Survey and facts gather, the judgement thinks, one commit records it, the rest carries out what is
+/// decided. Before the commit a crash costs nothing; after it each step can be repeated.
 package struct BatchRun: Sendable {
     let settings: BatchSettings
     let ledger: any SaleLedger
@@ -27,5 +30,56 @@ package struct BatchRun: Sendable {
         self.authority = authority
         self.surroundings = surroundings
         self.stopSignal = stopSignal
+    }
+
+    /// Throws the failure of the port that could not go on; what was recorded until then stands, and
+    /// the next run goes on from there.
+    package func run() async throws -> BatchReport {
+        try resumeArchive()
+        let now = surroundings.now()
+        var facts = RunFacts(run: try ledger.beginRun(at: now), startedAt: now)
+        facts.unreadable = try survey(run: facts.run, at: now)
+        facts.arrived = Set(try ledger.arrivalsToSeal().map(\.id))
+        try sealReception(run: facts.run)
+        try judge(run: facts.run, at: now)
+        facts.authorityWasReachable = try await carryOut(run: facts.run, at: now)
+        try sealRun(facts.run, startedAt: now)
+        var delivery = try Delivery(self)
+        try delivery.deliverAll()
+        facts.moved = delivery.moved
+        try ledger.endRun(facts.run, at: surroundings.now())
+        return try report(facts)
+    }
+
+    /// Steps 8 to 11. Tells whether DIAN could be reached; nil when there was no reason to ask.
+    private func carryOut(run: Int64, at now: Timestamp) async throws -> Bool? {
+        let hasWork =
+            try !ledger.readySales(after: nil, limit: 1).isEmpty
+            || !ledger.pendingDocuments(after: 0, limit: 1).isEmpty
+        guard hasWork else {
+            try sealAnswers(run: run)
+            return nil
+        }
+        let isReachable = await authority.isReachable(at: now)
+        var issuing = Issuing(self, number: run, at: now, authorityIsReachable: isReachable)
+        try issuing.issueAll()
+        if isReachable {
+            try await Submitting(self).submitAll()
+        } else {
+            try ledger.append([.authorityUnreachable(at: now)], chain: nil, run: run)
+        }
+        try sealAnswers(run: run)
+        return isReachable
+    }
+}
+
+extension JournalEntry {
+    fileprivate static func authorityUnreachable(at now: Timestamp) -> JournalEntry {
+        JournalEntry(
+            at: now,
+            kind: "authority-unreachable",
+            subject: "DIAN",
+            detail: "No connection could be made; nothing was sent."
+        )
     }
 }

@@ -1,0 +1,335 @@
+import Fiscal
+import Invoices
+
+/// The joint judgement of all open sales, as a fold over them in number order.
+///
+/// Pure: it is given the facts at the start and one number at a time, and asks for nothing. Since
+/// numbers come in ascending order, whatever is missing before a number is missing for good.
+struct Examination: Judgement {
+    let facts: ExaminationFacts
+    private(set) var seen: [NumberSeries: IntervalSet]
+    /// Numbers behind a gap that go because a deadline would be missed, as intervals by series.
+    private(set) var released: [NumberSeries: IntervalSet] = [:]
+
+    init(facts: ExaminationFacts, seen: [NumberSeries: IntervalSet]) {
+        self.facts = facts
+        self.seen = seen
+    }
+
+    mutating func rule(on number: NumberCase) -> Ruling {
+        seen[number.series, default: IntervalSet()].insert(number.number.consecutive)
+        guard let standing = number.standing else { return settle(number, standing: nil) }
+        if standing.fate.isInMotion { return refuseOthers(number, standing) }
+        if standing.fate == .disabled { return keepDisabled(number, standing) }
+        return settle(number, standing: standing)
+    }
+}
+
+/// What is known before the fold begins.
+struct ExaminationFacts {
+    let issuers: [NIT: Issuer]
+    let windows: [ContingencyWindow]
+    let now: Timestamp
+    let gaps: GapPolicy
+    /// Seconds to the next expected run.
+    let runEvery: Int64
+    let environment: InvoiceEnvironment
+}
+
+// MARK: - Numbers that can no longer change hands
+
+extension Examination {
+    /// The number is at DIAN, or sealed on its way: only the same content is welcome.
+    private func refuseOthers(_ number: NumberCase, _ standing: NumberCase.Standing) -> Ruling {
+        keep(standing, number) { version in
+            guard let facts = version.facts else { return .init(.faulty) }
+            if facts.content == standing.content { return .init(.repeated) }
+            let finding: Finding =
+                facts.voidedBecause == nil
+                ? .conflict(number.number, standing.fate, at: version.place)
+                : .voidedTooLate(number.number, standing.fate, at: version.place)
+            return .init(.conflicting, [finding])
+        }
+    }
+
+    private func keepDisabled(_ number: NumberCase, _ standing: NumberCase.Standing) -> Ruling {
+        keep(standing, number) { version in
+            guard let facts = version.facts else { return .init(.faulty) }
+            guard facts.voidedBecause == nil else { return .init(.repeated) }
+            return .init(.conflicting, [.disabled(number.number, at: version.place)])
+        }
+    }
+
+    private func keep(
+        _ standing: NumberCase.Standing,
+        _ number: NumberCase,
+        _ verdict: (NumberCase.Version) -> Ruling.Verdict
+    ) -> Ruling {
+        let verdicts = number.versions.map { ($0.key, verdict($0)) }
+        return Ruling(
+            fate: standing.fate,
+            owner: standing.owner,
+            verdicts: Dictionary(verdicts) { first, _ in first }
+        )
+    }
+}
+
+// MARK: - Numbers that are still open
+
+extension Examination {
+    /// Chooses the version that counts, if one is good, and says where the number then stands.
+    private mutating func settle(
+        _ number: NumberCase,
+        standing: NumberCase.Standing?
+    ) -> Ruling {
+        let versions = number.versions.map { ExaminedVersion($0, number, facts) }
+        let refused = standing.flatMap { $0.wasRefused ? $0.content : nil }
+        let good = versions.filter { $0.isGood && $0.content != refused }
+        let contents = Set(good.compactMap(\.content))
+        if let incumbent = good.first(where: { !$0.version.isNew }) {
+            return take(incumbent, among: versions, of: number)
+        }
+        if contents.count > 1 { return refuseRivals(good, among: versions, of: number) }
+        if let first = good.first { return take(first, among: versions, of: number) }
+        return awaitCorrection(versions, standing, of: number)
+    }
+
+    /// One version counts; the others are repeats of it, conflict with it, or are out of date.
+    private mutating func take(
+        _ owner: ExaminedVersion,
+        among versions: [ExaminedVersion],
+        of number: NumberCase
+    ) -> Ruling {
+        var (fate, findings) = fate(of: owner, number)
+        if fate == .held { (fate, findings) = release(owner, number) }
+        var verdicts: [SaleKey: Ruling.Verdict] = [:]
+        for other in versions {
+            verdicts[other.key] = verdict(on: other, besides: owner, number, fate)
+        }
+        verdicts[owner.key] = .init(.current, owner.findings + findings)
+        return Ruling(fate: fate, owner: owner.key, verdicts: verdicts)
+    }
+
+    private func verdict(
+        on other: ExaminedVersion,
+        besides owner: ExaminedVersion,
+        _ number: NumberCase,
+        _ fate: NumberFate
+    ) -> Ruling.Verdict {
+        if other.isGood {
+            return other.content == owner.content
+                ? .init(.repeated)
+                : .init(
+                    .conflicting,
+                    [.conflict(number.number, fate, at: other.version.place)]
+                )
+        }
+        return .init(other.key < owner.key ? .superseded : .faulty, other.findings)
+    }
+
+    /// Several good contents came together: nobody can say which is right, so none goes.
+    private func refuseRivals(
+        _ good: [ExaminedVersion],
+        among versions: [ExaminedVersion],
+        of number: NumberCase
+    ) -> Ruling {
+        var verdicts: [SaleKey: Ruling.Verdict] = [:]
+        for version in versions {
+            guard version.isGood else {
+                verdicts[version.key] = .init(.faulty, version.findings)
+                continue
+            }
+            let other = good.first { $0.content != version.content } ?? version
+            let finding = Finding.rivals(
+                number.number,
+                at: version.version.place,
+                other: other.version.place
+            )
+            verdicts[version.key] = .init(.rival, [finding])
+        }
+        return Ruling(fate: .awaitingCorrection, owner: nil, verdicts: verdicts)
+    }
+
+    /// No version can go: the newest faulty one speaks for the number, unless DIAN refused one.
+    private func awaitCorrection(
+        _ versions: [ExaminedVersion],
+        _ standing: NumberCase.Standing?,
+        of number: NumberCase
+    ) -> Ruling {
+        let wasRefused = standing?.wasRefused ?? false
+        let owner = wasRefused ? standing?.owner : versions.last?.key ?? standing?.owner
+        var verdicts: [SaleKey: Ruling.Verdict] = [:]
+        for version in versions {
+            if wasRefused, version.content == standing?.content {
+                let finding = Finding.refusedBefore(number.number, at: version.version.place)
+                verdicts[version.key] = .init(.repeated, [finding])
+            } else if version.key == owner {
+                verdicts[version.key] = .init(.current, version.findings)
+            } else {
+                let isOlder = owner.map { version.key < $0 } ?? false
+                verdicts[version.key] = .init(isOlder ? .superseded : .faulty, version.findings)
+            }
+        }
+        return Ruling(fate: .awaitingCorrection, owner: owner, verdicts: verdicts)
+    }
+}
+
+// MARK: - Windows and gaps
+
+extension Examination {
+    /// Where a good sale stands, before a deadline may release it from behind a gap.
+    private func fate(
+        of owner: ExaminedVersion,
+        _ number: NumberCase
+    ) -> (NumberFate, [Finding]) {
+        guard let sale = owner.version.facts, let range = owner.range else {
+            return (.awaitingCorrection, [])
+        }
+        if sale.voidedBecause != nil { return (.disabled, []) }
+        if sale.type != .draft, !facts.windows.contains(where: { $0.explains(sale) }) {
+            return (.awaitingWindow, [.outsideWindows(sale, at: owner.version.place)])
+        }
+        let before = range.first...max(range.first, number.number.consecutive)
+        let gap = seen[number.series]?.firstGap(in: before)
+        return (gap == nil || facts.gaps == .report ? .ready : .held, [])
+    }
+
+    /// A gap never makes a deadline be missed: on the last expected run before it, the sale goes.
+    private mutating func release(
+        _ owner: ExaminedVersion,
+        _ number: NumberCase
+    ) -> (NumberFate, [Finding]) {
+        guard let sale = owner.version.facts,
+            let deadline = Deadline.of(sale.type, soldAt: sale.soldAt, in: facts.windows),
+            facts.now.adding(seconds: facts.runEvery) > deadline.earliest
+        else { return (.held, []) }
+        released[number.series, default: IntervalSet()].insert(number.number.consecutive)
+        return (.ready, [])
+    }
+}
+
+extension ContingencyWindow {
+    fileprivate func explains(_ sale: SaleFacts) -> Bool {
+        type == sale.type && contains(sale.soldAt)
+    }
+}
+
+// MARK: - Messages
+
+extension Finding {
+    fileprivate static func conflict(
+        _ number: DocumentNumber,
+        _ fate: NumberFate,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .numberConflict,
+            at: place,
+            message: Bilingual(
+                es: "La factura \(number.text) ya está \(fate.words.es) con otro contenido.",
+                en: "Invoice \(number.text) is already \(fate.words.en) with other content."
+            ),
+            remedy: Bilingual(
+                es: "Si la venta es otra, envíela con su propio número; para corregir una factura "
+                    + "aceptada haga una nota crédito.",
+                en: "If it is another sale, send it with its own number; an accepted invoice is "
+                    + "corrected by a credit note."
+            )
+        )
+    }
+
+    fileprivate static func voidedTooLate(
+        _ number: DocumentNumber,
+        _ fate: NumberFate,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .voidedTooLate,
+            at: place,
+            message: Bilingual(
+                es: "El número \(number.text) viene como anulado, pero ya está \(fate.words.es).",
+                en: "Number \(number.text) comes as voided, but it is already \(fate.words.en)."
+            ),
+            remedy: Bilingual(
+                es: "Una factura transmitida solo se anula con una nota crédito.",
+                en: "A transmitted invoice is only voided by a credit note."
+            )
+        )
+    }
+
+    fileprivate static func disabled(_ number: DocumentNumber, at place: Place) -> Finding {
+        Finding(
+            .numberDisabled,
+            at: place,
+            message: Bilingual(
+                es: "El número \(number.text) fue anulado o inhabilitado antes.",
+                en: "Number \(number.text) was voided or disabled before."
+            ),
+            remedy: Bilingual(
+                es: "Si la venta existió, pida al operador habilitar el número y envíela de nuevo.",
+                en: "If the sale took place, ask the operator to enable the number, then send it "
+                    + "again."
+            )
+        )
+    }
+
+    fileprivate static func rivals(
+        _ number: DocumentNumber,
+        at place: Place,
+        other: Place
+    ) -> Finding {
+        let line = other.line.map(String.init) ?? "?"
+        return Finding(
+            .numberRivals,
+            at: place,
+            message: Bilingual(
+                es:
+                    "La factura \(number.text) llegó dos veces con contenidos distintos (la otra está "
+                    + "en la línea \(line)).",
+                en:
+                    "Invoice \(number.text) came twice with different contents (the other is at line "
+                    + "\(line))."
+            ),
+            remedy: Bilingual(
+                es: "Envíe de nuevo solo la venta correcta con ese número.",
+                en: "Send only the right sale with that number again."
+            )
+        )
+    }
+
+    fileprivate static func refusedBefore(_ number: DocumentNumber, at place: Place) -> Finding {
+        Finding(
+            .refusedBefore,
+            at: place,
+            message: Bilingual(
+                es: "La DIAN ya rechazó la factura \(number.text) con este mismo contenido.",
+                en: "DIAN has already refused invoice \(number.text) with this very content."
+            ),
+            remedy: Bilingual(
+                es: "Corrija lo que la DIAN señaló y envíe la venta de nuevo.",
+                en: "Correct what DIAN named and send the sale again."
+            )
+        )
+    }
+
+    fileprivate static func outsideWindows(_ sale: SaleFacts, at place: Place) -> Finding {
+        Finding(
+            .outsideWindows,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "La venta tipo \(sale.type.rawValue) del \(sale.soldAt.day.text) "
+                    + "\(sale.soldAt.clock) no está en ninguna contingencia declarada.",
+                en: "The type \(sale.type.rawValue) sale of \(sale.soldAt.day.text) "
+                    + "\(sale.soldAt.clock) lies in no declared contingency."
+            ),
+            remedy: Bilingual(
+                es:
+                    "No hay que hacer nada en la tienda: espera a que el operador declare la ventana "
+                    + "de contingencia.",
+                en: "Nothing to do for the store: it waits until the operator declares the "
+                    + "contingency window."
+            )
+        )
+    }
+}

@@ -1,0 +1,181 @@
+import Fiscal
+
+/// Step 13: receipts first, then the files, so that the folders tell the store the truth.
+struct Delivery {
+    private let run: BatchRun
+    private let heads: [ChainName: ArchiveHead]
+    /// Files moved in this run.
+    private(set) var moved: Set<Int64> = []
+
+    private var ledger: any SaleLedger { run.ledger }
+    private var folders: any SaleFolders { run.folders }
+
+    init(_ run: BatchRun) throws {
+        self.run = run
+        let heads = try run.ledger.heads()
+        self.heads = Dictionary(heads.map { ($0.name.chain, $0) }) { first, _ in first }
+    }
+
+    mutating func deliverAll() throws {
+        try finishMoves()
+        for arrival in try ledger.arrivals(in: .inbox) {
+            try deliver(arrival)
+        }
+        for arrival in try ledger.arrivals(in: .rejected) where arrival.isDelivered {
+            try resolve(arrival)
+        }
+    }
+
+    /// Moves that a crashed run had begun.
+    private mutating func finishMoves() throws {
+        for place in [FolderPlace.outbox, .rejected, .resolved] {
+            for arrival in try ledger.undelivered(in: place) {
+                try move(arrival, to: arrival.location)
+            }
+        }
+    }
+
+    private mutating func deliver(_ arrival: Arrival) throws {
+        let tally = try ledger.tally(of: arrival.id)
+        if tally.moving > 0 {
+            if tally.needingPerson > 0 { try writeFindings(arrival, at: rejectedPath(arrival)) }
+            return
+        }
+        let isClean = arrival.isTrusted && tally.needingPerson == 0
+        let place: FolderPlace = isClean ? .outbox : .rejected
+        let path = try folders.freePath(
+            for: arrival.path,
+            digest: arrival.identity.digest,
+            in: place
+        )
+        try move(arrival, to: FileLocation(place, path))
+        if place == .outbox { try settleRefusedFiles(called: arrival.path, before: arrival.id) }
+    }
+
+    /// The intent, the companions, the file, the fact: each can be repeated.
+    private mutating func move(_ arrival: Arrival, to target: FileLocation) throws {
+        try ledger.setLocation(target, isDelivered: false, of: arrival.id)
+        try writeCompanions(arrival, at: target)
+        let outcome = try folders.move(
+            FileLocation(.inbox, arrival.path),
+            to: target,
+            expecting: arrival.identity.digest
+        )
+        if outcome != .moved { try noteAbsence(of: arrival, outcome) }
+        if target.place == .outbox {
+            for suffix in FindingTexts.suffixes {
+                try folders.remove(beside: rejectedPath(arrival), suffix: suffix, in: .rejected)
+            }
+        }
+        try ledger.setLocation(target, isDelivered: true, of: arrival.id)
+        moved.insert(arrival.id)
+    }
+
+    /// The file was replaced or removed meanwhile: its receipt names the archive entry instead.
+    private func noteAbsence(of arrival: Arrival, _ outcome: MoveOutcome) throws {
+        let entry = JournalEntry(
+            at: run.surroundings.now(),
+            kind: outcome == .gone ? "file-gone" : "file-replaced",
+            subject: arrival.path,
+            detail: "Left alone; the file as received is \(arrival.entry ?? "") of "
+                + "\(arrival.archive?.text ?? "")."
+        )
+        try ledger.append([entry], chain: arrival.chain, run: nil)
+    }
+
+    private func rejectedPath(_ arrival: Arrival) throws -> String {
+        try folders.freePath(
+            for: arrival.path,
+            digest: arrival.identity.digest,
+            in: .rejected
+        )
+    }
+}
+
+// MARK: - What was rejected and is settled now
+
+extension Delivery {
+    /// A rejected file whose every number is settled by later versions goes to `resolved`.
+    private mutating func resolve(_ arrival: Arrival) throws {
+        let tally = try ledger.tally(of: arrival.id)
+        if arrival.isTrusted, tally.moving == 0, tally.needingPerson == tally.resolved {
+            try moveToResolved(arrival)
+        } else if try !folders.exists(arrival.location) {
+            try ledger.withdraw(arrival.id)  // A person took it away.
+        }
+    }
+
+    /// A file refused whole is settled by one of its name that went through.
+    private mutating func settleRefusedFiles(called path: String, before id: Int64) throws {
+        for arrival in try ledger.arrivals(in: .rejected)
+        where !arrival.isTrusted && arrival.path == path && arrival.id < id {
+            try moveToResolved(arrival)
+        }
+    }
+
+    private mutating func moveToResolved(_ arrival: Arrival) throws {
+        let source = arrival.location
+        let path = try folders.freePath(
+            for: source.path,
+            digest: arrival.identity.digest,
+            in: .resolved
+        )
+        let target = FileLocation(.resolved, path)
+        try writeCompanions(arrival, at: target)
+        let outcome = try folders.move(
+            source,
+            to: target,
+            expecting: arrival.identity.digest
+        )
+        guard outcome == .moved else { return try ledger.withdraw(arrival.id) }
+        try ledger.setLocation(target, isDelivered: true, of: arrival.id)
+        for suffix in FindingTexts.suffixes + ReceiptText.suffixes {
+            try folders.remove(beside: source.path, suffix: suffix, in: source.place)
+        }
+        moved.insert(arrival.id)
+    }
+}
+
+// MARK: - Companions
+
+extension Delivery {
+    private func writeCompanions(_ arrival: Arrival, at target: FileLocation) throws {
+        if target.place != .outbox { try writeFindings(arrival, at: target.path, in: target.place) }
+        if arrival.isTrusted { try writeReceipt(arrival, at: target) }
+    }
+
+    private func writeFindings(
+        _ arrival: Arrival,
+        at path: String,
+        in place: FolderPlace = .rejected
+    ) throws {
+        var texts = FindingTexts(of: arrival, in: run.settings.language)
+        try ledger.sales(of: arrival.id) { texts.add($0) }
+        for (suffix, bytes) in texts.companions {
+            try folders.write(beside: path, suffix: suffix, in: place) { try $0(bytes) }
+        }
+    }
+
+    private func writeReceipt(_ arrival: Arrival, at target: FileLocation) throws {
+        let receipt = ReceiptText(
+            arrival: arrival,
+            head: heads[arrival.chain],
+            language: run.settings.language
+        )
+        try folders.write(beside: target.path, suffix: ReceiptText.table, in: target.place) {
+            consume in
+            try consume(receipt.tableHeader)
+            try ledger.sales(of: arrival.id) { try consume(receipt.tableRow($0)) }
+        }
+        try folders.write(beside: target.path, suffix: ReceiptText.json, in: target.place) {
+            consume in
+            var isFirst = true
+            try consume(receipt.jsonOpening)
+            try ledger.sales(of: arrival.id) { sale in
+                try consume(receipt.jsonElement(sale, isFirst: isFirst))
+                isFirst = false
+            }
+            try consume(receipt.jsonClosing)
+        }
+    }
+}

@@ -1,0 +1,112 @@
+import Fiscal
+
+/// Step 4: the files, byte for byte, in `recepcion` archives. From here on these are the source.
+extension BatchRun {
+    func sealReception(run: Int64) throws {
+        let arrivals = try ledger.arrivalsToSeal()
+        for chain in Set(arrivals.map(\.chain)).sorted() {
+            let files = arrivals.filter { $0.chain == chain }
+            for portion in ReceptionPortion.split(files, settings.portions) {
+                try sealReception(portion, chain, run: run)
+            }
+        }
+    }
+
+    /// A file that changed since it was read is forgotten and comes again with the next run.
+    private func sealReception(
+        _ portion: ReceptionPortion,
+        _ chain: ChainName,
+        run: Int64
+    ) throws {
+        var portion = portion
+        while !portion.arrivals.isEmpty {
+            do {
+                let entries = portion.entries
+                try seal(
+                    .recepcion(zip(portion.arrivals, entries).map { ($0.id, $1) }),
+                    chain: chain,
+                    run: run
+                ) { archive in
+                    try archive.add("indice.csv", portion.index(settings.language))
+                    for (arrival, entry) in zip(portion.arrivals, entries) {
+                        try copy(arrival, to: entry, of: archive)
+                    }
+                }
+                return
+            } catch let changed as ChangedFile {
+                try ledger.forgetArrival(changed.arrival)
+                portion.arrivals.removeAll { $0.id == changed.arrival }
+            }
+        }
+    }
+
+    private func copy(
+        _ arrival: Arrival,
+        to entry: String,
+        of archive: any ArchiveEntries
+    ) throws {
+        do {
+            try archive.add(entry) { consume in
+                let identity = try folders.read(arrival.path, consume)
+                guard identity == arrival.identity else { throw ChangedFile(arrival: arrival.id) }
+            }
+        } catch is FolderFailure {
+            throw ChangedFile(arrival: arrival.id)
+        }
+    }
+}
+
+/// A file that is no longer what was noted.
+private struct ChangedFile: Error {
+    let arrival: Int64
+}
+
+/// As many files as one archive takes.
+private struct ReceptionPortion {
+    var arrivals: [Arrival]
+
+    static func split(_ arrivals: [Arrival], _ limits: PortionLimits) -> [ReceptionPortion] {
+        stride(from: 0, to: arrivals.count, by: limits.documents).map { start in
+            let end = min(start + limits.documents, arrivals.count)
+            return ReceptionPortion(arrivals: Array(arrivals[start..<end]))
+        }
+    }
+
+    /// Names of ours: a counter and the extension of the format, never the sender's name.
+    var entries: [String] {
+        arrivals.indices.map { index in
+            let number = String(index + 1)
+            let padded = String(repeating: "0", count: max(0, 6 - number.count)) + number
+            return "archivos/\(padded)\(arrivals[index].path.knownExtension)"
+        }
+    }
+
+    func index(_ language: Language) -> [UInt8] {
+        var table = SpreadsheetText(columns: Self.columns(language))
+        for (arrival, entry) in zip(arrivals, entries) {
+            table.add([
+                "data/" + entry, arrival.path, String(arrival.identity.size),
+                arrival.identity.digest.hex, arrival.receivedAt.text, String(arrival.sales),
+                arrival.isTrusted
+                    ? "" : arrival.findings.map(\.code.rawValue).joined(separator: " "),
+            ])
+        }
+        return table.bytes
+    }
+
+    private static func columns(_ language: Language) -> [String] {
+        switch language {
+        case .es:
+            ["entrada", "archivo", "bytes", "sha256", "recibido", "ventas", "rechazado_por"]
+        case .en: ["entry", "file", "bytes", "sha256", "received", "sales", "refused_for"]
+        }
+    }
+}
+
+extension String {
+    /// The extension when it is one of a sale file's, else `.dat`.
+    fileprivate var knownExtension: String {
+        let known = [".csv", ".tsv", ".txt", ".json", ".ndjson", ".jsonl"]
+        return known.first { lowercased().hasSuffix($0) } ?? ".dat"
+    }
+}

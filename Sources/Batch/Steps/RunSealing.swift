@@ -1,0 +1,182 @@
+import Fiscal
+
+/// Step 12: the `corrida` archive of each chain: how the run found and left everything.
+///
+/// It tells what no earlier one told, so a run that changed nothing seals nothing, and what a killed run
+/// did is told by the next.
+extension BatchRun {
+    func sealRun(_ run: Int64, startedAt: Timestamp) throws {
+        for chain in try ledger.chainsToTell() {
+            try seal(.corrida, chain: chain, run: run) { archive in
+                try addSales(of: chain, to: archive)
+                try addFindings(of: chain, to: archive)
+                try addNumbering(of: chain, to: archive)
+                try archive.add("contingencia.json", windowsText(run, startedAt))
+                try addAttempts(of: chain, to: archive)
+                try archive.add("bitacora.jsonl", try journalText(of: chain))
+            }
+        }
+    }
+
+    private func addSales(of chain: ChainName, to archive: any ArchiveEntries) throws {
+        let language = settings.language
+        try archive.add("indice.csv") { consume in
+            try SpreadsheetText(columns: RunIndex.columns(language)).bytes.feed(consume)
+            try ledger.untoldSales(of: chain) { sale, arrival in
+                try RunIndex.row(sale, arrival, language).feed(consume)
+            }
+        }
+    }
+
+    private func addFindings(of chain: ChainName, to archive: any ArchiveEntries) throws {
+        let language = settings.language
+        try archive.add("hallazgos.json") { consume in
+            var isFirst = true
+            try Array("{\"version\":1,\"sales\":[".utf8).feed(consume)
+            try ledger.untoldSales(of: chain) { sale, arrival in
+                guard !sale.findings.isEmpty else { return }
+                let value = JSONValue.object([
+                    ("file", .text(arrival.path)),
+                    ("number", .optional(sale.number?.text)),
+                    ("findings", .array(sale.findings.map { $0.json(in: language) })),
+                ])
+                try Array(((isFirst ? "\n" : ",\n") + value.line).utf8).feed(consume)
+                isFirst = false
+            }
+            try Array("\n]}\n".utf8).feed(consume)
+        }
+    }
+
+    private func addNumbering(of chain: ChainName, to archive: any ArchiveEntries) throws {
+        let statements = try ContinuityStatement.all(of: settings.issuers, from: ledger)
+            .filter { ChainName($0.series.issuer) == chain }
+        try archive.add("numeracion.csv", statements.table(in: settings.language))
+    }
+
+    private func addAttempts(of chain: ChainName, to archive: any ArchiveEntries) throws {
+        try archive.add("intentos.jsonl") { consume in
+            try ledger.untoldAttempts(of: chain) { attempt in
+                try Array((attempt.json.line + "\n").utf8).feed(consume)
+            }
+        }
+    }
+
+    private func journalText(of chain: ChainName) throws -> [UInt8] {
+        let lines = try ledger.untoldJournal(of: chain).map { $0.json.line + "\n" }
+        return Array(lines.joined().utf8)
+    }
+
+    private func windowsText(_ run: Int64, _ startedAt: Timestamp) throws -> [UInt8] {
+        let value = JSONValue.object([
+            ("version", 1),
+            ("run", .integer(run)),
+            ("started_at", .text(startedAt.text)),
+            ("reenactment", .bool(surroundings.isReenactment)),
+            ("windows", .array(try ledger.windows().map(\.json))),
+        ])
+        return Array(value.pretty.utf8)
+    }
+}
+
+extension [UInt8] {
+    /// Hands the bytes over as a stream's chunk.
+    func feed(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+        try withUnsafeBytes(consume)
+    }
+}
+
+/// One row for each sale judged.
+private enum RunIndex {
+    static func columns(_ language: Language) -> [String] {
+        switch language {
+        case .es:
+            [
+                "archivo", "linea", "factura", "tipo", "total", "estado", "papel_de_la_venta",
+                "codigo_unico", "sha256_contenido", "expediente", "entrada", "expediente_respuesta",
+                "entrada_respuesta", "hallazgos",
+            ]
+        case .en:
+            [
+                "file", "line", "invoice", "type", "total", "fate", "role_of_the_sale",
+                "unique_code", "content_sha256", "archive", "entry", "answer_archive",
+                "answer_entry", "findings",
+            ]
+        }
+    }
+
+    static func row(_ sale: SaleStatus, _ arrival: Arrival, _ language: Language) -> [UInt8] {
+        let document = sale.document
+        return SpreadsheetText.row([
+            arrival.path,
+            sale.place.line.map(String.init) ?? sale.place.pointer ?? "",
+            sale.number?.text ?? "",
+            sale.facts?.type.rawValue ?? "",
+            sale.facts?.total.plain ?? "",
+            sale.fate?.words.text(in: language) ?? "",
+            sale.standing?.words.text(in: language) ?? "",
+            document?.uniqueCode.hex ?? "",
+            sale.facts?.content.hex ?? "",
+            document?.archive.text ?? "",
+            document.map { "data/" + $0.entry } ?? "",
+            document?.answerArchive?.text ?? "",
+            document?.answerEntry.map { "data/" + $0 } ?? "",
+            sale.findings.map(\.code.rawValue).joined(separator: " "),
+        ])
+    }
+}
+
+extension SaleStanding {
+    fileprivate var words: Bilingual {
+        switch self {
+        case .current: Bilingual(es: "vigente", en: "current")
+        case .repeated: Bilingual(es: "repetida", en: "repeat")
+        case .faulty: Bilingual(es: "con errores", en: "faulty")
+        case .conflicting: Bilingual(es: "en conflicto", en: "conflict")
+        case .rival: Bilingual(es: "rival", en: "rival")
+        case .superseded: Bilingual(es: "reemplazada", en: "superseded")
+        }
+    }
+}
+
+extension AttemptRecord {
+    fileprivate var json: JSONValue {
+        .object([
+            ("number", .text(number.text)),
+            ("unique_code", .text(uniqueCode.hex)),
+            ("call", .text(step == .send ? "submit" : "status")),
+            ("attempt", .integer(Int64(attempt))),
+            ("at", .text(at.text)),
+            ("answered_at", .optional(answeredAt?.text)),
+            ("answer", .optional(answer)),
+            ("detail", .text(detail)),
+        ])
+    }
+}
+
+extension JournalEntry {
+    fileprivate var json: JSONValue {
+        .object([
+            ("at", .text(at.text)), ("kind", .text(kind)), ("subject", .text(subject)),
+            ("by", .text(by)), ("detail", .text(detail)),
+        ])
+    }
+}
+
+extension ContingencyWindow {
+    /// The published shape of a window, with both readings of its deadline.
+    package var json: JSONValue {
+        let deadline = end.map { Deadline(restored: $0) }
+        return .object([
+            ("id", .integer(id)),
+            ("type", .text(type.rawValue)),
+            ("start", .text(start.text)),
+            ("end", .optional(end?.text)),
+            ("source", .text(source)),
+            ("note", .text(note)),
+            ("declared_by", .text(declaredBy)),
+            ("declared_at", .text(declaredAt.text)),
+            ("deadline_from_restoration", .optional(deadline?.earliest.text)),
+            ("deadline_from_next_day", .optional(deadline?.latest.text)),
+        ])
+    }
+}

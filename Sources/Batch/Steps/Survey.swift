@@ -1,0 +1,108 @@
+import Fiscal
+import Invoices
+import SaleFiles
+
+/// Survey: every new file of the inbox is read and its sales are noted.
+///
+/// A file is read twice: to recognise it and to see how it is to be read, then to read it. An arrival
+/// that is begun and not finished is void: the ledger seals only finished ones, and forgets the others.
+extension BatchRun {
+    /// Steps 1 to 3: reads each new file and notes its sales; tells which files could not be read.
+    func survey(run: Int64, at now: Timestamp) throws -> [UnreadableFile] {
+        var unreadable: [UnreadableFile] = []
+        for path in try folders.settledFiles() where stopSignal() == nil {
+            do {
+                try survey(path, run: run, at: now)
+            } catch let failure as FolderFailure {
+                if failure.code == .changed { continue }  // Still being written: next time.
+                unreadable.append(UnreadableFile(path: path, cause: failure.description))
+            }
+        }
+        return unreadable
+    }
+
+    private func survey(_ path: String, run: Int64, at now: Timestamp) throws {
+        var profiler = SaleFileProfiler(fileName: path, limits: settings.reading)
+        let identity = try folders.read(path) { profiler.read($0) }
+        guard try !ledger.isKnown(path: path, digest: identity.digest) else { return }
+        let profile = profiler.finish()
+        let arrival = try ledger.beginArrival(
+            path: path,
+            identity: identity,
+            profile: profile.text,
+            run: run,
+            at: now
+        )
+        let context = ReadingContext(issuers: settings.issuers, limits: settings.reading)
+        var reader = SaleFileReader(profile: profile, context: context)
+        var notes = Notes(of: arrival, in: ledger, groupOf: settings.portions.group)
+        let again = try folders.read(path) { chunk in
+            try reader.read(chunk) { try notes.add($0) }
+        }
+        guard again == identity else { return try ledger.forgetArrival(arrival) }
+        let reading = try reader.finish { try notes.add($0) }
+        try notes.flush()
+        try ledger.finishArrival(
+            arrival,
+            issuer: reading.issuer,
+            findings: reading.findings,
+            isTrusted: reading.isTrusted
+        )
+    }
+}
+
+/// Collects the sales of one file and notes them in groups.
+private struct Notes {
+    private let arrival: Int64
+    private let ledger: any SaleLedger
+    private let group: Int
+    private var pending: [SaleNote] = []
+
+    init(of arrival: Int64, in ledger: any SaleLedger, groupOf group: Int) {
+        self.arrival = arrival
+        self.ledger = ledger
+        self.group = group
+    }
+
+    mutating func add(_ sale: ReadSale) throws {
+        pending.append(SaleNote(sale))
+        if pending.count >= group { try flush() }
+    }
+
+    mutating func flush() throws {
+        guard !pending.isEmpty else { return }
+        try ledger.note(pending, in: arrival)
+        pending.removeAll(keepingCapacity: true)
+    }
+}
+
+extension SaleNote {
+    fileprivate init(_ read: ReadSale) {
+        self.init(
+            ordinal: read.ordinal,
+            place: read.place,
+            number: read.issuer == nil ? nil : read.number,
+            facts: read.sale.flatMap(SaleFacts.init),
+            store: read.store,
+            findings: read.findings
+        )
+    }
+}
+
+extension SaleFacts {
+    /// Nil when the sums overflow, which the reader has told already.
+    fileprivate init?(_ sale: SaleDocument) {
+        guard let totals = SaleTotals(of: sale.lines) else { return nil }
+        let hasCode = sale.declaredCode != nil
+        self.init(
+            type: sale.type,
+            soldAt: sale.soldAt,
+            total: totals.payable,
+            content: contentDigest(of: sale),
+            voidedBecause: sale.voided?.reason,
+            declaredCode: sale.declaredCode,
+            codeChain: hasCode
+                ? Invoices.codeChain(of: sale, totals: totals, issuedAt: sale.soldAt) : nil
+        )
+    }
+}

@@ -1,0 +1,50 @@
+import Fiscal
+import TestKit
+import Testing
+
+@testable import Batch
+
+@Test(arguments: [
+    ("=1+1", "'=1+1"), ("+57 300", "'+57 300"), ("-5", "'-5"), ("@x", "'@x"),
+    ("a;b", "\"a;b\""), ("di \"hola\"", "\"di \"\"hola\"\"\""), ("a\nb", "\"a\nb\""),
+    ("Café", "Café"), ("", ""),
+])
+func `a cell opens as text in a spreadsheet, never as a formula`(text: String, cell: String) {
+    #expect(SpreadsheetText.row([text]) == Array((cell + "\r\n").utf8))
+}
+
+@Test func `a table begins with a BOM and separates by semicolons`() {
+    let table = SpreadsheetText(columns: ["a", "b"])
+    #expect(table.bytes == [0xEF, 0xBB, 0xBF] + Array("a;b\r\n".utf8))
+}
+
+@Test func `JSON keeps the order of keys and escapes what it must`() {
+    let value = JSONValue.object([
+        ("b", .text("a\"\\\n\u{1}ñ😀")), ("a", .array([1, .null, .bool(true)])), ("c", .object([])),
+    ])
+    #expect(value.line == #"{"b":"a\"\\\n\u0001ñ😀","a":[1,null,true],"c":{}}"#)
+    #expect(JSONValue.object([("a", .array([1]))]).pretty == "{\n  \"a\": [\n    1\n  ]\n}\n")
+}
+
+@Test func `a continuity statement gives every number from the first to the last one fate`() throws
+{
+    let issuer = try issuer()
+    let range = try #require(issuer.ranges.first)
+    let series = NumberSeries(issuer: issuer.nit, prefix: range.prefix)
+    let statement = ContinuityStatement(
+        of: range,
+        in: series,
+        seen: IntervalSet([2...9, 12...13]),
+        unaccepted: [
+            .init(numbers: 4...4, fate: .disabled), .init(numbers: 9...9, fate: .held),
+            .init(numbers: 12...13, fate: .held),
+        ]
+    )
+    #expect(
+        statement.stretches.map { "\($0.numbers) \($0.fate.rawValue)" } == [
+            "1...1 missing", "2...3 accepted", "4...4 disabled", "5...8 accepted", "9...9 held",
+            "10...11 missing", "12...13 held",
+        ]
+    )
+    #expect(statement.gaps.map(\.numbers) == [1...1, 10...11])
+}
