@@ -134,11 +134,12 @@ struct SplitMix: RandomNumberGenerator {
 extension XMLTree.Element {
     /// A number of the XML in millionths, read without any code of the program.
     fileprivate func decimal(_ path: String) throws -> Int128 {
-        let text = try #require(text(path), "\(path)")
-        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-        try #require(parts.count == 2 && (2...6).contains(parts[1].count), "\(text)")
+        let number = try #require(text(path), "\(path)")
+        let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+        try #require(parts.count == 2 && (2...6).contains(parts[1].count), "\(number)")
         let padding = String(repeating: "0", count: 6 - parts[1].count)
-        return try #require(Int128(parts[0] + parts[1] + padding), "\(text)")
+        let millionths = Int128(String(parts[0] + parts[1] + padding))
+        return try #require(millionths, "\(number)")
     }
 
     /// An amount of pesos in centavos; it has two decimals and its currency.

@@ -4,8 +4,9 @@ import Invoices
 import Testing
 
 struct GoldenInvoiceTests {
-    /// Sealed bytes are compared for ten years, so a change of the form is a decision. If it is
-    /// meant, `patch` takes the difference that this test shows.
+    /// Sealed bytes are compared for ten years, so a change of the form is a decision.
+    ///
+    /// If it is meant, `patch` takes the difference that this test shows.
     @Test(arguments: ContingencyType.allCases)
     func `the bytes of a complete invoice are those kept beside this test`(
         type: ContingencyType
