@@ -96,7 +96,7 @@ struct InvoiceContentTests {
             ]
         )
         #expect(xml.first("CorporateRegistrationScheme")?.text("ID") == "SETP")
-        #expect(xml.first("ProviderID")?.attributes["schemeID"] == "9")
+        #expect(xml.first("ProviderID")?.attributes["schemeID"] == "3")
         #expect(xml.all("UBLExtensions/UBLExtension").count == 1)
     }
 
