@@ -1,0 +1,149 @@
+import Fiscal
+
+/// The mistakes of form that a row can have.
+extension Finding {
+    static func quoteLeftOpen(at place: Place) -> Finding {
+        Finding(
+            .csvQuote,
+            at: place,
+            message: Bilingual(
+                es: "Una comilla se abre y no se cierra hasta el final del archivo.",
+                en: "A quote is opened and not closed before the end of the file."
+            ),
+            remedy: Bilingual(
+                es: "Cierre la comilla, o escríbala doble (\"\") si es parte del texto.",
+                en: "Close the quote, or double it (\"\") where it is part of the text."
+            )
+        )
+    }
+
+    static func rowsDisagree(_ name: String, firstLine: Int, at place: Place) -> Finding {
+        Finding(
+            .csvRowsDisagree,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» no dice lo mismo en todas las filas de la factura "
+                    + "(primera vez en la línea \(firstLine)).",
+                en: "“\(name)” is not the same on all rows of the invoice "
+                    + "(first on line \(firstLine))."
+            ),
+            remedy: Bilingual(
+                es: "Repita el mismo valor en cada fila de la factura, o déjelo vacío.",
+                en: "Repeat the same value on every row of the invoice, or leave it empty."
+            )
+        )
+    }
+
+    static func fieldCount(_ count: Int, expected: Int, at place: Place) -> Finding {
+        Finding(
+            .csvFieldCount,
+            at: place,
+            message: Bilingual(
+                es: "La fila tiene \(count) campos y el encabezado \(expected).",
+                en: "The row has \(count) fields and the header \(expected)."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Revise separadores de más o de menos; un texto con separador va entre comillas.",
+                en: "Look for missing or extra delimiters; a text with one goes between quotes."
+            )
+        )
+    }
+
+    static func rowTooLong(_ limits: ReadingLimits, at place: Place) -> Finding {
+        Finding(
+            .fileLimit,
+            at: place,
+            message: Bilingual(
+                es: "La fila pasa de \(limits.rowBytes) bytes o de \(limits.columns) columnas.",
+                en: "The row has more than \(limits.rowBytes) bytes or \(limits.columns) columns."
+            ),
+            remedy: Bilingual(
+                es: "Revise si falta cerrar una comilla antes de esta fila.",
+                en: "Look for a quote that is not closed in this row."
+            )
+        )
+    }
+
+    static func mistake(
+        _ mistake: CSVMachine.Mistake,
+        limits: ReadingLimits,
+        at place: Place
+    ) -> Finding {
+        switch mistake {
+        case .quoteInside: .quoteInside(at: place)
+        case .textAfterQuote: .textAfterQuote(at: place)
+        case .tooLong: .fieldTooLong(limits.fieldBytes, at: place)
+        }
+    }
+
+    /// For both formats.
+    static func fieldTooLong(_ limit: Int, at place: Place) -> Finding {
+        Finding(
+            .fileLimit,
+            at: place,
+            message: Bilingual(
+                es: "El valor pasa de \(limit) bytes.",
+                en: "The value is longer than \(limit) bytes."
+            ),
+            remedy: Bilingual(es: "Acorte el valor.", en: "Shorten the value.")
+        )
+    }
+
+    private static func quoteInside(at place: Place) -> Finding {
+        Finding(
+            .csvQuote,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "Hay una comilla dentro de un texto sin comillas; se toma como un carácter.",
+                en: "A quote stands inside an unquoted text; it is taken as a character."
+            ),
+            remedy: Bilingual(
+                es: "Ponga el texto entre comillas y la comilla interna doble (\"\").",
+                en: "Put the text between quotes and double the one inside (\"\")."
+            )
+        )
+    }
+
+    private static func textAfterQuote(at place: Place) -> Finding {
+        Finding(
+            .csvQuote,
+            at: place,
+            message: Bilingual(
+                es: "Hay texto después de la comilla que cierra el valor.",
+                en: "Text follows the quote that closes the value."
+            ),
+            remedy: Bilingual(
+                es: "Escriba doble (\"\") cada comilla que sea parte del texto.",
+                en: "Double (\"\") every quote that is part of the text."
+            )
+        )
+    }
+
+    static func headerRepeated(at place: Place) -> Finding {
+        Finding(
+            .csvRowSkipped,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "La fila repite el encabezado y se omite.",
+                en: "The row repeats the header and is skipped."
+            ),
+            remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
+        )
+    }
+
+    static func totalsRow(at place: Place) -> Finding {
+        Finding(
+            .csvRowSkipped,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "La fila de totales no es una venta y se omite.",
+                en: "The totals row is not a sale and is skipped."
+            ),
+            remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
+        )
+    }
+}

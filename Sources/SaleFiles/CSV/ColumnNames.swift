@@ -1,0 +1,71 @@
+extension SaleField {
+    /// The value that a column of this heading holds; nil when the heading is not known.
+    init?(heading: some StringProtocol) {
+        guard let field = Self.headings[plainName(heading)] else { return nil }
+        self = field
+    }
+
+    private static let headings: [String: SaleField] = {
+        var headings: [String: SaleField] = [:]
+        for field in allCases {
+            headings[plainName(field.name)] = field
+            for alias in field.aliases { headings[alias] = field }
+        }
+        return headings
+    }()
+
+    /// What tills and spreadsheets call it, as `plainName` writes it.
+    private var aliases: [String] {
+        switch self {
+        case .type: ["tipodocumento", "tipofactura", "tipocontingencia", "tipodoc"]
+        case .prefix: ["pref", "prefijofactura", "serie"]
+        case .number: ["num", "nro", "no", "consecutivo", "numerofactura", "nrofactura"]
+        case .invoice: ["facturano", "nofactura", "documento", "factura%", "numerocompleto"]
+        case .date: ["fechaemision", "fechafactura", "fechaventa"]
+        case .time: ["horaemision", "horafactura", "horaventa"]
+        case .dateTime: ["fechayhora", "fechahoraemision", "fechahoraventa"]
+        case .issuer: ["nit", "emisor", "nitempresa", "nitvendedor"]
+        case .buyerType:
+            [
+                "tipocliente", "tipoid", "tipoidcliente", "tipoidentificacion",
+                "tipodocumentocliente",
+            ]
+        case .buyerID:
+            [
+                "cedula", "cedulanit", "nitcedula", "cc", "ccnit", "nitcliente", "idcliente",
+                "identificacion", "identificacioncliente", "documentocliente", "cedulacliente",
+                "nitocedula",
+            ]
+        case .buyerName:
+            ["cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "comprador"]
+        case .buyerEmail:
+            ["correo", "email", "correocliente", "emailcliente", "correoelectronico"]
+        case .paymentForm: ["formadepago", "condicionpago"]
+        case .paymentMeans: ["mediodepago", "metodopago", "metododepago"]
+        case .total: ["totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal"]
+        case .uniqueCode: ["cude", "codigounico"]
+        case .paperNumber: ["facturapapel", "numeropapel", "referencia", "numerotalonario"]
+        case .paperDay: ["fechafacturapapel", "fechatalonario"]
+        case .paperKind: ["tiporeferencia", "tipotalonario"]
+        case .voided: ["anulado", "anulacion", "facturaanulada"]
+        case .reason: ["motivoanulacion", "causa", "razonanulacion"]
+        case .store: ["sucursal", "almacen", "puntodeventa", "local"]
+        case .till: ["terminal", "pos", "numerocaja", "cajano"]
+        case .cashier: ["vendedor", "nombrecajero", "usuario"]
+        case .code: ["cod", "codigoproducto", "codproducto", "sku", "referenciaproducto", "plu"]
+        case .description:
+            ["producto", "detalle", "articulo", "descripcionproducto", "nombreproducto", "item"]
+        case .quantity: ["cant", "cantidades", "unidades"]
+        case .unit: ["unidadmedida", "unidaddemedida", "um", "und", "medida"]
+        case .price:
+            ["valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit", "vrunit"]
+        case .discount: ["dcto", "desc", "descuentos", "valordescuento", "dto", "vrdescuento"]
+        case .tax: ["tipoimpuesto", "tributo", "codigoimpuesto"]
+        case .rate:
+            [
+                "iva", "iva%", "%iva", "tarifaiva", "porcentajeiva", "porciva", "tarifaimpuesto",
+                "%", "%impuesto", "impuesto%", "tarifa%", "porcentajeimpuesto",
+            ]
+        }
+    }
+}

@@ -1,0 +1,139 @@
+import Fiscal
+
+/// The types a value may have to have.
+enum JSONType {
+    case object, list, text, number, textOrNumber
+
+    fileprivate var es: String {
+        switch self {
+        case .object: "un objeto"
+        case .list: "una lista"
+        case .text: "un texto entre comillas"
+        case .number: "un número"
+        case .textOrNumber: "un texto o un número"
+        }
+    }
+
+    fileprivate var en: String {
+        switch self {
+        case .object: "an object"
+        case .list: "a list"
+        case .text: "a string"
+        case .number: "a number"
+        case .textOrNumber: "a string or a number"
+        }
+    }
+}
+
+extension Finding {
+    static func fault(_ fault: JSONMachine.Fault, depth: Int, at place: Place) -> Finding {
+        switch fault {
+        case .syntax: .syntax(at: place)
+        case .depth: .tooDeep(depth, at: place)
+        case .truncated: .truncated(at: place)
+        }
+    }
+
+    private static func syntax(at place: Place) -> Finding {
+        Finding(
+            .jsonSyntax,
+            at: place,
+            message: Bilingual(
+                es: "El archivo deja de ser JSON válido en este punto.",
+                en: "The file stops being valid JSON here."
+            ),
+            remedy: Bilingual(
+                es: "Revise comas, comillas y llaves alrededor; genere el archivo de nuevo.",
+                en: "Check commas, quotes and braces nearby; generate the file again."
+            )
+        )
+    }
+
+    private static func tooDeep(_ depth: Int, at place: Place) -> Finding {
+        Finding(
+            .fileLimit,
+            at: place,
+            message: Bilingual(
+                es: "Hay más de \(depth) objetos o listas uno dentro de otro.",
+                en: "More than \(depth) objects or lists stand inside each other."
+            ),
+            remedy: Bilingual(
+                es: "Use la estructura de la guía: ventas, cliente y lineas.",
+                en: "Use the structure of the guide: ventas, cliente and lineas."
+            )
+        )
+    }
+
+    private static func truncated(at place: Place) -> Finding {
+        Finding(
+            .fileTruncated,
+            at: place,
+            message: Bilingual(
+                es: "El archivo termina a la mitad: le falta una parte.",
+                en: "The file ends in the middle: a part of it is missing."
+            ),
+            remedy: Bilingual(
+                es: "Exporte el archivo otra vez y cópielo completo.",
+                en: "Export the file again and copy it whole."
+            )
+        )
+    }
+
+    static func wrongType(_ name: String, _ type: JSONType, at place: Place) -> Finding {
+        Finding(
+            .jsonType,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» debe ser \(type.es).",
+                en: "“\(name)” must be \(type.en)."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el valor con ese tipo.",
+                en: "Write the value with that type."
+            )
+        )
+    }
+
+    static func keyTwice(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyTwice,
+            at: place,
+            message: Bilingual(
+                es: "La clave «\(name)» está dos veces en el mismo objeto.",
+                en: "The key “\(name)” stands twice in the same object."
+            ),
+            remedy: Bilingual(es: "Deje una sola.", en: "Keep only one.")
+        )
+    }
+
+    static func keyUnknown(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "La clave «\(name)» no se conoce y no se tiene en cuenta.",
+                en: "The key “\(name)” is not known and is ignored."
+            ),
+            remedy: Bilingual(
+                es: "Si el dato hace falta, use el nombre que indica la guía.",
+                en: "If its value is needed, use the name given in the guide."
+            )
+        )
+    }
+
+    static func version(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .jsonVersion,
+            at: place,
+            message: Bilingual(
+                es: "La versión «\(text)» del archivo no se conoce; se lee la versión 1.",
+                en: "The file's version “\(text)” is not known; version 1 is read."
+            ),
+            remedy: Bilingual(
+                es: "Exporte el archivo con la versión 1.",
+                en: "Export the file as version 1."
+            )
+        )
+    }
+}

@@ -1,0 +1,264 @@
+import Fiscal
+
+/// Tokens to sales.
+struct JSONSales {
+    private var machine: JSONMachine
+    private var assembler: SaleAssembler
+    private var raw: RawSale
+    private let shape: SaleFileProfile.JSONShape
+
+    private enum Level {
+        /// Before, between and after the values at the top.
+        case top
+        case file, sales, sale, buyer, lines, line
+    }
+
+    private var levels = [Level.top]
+    private var key = JSONKey.unknown
+    private var fileKeys: Set<JSONKey> = []
+    private var saleKeys: Set<JSONKey> = []
+    /// Objects and arrays open inside a value that is ignored.
+    private var skipped = 0
+    private var ordinal = 0
+    private var lineIndex = 0
+    private var isLineKept = true
+    private var hasEnded = false
+
+    init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler) {
+        self.shape = shape
+        self.assembler = assembler
+        machine = JSONMachine(limits: assembler.limits)
+        raw = RawSale(limits: assembler.limits)
+    }
+
+    mutating func read(
+        _ text: UnsafeRawBufferPointer,
+        _ each: (ReadSale) throws -> Void
+    ) rethrows {
+        var index = 0
+        while !hasEnded, let token = machine.next(in: text, at: &index) {
+            if take(token) { try each(assembler.sale(from: raw)) }
+        }
+    }
+
+    mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
+        machine.finish()
+        if let fault = machine.fault, !hasEnded {
+            let place = Place(line: machine.line, column: machine.column)
+            assembler.refuse(.fault(fault, depth: assembler.limits.depth, at: place))
+        }
+        return assembler.finish()
+    }
+
+    /// True when the sale in `raw` is complete.
+    private mutating func take(_ token: JSONMachine.Token) -> Bool {
+        if skipped > 0 {
+            if token == .beginObject || token == .beginArray { skipped += 1 }
+            if token == .endObject || token == .endArray { skipped -= 1 }
+            return false
+        }
+        switch levels.last ?? .top {
+        case .top: takeTop(token)
+        case .file: takeFile(token)
+        case .sales: return takeElement(token)
+        case .sale: return takeSale(token)
+        case .buyer: takeMember(token, of: .buyer)
+        case .lines: takeLines(token)
+        case .line: takeMember(token, of: .line)
+        }
+        return false
+    }
+}
+
+// MARK: - The file
+
+extension JSONSales {
+    private mutating func takeTop(_ token: JSONMachine.Token) {
+        switch (shape, token) {
+        case (.lines, .beginObject): beginSale(pointer: "")
+        case (.file, .beginObject) where fileKeys.isEmpty: levels.append(.file)
+        case (.array, .beginArray) where ordinal == 0 && fileKeys.isEmpty:
+            // So that a second array is seen as one too many.
+            fileKeys.insert(.sales)
+            levels.append(.sales)
+        default:
+            assembler.refuse(.fault(.syntax, depth: 0, at: here))
+            hasEnded = true
+        }
+    }
+
+    private mutating func takeFile(_ token: JSONMachine.Token) {
+        switch token {
+        case .key:
+            key = JSONKey(machine.text, in: .file)
+            if key == .unknown {
+                assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
+            } else if !fileKeys.insert(key).inserted {
+                assembler.refuse(.keyTwice(shown(machine.text), at: pointed("")))
+            }
+        case .endObject: levels.removeLast()
+        default: takeFileValue(token)
+        }
+    }
+
+    private mutating func takeFileValue(_ token: JSONMachine.Token) {
+        switch (key, token) {
+        case (.sales, .beginArray): return levels.append(.sales)
+        case (.sales, _): assembler.refuse(.wrongType("ventas", .list, at: pointed("/ventas")))
+        case (.version, .number) where machine.text == [UInt8(ascii: "1")]: return
+        case (.version, .number), (.version, .string):
+            assembler.refuse(.version(shown(machine.text), at: pointed("/version")))
+        case (.version, _):
+            assembler.refuse(.wrongType("version", .number, at: pointed("/version")))
+        case (.fileIssuer, .string), (.fileIssuer, .number), (.fileIssuer, .null),
+            (.fileStore, .string), (.fileStore, .null), (.unknown, _):
+            break
+        case (.fileIssuer, _):
+            assembler.refuse(.wrongType("nit_emisor", .text, at: pointed("/nit_emisor")))
+        case (.fileStore, _): assembler.refuse(.wrongType("tienda", .text, at: pointed("/tienda")))
+        default: break
+        }
+        skipIfNested(token)
+    }
+
+    /// An element of the list of sales.
+    private mutating func takeElement(_ token: JSONMachine.Token) -> Bool {
+        let prefix = shape == .file ? "/ventas/" : "/"
+        switch token {
+        case .beginObject:
+            beginSale(pointer: prefix + String(ordinal))
+            return false
+        case .endArray:
+            levels.removeLast()
+            return false
+        default:
+            let pointer = prefix + String(ordinal)
+            raw.begin(line: machine.tokenLine, column: machine.tokenColumn, pointer: pointer)
+            raw.note(.wrongType("ventas", .object, at: pointed("")))
+            ordinal += 1
+            skipIfNested(token)
+            return true
+        }
+    }
+
+    private mutating func skipIfNested(_ token: JSONMachine.Token) {
+        if token == .beginObject || token == .beginArray { skipped = 1 }
+    }
+
+    private var here: Place { Place(line: machine.tokenLine, column: machine.tokenColumn) }
+
+    private func pointed(_ pointer: String) -> Place {
+        var place = here
+        place.pointer = (levels.count > 2 || shape != .file ? raw.pointer ?? "" : "") + pointer
+        return place
+    }
+}
+
+// MARK: - A sale
+
+extension JSONSales {
+    private mutating func beginSale(pointer: String) {
+        raw.begin(line: machine.tokenLine, column: machine.tokenColumn, pointer: pointer)
+        ordinal += 1
+        saleKeys.removeAll(keepingCapacity: true)
+        lineIndex = 0
+        levels.append(.sale)
+    }
+
+    private mutating func takeSale(_ token: JSONMachine.Token) -> Bool {
+        switch (token, key) {
+        case (.key, _): takeKey(of: .sale)
+        case (.endObject, _):
+            levels.removeLast()
+            return true
+        case (.beginObject, .buyer): levels.append(.buyer)
+        case (.beginArray, .lines): levels.append(.lines)
+        case (.null, .buyer), (.null, .lines): break
+        case (_, .buyer): refuseValue(token, "cliente", .object)
+        case (_, .lines): refuseValue(token, "lineas", .list)
+        default: takeValue(token)
+        }
+        return false
+    }
+
+    private mutating func takeLines(_ token: JSONMachine.Token) {
+        switch token {
+        case .beginObject:
+            isLineKept = raw.beginLine(at: machine.tokenLine)
+            levels.append(.line)
+        case .endArray: levels.removeLast()
+        default:
+            refuseValue(token, "lineas", .object)
+            lineIndex += 1
+        }
+    }
+
+    private mutating func takeMember(_ token: JSONMachine.Token, of level: JSONKey.Level) {
+        switch token {
+        case .key: takeKey(of: level)
+        case .endObject:
+            levels.removeLast()
+            if level == .line { lineIndex += 1 }
+        default: takeValue(token)
+        }
+    }
+
+    private mutating func takeKey(of level: JSONKey.Level) {
+        key = JSONKey(machine.text, in: level)
+        if key == .unknown {
+            assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
+        } else if isTwice(key) {
+            raw.note(.keyTwice(shown(machine.text), at: pointed("")))
+        }
+    }
+
+    private mutating func isTwice(_ key: JSONKey) -> Bool {
+        guard case .field(let field) = key, field.isOfLine else {
+            return !saleKeys.insert(key).inserted
+        }
+        return isLineKept && raw.slot(field).line > 0
+    }
+
+    private mutating func takeValue(_ token: JSONMachine.Token) {
+        guard case .field(let field) = key, isLineKept || !field.isOfLine else {
+            return skipIfNested(token)
+        }
+        let form = form(of: token, for: field)
+        let bytes = token == .string || token == .number ? machine.text[...] : []
+        raw.set(field, bytes, form: form, line: machine.tokenLine, column: machine.tokenColumn)
+        guard form == .unusable else { return }
+        let place = pointed(field.pointer(line: lineIndex))
+        if machine.isCut, token == .string || token == .number {
+            raw.note(.fieldTooLong(assembler.limits.fieldBytes, at: place))
+        } else {
+            raw.note(.wrongType(field.name, field.takesNumbers ? .textOrNumber : .text, at: place))
+        }
+        skipIfNested(token)
+    }
+
+    private func form(of token: JSONMachine.Token, for field: SaleField) -> RawSale.Form {
+        switch token {
+        case .null: .absent
+        case .string: machine.isCut ? .unusable : .text
+        case .number: field.takesNumbers && !machine.isCut ? .number : .unusable
+        case .yes: field == .voided ? .yes : .unusable
+        case .no: field == .voided ? .no : .unusable
+        case .beginObject, .beginArray, .endObject, .endArray, .key: .unusable
+        }
+    }
+
+    private mutating func refuseValue(
+        _ token: JSONMachine.Token,
+        _ name: String,
+        _ type: JSONType
+    ) {
+        raw.note(.wrongType(name, type, at: pointed("/\(name)")))
+        skipIfNested(token)
+    }
+}
+
+/// A key as a message shows it: never long, never with control characters.
+private func shown(_ key: [UInt8]) -> String {
+    let text = String(decoding: key.prefix(60), as: UTF8.self)
+    return String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
+}

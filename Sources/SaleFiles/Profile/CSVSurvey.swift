@@ -1,0 +1,80 @@
+/// What the first pass learns of a CSV file: delimiter and decimal style.
+struct CSVSurvey {
+    let delimiter: UInt8
+    /// Whether any heading is known.
+    let isTable: Bool
+    private(set) var decimals = DecimalVotes()
+    private var machine: CSVMachine
+    private var amountColumns: [Int] = []
+    private var hasHeader = false
+
+    private static let delimiters = [
+        UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+    ]
+
+    /// Chooses the delimiter that gives the most known headings, then the most columns.
+    init(opening: [UInt8], limits: ReadingLimits) {
+        let candidates = Self.delimiters.map { delimiter in
+            let cells = Self.header(of: opening, delimiter, limits)
+            let known = cells.count { SaleField(heading: $0) != nil }
+            return (delimiter: delimiter, known: known, count: cells.count)
+        }
+        var best = candidates[0]
+        for other in candidates.dropFirst()
+        where (other.known, other.count) > (best.known, best.count) {
+            best = other
+        }
+        delimiter = best.delimiter
+        isTable = best.known > 0
+        machine = CSVMachine(delimiter: best.delimiter, limits: limits)
+    }
+
+    /// Whether a line with something in it has ended, quotes respected.
+    static func hasHeader(_ opening: [UInt8]) -> Bool {
+        var (isQuoted, hasContent) = (false, false)
+        for byte in opening {
+            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if !isBlank(byte) { hasContent = true }
+            if !isQuoted, hasContent, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func header(
+        of opening: [UInt8],
+        _ delimiter: UInt8,
+        _ limits: ReadingLimits
+    ) -> [String] {
+        var machine = CSVMachine(delimiter: delimiter, limits: limits)
+        opening.withUnsafeBytes { bytes in
+            var index = 0
+            while machine.nextRow(in: bytes, at: &index), machine.isRowEmpty {}
+            if machine.isRowEmpty || index == bytes.count { _ = machine.finish() }
+        }
+        return machine.headings.map(\.text)
+    }
+
+    mutating func read(_ chunk: UnsafeRawBufferPointer) {
+        var index = 0
+        while machine.nextRow(in: chunk, at: &index) { takeRow() }
+    }
+
+    mutating func finish() {
+        if machine.finish() { takeRow() }
+    }
+
+    private mutating func takeRow() {
+        guard hasHeader else {
+            guard !machine.isRowEmpty else { return }
+            hasHeader = true
+            let fields = CSVHeader(machine.headings).fields
+            amountColumns = fields.indices.filter { fields[$0]?.isAmount ?? false }
+            return
+        }
+        for column in amountColumns where column < machine.fields.count {
+            decimals.take(trimmed(machine.bytes(of: machine.fields[column])))
+        }
+    }
+}

@@ -1,0 +1,136 @@
+/// The first pass over a file: decides, from all of it, how it is to be read.
+package struct SaleFileProfiler {
+    private let limits: ReadingLimits
+    private let hasTableName: Bool
+    private var encoding = EncodingJudge()
+    /// The beginning, until it is long enough to choose a survey.
+    private var opening: [UInt8] = []
+    private var survey = Survey.undecided
+
+    private enum Survey {
+        case undecided
+        case csv(CSVSurvey)
+        case json(JSONSurvey)
+        case unknown
+    }
+
+    /// `fileName` only decides when the content does not: a table without any known heading.
+    package init(fileName: String, limits: ReadingLimits = ReadingLimits()) {
+        self.limits = limits
+        let name = fileName.lowercased()
+        hasTableName = [".csv", ".txt", ".tsv"].contains { name.hasSuffix($0) }
+    }
+
+    /// The next bytes of the file, of any length.
+    package mutating func read(_ chunk: UnsafeRawBufferPointer) {
+        encoding.read(chunk)
+        guard case .undecided = survey else { return feed(chunk) }
+        opening.append(contentsOf: chunk)
+        if CSVSurvey.hasHeader(opening) || opening.count > limits.rowBytes { decide() }
+    }
+
+    /// After the last byte.
+    package mutating func finish() -> SaleFileProfile {
+        encoding.finish()
+        decide()
+        if let spot = encoding.nul, !isZip {
+            return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
+        }
+        switch survey {
+        case .undecided: return refused(.empty)
+        case .unknown: return refused(.unknownFormat)
+        case .csv(let survey): return profile(survey)
+        case .json(let survey): return profile(survey)
+        }
+    }
+
+    private mutating func decide() {
+        guard case .undecided = survey else { return }
+        let text = encoding.hasMark ? opening.dropFirst(3) : opening[...]
+        guard let first = text.first(where: { !isBlank($0) }) else { return }
+        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+            survey = .json(JSONSurvey(limits: limits))
+        } else if isZip {
+            survey = .unknown
+        } else {
+            let csv = CSVSurvey(opening: Array(text), limits: limits)
+            survey = csv.isTable || hasTableName ? .csv(csv) : .unknown
+        }
+        text.withUnsafeBytes { feed($0) }
+    }
+
+    /// A spreadsheet's own format is a ZIP.
+    private var isZip: Bool { opening.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+
+    private mutating func feed(_ chunk: UnsafeRawBufferPointer) {
+        switch survey {
+        case .csv(var csv):
+            survey = .unknown  // Lets go of the buffers, so that they are not copied.
+            csv.read(chunk)
+            survey = .csv(csv)
+        case .json(var json):
+            survey = .unknown
+            json.read(chunk)
+            survey = .json(json)
+        case .undecided, .unknown: break
+        }
+    }
+}
+
+// MARK: - The verdict
+
+extension SaleFileProfiler {
+    private func refused(_ refusal: SaleFileProfile.Refusal) -> SaleFileProfile {
+        SaleFileProfile(format: .unreadable(refusal))
+    }
+
+    private func profile(_ survey: CSVSurvey) -> SaleFileProfile {
+        var survey = survey
+        survey.finish()
+        if !encoding.isUTF8, let spot = encoding.undefined {
+            return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
+        }
+        return SaleFileProfile(
+            format: .csv(delimiter: survey.delimiter),
+            encoding: encoding.isUTF8 ? utf8 : .windows1252,
+            decimals: survey.decimals.style
+        )
+    }
+
+    /// JSON is UTF-8 (RFC 8259 §8.1) and nothing else.
+    private func profile(_ survey: JSONSurvey) -> SaleFileProfile {
+        if let spot = encoding.firstNotUTF8 {
+            return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
+        }
+        return SaleFileProfile(
+            format: .json(survey.shape),
+            encoding: utf8,
+            decimals: survey.decimals.style,
+            issuer: survey.shape == .file ? survey.issuer : nil,
+            store: survey.shape == .file ? survey.store : nil
+        )
+    }
+
+    private var utf8: SaleFileProfile.Encoding { encoding.hasMark ? .utf8WithMark : .utf8 }
+}
+
+/// What the amounts seen so far say of the decimal style.
+struct DecimalVotes {
+    private var hasComma = false
+    private var hasPoint = false
+
+    mutating func take(_ bytes: ArraySlice<UInt8>) {
+        guard !(hasComma && hasPoint) else { return }
+        switch AmountText(bytes)?.style {
+        case .comma: hasComma = true
+        case .point: hasPoint = true
+        case .unclear, nil: break
+        }
+    }
+
+    /// A file that uses both styles decides nothing.
+    var style: SaleFileProfile.DecimalStyle {
+        guard hasComma != hasPoint else { return .unclear }
+        return hasComma ? .comma : .point
+    }
+}

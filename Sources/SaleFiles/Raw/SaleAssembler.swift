@@ -1,0 +1,85 @@
+import Fiscal
+
+/// What both formats share: raw sales to sales, and what is known of the file as a whole.
+struct SaleAssembler {
+    /// The headings of a CSV file, as it writes them.
+    var columns: [SaleField: String] = [:]
+    private let context: ReadingContext
+    private let profile: SaleFileProfile
+    private var issuer: NIT?
+    private var findings: [Finding] = []
+    private var isTrusted = true
+    private var sales = 0
+
+    init(profile: SaleFileProfile, context: ReadingContext) {
+        self.profile = profile
+        self.context = context
+    }
+
+    var limits: ReadingLimits { context.limits }
+
+    mutating func sale(from raw: RawSale) -> ReadSale {
+        var conversion = SaleConversion(raw, context: context, profile: profile, columns: columns)
+        let sale = conversion.read(ordinal: sales)
+        sales += 1
+        if let nit = sale.issuer {
+            if let issuer, issuer != nit {
+                refuse(.severalIssuers(issuer, nit, at: sale.place))
+            }
+            issuer = issuer ?? nit
+        }
+        return sale
+    }
+
+    mutating func note(_ finding: Finding) {
+        findings.note(finding, keeping: limits.findings)
+    }
+
+    /// Notes what makes the whole file void.
+    mutating func refuse(_ finding: Finding) {
+        note(finding)
+        isTrusted = false
+    }
+
+    mutating func finish() -> FileReading {
+        if sales == 0, isTrusted { refuse(.noSales(at: Place(line: 1))) }
+        return FileReading(
+            issuer: issuer,
+            findings: findings,
+            isTrusted: isTrusted,
+            sales: sales
+        )
+    }
+}
+
+extension Finding {
+    fileprivate static func severalIssuers(_ first: NIT, _ other: NIT, at place: Place) -> Finding {
+        Finding(
+            .fileSeveralIssuers,
+            at: place,
+            message: Bilingual(
+                es: "El archivo trae ventas de más de un emisor: \(first.text) y \(other.text).",
+                en: "The file has sales of more than one issuer: \(first.text) and \(other.text)."
+            ),
+            remedy: Bilingual(
+                es: "Envíe un archivo por cada emisor.",
+                en: "Send one file for each issuer."
+            )
+        )
+    }
+
+    fileprivate static func noSales(at place: Place) -> Finding {
+        Finding(
+            .fileEmpty,
+            at: place,
+            message: Bilingual(
+                es: "El archivo no trae ninguna venta.",
+                en: "The file holds no sale."
+            ),
+            remedy: Bilingual(
+                es: "Revise la exportación; si no hubo ventas, no envíe el archivo.",
+                en: "Check the export; if there were no sales, do not send the file."
+            )
+        )
+    }
+}

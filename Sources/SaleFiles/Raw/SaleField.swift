@@ -1,0 +1,89 @@
+/// The values a sale file can carry; design.md section 6 holds the same table.
+///
+/// The values of a line come last, so that both kinds are counted apart.
+enum SaleField: Int, CaseIterable, Sendable {
+    case type, prefix, number, invoice, date, time, dateTime, issuer
+    case buyerType, buyerID, buyerName, buyerEmail
+    case paymentForm, paymentMeans, total, uniqueCode
+    case paperNumber, paperDay, paperKind, voided, reason, store, till, cashier
+    case code, description, quantity, unit, price, discount, tax, rate
+
+    static let saleCount = SaleField.code.rawValue
+    static let lineCount = allCases.count - saleCount
+
+    var isOfLine: Bool { rawValue >= Self.saleCount }
+
+    /// Where it lies among the values of its sale or of its line.
+    var slot: Int { isOfLine ? rawValue - Self.saleCount : rawValue }
+
+    /// The column's name in our documentation, and the key in a JSON file outside `cliente`.
+    var name: String {
+        switch self {
+        case .type: "tipo"
+        case .prefix: "prefijo"
+        case .number: "numero"
+        case .invoice: "factura"
+        case .date: "fecha"
+        case .time: "hora"
+        case .dateTime: "fecha_hora"
+        case .issuer: "nit_emisor"
+        case .buyerType: "cliente_tipo"
+        case .buyerID: "cliente_id"
+        case .buyerName: "cliente_nombre"
+        case .buyerEmail: "cliente_correo"
+        case .paymentForm: "forma_pago"
+        case .paymentMeans: "medio_pago"
+        case .total: "total"
+        case .uniqueCode: "cufe"
+        case .paperNumber: "referencia_papel"
+        case .paperDay: "fecha_papel"
+        case .paperKind: "tipo_papel"
+        case .voided: "anulada"
+        case .reason: "motivo"
+        case .store: "tienda"
+        case .till: "caja"
+        case .cashier: "cajero"
+        case .code: "codigo"
+        case .description: "descripcion"
+        case .quantity: "cantidad"
+        case .unit: "unidad"
+        case .price: "precio"
+        case .discount: "descuento"
+        case .tax: "impuesto"
+        case .rate: "tarifa"
+        }
+    }
+
+    /// Under `cliente` in a JSON file: the name without `cliente_`.
+    var isOfBuyer: Bool {
+        switch self {
+        case .buyerType, .buyerID, .buyerName, .buyerEmail: true
+        default: false
+        }
+    }
+
+    /// Columns whose values tell the decimal style of a file.
+    var isAmount: Bool {
+        switch self {
+        case .total, .quantity, .price, .discount, .rate: true
+        default: false
+        }
+    }
+
+    /// Whether a JSON number can stand for the value; a name or a date is never a number.
+    var takesNumbers: Bool {
+        switch self {
+        case .prefix, .date, .time, .dateTime, .buyerName, .buyerEmail, .uniqueCode, .paperDay,
+            .paperKind, .voided, .reason, .description, .cashier:
+            false
+        default: true
+        }
+    }
+
+    /// Where the value lies below its sale (RFC 6901).
+    func pointer(line: Int?) -> String {
+        if isOfBuyer { return "/cliente/" + name.dropFirst("cliente_".count) }
+        guard let line, isOfLine else { return "/" + name }
+        return "/lineas/\(line)/\(name)"
+    }
+}

@@ -1,0 +1,29 @@
+package import Fiscal
+
+/// One sale as it was read: the document, or what must be corrected before it is one.
+package struct ReadSale: Sendable {
+    /// From 0, in the order of the file.
+    package let ordinal: Int
+    /// Where the sale begins.
+    package let place: Place
+    /// Also of a faulty sale, where it can be read, so that numbering can go on.
+    package let number: DocumentNumber?
+    /// Nil when it is not one of the workspace.
+    package let issuer: NIT?
+    package let store: String?
+    /// Nil when a finding is an error.
+    package let sale: SaleDocument?
+    /// All of the sale, equal ones merged.
+    package let findings: [Finding]
+}
+
+/// What is to say of a file after its last byte.
+package struct FileReading: Sendable {
+    /// The one issuer of its sales; nil when none could be told.
+    package let issuer: NIT?
+    /// Of the file as a whole; those of a sale went with the sale.
+    package let findings: [Finding]
+    /// False when the file is refused whole: the sales handed out are void.
+    package let isTrusted: Bool
+    package let sales: Int
+}

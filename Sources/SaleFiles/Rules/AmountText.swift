@@ -1,0 +1,205 @@
+/// The digits of an amount as a person writes it: signs, currency and separators told apart.
+struct AmountText {
+    typealias DecimalStyle = SaleFileProfile.DecimalStyle
+
+    private(set) var isNegative = false
+    private var digits = Digits()
+    private var points = 0
+    private var commas = 0
+    private var lastMark: UInt8 = 0
+    private var digitsBefore = 0
+    private var digitsAfter = 0
+    private var startsWithZero = false
+    private var hasRegularGroups = true
+
+    /// Nil unless the text is digits with points and commas, a sign or parentheses, `$` or `COP`.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        var rest = bytes
+        stripSign(&rest)
+        for byte in rest {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): take(digit: byte)
+            case UInt8(ascii: "."), UInt8(ascii: ","): take(mark: byte)
+            // A space between groups, or after the currency; C2 A0 and E2 80 AF do not break.
+            case UInt8(ascii: " "), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: continue
+            default: return nil
+            }
+        }
+        guard digits.count > 0 else { return nil }
+    }
+
+    /// What the amount says of the file's decimal style; nil when it says nothing.
+    var style: DecimalStyle? {
+        if points > 0, commas > 0 { return style(decimal: lastMark) }
+        if points + commas > 1 { return style(decimal: lastMark == .point ? .comma : .point) }
+        guard points + commas == 1, digitsAfter > 0, !isAmbiguous else { return nil }
+        return style(decimal: lastMark)
+    }
+
+    enum Reading {
+        case number(DecimalNumber)
+        case ambiguous
+        case malformed
+    }
+
+    /// The number; a lone separator before three digits needs the file's style.
+    func reading(_ style: DecimalStyle) -> Reading {
+        guard let decimals = decimals(style) else {
+            return isAmbiguous && style == .unclear ? .ambiguous : .malformed
+        }
+        return .number(DecimalNumber(isNegative: isNegative, digits: digits, decimals: decimals))
+    }
+
+    private func decimals(_ style: DecimalStyle) -> Int? {
+        switch (points, commas) {
+        case (0, 0): return 0
+        case (1, 0), (0, 1):
+            guard isAmbiguous else { return digitsAfter > 0 ? digitsAfter : nil }
+            guard style != .unclear else { return nil }
+            return self.style(decimal: lastMark) == style ? 3 : 0
+        case (_, 0), (0, _): return hasRegularGroups && digitsAfter == 3 ? 0 : nil
+        default:
+            let marks = lastMark == .point ? points : commas
+            return marks == 1 && hasRegularGroups && digitsAfter > 0 ? digitsAfter : nil
+        }
+    }
+
+    /// `1.234` and `12,345`, but neither `0,375` nor `1234.567`.
+    private var isAmbiguous: Bool {
+        points + commas == 1 && digitsAfter == 3 && (1...3).contains(digitsBefore)
+            && !startsWithZero
+    }
+
+    private func style(decimal mark: UInt8) -> DecimalStyle { mark == .comma ? .comma : .point }
+}
+
+// MARK: - Taking apart
+
+extension AmountText {
+    private mutating func stripSign(_ rest: inout ArraySlice<UInt8>) {
+        if rest.first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") {
+            isNegative = true
+            rest = rest.dropFirst().dropLast()
+        }
+        strip(UInt8(ascii: "-"), from: &rest)
+        stripCurrency(&rest)
+        strip(UInt8(ascii: "-"), from: &rest)
+        if rest.last == UInt8(ascii: "-") {
+            isNegative = true
+            rest.removeLast()
+        }
+    }
+
+    private mutating func strip(_ sign: UInt8, from rest: inout ArraySlice<UInt8>) {
+        while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
+        guard rest.first == sign else { return }
+        isNegative = true
+        rest.removeFirst()
+    }
+
+    private func stripCurrency(_ rest: inout ArraySlice<UInt8>) {
+        if rest.starts(with: "COP".utf8) { rest.removeFirst(3) }
+        if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
+        while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
+        if rest.count > 3, rest.suffix(3).elementsEqual("COP".utf8) { rest.removeLast(3) }
+    }
+
+    private mutating func take(digit: UInt8) {
+        if digits.count == 0 { startsWithZero = digit == UInt8(ascii: "0") }
+        digits.append(digit)
+        if points + commas == 0 { digitsBefore += 1 } else { digitsAfter += 1 }
+    }
+
+    private mutating func take(mark: UInt8) {
+        if points + commas == 0 {
+            hasRegularGroups = (1...3).contains(digitsBefore)
+        } else if digitsAfter != 3 {
+            hasRegularGroups = false
+        }
+        if mark == .point { points += 1 } else { commas += 1 }
+        lastMark = mark
+        digitsAfter = 0
+    }
+}
+
+extension UInt8 {
+    fileprivate static let point = UInt8(ascii: ".")
+    fileprivate static let comma = UInt8(ascii: ",")
+}
+
+/// Decimal digits as a whole number, as far as it fits.
+struct Digits {
+    private(set) var magnitude: UInt64 = 0
+    private(set) var count = 0
+    private(set) var isTooLarge = false
+
+    mutating func append(_ digit: UInt8) {
+        count += 1
+        let (product, over) = magnitude.multipliedReportingOverflow(by: 10)
+        let (sum, carry) = product.addingReportingOverflow(UInt64(digit - UInt8(ascii: "0")))
+        if over || carry { isTooLarge = true } else { magnitude = sum }
+    }
+}
+
+/// A decimal number by its digits, never through binary floating point.
+struct DecimalNumber {
+    let isNegative: Bool
+    let digits: Digits
+    /// How many of the digits stand after the separator; negative for trailing zeros.
+    let decimals: Int
+
+    init(isNegative: Bool, digits: Digits, decimals: Int) {
+        self.isNegative = isNegative
+        self.digits = digits
+        self.decimals = decimals
+    }
+
+    /// A JSON number, whose grammar the machine has checked.
+    init(json bytes: ArraySlice<UInt8>) {
+        var (digits, fraction, exponent) = (Digits(), 0, 0)
+        var (isFraction, isExponent, isExponentNegative) = (false, false, false)
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "."): isFraction = true
+            case UInt8(ascii: "e"), UInt8(ascii: "E"): isExponent = true
+            case UInt8(ascii: "-"): if isExponent { isExponentNegative = true }
+            case UInt8(ascii: "+"): continue
+            default:
+                if isExponent {
+                    exponent = min(exponent * 10 + Int(byte - UInt8(ascii: "0")), 10_000)
+                } else {
+                    digits.append(byte)
+                    if isFraction { fraction += 1 }
+                }
+            }
+        }
+        self.init(
+            isNegative: bytes.first == UInt8(ascii: "-"),
+            digits: digits,
+            decimals: fraction - (isExponentNegative ? -exponent : exponent)
+        )
+    }
+
+    enum Scaled {
+        case value(Int64)
+        case tooPrecise
+        case tooLarge
+    }
+
+    /// The number times ten to the `places`, exactly or not at all.
+    func scaled(to places: Int, limit: Int64) -> Scaled {
+        guard !digits.isTooLarge else { return .tooLarge }
+        var (value, decimals) = (digits.magnitude, decimals)
+        while decimals > places, value.isMultiple(of: 10), value > 0 {
+            (value, decimals) = (value / 10, decimals - 1)
+        }
+        guard value > 0 else { return .value(0) }
+        guard decimals <= places else { return .tooPrecise }
+        while decimals < places {
+            guard value <= UInt64(limit) / 10 else { return .tooLarge }
+            (value, decimals) = (value * 10, decimals + 1)
+        }
+        guard value <= UInt64(limit) else { return .tooLarge }
+        return .value(isNegative ? -Int64(value) : Int64(value))
+    }
+}

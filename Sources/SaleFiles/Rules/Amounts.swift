@@ -1,0 +1,128 @@
+import Fiscal
+
+extension SaleConversion {
+    /// A number of the field's unit times ten to the `places`; nil after a finding.
+    mutating func amount(
+        _ value: RawValue,
+        places: Int,
+        limit: Int64,
+        mayBeNegative: Bool = false
+    ) -> Int64? {
+        guard let number = decimal(value) else { return nil }
+        let (name, text, place) = (label(value.field), shown(value), place(value))
+        switch number.scaled(to: places, limit: limit) {
+        case .value(let result):
+            guard result >= 0 || mayBeNegative else {
+                note(.negative(name, text, at: place))
+                return nil
+            }
+            return result
+        case .tooPrecise: note(.tooPrecise(name, text, places: places, at: place))
+        case .tooLarge: note(.tooLarge(name, text, at: place))
+        }
+        return nil
+    }
+
+    private mutating func decimal(_ value: RawValue) -> DecimalNumber? {
+        if value.form == .number { return DecimalNumber(json: value.bytes) }
+        let (name, text, place) = (label(value.field), shown(value), place(value))
+        if isSpreadsheetDamage(value.bytes) {
+            note(.spreadsheetDamage(.amountForm, name, text, at: place))
+            return nil
+        }
+        switch AmountText(value.bytes)?.reading(profile.decimals) {
+        case .number(let number): return number
+        case .ambiguous: note(.ambiguous(name, text, at: place))
+        case .malformed, nil: note(.notAnAmount(name, text, at: place))
+        }
+        return nil
+    }
+}
+
+extension Finding {
+    fileprivate static func notAnAmount(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que no es un número.",
+                en: "“\(name)” says “\(text)”, which is not a number."
+            ),
+            remedy: Bilingual(
+                es: "Escriba solo cifras, con coma o punto para los decimales.",
+                en: "Write digits only, with a comma or a point for the decimals."
+            )
+        )
+    }
+
+    fileprivate static func ambiguous(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .amountAmbiguous,
+            at: place,
+            message: Bilingual(
+                es: "«\(text)» en «\(name)» puede ser miles o decimales, y nada en el archivo lo "
+                    + "aclara.",
+                en: "“\(text)” in “\(name)” may mean thousands or decimals, and nothing in the "
+                    + "file tells which."
+            ),
+            remedy: Bilingual(
+                es: "Exporte los valores sin separador de miles y con dos decimales.",
+                en: "Export amounts without thousands separators and with two decimals."
+            )
+        )
+    }
+
+    fileprivate static func negative(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .amountNegative,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» es negativo: «\(text)».",
+                en: "“\(name)” is negative: “\(text)”."
+            ),
+            remedy: Bilingual(
+                es: "Una devolución va en una nota crédito; un descuento se escribe en positivo.",
+                en: "A return needs a credit note; a discount is written as a positive number."
+            )
+        )
+    }
+
+    fileprivate static func tooPrecise(
+        _ name: String,
+        _ text: String,
+        places: Int,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)»: admite hasta \(places) decimales.",
+                en: "“\(name)” says “\(text)”: it takes up to \(places) decimals."
+            ),
+            remedy: Bilingual(
+                es: "Redondee el valor en la caja; aquí no se redondea por usted.",
+                en: "Round the value at the till; it is not rounded for you here."
+            )
+        )
+    }
+
+    fileprivate static func tooLarge(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .amountOverflow,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» es demasiado grande: «\(text)».",
+                en: "“\(name)” is too large: “\(text)”."
+            ),
+            remedy: Bilingual(
+                es: "Revise los separadores de miles y decimales del valor.",
+                en: "Check the thousands and decimal separators of the amount."
+            )
+        )
+    }
+}

@@ -1,0 +1,116 @@
+import Fiscal
+
+/// A date and a time as tills write them, still apart.
+///
+/// Days are `2026-09-08` or `08/09/2026`, with `-`, `/` or `.`; the order with a two-digit year or
+/// of American months is never guessed. Times have 24 hours, or 12 with `a. m.` and `p. m.`.
+struct DateText {
+    private(set) var day: CalendarDay?
+    /// Seconds since midnight.
+    private(set) var clock: Int?
+    /// An offset from UTC that the text itself gives, in seconds.
+    private(set) var offset: Int?
+
+    /// Nil when any part of the text is not understood.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        var rest = bytes
+        if let day = Self.day(&rest) {
+            self.day = day
+            guard !rest.isEmpty else { return }
+            guard let separator = rest.popFirst(),
+                separator == UInt8(ascii: "T") || separator == UInt8(ascii: " ")
+            else { return nil }
+            while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
+        }
+        guard let clock = Self.clock(&rest) else { return nil }
+        self.clock = clock
+        if let offset = Self.offset(&rest) { self.offset = offset }
+        guard rest.isEmpty else { return nil }
+    }
+
+    private static func day(_ rest: inout ArraySlice<UInt8>) -> CalendarDay? {
+        var text = rest
+        guard let (first, firstCount) = digits(&text), let separator = text.popFirst(),
+            [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator),
+            let (month, monthCount) = digits(&text), text.popFirst() == separator,
+            let (last, lastCount) = digits(&text), monthCount <= 2
+        else { return nil }
+        let day: CalendarDay? =
+            switch (firstCount, lastCount) {
+            case (4, 1...2): CalendarDay(year: first, month: month, day: last)
+            case (1...2, 4): CalendarDay(year: last, month: month, day: first)
+            default: nil
+            }
+        guard let day else { return nil }
+        rest = text
+        return day
+    }
+
+    private static func clock(_ rest: inout ArraySlice<UInt8>) -> Int? {
+        guard let (written, hourCount) = digits(&rest), hourCount <= 2,
+            rest.popFirst() == UInt8(ascii: ":"),
+            let (minute, minuteCount) = digits(&rest), minuteCount == 2, minute < 60
+        else { return nil }
+        var (hour, second) = (written, 0)
+        if rest.first == UInt8(ascii: ":") {
+            rest.removeFirst()
+            guard let (value, count) = digits(&rest), count == 2, value < 60 else { return nil }
+            second = value
+            skipFraction(&rest)
+        }
+        if let isAfternoon = half(&rest) {
+            guard (1...12).contains(hour) else { return nil }
+            hour = hour % 12 + (isAfternoon ? 12 : 0)
+        }
+        guard hour < 24 else { return nil }
+        return hour * 3600 + minute * 60 + second
+    }
+
+    /// A fraction of a second is no part of an invoice's time.
+    private static func skipFraction(_ rest: inout ArraySlice<UInt8>) {
+        guard let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","),
+            let next = rest.dropFirst().first, isDigit(next)
+        else { return }
+        rest.removeFirst()
+        rest = rest.drop(while: isDigit)
+    }
+
+    /// `a. m.`, `p.m.`, `AM`, `pm`; a spreadsheet writes a no-break space (C2 A0, E2 80 AF) inside.
+    private static func half(_ rest: inout ArraySlice<UInt8>) -> Bool? {
+        let letters = rest.compactMap { byte -> UInt8? in
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "."), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: nil
+            default: byte | 0x20
+            }
+        }
+        guard letters.count == 2, letters[1] == UInt8(ascii: "m"),
+            letters[0] == UInt8(ascii: "a") || letters[0] == UInt8(ascii: "p")
+        else { return nil }
+        rest = []
+        return letters[0] == UInt8(ascii: "p")
+    }
+
+    private static func offset(_ rest: inout ArraySlice<UInt8>) -> Int? {
+        if rest.elementsEqual([UInt8(ascii: "Z")]) {
+            rest = []
+            return 0
+        }
+        var text = rest
+        guard let sign = text.popFirst(), sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"),
+            let (hours, hourCount) = digits(&text), hourCount == 2, hours <= 14,
+            text.popFirst() == UInt8(ascii: ":"),
+            let (minutes, minuteCount) = digits(&text), minuteCount == 2, minutes < 60
+        else { return nil }
+        rest = text
+        let seconds = hours * 3600 + minutes * 60
+        return sign == UInt8(ascii: "-") ? -seconds : seconds
+    }
+
+    /// One to four digits.
+    private static func digits(_ rest: inout ArraySlice<UInt8>) -> (value: Int, count: Int)? {
+        let run = rest.prefix(while: isDigit)
+        guard (1...4).contains(run.count) else { return nil }
+        rest = rest[run.endIndex...]
+        return (run.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }, run.count)
+    }
+}

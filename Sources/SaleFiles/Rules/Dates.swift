@@ -1,0 +1,106 @@
+import Fiscal
+
+extension SaleConversion {
+    /// Colombia's offset in seconds, all year (rule FAD10).
+    private static let colombia = -5 * 3600
+
+    /// The issue at the till, from `fecha_hora` or from `fecha` and `hora`.
+    mutating func soldAt() -> Timestamp? {
+        if let whole = value(.dateTime) {
+            guard let text = dateText(whole) else { return nil }
+            return moment(text, missing: .dateTime, shownAs: whole)
+        }
+        guard let date = required(.date), let text = dateText(date) else {
+            if let time = value(.time) { _ = dateText(time) }
+            return nil
+        }
+        guard text.day != nil else {
+            note(.badDate(label(.date), shown(date), at: place(date)))
+            return nil
+        }
+        if text.clock != nil, value(.time) == nil {
+            return moment(text, missing: .time, shownAs: date)
+        }
+        guard let time = required(.time), let clock = dateText(time) else { return nil }
+        return moment(text, clock, time)
+    }
+
+    /// A day in a column of its own; a time behind it, as databases write it, must be midnight.
+    mutating func day(_ value: RawValue) -> CalendarDay? {
+        guard let text = dateText(value) else { return nil }
+        guard let day = text.day, text.clock ?? 0 == 0, text.offset == nil else {
+            note(.badDate(label(value.field), shown(value), at: place(value)))
+            return nil
+        }
+        return day
+    }
+
+    private mutating func moment(
+        _ text: DateText,
+        missing: SaleField,
+        shownAs value: RawValue
+    ) -> Timestamp? {
+        guard let day = text.day, let clock = text.clock else {
+            note(.badDate(label(value.field), shown(value), at: place(value)))
+            return nil
+        }
+        let offset = text.offset ?? Self.colombia
+        return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
+    }
+
+    /// A date that carries a time of its own must agree with `hora`, midnight excepted.
+    private mutating func moment(
+        _ date: DateText,
+        _ time: DateText,
+        _ value: RawValue
+    ) -> Timestamp? {
+        guard let day = date.day, let clock = time.clock, time.day == nil,
+            date.clock ?? 0 == 0 || date.clock == clock, date.offset == nil
+        else {
+            note(.badDate(label(.time), shown(value), at: place(value)))
+            return nil
+        }
+        let offset = time.offset ?? Self.colombia
+        return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
+    }
+
+    private mutating func dateText(_ value: RawValue) -> DateText? {
+        if let text = DateText(value.bytes) { return text }
+        let (name, text, place) = (label(value.field), shown(value), place(value))
+        if isSerialDate(value.bytes) || isSpreadsheetDamage(value.bytes) {
+            note(.spreadsheetDamage(.dateForm, name, text, at: place))
+        } else {
+            note(.badDate(name, text, at: place))
+        }
+        return nil
+    }
+}
+
+/// `45908` or `45908,604`: a spreadsheet's days since 1900; also `0,604`, its part of a day.
+private func isSerialDate(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let whole = bytes.prefix(while: isDigit)
+    guard whole.count == 5 || whole.elementsEqual([UInt8(ascii: "0")]) else { return false }
+    let rest = bytes[whole.endIndex...]
+    guard let mark = rest.first else { return whole.count == 5 }
+    return (mark == UInt8(ascii: ",") || mark == UInt8(ascii: "."))
+        && rest.dropFirst().allSatisfy(isDigit) && rest.count > 1
+}
+
+extension Finding {
+    fileprivate static func badDate(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que no es una fecha u hora clara.",
+                en: "“\(name)” says “\(text)”, which is not a clear date or time."
+            ),
+            remedy: Bilingual(
+                es: "Escriba la fecha como 2026-09-08 u 08/09/2026 (día, mes y año) y la hora "
+                    + "como 14:30:00.",
+                en: "Write the date as 2026-09-08 or 08/09/2026 (day, month, year) and the time "
+                    + "as 14:30:00."
+            )
+        )
+    }
+}

@@ -1,0 +1,89 @@
+import Fiscal
+
+extension SaleConversion {
+    /// The issuer of the sale: its own `nit_emisor`, else the file's, else the workspace's only one.
+    mutating func issuer() -> Issuer? {
+        let value = value(.issuer)
+        guard let text = value?.text ?? profile.issuer else {
+            if context.issuers.count == 1 { return context.issuers.first }
+            if raw.slot(.issuer).form != .unusable {
+                note(.issuerNeeded(label(.issuer), at: place(of: .issuer)))
+            }
+            return nil
+        }
+        let place = value.map { self.place($0) } ?? Place(pointer: "/nit_emisor")
+        if isSpreadsheetDamage(text.utf8) {
+            note(.spreadsheetDamage(.issuerUnknown, label(.issuer), text, at: place))
+            return nil
+        }
+        return issuer(text, at: place)
+    }
+
+    /// A false check digit does not hide whose sale it is: a warning.
+    private mutating func issuer(_ text: String, at place: Place) -> Issuer? {
+        let nit: NIT?
+        do {
+            nit = try NIT(parsing: text)
+        } catch .wrongCheckDigit(let expected) {
+            nit = try? NIT(parsing: String(text.prefix { $0 != "-" }))
+            note(.issuerCheckDigit(text, expected: expected, at: place))
+        } catch {
+            nit = nil
+        }
+        if let issuer = context.issuers.first(where: { $0.nit == nit }) { return issuer }
+        note(.issuerUnknown(String(text.prefix(40)), at: place))
+        return nil
+    }
+}
+
+extension Finding {
+    fileprivate static func issuerNeeded(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .issuerUnknown,
+            at: place,
+            message: Bilingual(
+                es: "Hay varios emisores configurados y la venta no dice cuál es («\(name)»).",
+                en: "Several issuers are configured and the sale does not name one (“\(name)”)."
+            ),
+            remedy: Bilingual(
+                es: "Agregue el NIT del emisor.",
+                en: "Add the issuer's NIT."
+            )
+        )
+    }
+
+    fileprivate static func issuerUnknown(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .issuerUnknown,
+            at: place,
+            message: Bilingual(
+                es: "El NIT «\(text)» no es de un emisor configurado.",
+                en: "The NIT “\(text)” is not that of a configured issuer."
+            ),
+            remedy: Bilingual(
+                es: "Corrija el NIT, o pida que agreguen el emisor a contingencia.yaml.",
+                en: "Correct the NIT, or have the issuer added to contingencia.yaml."
+            )
+        )
+    }
+
+    fileprivate static func issuerCheckDigit(
+        _ text: String,
+        expected: Int,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .checkDigit,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "El dígito de verificación del NIT del emisor «\(text)» debe ser \(expected).",
+                en: "The check digit of the issuer's NIT “\(text)” must be \(expected)."
+            ),
+            remedy: Bilingual(
+                es: "Corríjalo en la configuración de la caja.",
+                en: "Correct it in the till's settings."
+            )
+        )
+    }
+}

@@ -1,0 +1,185 @@
+import Fiscal
+
+extension SaleConversion {
+    private static let descriptionLimit = 300
+    private static let codeLimit = 50
+
+    /// All lines, or nil when one is faulty; a voided sale may have none.
+    mutating func lines(mayBeAbsent: Bool) -> [SaleLine]? {
+        guard raw.lineCount > 0 || mayBeAbsent else {
+            note(.noLines(at: Place(line: raw.line, pointer: raw.pointer)))
+            return nil
+        }
+        var lines: [SaleLine] = []
+        lines.reserveCapacity(raw.lineCount)
+        for index in 0..<raw.lineCount {
+            if let line = line(index) { lines.append(line) }
+        }
+        return lines.count == raw.lineCount ? lines : nil
+    }
+
+    private mutating func line(_ index: Int) -> SaleLine? {
+        let code = text(.code, line: index, limit: Self.codeLimit)
+        let description = requiredText(.description, line: index, limit: Self.descriptionLimit)
+        let quantity = quantity(index)
+        let unit = unit(index)
+        let price = price(index)
+        let discount = discount(index)
+        let tax = tax(index)
+        guard let description, let quantity, let unit, let price, let discount,
+            case .some(let lineTax) = tax
+        else { return nil }
+        let line = SaleLine(
+            code: code,
+            description: description,
+            quantity: quantity,
+            unit: unit,
+            price: price,
+            discount: discount,
+            tax: lineTax
+        )
+        return hasRightNet(line, index) ? line : nil
+    }
+
+    private mutating func quantity(_ index: Int) -> Quantity? {
+        guard let value = required(.quantity, line: index),
+            let millionths = amount(value, places: 6, limit: Quantity.limit)
+        else { return nil }
+        guard millionths > 0 else {
+            note(.zeroQuantity(label(.quantity), at: place(value)))
+            return nil
+        }
+        return Quantity(millionths: millionths)
+    }
+
+    private mutating func price(_ index: Int) -> UnitPrice? {
+        guard let value = required(.price, line: index),
+            let millionths = amount(value, places: 6, limit: UnitPrice.limit)
+        else { return nil }
+        return UnitPrice(millionths: millionths)
+    }
+
+    private mutating func discount(_ index: Int) -> Pesos? {
+        guard let value = value(.discount, line: index) else { return .zero }
+        return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
+    }
+
+    /// A word of the trade, or a code of UN/ECE Recommendation 20 as it stands.
+    private mutating func unit(_ index: Int) -> String? {
+        guard let value = value(.unit, line: index) else { return "94" }
+        if let code = unitWords[word(value)] { return code }
+        let text = value.text.uppercased()
+        let isCode = text.utf8.allSatisfy {
+            isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
+        }
+        guard isCode, (2...3).contains(text.utf8.count) else {
+            note(.unitUnknown(label(.unit), shown(value), at: place(value)))
+            return nil
+        }
+        return text
+    }
+
+    private mutating func hasRightNet(_ line: SaleLine, _ index: Int) -> Bool {
+        guard let net = line.net else {
+            note(.lineOverflow(at: place(of: .price, line: index)))
+            return false
+        }
+        guard net < .zero else { return true }
+        let gross = Pesos(centavos: net.centavos + line.discount.centavos)
+        note(.discountAboveLine(line.discount, gross, at: place(of: .discount, line: index)))
+        return false
+    }
+}
+
+private let unitWords: [String: String] = [
+    "94": "94", "un": "94", "und": "94", "unid": "94", "unidad": "94", "unidades": "94",
+    "u": "94", "niu": "NIU", "kg": "KGM", "kgm": "KGM", "kilo": "KGM", "kilos": "KGM",
+    "kilogramo": "KGM", "g": "GRM", "gr": "GRM", "gramo": "GRM", "gramos": "GRM", "lb": "LBR",
+    "libra": "LBR", "l": "LTR", "lt": "LTR", "ltr": "LTR", "litro": "LTR", "litros": "LTR",
+    "m": "MTR", "mt": "MTR", "metro": "MTR", "metros": "MTR", "gal": "GLL", "galon": "GLL",
+]
+
+extension Finding {
+    fileprivate static func noLines(at place: Place) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(
+                es: "La factura no tiene renglones.",
+                en: "The invoice has no lines."
+            ),
+            remedy: Bilingual(
+                es: "Agregue lo vendido; si el número se anuló, escriba anulada = SI y el motivo.",
+                en: "Add what was sold; if the number was voided, write anulada = SI and why."
+            )
+        )
+    }
+
+    fileprivate static func zeroQuantity(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» es cero.",
+                en: "“\(name)” is zero."
+            ),
+            remedy: Bilingual(
+                es: "Escriba la cantidad vendida, o quite el renglón.",
+                en: "Write the quantity sold, or take out the line."
+            )
+        )
+    }
+
+    fileprivate static func unitUnknown(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que no es una unidad conocida.",
+                en: "“\(name)” says “\(text)”, which is not a known unit."
+            ),
+            remedy: Bilingual(
+                es: "Escriba un código de la tabla de unidades de la DIAN, como 94, KGM o LTR.",
+                en: "Write a code of DIAN's table of units, such as 94, KGM or LTR."
+            )
+        )
+    }
+
+    fileprivate static func lineOverflow(at place: Place) -> Finding {
+        Finding(
+            .amountOverflow,
+            at: place,
+            message: Bilingual(
+                es: "Cantidad por precio da un valor demasiado grande.",
+                en: "Quantity times price is too large an amount."
+            ),
+            remedy: Bilingual(
+                es: "Revise los separadores de miles y decimales del renglón.",
+                en: "Check the thousands and decimal separators of the line."
+            )
+        )
+    }
+
+    fileprivate static func discountAboveLine(
+        _ discount: Pesos,
+        _ gross: Pesos,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountNegative,
+            at: place,
+            message: Bilingual(
+                es: "El descuento \(discount.plain) es mayor que el renglón, \(gross.plain).",
+                en: "The discount \(discount.plain) is larger than the line, \(gross.plain)."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el descuento del renglón en pesos, antes de impuestos.",
+                en: "Write the discount of the line in pesos, before tax."
+            )
+        )
+    }
+}

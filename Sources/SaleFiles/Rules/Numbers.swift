@@ -1,0 +1,117 @@
+import Fiscal
+
+extension SaleConversion {
+    /// The document number, from `prefijo` and `numero` or from `factura`.
+    ///
+    /// A number in a wrong notation, such as `FC-0024`, is a finding and is handed out all the
+    /// same, so that its neighbours need not wait for it.
+    mutating func number(of issuer: Issuer?) -> DocumentNumber? {
+        guard let value = value(.number) ?? value(.invoice) else {
+            let field: SaleField =
+                columns[.number] == nil && columns[.invoice] != nil
+                ? .invoice : .number
+            return required(field).flatMap { _ in nil }
+        }
+        let prefix = self.value(.prefix).map { Array($0.bytes) } ?? []
+        let text = prefix.map(upper) + value.bytes.map(upper)
+        if isSpreadsheetDamage(value.bytes) {
+            note(
+                .spreadsheetDamage(.numberForm, label(value.field), shown(value), at: place(value))
+            )
+            return nil
+        }
+        let plain = text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+        guard let cut = cut(plain, prefix: prefix, issuer: issuer) else {
+            note(.unreadable(shownNumber(text), at: place(value)))
+            return nil
+        }
+        if plain != text || cut.hasLeadingZeros {
+            note(.badNotation(shownNumber(text), cut.number.text, at: place(value)))
+        }
+        return cut.number
+    }
+
+    private func cut(_ text: [UInt8], prefix: [UInt8], issuer: Issuer?) -> CutNumber? {
+        if !prefix.isEmpty || value(.prefix) != nil {
+            let count = prefix.count { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+            return CutNumber(text, prefixLength: count)
+        }
+        let ranges = (issuer.map { [$0] } ?? context.issuers).flatMap(\.ranges)
+        let prefixes = ranges.map(\.prefix).sorted { $0.utf8.count > $1.utf8.count }
+        for prefix in prefixes where text.starts(with: prefix.utf8) {
+            if let cut = CutNumber(text, prefixLength: prefix.utf8.count) { return cut }
+        }
+        // No range knows it: letters, then digits, so that the judgement can say so (NUM-01).
+        return CutNumber(text, prefixLength: text.prefix { !isDigit($0) }.count)
+    }
+
+    private func shownNumber(_ text: [UInt8]) -> String {
+        let text = String(decoding: text, as: UTF8.self)
+        return text.count > 40 ? text.prefix(40) + "…" : text
+    }
+}
+
+/// A number cut into prefix and consecutive.
+private struct CutNumber {
+    let number: DocumentNumber
+    let hasLeadingZeros: Bool
+
+    init?(_ text: [UInt8], prefixLength: Int) {
+        let digits = text.dropFirst(prefixLength)
+        guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(isDigit),
+            let prefix = String(validating: text.prefix(prefixLength), as: UTF8.self)
+        else { return nil }
+        let consecutive = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        guard let number = DocumentNumber(prefix: prefix, consecutive: consecutive) else {
+            return nil
+        }
+        self.number = number
+        hasLeadingZeros = digits.first == UInt8(ascii: "0")
+    }
+}
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+private func upper(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
+}
+
+extension Finding {
+    fileprivate static func unreadable(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .numberForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(text)» no es un número de factura.",
+                en: "“\(text)” is not an invoice number."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el prefijo (hasta cuatro letras o cifras) y el consecutivo sin "
+                    + "guiones, espacios ni ceros a la izquierda, como FE1042.",
+                en: "Write the prefix (up to four letters or digits) and the consecutive without "
+                    + "hyphens, spaces or leading zeros, such as FE1042."
+            )
+        )
+    }
+
+    fileprivate static func badNotation(
+        _ text: String,
+        _ right: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .numberForm,
+            at: place,
+            message: Bilingual(
+                es: "El número «\(text)» lleva guiones, espacios o ceros a la izquierda, que la "
+                    + "DIAN no acepta (regla FAD05a).",
+                en: "The number “\(text)” has hyphens, spaces or leading zeros, which DIAN does "
+                    + "not accept (rule FAD05a)."
+            ),
+            remedy: Bilingual(
+                es: "Si la factura es la \(right), escríbala así.",
+                en: "If the invoice is \(right), write it so."
+            )
+        )
+    }
+}

@@ -1,0 +1,148 @@
+import Fiscal
+
+extension SaleConversion {
+    private static let paperFields: [SaleField] = [.paperNumber, .paperDay, .paperKind]
+
+    /// The paper invoice of a type 03 (rules FAI01 to FAI04); no other type has one.
+    mutating func paper(of type: ContingencyType?) -> PaperReference? {
+        guard type == .issuerDown else {
+            if type != nil { refusePaper() }
+            return nil
+        }
+        for field in Self.paperFields where isAbsent(field) {
+            note(.paperMissing(label(field), at: place(of: field)))
+        }
+        let number = text(.paperNumber, limit: 30)
+        let day = paperDay()
+        let kind = paperKind()
+        guard let number, let day, let kind else { return nil }
+        return PaperReference(number: number, day: day, kind: kind)
+    }
+
+    private func isAbsent(_ field: SaleField) -> Bool { raw.slot(field).form == .absent }
+
+    private mutating func refusePaper() {
+        for field in Self.paperFields {
+            guard let value = value(field) else { continue }
+            note(.paperNotNeeded(label(field), at: place(value)))
+        }
+    }
+
+    private mutating func paperDay() -> CalendarDay? {
+        guard let value = value(.paperDay) else { return nil }
+        return day(value)
+    }
+
+    private mutating func paperKind() -> PaperReference.Kind? {
+        guard let value = value(.paperKind) else { return nil }
+        if let kind = PaperReference.Kind(rawValue: value.text.uppercased()) { return kind }
+        note(.paperKindUnknown(shown(value), at: place(value)))
+        return nil
+    }
+
+    /// The till's unique code: it is on the buyer's paper, so it is compared and never replaced.
+    mutating func declaredCode() -> UniqueCode? {
+        guard let value = value(.uniqueCode) else { return nil }
+        if let code = UniqueCode(hex: value.text) { return code }
+        note(.badCode(label(.uniqueCode), at: place(value)))
+        return nil
+    }
+
+    /// A number voided at the till, with its reason.
+    mutating func voided() -> SaleDocument.Voided? {
+        guard let value = value(.voided), isVoided(value) else { return nil }
+        return requiredText(.reason, limit: 300).map { SaleDocument.Voided(reason: $0) }
+    }
+
+    private mutating func isVoided(_ value: RawValue) -> Bool {
+        switch value.form {
+        case .yes: return true
+        case .no: return false
+        case .text, .number, .absent, .unusable: break
+        }
+        switch word(value) {
+        case "si", "s", "1", "true", "verdadero", "x": return true
+        case "no", "n", "0", "false", "falso": return false
+        default:
+            note(.badVoided(label(.voided), shown(value), at: place(value)))
+            return false
+        }
+    }
+}
+
+extension Finding {
+    fileprivate static func paperMissing(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .paperReference,
+            at: place,
+            message: Bilingual(
+                es: "Una factura tipo 03 necesita «\(name)» de la factura de papel.",
+                en: "A type 03 invoice needs “\(name)” of the paper invoice."
+            ),
+            remedy: Bilingual(
+                es: "Copie el dato de la factura de talonario.",
+                en: "Copy it from the invoice in the book."
+            )
+        )
+    }
+
+    fileprivate static func paperNotNeeded(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .paperReference,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» solo va en una factura tipo 03.",
+                en: "“\(name)” belongs only to a type 03 invoice."
+            ),
+            remedy: Bilingual(
+                es: "Quite el dato, o corrija el tipo si la venta se hizo en talonario.",
+                en: "Take it out, or correct the type if the sale was made on paper."
+            )
+        )
+    }
+
+    fileprivate static func paperKindUnknown(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "El tipo de papel «\(text)» no existe.",
+                en: "There is no kind of paper “\(text)”."
+            ),
+            remedy: Bilingual(
+                es: "Escriba FTC (talonario de contingencia) o FTP (factura de papel).",
+                en: "Write FTC (contingency book) or FTP (paper invoice)."
+            )
+        )
+    }
+
+    fileprivate static func badCode(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» no tiene las 96 cifras hexadecimales de un CUFE.",
+                en: "“\(name)” does not have the 96 hexadecimal digits of a CUFE."
+            ),
+            remedy: Bilingual(
+                es: "Copie el CUFE completo de la factura, o deje la columna vacía.",
+                en: "Copy the whole CUFE from the invoice, or leave the column empty."
+            )
+        )
+    }
+
+    fileprivate static func badVoided(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)»; debe ser SI o NO.",
+                en: "“\(name)” says “\(text)”; it must be SI or NO."
+            ),
+            remedy: Bilingual(
+                es: "Escriba SI solo si el número se anuló antes de entregarlo al cliente.",
+                en: "Write SI only if the number was voided before the buyer had it."
+            )
+        )
+    }
+}

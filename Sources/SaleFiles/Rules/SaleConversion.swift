@@ -1,0 +1,171 @@
+import Fiscal
+
+/// The way of one raw sale to a document: the rules of each subject are in a file of their own.
+///
+/// A rule gives nil when it has noted an error, or when there is nothing to give; the document is
+/// made only when no rule noted an error.
+struct SaleConversion {
+    let raw: RawSale
+    let context: ReadingContext
+    let profile: SaleFileProfile
+    let columns: [SaleField: String]
+    private var found: [Finding]
+
+    init(
+        _ raw: RawSale,
+        context: ReadingContext,
+        profile: SaleFileProfile,
+        columns: [SaleField: String]
+    ) {
+        self.raw = raw
+        self.context = context
+        self.profile = profile
+        self.columns = columns
+        found = raw.findings
+    }
+
+    mutating func read(ordinal: Int) -> ReadSale {
+        let issuer = issuer()
+        let number = number(of: issuer)
+        let sale = document(issuer: issuer?.nit, number: number)
+        let findings = findings(naming: number)
+        return ReadSale(
+            ordinal: ordinal,
+            place: Place(
+                line: raw.line,
+                column: raw.column,
+                pointer: raw.pointer,
+                number: number?.text
+            ),
+            number: number,
+            issuer: issuer?.nit,
+            store: store,
+            sale: findings.hasErrors ? nil : sale,
+            findings: findings
+        )
+    }
+
+    /// Every rule is asked, so that all findings of a sale come together.
+    private mutating func document(issuer: NIT?, number: DocumentNumber?) -> SaleDocument? {
+        let type = type()
+        let soldAt = soldAt()
+        let buyer = buyer()
+        let payment = payment()
+        let voided = voided()
+        let lines = lines(mayBeAbsent: voided != nil)
+        let total = declaredTotal(against: lines)
+        let code = declaredCode()
+        let paper = paper(of: type)
+        let origin = origin()
+        guard let issuer, let number, let type, let soldAt, let buyer, let payment, let lines else {
+            return nil
+        }
+        return SaleDocument(
+            issuer: issuer,
+            number: number,
+            type: type,
+            soldAt: soldAt,
+            buyer: buyer,
+            payment: payment,
+            lines: lines,
+            declaredTotal: total,
+            declaredCode: code,
+            paper: paper,
+            voided: voided,
+            origin: origin
+        )
+    }
+
+    private func findings(naming number: DocumentNumber?) -> [Finding] {
+        var merged: [Finding] = []
+        for finding in found {
+            let named = number.map { finding.naming($0) } ?? finding
+            merged.note(named, keeping: context.limits.findings)
+        }
+        return merged
+    }
+}
+
+// MARK: - What every rule uses
+
+extension SaleConversion {
+    mutating func note(_ finding: Finding) {
+        found.append(finding)
+    }
+
+    func value(_ field: SaleField, line: Int? = nil) -> RawValue? {
+        raw.value(field, line: line)
+    }
+
+    /// The value, or a finding that it is missing.
+    mutating func required(_ field: SaleField, line: Int? = nil) -> RawValue? {
+        if let value = value(field, line: line) { return value }
+        if raw.slot(field, line: line).form != .unusable {
+            note(.missing(label(field), at: place(of: field, line: line)))
+        }
+        return nil
+    }
+
+    /// The name by which the sender knows the value.
+    func label(_ field: SaleField) -> String { columns[field] ?? field.name }
+
+    func place(_ value: RawValue) -> Place {
+        place(value.field, line: value.line, column: value.column, index: value.lineIndex)
+    }
+
+    /// Where an absent value should stand.
+    func place(of field: SaleField, line: Int? = nil) -> Place {
+        let slot = raw.slot(field, line: line)
+        if slot.line > 0 {
+            return place(field, line: slot.line, column: slot.column, index: line)
+        }
+        return place(field, line: raw.line, column: nil, index: line)
+    }
+
+    private func place(_ field: SaleField, line: Int, column: Int?, index: Int?) -> Place {
+        guard let pointer = raw.pointer else {
+            return Place(line: line, column: column, field: label(field))
+        }
+        return Place(line: line, column: column, pointer: pointer + field.pointer(line: index))
+    }
+
+    /// The value as a message shows it: short, and masked when it is personal.
+    func shown(_ value: RawValue) -> String {
+        let text = value.text
+        if value.field.isOfBuyer, value.field != .buyerType { return masked(text) }
+        return text.count > 40 ? text.prefix(40) + "…" : text
+    }
+
+    private func masked(_ text: String) -> String {
+        text.count > 4 ? text.prefix(2) + "…" + text.suffix(1) : "…"
+    }
+
+    /// The value in the letters of a list of words.
+    func word(_ value: RawValue) -> String { plainName(value.text) }
+}
+
+extension Finding {
+    /// The same with the document's number, which is known only after the first rules.
+    fileprivate func naming(_ number: DocumentNumber) -> Finding {
+        guard var place = places.first else { return self }
+        place.number = number.text
+        var named = Finding(code, severity, at: place, message: message, remedy: remedy)
+        for var other in places.dropFirst() {
+            other.number = number.text
+            named.merge(Finding(code, severity, at: other, message: message, remedy: remedy))
+        }
+        return named
+    }
+
+    fileprivate static func missing(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(es: "Falta «\(name)».", en: "“\(name)” is missing."),
+            remedy: Bilingual(
+                es: "Complete el dato y envíe la factura de nuevo.",
+                en: "Fill it in and send the invoice again."
+            )
+        )
+    }
+}

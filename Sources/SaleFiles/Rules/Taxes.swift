@@ -1,0 +1,148 @@
+import Fiscal
+
+extension SaleConversion {
+    /// The tax of a line: `.some(nil)` for an excluded good, nil after a finding.
+    ///
+    /// A rate without a tax is IVA, as tills print it; neither means excluded.
+    mutating func tax(_ index: Int) -> LineTax?? {
+        let kind = taxKind(index)
+        let rate = value(.rate, line: index)
+        switch kind {
+        case .unreadable:
+            return nil
+        case .tax(let code):
+            guard let rate = required(.rate, line: index) else { return nil }
+            return self.rate(rate, of: code)
+        case .absent:
+            guard let rate else {
+                return raw.slot(.rate, line: index).form == .unusable ? nil : .some(nil)
+            }
+            if let known = rateWords[word(rate)] { return .some(known) }
+            return self.rate(rate, of: .iva)
+        case .excluded:
+            guard let rate, rateWords[word(rate)] == nil else { return .some(nil) }
+            guard let value = amount(rate, places: 3, limit: Rate.limit) else { return nil }
+            guard value > 0 else { return .some(nil) }
+            note(.rateOfExcluded(shown(rate), at: place(rate)))
+            return nil
+        }
+    }
+
+    private enum TaxKind {
+        case absent, excluded, unreadable
+        case tax(TaxCode)
+    }
+
+    private mutating func taxKind(_ index: Int) -> TaxKind {
+        guard let value = value(.tax, line: index) else {
+            return raw.slot(.tax, line: index).form == .unusable ? .unreadable : .absent
+        }
+        switch word(value) {
+        case "01", "1", "iva": return .tax(.iva)
+        case "04", "4", "inc", "impoconsumo", "consumo": return .tax(.inc)
+        case "03", "3", "ica": return .tax(.ica)
+        case "zz", "ninguno", "excluido", "noaplica", "nocausa": return .excluded
+        default:
+            note(.taxUnknown(shown(value), at: place(value)))
+            return .unreadable
+        }
+    }
+
+    private mutating func rate(_ value: RawValue, of code: TaxCode) -> LineTax?? {
+        guard let thousandths = rateAmount(value) else { return nil }
+        let rate = Rate(thousandths: thousandths)
+        guard code.rates.isEmpty || code.rates.contains(thousandths) else {
+            note(.rateUnknown(shown(value), code, at: place(value)))
+            return nil
+        }
+        return .some(LineTax(code: code, rate: rate))
+    }
+
+    /// `19`, `19%`, `19,00 %`.
+    private mutating func rateAmount(_ value: RawValue) -> Int64? {
+        guard value.bytes.last == UInt8(ascii: "%") else {
+            return amount(value, places: 3, limit: Rate.limit)
+        }
+        let percent = RawValue(
+            field: value.field,
+            lineIndex: value.lineIndex,
+            bytes: trimmed(value.bytes.dropLast()),
+            form: value.form,
+            line: value.line,
+            column: value.column
+        )
+        return amount(percent, places: 3, limit: Rate.limit)
+    }
+}
+
+/// Words that stand in a column of rates; an exempt good is taxed at 0 %, an excluded one is not.
+private let rateWords: [String: LineTax?] = [
+    "exento": LineTax(code: .iva, rate: .zero), "excluido": LineTax?.none,
+    "excluida": LineTax?.none, "exc": LineTax?.none,
+]
+
+extension TaxCode {
+    /// In thousandths of a percent (annex 1.9 §13.3.10); empty for ICA, which each town sets.
+    fileprivate var rates: [Int64] {
+        switch self {
+        case .iva: [0, 5_000, 16_000, 19_000]
+        case .inc: [2_000, 4_000, 8_000, 16_000]
+        case .ica: []
+        }
+    }
+
+    fileprivate var rateList: String {
+        rates.map { String($0 / 1_000) }.joined(separator: ", ")
+    }
+}
+
+extension Finding {
+    fileprivate static func taxUnknown(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "El impuesto «\(text)» no existe.",
+                en: "There is no tax “\(text)”."
+            ),
+            remedy: Bilingual(
+                es: "Escriba 01 (IVA), 04 (INC), 03 (ICA) o ZZ (excluido).",
+                en: "Write 01 (IVA), 04 (INC), 03 (ICA) or ZZ (excluded)."
+            )
+        )
+    }
+
+    fileprivate static func rateUnknown(
+        _ text: String,
+        _ code: TaxCode,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "La tarifa «\(text)» no existe para \(code.name).",
+                en: "There is no rate “\(text)” of \(code.name)."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el porcentaje: \(code.rateList).",
+                en: "Write the percentage: \(code.rateList)."
+            )
+        )
+    }
+
+    fileprivate static func rateOfExcluded(_ text: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "Un renglón excluido (ZZ) lleva la tarifa «\(text)».",
+                en: "An excluded line (ZZ) has the rate “\(text)”."
+            ),
+            remedy: Bilingual(
+                es: "Quite la tarifa, o escriba el impuesto que corresponde.",
+                en: "Take out the rate, or write the tax it belongs to."
+            )
+        )
+    }
+}

@@ -1,0 +1,83 @@
+import Fiscal
+
+extension SaleConversion {
+    /// A text without control characters and within `limit` characters; nil when absent.
+    mutating func text(_ field: SaleField, line: Int? = nil, limit: Int) -> String? {
+        guard let value = value(field, line: line) else { return nil }
+        return text(value, limit: limit)
+    }
+
+    mutating func requiredText(_ field: SaleField, line: Int? = nil, limit: Int) -> String? {
+        guard let value = required(field, line: line) else { return nil }
+        return text(value, limit: limit)
+    }
+
+    private mutating func text(_ value: RawValue, limit: Int) -> String? {
+        let text = value.text
+        let name = label(value.field)
+        if value.bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) || hasC1Control(value.bytes) {
+            note(.controlCharacter(name, at: place(value)))
+            return nil
+        }
+        guard value.bytes.count <= limit || text.unicodeScalars.count <= limit else {
+            note(.textTooLong(name, limit, at: place(value)))
+            return nil
+        }
+        return text
+    }
+
+    /// Shop, till and cashier; the shop may be named once for the whole file.
+    mutating func origin() -> SaleDocument.Origin {
+        SaleDocument.Origin(
+            store: text(.store, limit: 100) ?? profile.store,
+            till: text(.till, limit: 100),
+            cashier: text(.cashier, limit: 100)
+        )
+    }
+
+    /// The shop as far as it is known, also of a faulty sale.
+    var store: String? { value(.store)?.text ?? profile.store }
+}
+
+/// U+0080 to U+009F, in UTF-8 C2 80 to C2 9F.
+private func hasC1Control(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in bytes {
+        if last == 0xC2, byte < 0xA0 { return true }
+        last = byte
+    }
+    return false
+}
+
+extension Finding {
+    fileprivate static func controlCharacter(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .textForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» lleva saltos de línea u otros caracteres de control.",
+                en: "“\(name)” has line breaks or other control characters."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el texto en una sola línea.",
+                en: "Write the text on one line."
+            )
+        )
+    }
+
+    fileprivate static func textTooLong(
+        _ name: String,
+        _ limit: Int,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .textForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» pasa de \(limit) caracteres.",
+                en: "“\(name)” is longer than \(limit) characters."
+            ),
+            remedy: Bilingual(es: "Acorte el texto.", en: "Shorten the text.")
+        )
+    }
+}

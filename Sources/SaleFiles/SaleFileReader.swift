@@ -1,0 +1,116 @@
+import Fiscal
+
+/// The second pass over a file, and every later one: bytes to sales, in the order of the file.
+///
+/// The same profile and bytes give the same sales, wherever the chunks are cut.
+package struct SaleFileReader {
+    private let profile: SaleFileProfile
+    private var csv: CSVSales?
+    private var json: JSONSales?
+    private var markBytes: Int
+    private var decoded: [UInt8] = []
+
+    package init(profile: SaleFileProfile, context: ReadingContext) {
+        self.profile = profile
+        let assembler = SaleAssembler(profile: profile, context: context)
+        markBytes = profile.encoding == .utf8WithMark ? 3 : 0
+        switch profile.format {
+        case .csv(let delimiter): csv = CSVSales(delimiter: delimiter, assembler: assembler)
+        case .json(let shape): json = JSONSales(shape: shape, assembler: assembler)
+        case .unreadable: break
+        }
+    }
+
+    /// The next bytes of the file, of any length; `each` gets every sale that is complete.
+    package mutating func read(
+        _ chunk: UnsafeRawBufferPointer,
+        _ each: (ReadSale) throws -> Void
+    ) rethrows {
+        let skipped = min(markBytes, chunk.count)
+        markBytes -= skipped
+        let bytes = UnsafeRawBufferPointer(rebasing: chunk[skipped...])
+        guard profile.encoding == .windows1252 else { return try readText(bytes, each) }
+        var text = decoded
+        decoded = []
+        text.removeAll(keepingCapacity: true)
+        appendWindows1252(bytes, to: &text)
+        defer { decoded = text }
+        try text.withUnsafeBytes { try readText($0, each) }
+    }
+
+    /// After the last byte: the last sale, and what is to say of the file.
+    package mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
+        if let reading = try csv?.finish(each) { return reading }
+        if let reading = try json?.finish(each) { return reading }
+        let findings = refusal.map { [Finding.refused($0)] } ?? []
+        return FileReading(issuer: nil, findings: findings, isTrusted: false, sales: 0)
+    }
+
+    private mutating func readText(
+        _ text: UnsafeRawBufferPointer,
+        _ each: (ReadSale) throws -> Void
+    ) rethrows {
+        try csv?.read(text, each)
+        try json?.read(text, each)
+    }
+
+    private var refusal: SaleFileProfile.Refusal? {
+        guard case .unreadable(let refusal) = profile.format else { return nil }
+        return refusal
+    }
+}
+
+extension Finding {
+    fileprivate static func refused(_ refusal: SaleFileProfile.Refusal) -> Finding {
+        switch refusal {
+        case .empty: .empty
+        case .unknownFormat: .unknownFormat
+        case .notText(let line, let column, let byte):
+            .notText(byte, at: Place(line: line, column: column))
+        }
+    }
+
+    private static var empty: Finding {
+        Finding(
+            .fileEmpty,
+            at: Place(line: 1),
+            message: Bilingual(es: "El archivo está vacío.", en: "The file is empty."),
+            remedy: Bilingual(
+                es: "Exporte las ventas otra vez.",
+                en: "Export the sales again."
+            )
+        )
+    }
+
+    private static var unknownFormat: Finding {
+        Finding(
+            .fileUnknown,
+            at: Place(line: 1),
+            message: Bilingual(
+                es: "El archivo no es CSV ni JSON con las columnas de ventas.",
+                en: "The file is neither CSV nor JSON with the columns of sales."
+            ),
+            remedy: Bilingual(
+                es: "Si es un libro de Excel, guárdelo como CSV; si no, exporte las ventas otra "
+                    + "vez.",
+                en: "If it is an Excel workbook, save it as CSV; else export the sales again."
+            )
+        )
+    }
+
+    private static func notText(_ byte: UInt8, at place: Place) -> Finding {
+        let hex = hexText([byte]).uppercased()
+        return Finding(
+            .fileEncoding,
+            at: place,
+            message: Bilingual(
+                es: "El archivo no es texto UTF-8 ni Windows-1252: tiene el byte \(hex).",
+                en: "The file is not text in UTF-8 or Windows-1252: it has the byte \(hex)."
+            ),
+            remedy: Bilingual(
+                es: "Guárdelo como CSV UTF-8, o como JSON en UTF-8.",
+                en: "Save it as CSV UTF-8, or as JSON in UTF-8."
+            )
+        )
+    }
+}

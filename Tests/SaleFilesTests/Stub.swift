@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `SaleFiles stub`() { #expect(Bool(true)) }
