@@ -1,0 +1,45 @@
+import Fiscal
+
+/// `archive/espacio.txt`, by which a folder of archives knows its workspace.
+extension ArchiveFolder {
+    static let mark = "espacio.txt"
+
+    private var markPath: String { "\(root)/\(Self.mark)" }
+
+    /// The workspace the folder belongs to; nil when it bears no mark.
+    func workspace() throws(EvidenceFailure) -> String? {
+        guard let file = try RawFile.openIfPresent(markPath) else { return nil }
+        return try reading(markPath) {
+            let bytes = try file.bytes(at: 0, count: 4096)
+            return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        }
+    }
+
+    /// Fails when the folder belongs to another workspace.
+    func check(_ workspace: String) throws(EvidenceFailure) {
+        guard let owner = try self.workspace(), owner != workspace else { return }
+        throw EvidenceFailure(
+            .chainBroken,
+            operation: "opening",
+            object: root,
+            cause: "it belongs to the workspace \(owner), this is \(workspace)",
+            hint:
+                "Give each workspace an archive/ of its own, or restore ledger and archive together."
+        )
+    }
+
+    /// Marks the folder as this workspace's, or fails when it is another's.
+    func claim(for workspace: String) throws(EvidenceFailure) {
+        try check(workspace)
+        if exists(markPath) { return }
+        try makeFolder(root)
+        let draft = "\(root)/.\(Self.mark).draft"
+        try remove(draft)
+        let file = try RawFile.create(draft)
+        try reading(draft) {
+            try Array("\(workspace)\n".utf8).withUnsafeBytes { try file.append($0) }
+        }
+        try file.sync()
+        try publish(draft, at: markPath)
+    }
+}

@@ -1,4 +1,0 @@
-import CZlib
-import Crypto
-
-enum StubEvidence {}

@@ -1,0 +1,139 @@
+package import Fiscal
+
+/// Something that a verification found wrong, with what it means for whoever relies on the archive.
+package struct EvidenceProblem: Hashable, Sendable {
+    /// What is wrong; the raw values are published in JSON output.
+    package enum Kind: String, Hashable, Sendable, CaseIterable {
+        /// An archive that the ledger knows is not there.
+        case missing
+        /// The ledger itself lacks a number of a chain.
+        case numberMissing
+        /// A file that the ledger does not know.
+        case stranger
+        /// `archive/` lost its mark, or bears another workspace's.
+        case workspace
+        /// Another size than when it was sealed.
+        case size
+        /// Another SHA-256 than when it was sealed.
+        case digest
+        /// Not a ZIP as this program writes it.
+        case structure
+        /// The content of one entry.
+        case entry
+        /// Entries and manifests disagree (RFC 8493).
+        case bag
+        /// The archive says it is another one than its place says.
+        case identity
+        /// It does not name the archive before it, or names it with another SHA-256.
+        case link
+        /// The disk or the permissions kept it from being read.
+        case unreadable
+    }
+
+    package let kind: Kind
+    /// Relative to `archive/`, or the path that was given.
+    package let archive: String
+    /// The entry's path in the ZIP, when it is about one.
+    package let entry: String?
+    /// What was found, with the values.
+    package let message: Bilingual
+
+    package init(_ kind: Kind, archive: String, entry: String? = nil, message: Bilingual) {
+        self.kind = kind
+        self.archive = archive
+        self.entry = entry
+        self.message = message
+    }
+
+    init(_ damage: Damage, in archive: String) {
+        self.init(damage.kind, archive: archive, entry: damage.entry, message: damage.message)
+    }
+}
+
+extension EvidenceProblem.Kind {
+    /// What follows from it.
+    package var meaning: Bilingual {
+        switch self {
+        case .missing:
+            Bilingual(
+                es: "Falta evidencia. Recupere el expediente de una copia de seguridad.",
+                en: "Evidence is missing. Restore the archive from a backup."
+            )
+        case .numberMissing:
+            Bilingual(
+                es:
+                    "El libro no conoce todos los expedientes de la cadena. Recupere el libro de una copia.",
+                en: "The ledger does not know every archive of the chain. Restore it from a backup."
+            )
+        case .stranger:
+            Bilingual(
+                es:
+                    "Alguien puso o renombró un archivo en archive/. Averigüe de dónde viene y retírelo.",
+                en:
+                    "Somebody put or renamed a file in archive/. Find out its origin and take it away."
+            )
+        case .workspace:
+            Bilingual(
+                es: "No es seguro que esta carpeta archive/ sea la de este espacio de trabajo.",
+                en: "It is not certain that this archive/ belongs to this workspace."
+            )
+        case .size, .digest:
+            Bilingual(
+                es:
+                    "El expediente no es el que se selló: no sirve de prueba. Recupérelo de una copia.",
+                en: "The archive is not the one that was sealed: it proves nothing. Restore it."
+            )
+        case .structure:
+            Bilingual(
+                es:
+                    "El ZIP está dañado o fue escrito por otro programa; no se lee para no malinterpretarlo.",
+                en:
+                    "The ZIP is damaged or another program wrote it; it is not read, lest it mislead."
+            )
+        case .entry, .bag:
+            Bilingual(
+                es:
+                    "Lo que indica el mensaje no es de fiar; el resto del expediente sigue siendo legible.",
+                en:
+                    "What the message names cannot be trusted; the rest of the archive is still readable."
+            )
+        case .identity:
+            Bilingual(
+                es: "El expediente está en el lugar de otro: fue renombrado, movido o sustituido.",
+                en: "The archive is in the place of another: it was renamed, moved or replaced."
+            )
+        case .link:
+            Bilingual(
+                es: "La cadena está rota aquí: este expediente o el anterior fue sustituido.",
+                en: "The chain is broken here: this archive, or the one before it, was replaced."
+            )
+        case .unreadable:
+            Bilingual(
+                es: "No se pudo comprobar. Corrija el permiso o el disco y verifique de nuevo.",
+                en: "It could not be checked. Mend the permission or the disk and verify again."
+            )
+        }
+    }
+}
+
+/// What a verification looked at, and everything it found wrong.
+package struct VerificationReport: Hashable, Sendable {
+    /// The archives that were looked at, missing ones included.
+    package internal(set) var archives = 0
+    /// The bytes that were read and hashed; 0 below the level `full`.
+    package internal(set) var bytes: Int64 = 0
+    /// By archive, in the order of the chains; strangers last.
+    package internal(set) var problems: [EvidenceProblem] = []
+
+    package var isSound: Bool { problems.isEmpty }
+}
+
+/// How closely a verification looks; each level does what the one before it does.
+package enum VerificationLevel: String, Hashable, Sendable, CaseIterable {
+    /// Every archive of each chain is there, no number is missing, no stranger is among them.
+    case complete
+    /// And has its size.
+    case fast
+    /// And its digest, its CRCs, its BagIt manifests, and its link to the archive before it.
+    case full
+}

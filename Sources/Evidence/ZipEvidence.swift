@@ -1,0 +1,193 @@
+package import Fiscal
+import Foundation
+
+/// The archives in the folder `archive/` of a workspace.
+package struct ZipEvidence: EvidenceStore {
+    let folder: ArchiveFolder
+    let identity: EvidenceIdentity
+    private let width: Int
+
+    /// `folder` need not exist; nothing is written before the first archive.
+    ///
+    /// `width` is the number of cores to compress on; the bytes do not depend on it.
+    package init(
+        folder: String,
+        identity: EvidenceIdentity,
+        width: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) {
+        let isMeantAsFolder = folder.count > 1 && folder.hasSuffix("/")
+        self.folder = ArchiveFolder(root: isMeantAsFolder ? String(folder.dropLast()) : folder)
+        self.identity = identity
+        self.width = width
+    }
+
+    package func seal(
+        _ plan: ArchivePlan,
+        _ fill: (any ArchiveEntries) throws -> Void
+    ) throws -> SealedArchive {
+        try folder.claim(for: identity.workspace)
+        try folder.prepare(for: plan.name)
+        let path = folder.path(of: plan.name)
+        guard !folder.exists(path) else { throw EvidenceFailure.nameTaken(path) }
+        let draft = folder.draftPath(of: plan.name)
+        try folder.remove(draft)
+        do {
+            let sealed = try write(plan, to: draft, fill)
+            try folder.publish(draft, at: path)
+            return sealed
+        } catch {
+            // The failure that led here says more than one to remove would.
+            try? folder.remove(draft)
+            throw error
+        }
+    }
+
+    /// The digest is that of the bytes read back, for the headers of streams were patched.
+    private func write(
+        _ plan: ArchivePlan,
+        to draft: String,
+        _ fill: (any ArchiveEntries) throws -> Void
+    ) throws -> SealedArchive {
+        let file = try RawFile.create(draft)
+        let bag = try BagWriter(
+            file,
+            name: plan.name,
+            language: identity.language,
+            width: width
+        )
+        try fill(bag)
+        try bag.finish(plan, identity)
+        try file.sync()
+        let (digest, size) = try file.identity()
+        return SealedArchive(name: plan.name, digest: digest, size: size)
+    }
+
+    package func adopt(_ plan: ArchivePlan) throws(EvidenceFailure) -> SealedArchive? {
+        try folder.check(identity.workspace)
+        try folder.remove(folder.draftPath(of: plan.name))
+        let path = folder.path(of: plan.name)
+        guard let file = try RawFile.openIfPresent(path) else { return nil }
+        return try reading(path) {
+            guard try isSound(file, plan) else { return nil }
+            // The cut may have come between the rename and the sync of the folder.
+            try folder.sync(folderOf: plan.name)
+            let (digest, size) = try file.identity()
+            return SealedArchive(name: plan.name, digest: digest, size: size)
+        }
+    }
+
+    private func isSound(_ file: RawFile, _ plan: ArchivePlan) throws -> Bool {
+        do {
+            let inspection = try BagInspection(ZipReader(file))
+            guard inspection.problems.isEmpty, let info = inspection.info else { return false }
+            return info == BagInfo(plan, payload: info.payload)
+        } catch is Damage {
+            return false
+        }
+    }
+
+    package func lookBack(
+        to heads: [ArchiveHead],
+        begun: ArchivePlan?
+    ) throws(EvidenceFailure) {
+        try folder.check(identity.workspace)
+        for head in heads { try check(head) }
+        let last = Dictionary(heads.map { ($0.name.chain.text, $0.name.number) }) { max($0, $1) }
+        for path in try folder.files() where path != begun?.name.path {
+            guard let place = ChainPlace(path: path) else { continue }
+            guard place.number <= last[place.chain] ?? 0 else {
+                throw .follows(path, last: last[place.chain])
+            }
+        }
+    }
+
+    private func check(_ head: ArchiveHead) throws(EvidenceFailure) {
+        let path = folder.path(of: head.name)
+        guard let file = try RawFile.openIfPresent(path) else { throw .missing(path) }
+        let digest = try reading(path) { try file.identity().digest }
+        guard digest == head.digest else { throw .changed(path, is: digest, was: head.digest) }
+    }
+
+    package func open(
+        _ archive: ArchiveName
+    ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        try folder.check(identity.workspace)
+        let path = folder.path(of: archive)
+        guard let file = try RawFile.openIfPresent(path) else { throw .missing(path) }
+        return try reading(path) { ArchiveReader(try ZipReader(file), archive, path: path) }
+    }
+}
+
+/// Reads entries of one sealed archive.
+private final class ArchiveReader: SealedArchiveReading {
+    private let zip: ZipReader
+    private let archive: ArchiveName
+    private let path: String
+
+    /// What is read at once is small: an invoice, an answer, an index.
+    private static let maximumAtOnce: Int64 = 1 << 28
+
+    init(_ zip: ZipReader, _ archive: ArchiveName, path: String) {
+        (self.zip, self.archive, self.path) = (zip, archive, path)
+    }
+
+    func read(_ entry: String, _ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+        try translating { try zip.read(try find(entry), consume) }
+    }
+
+    func bytes(of entry: String) throws -> [UInt8] {
+        try translating { try zip.bytes(of: try find(entry), limit: Self.maximumAtOnce) }
+    }
+
+    private func find(_ entry: String) throws -> ZipEntry {
+        let name = "\(archive.text)/\(BagLayout.payload)\(entry)"
+        guard let found = zip.entry(name) else { throw Damage.noEntry(name) }
+        return found
+    }
+
+    /// Damage becomes a failure; what the consumer throws is passed on as it is.
+    private func translating<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch let damage as Damage {
+            throw damage.failure("reading", path)
+        }
+    }
+}
+
+extension Failure where Code == EvidenceFailureCode {
+    fileprivate static func missing(_ path: String) -> EvidenceFailure {
+        EvidenceFailure(
+            .chainBroken,
+            operation: "looking for",
+            object: path,
+            cause: "the sealed archive is not there",
+            hint: "Restore it from a backup; nothing is sealed after a missing archive."
+        )
+    }
+
+    fileprivate static func changed(
+        _ path: String,
+        is digest: ContentDigest,
+        was expected: ContentDigest
+    ) -> EvidenceFailure {
+        EvidenceFailure(
+            .chainBroken,
+            operation: "checking",
+            object: path,
+            cause: "its SHA-256 is \(digest.hex), and was \(expected.hex) when it was sealed",
+            hint: "Restore it from a backup; nothing is sealed after a changed archive."
+        )
+    }
+
+    fileprivate static func follows(_ path: String, last: Int64?) -> EvidenceFailure {
+        EvidenceFailure(
+            .chainBroken,
+            operation: "looking back at",
+            object: path,
+            cause: last.map { "the ledger's last archive of this chain is number \($0)" }
+                ?? "the ledger knows no archive of this chain",
+            hint: "The ledger may be older than archive/: restore both from the same backup."
+        )
+    }
+}

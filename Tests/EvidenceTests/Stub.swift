@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `Evidence stub`() { #expect(Bool(true)) }

@@ -1,0 +1,180 @@
+package import Fiscal
+import Synchronization
+
+/// Archives in memory, for tests of a run: what was sealed can be looked at.
+package final class MemoryEvidence: EvidenceStore {
+    private struct Archive {
+        let plan: ArchivePlan
+        let sealed: SealedArchive
+        let entries: [String: [UInt8]]
+    }
+
+    private let archives = Mutex<[ArchiveName: Archive]>([:])
+
+    package init() {}
+
+    /// What was sealed, by chain and number.
+    package var sealed: [SealedArchive] {
+        archives.withLock { $0.values.map(\.sealed) }
+            .sorted { ($0.name.chain, $0.name.number) < ($1.name.chain, $1.name.number) }
+    }
+
+    /// The entries of an archive by their names relative to `data/`; nil when it does not exist.
+    package func entries(of name: ArchiveName) -> [String: [UInt8]]? {
+        archives.withLock { $0[name]?.entries }
+    }
+
+    /// Loses an archive, as a broken disk would.
+    package func lose(_ name: ArchiveName) {
+        archives.withLock { $0[name] = nil }
+    }
+
+    package func seal(
+        _ plan: ArchivePlan,
+        _ fill: (any ArchiveEntries) throws -> Void
+    ) throws -> SealedArchive {
+        let collected = MemoryEntries()
+        try fill(collected)
+        guard !collected.hasFailed else {
+            throw failure(.storage, plan.name, "an entry was not finished")
+        }
+        let (digest, size) = collected.identity(of: plan)
+        let sealed = SealedArchive(name: plan.name, digest: digest, size: size)
+        let archive = Archive(plan: plan, sealed: sealed, entries: collected.entries)
+        let isNew = archives.withLock { archives in
+            guard archives[plan.name] == nil else { return false }
+            archives[plan.name] = archive
+            return true
+        }
+        guard isNew else { throw failure(.nameTaken, plan.name, "it exists already") }
+        return sealed
+    }
+
+    package func adopt(_ plan: ArchivePlan) throws(EvidenceFailure) -> SealedArchive? {
+        archives.withLock { $0[plan.name] }.flatMap { $0.plan == plan ? $0.sealed : nil }
+    }
+
+    package func lookBack(
+        to heads: [ArchiveHead],
+        begun: ArchivePlan?
+    ) throws(EvidenceFailure) {
+        let sealed = sealed
+        for head in heads where !sealed.contains(where: { $0.head == head }) {
+            throw failure(.chainBroken, head.name, "missing or changed")
+        }
+        for name in sealed.map(\.name) where name != begun?.name {
+            let last = heads.first { $0.name.chain == name.chain }?.name.number ?? 0
+            if name.number > last { throw failure(.chainBroken, name, "follows \(last)") }
+        }
+    }
+
+    package func open(
+        _ archive: ArchiveName
+    ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        guard let entries = entries(of: archive) else {
+            throw failure(.chainBroken, archive, "missing")
+        }
+        return MemoryReading(archive, entries)
+    }
+}
+
+private final class MemoryEntries: ArchiveEntries {
+    private(set) var entries: [String: [UInt8]] = [:]
+    private(set) var hasFailed = false
+
+    func add(_ name: String, _ bytes: [UInt8]) throws {
+        try add(name) { consume in try bytes.withUnsafeBytes { try consume($0) } }
+    }
+
+    func add(
+        _ name: String,
+        _ produce: (_ consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
+    ) throws {
+        guard !hasFailed else { throw refusal(name, "an entry before it was not finished") }
+        hasFailed = true
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.allSatisfy({ !["", ".", ".."].contains($0) }) else {
+            throw refusal(name, "not a name for an entry")
+        }
+        guard entries[name] == nil else { throw refusal(name, "it occurs twice") }
+        var bytes: [UInt8] = []
+        try produce { bytes += $0 }
+        entries[name] = bytes
+        hasFailed = false
+    }
+
+    private func refusal(_ name: String, _ cause: String) -> EvidenceFailure {
+        EvidenceFailure(.storage, operation: "adding", object: name, cause: cause)
+    }
+
+    /// Not a SHA-256, but it depends on the plan and on every byte of every entry.
+    func identity(of plan: ArchivePlan) -> (digest: ContentDigest, size: Int64) {
+        var hash = PseudoHash()
+        hash.take(plan.name.text.utf8)
+        hash.take(plan.name.plannedAt.text.utf8)
+        hash.take(plan.previous?.digest.bytes ?? [])
+        hash.take(plan.isReenactment ? [1] : [0])
+        for (name, bytes) in entries.sorted(by: { $0.key < $1.key }) {
+            hash.take(name.utf8)
+            hash.take(bytes)
+        }
+        return (hash.digest, entries.values.reduce(0) { $0 + Int64($1.count) })
+    }
+}
+
+private final class MemoryReading: SealedArchiveReading {
+    private let archive: ArchiveName
+    private let entries: [String: [UInt8]]
+
+    init(_ archive: ArchiveName, _ entries: [String: [UInt8]]) {
+        (self.archive, self.entries) = (archive, entries)
+    }
+
+    func read(_ entry: String, _ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
+        try bytes(of: entry).withUnsafeBytes { try consume($0) }
+    }
+
+    func bytes(of entry: String) throws -> [UInt8] {
+        guard let bytes = entries[entry] else {
+            throw failure(.damaged, archive, "it has no entry \(entry)")
+        }
+        return bytes
+    }
+}
+
+/// Four FNV-1a hashes side by side, each with another beginning.
+private struct PseudoHash {
+    private var lanes: [UInt64] = (1...4).map { 0xcbf2_9ce4_8422_2325 &* $0 }
+
+    /// Takes a field and its end, so that fields do not run together.
+    mutating func take(_ bytes: some Sequence<UInt8>) {
+        var count: UInt64 = 0
+        for byte in bytes {
+            mix(UInt64(byte))
+            count += 1
+        }
+        mix(count | 1 << 63)
+    }
+
+    private mutating func mix(_ value: UInt64) {
+        for lane in lanes.indices {
+            lanes[lane] = (lanes[lane] ^ value) &* 0x0000_0100_0000_01b3
+        }
+    }
+
+    var digest: ContentDigest {
+        let bytes = lanes.flatMap { lane in
+            (0..<8).map { UInt8(truncatingIfNeeded: lane >> (8 * $0)) }
+        }
+        guard let digest = ContentDigest(bytes: bytes) else { preconditionFailure("32 bytes") }
+        return digest
+    }
+}
+
+private func failure(
+    _ code: EvidenceFailureCode,
+    _ name: ArchiveName,
+    _ cause: String
+) -> EvidenceFailure {
+    EvidenceFailure(code, operation: "using", object: name.text, cause: cause)
+}
