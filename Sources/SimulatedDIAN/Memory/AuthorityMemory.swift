@@ -1,0 +1,184 @@
+package import Fiscal
+import Foundation
+import GRDB
+
+package typealias AuthorityMemoryFailure = Failure<AuthorityMemoryFailureCode>
+package enum AuthorityMemoryFailureCode: Hashable, Sendable {
+    case storage
+}
+
+/// What the authority remembers of the documents it received, in a SQLite file of its own.
+///
+/// An answer is given after its commit. The log is not synced for each document: a killed process
+/// loses nothing, a power cut perhaps the last moments, and then the authority, as the real one
+/// sometimes does, knows nothing of what it received.
+struct AuthorityMemory: Sendable {
+    private let database: DatabaseQueue
+
+    init(at path: String?) throws(AuthorityMemoryFailure) {
+        database = try storing("opening", path ?? "the authority's memory") {
+            let database = try path.map {
+                try DatabaseQueue(path: $0, configuration: Self.configuration)
+            } ?? DatabaseQueue()
+            try Self.migrator.migrate(database)
+            return database
+        }
+    }
+
+    /// Remembers a decision, unless a document of this issuer and number was accepted before.
+    ///
+    /// Then nothing changes, and that document is returned (rule 90). A refusal never takes the
+    /// place of an acceptance; an unreadable document leaves no trace.
+    func keep(
+        _ decision: Decision
+    ) throws(AuthorityMemoryFailure) -> (code: UniqueCode, answerableFrom: Timestamp)? {
+        guard let issuer = decision.issuer, let code = decision.uniqueCode else { return nil }
+        return try storing("keeping", decision.number) {
+            try database.write { db in
+                if let earlier = try accepted(decision.number, of: issuer, in: db) {
+                    return earlier
+                }
+                try insert(decision, of: issuer, as: code, in: db)
+                return nil
+            }
+        }
+    }
+
+    /// The acceptance of this unique code, or its latest refusal.
+    func decision(on code: UniqueCode) throws(AuthorityMemoryFailure) -> Decision? {
+        try storing("reading", code.hex) {
+            try database.read { db in
+                try Row.fetchOne(
+                    db.cachedStatement(sql: "SELECT * FROM decision WHERE uniqueCode = ?"),
+                    arguments: [code.databaseValue]
+                ).map { row in
+                    Decision(row, code: code)
+                }
+            }
+        }
+    }
+
+    private func accepted(
+        _ number: String,
+        of issuer: NIT,
+        in db: Database
+    ) throws -> (code: UniqueCode, answerableFrom: Timestamp)? {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT uniqueCode, answerableFrom FROM decision
+                WHERE issuer = ? AND number = ? AND isAcceptance = 1
+                """
+        )
+        guard let row = try Row.fetchOne(statement, arguments: [issuer.digits, number]),
+            let code = UniqueCode(bytes: Array(row["uniqueCode"] as Data))
+        else { return nil }
+        return (code, Timestamp(seconds: row["answerableFrom"]))
+    }
+
+    private func insert(
+        _ decision: Decision,
+        of issuer: NIT,
+        as code: UniqueCode,
+        in db: Database
+    ) throws {
+        let statement = try db.cachedStatement(sql: Self.insertion)
+        try statement.execute(arguments: [
+            code.databaseValue, issuer.digits, decision.issuerName, decision.number,
+            decision.typeCode, decision.isAcceptance, decision.messages.lines,
+            decision.receivedAt.seconds, decision.answerableFrom.seconds,
+        ])
+    }
+
+    private static let insertion = """
+        INSERT INTO decision (uniqueCode, issuer, issuerName, number, typeCode, isAcceptance, \
+        messages, receivedAt, answerableFrom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) \
+        ON CONFLICT (uniqueCode) DO UPDATE SET issuer = excluded.issuer, \
+        issuerName = excluded.issuerName, number = excluded.number, \
+        typeCode = excluded.typeCode, isAcceptance = excluded.isAcceptance, \
+        messages = excluded.messages, receivedAt = excluded.receivedAt, \
+        answerableFrom = excluded.answerableFrom WHERE isAcceptance = 0
+        """
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "SimulatedDIAN"
+        configuration.journalMode = .wal
+        return configuration
+    }
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 decisions") { db in
+            try db.create(table: "decision", options: .strict) { table in
+                table.column("uniqueCode", .blob).notNull().unique().check { length($0) == 48 }
+                table.column("issuer", .integer).notNull()
+                table.column("issuerName", .text).notNull()
+                table.column("number", .text).notNull()
+                table.column("typeCode", .text).notNull()
+                table.column("isAcceptance", .integer).notNull().check { [0, 1].contains($0) }
+                table.column("messages", .text).notNull()
+                table.column("receivedAt", .integer).notNull()
+                table.column("answerableFrom", .integer).notNull()
+            }
+            try db.create(
+                index: "acceptedNumber",
+                on: "decision",
+                columns: ["issuer", "number"],
+                options: .unique,
+                condition: Column("isAcceptance") == 1
+            )
+        }
+        return migrator
+    }
+}
+
+/// Runs `body`, translating SQLite's errors once.
+private func storing<Value>(
+    _ operation: String,
+    _ object: String,
+    _ body: () throws -> Value
+) throws(AuthorityMemoryFailure) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw AuthorityMemoryFailure(
+            .storage,
+            operation: operation,
+            object: object,
+            cause: "\(error)",
+            hint: "The simulated DIAN's memory must be a SQLite file that can be written."
+        )
+    }
+}
+
+extension Decision {
+    fileprivate init(_ row: Row, code: UniqueCode) {
+        self.init(
+            uniqueCode: code,
+            issuer: NIT(digits: row["issuer"]),
+            issuerName: row["issuerName"],
+            number: row["number"],
+            typeCode: row["typeCode"],
+            isAcceptance: row["isAcceptance"],
+            messages: [RuleMessage](lines: row["messages"]),
+            receivedAt: Timestamp(seconds: row["receivedAt"]),
+            answerableFrom: Timestamp(seconds: row["answerableFrom"])
+        )
+    }
+}
+
+extension UniqueCode {
+    fileprivate var databaseValue: Data { Data(bytes) }
+}
+
+/// One message a line, code and text apart by a tab; the rules' texts have neither.
+extension [RuleMessage] {
+    fileprivate var lines: String { map { "\($0.code)\t\($0.text)" }.joined(separator: "\n") }
+
+    fileprivate init(lines: String) {
+        self = lines.split(separator: "\n").map { line in
+            let parts = line.split(separator: "\t", maxSplits: 1)
+            return RuleMessage(code: String(parts[0]), text: String(parts.last ?? ""))
+        }
+    }
+}

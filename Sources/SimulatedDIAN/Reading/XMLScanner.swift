@@ -1,0 +1,387 @@
+/// The bytes are not XML of the strict subset that the simulator takes; it answers ZB01.
+struct NotWellFormed: Error, Hashable {
+    /// From 0, in bytes.
+    let offset: Int
+}
+
+/// Reads well-formed XML 1.0 with namespaces, strictly: UTF-8, no DTD, ASCII names, no mixed content.
+///
+/// Without a DTD there are no entities but the five predefined ones, so nothing can expand. Whatever
+/// is outside the subset is refused, never guessed at. FoundationXML's `XMLParser` takes the same
+/// documents twenty times slower, which a night of a million invoices cannot afford.
+struct XMLScanner {
+    /// Deeper documents are refused; an invoice has a depth of about ten.
+    private static let maximumDepth = 64
+
+    private let source: [UInt8]
+    private var position = 0
+    private var text: [UInt8] = []
+    private var nodes: [XMLTree.Node] = []
+    private var attributes: [XMLTree.Attribute] = []
+    private var open: [OpenElement] = []
+    private var namespaces = NamespaceScope()
+    /// Where the character data since the last tag begins in `text`.
+    private var pendingText = 0
+
+    private struct OpenElement {
+        let node: Int
+        /// With its prefix, as the end tag must repeat it.
+        let name: Range<Int>
+        var lastChild = -1
+    }
+
+    private init(_ source: [UInt8]) {
+        self.source = source
+        text.reserveCapacity(source.count / 2)
+        nodes.reserveCapacity(source.count / 48)
+        attributes.reserveCapacity(source.count / 96)
+    }
+
+    static func tree(of source: [UInt8]) throws(NotWellFormed) -> XMLTree {
+        guard String(validating: source, as: UTF8.self) != nil else {
+            throw NotWellFormed(offset: 0)
+        }
+        var scanner = XMLScanner(source)
+        try scanner.document()
+        return XMLTree(
+            source: source,
+            text: scanner.text,
+            nodes: scanner.nodes,
+            attributes: scanner.attributes
+        )
+    }
+
+    private mutating func document() throws(NotWellFormed) {
+        _ = take("\u{FEFF}")
+        try declaration()
+        while position < source.count {
+            switch source[position] {
+            case UInt8(ascii: "<"): try markup()
+            case UInt8(ascii: "&") where !open.isEmpty: try reference()
+            default: try characterData()
+            }
+        }
+        guard open.isEmpty, !nodes.isEmpty else { throw flaw }
+        try endOfBlankText()
+    }
+
+    private mutating func markup() throws(NotWellFormed) {
+        if take("</") {
+            try endTag()
+        } else if take("<!--") {
+            try skipComment()
+        } else if take("<![CDATA[") {
+            try characterDataSection()
+        } else if take("<?") {
+            try skipInstruction()
+        } else {
+            position += 1
+            try startTag()
+        }
+    }
+
+    // MARK: - Tags
+
+    private mutating func startTag() throws(NotWellFormed) {
+        guard open.count < Self.maximumDepth, !(open.isEmpty && !nodes.isEmpty) else { throw flaw }
+        try endOfBlankText()
+        let name = try qualifiedName()
+        let firstAttribute = attributes.count
+        namespaces.enter()
+        let isEmptyElement = try attributesAndClose()
+        guard let namespace = namespaces.namespace(of: prefix(of: name), in: source) else {
+            throw flaw
+        }
+        try checkAttributes(from: firstAttribute)
+        let node = nodes.count
+        nodes.append(XMLTree.Node(name: localPart(of: name), namespace: namespace))
+        nodes[node].attributes = firstAttribute..<attributes.count
+        attach(node)
+        pendingText = text.count
+        if isEmptyElement {
+            namespaces.leave()
+        } else {
+            open.append(OpenElement(node: node, name: name))
+        }
+    }
+
+    private mutating func attach(_ node: Int) {
+        guard let parent = open.indices.last else { return }
+        if open[parent].lastChild < 0 {
+            nodes[open[parent].node].firstChild = node
+        } else {
+            nodes[open[parent].lastChild].nextSibling = node
+        }
+        open[parent].lastChild = node
+    }
+
+    private mutating func endTag() throws(NotWellFormed) {
+        let name = try qualifiedName()
+        skipSpace()
+        guard take(">"), let element = open.popLast(), source[name] == source[element.name] else {
+            throw flaw
+        }
+        if element.lastChild < 0 {
+            nodes[element.node].text = pendingText..<text.count
+            pendingText = text.count
+        } else {
+            try endOfBlankText()
+        }
+        namespaces.leave()
+    }
+
+    /// Drops the white space between tags; anything else there would be mixed content.
+    private mutating func endOfBlankText() throws(NotWellFormed) {
+        guard text[pendingText...].allSatisfy(isSpace) else { throw flaw }
+        text.removeSubrange(pendingText...)
+    }
+
+    // MARK: - Attributes
+
+    /// Reads up to the end of a start tag; true for an empty element's `/>`.
+    private mutating func attributesAndClose() throws(NotWellFormed) -> Bool {
+        while true {
+            let hadSpace = skipSpace()
+            if take(">") { return false }
+            if take("/>") { return true }
+            guard hadSpace else { throw flaw }
+            try attribute()
+        }
+    }
+
+    private mutating func attribute() throws(NotWellFormed) {
+        let name = try qualifiedName()
+        skipSpace()
+        guard take("=") else { throw flaw }
+        skipSpace()
+        let value = try attributeValue()
+        if source[name].spells("xmlns") {
+            guard namespaces.declare(0..<0, as: text[value], in: source) else { throw flaw }
+        } else if prefix(of: name).map({ source[$0].spells("xmlns") }) ?? false {
+            guard !value.isEmpty,
+                namespaces.declare(localPart(of: name), as: text[value], in: source)
+            else { throw flaw }
+        } else {
+            attributes.append(XMLTree.Attribute(name: name, value: value))
+        }
+    }
+
+    private mutating func attributeValue() throws(NotWellFormed) -> Range<Int> {
+        guard position < source.count else { throw flaw }
+        let quote = source[position]
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw flaw }
+        position += 1
+        let start = text.count
+        while position < source.count, source[position] != quote {
+            switch source[position] {
+            case UInt8(ascii: "<"): throw flaw
+            case UInt8(ascii: "&"): try reference()
+            case let byte:
+                try character(isSpace(byte) ? UInt8(ascii: " ") : byte)
+            }
+        }
+        guard position < source.count else { throw flaw }
+        position += 1
+        return start..<text.count
+    }
+
+    /// Prefixes must be bound and local names differ, whatever the prefix; then drops the prefixes.
+    private mutating func checkAttributes(from first: Int) throws(NotWellFormed) {
+        for index in attributes.indices[first...] {
+            let name = attributes[index].name
+            if let prefix = prefix(of: name) {
+                guard namespaces.namespace(of: prefix, in: source) != nil else { throw flaw }
+            }
+            let local = localPart(of: name)
+            for earlier in attributes[first..<index]
+            where source[earlier.name] == source[local] {
+                throw flaw
+            }
+            attributes[index].name = local
+        }
+    }
+
+    // MARK: - Character data
+
+    private mutating func characterData() throws(NotWellFormed) {
+        while position < source.count {
+            switch source[position] {
+            case UInt8(ascii: "<"): return
+            case UInt8(ascii: "&"):
+                guard !open.isEmpty else { throw flaw }
+                return
+            case UInt8(ascii: "]") where source[position...].starts(with: "]]>".utf8): throw flaw
+            case let byte: try character(byte)
+            }
+        }
+    }
+
+    private mutating func characterDataSection() throws(NotWellFormed) {
+        guard !open.isEmpty else { throw flaw }
+        while !take("]]>") {
+            guard position < source.count else { throw flaw }
+            try character(source[position])
+        }
+    }
+
+    /// Takes one byte of the source as `byte`; a line end of any kind becomes one line feed.
+    private mutating func character(_ byte: UInt8) throws(NotWellFormed) {
+        guard byte >= 0x20 || isSpace(byte) else { throw flaw }
+        if byte == 0xEF {
+            guard !take("\u{FFFE}"), !take("\u{FFFF}") else { throw flaw }
+        }
+        let isReturn = source[position] == UInt8(ascii: "\r")
+        text.append(byte == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : byte)
+        position += 1
+        if isReturn, position < source.count, source[position] == UInt8(ascii: "\n") {
+            position += 1
+        }
+    }
+
+    private mutating func reference() throws(NotWellFormed) {
+        let start = position + 1
+        guard let end = source[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
+            let scalar = scalar(named: source[start..<end])
+        else { throw flaw }
+        text.append(contentsOf: String(scalar).utf8)
+        position = end + 1
+    }
+
+    private func scalar(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+        switch String(decoding: name, as: UTF8.self) {
+        case "amp": return "&"
+        case "lt": return "<"
+        case "gt": return ">"
+        case "quot": return "\""
+        case "apos": return "'"
+        case let text where text.hasPrefix("#x"): return xmlScalar(text.dropFirst(2), radix: 16)
+        case let text where text.hasPrefix("#"): return xmlScalar(text.dropFirst(), radix: 10)
+        default: return nil
+        }
+    }
+
+    // MARK: - Beside the content
+
+    private mutating func declaration() throws(NotWellFormed) {
+        guard take("<?xml") else { return }
+        var settings: [String] = []
+        while !take("?>") {
+            guard skipSpace() else { throw flaw }
+            if take("?>") { break }
+            let name = try qualifiedName()
+            guard take("=") else { throw flaw }
+            let value = try attributeValue()
+            settings.append(
+                String(decoding: source[name], as: UTF8.self) + "="
+                    + String(decoding: text[value], as: UTF8.self).uppercased()
+            )
+        }
+        text.removeAll(keepingCapacity: true)
+        guard Self.declarations.contains(settings) else { throw flaw }
+    }
+
+    private static let declarations: Set<[String]> = [
+        ["version=1.0"],
+        ["version=1.0", "encoding=UTF-8"],
+        ["version=1.0", "encoding=UTF-8", "standalone=NO"],
+        ["version=1.0", "encoding=UTF-8", "standalone=YES"],
+    ]
+
+    private mutating func skipComment() throws(NotWellFormed) {
+        let kept = text.count
+        while !take("--") {
+            guard position < source.count else { throw flaw }
+            try character(source[position])
+        }
+        guard take(">") else { throw flaw }
+        text.removeSubrange(kept...)
+    }
+
+    private mutating func skipInstruction() throws(NotWellFormed) {
+        let target = try qualifiedName()
+        let kept = text.count
+        guard String(decoding: source[target], as: UTF8.self).lowercased() != "xml",
+            skipSpace() || source[position...].starts(with: "?>".utf8)
+        else { throw flaw }
+        while !take("?>") {
+            guard position < source.count else { throw flaw }
+            try character(source[position])
+        }
+        text.removeSubrange(kept...)
+    }
+
+    // MARK: - Names and single bytes
+
+    private var flaw: NotWellFormed { NotWellFormed(offset: position) }
+
+    /// ASCII letters, digits and `-._`, with at most one colon inside.
+    private mutating func qualifiedName() throws(NotWellFormed) -> Range<Int> {
+        let start = position
+        var colons = 0
+        while position < source.count, isNameByte(source[position]) {
+            if source[position] == UInt8(ascii: ":") { colons += 1 }
+            position += 1
+        }
+        let name = start..<position
+        guard colons <= 1, !name.isEmpty, isNameStart(source[start]),
+            isNameStart(source[localPart(of: name).lowerBound])
+        else { throw flaw }
+        return name
+    }
+
+    private func prefix(of name: Range<Int>) -> Range<Int>? {
+        source[name].firstIndex(of: UInt8(ascii: ":")).map { name.lowerBound..<$0 }
+    }
+
+    private func localPart(of name: Range<Int>) -> Range<Int> {
+        guard let colon = source[name].firstIndex(of: UInt8(ascii: ":")),
+            colon + 1 < name.upperBound
+        else { return name }
+        return colon + 1..<name.upperBound
+    }
+
+    private mutating func take(_ expected: StaticString) -> Bool {
+        let end = position + expected.utf8CodeUnitCount
+        guard end <= source.count, source[position..<end].spells(expected) else { return false }
+        position = end
+        return true
+    }
+
+    @discardableResult
+    private mutating func skipSpace() -> Bool {
+        let start = position
+        while position < source.count, isSpace(source[position]) { position += 1 }
+        return position > start
+    }
+}
+
+private func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+}
+
+private func isNameStart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "_"):
+        true
+    default: false
+    }
+}
+
+private func isNameByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: ":"):
+        true
+    default: isNameStart(byte)
+    }
+}
+
+/// The character that a numeric reference names; nil for one that XML 1.0 forbids.
+private func xmlScalar(_ digits: Substring, radix: Int) -> Unicode.Scalar? {
+    guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 != UInt8(ascii: "+") }),
+        let value = UInt32(digits, radix: radix), value != 0xFFFE, value != 0xFFFF,
+        value >= 0x20 || value == 0x09 || value == 0x0A || value == 0x0D
+    else { return nil }
+    return Unicode.Scalar(value)
+}

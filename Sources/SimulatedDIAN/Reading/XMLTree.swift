@@ -1,0 +1,130 @@
+/// A well-formed document in flat arrays: what `XMLScanner` found, ready for look-ups.
+///
+/// Only leaves have text; UBL has no mixed content.
+final class XMLTree: Sendable {
+    /// The namespaces that the rules look into; every other one is `.other`.
+    enum Namespace: Sendable {
+        case invoice
+        case aggregate
+        case basic
+        case extensions
+        case structures
+        case signature
+        case xades
+        case other
+    }
+
+    struct Node: Sendable {
+        /// Where the local name stands in `source`.
+        var name: Range<Int>
+        var namespace: Namespace
+        /// Indices into `nodes`; -1 for none.
+        var firstChild = -1
+        var nextSibling = -1
+        /// Into `text`; empty unless the node is a leaf.
+        var text = 0..<0
+        /// Into `attributes`.
+        var attributes = 0..<0
+    }
+
+    struct Attribute: Sendable {
+        /// Where the local name stands in `source`.
+        var name: Range<Int>
+        /// Into `text`.
+        var value: Range<Int>
+    }
+
+    let source: [UInt8]
+    /// Character data and attribute values, with references resolved.
+    let text: [UInt8]
+    /// In document order; the first is the root.
+    let nodes: [Node]
+    let attributes: [Attribute]
+
+    init(source: [UInt8], text: [UInt8], nodes: [Node], attributes: [Attribute]) {
+        self.source = source
+        self.text = text
+        self.nodes = nodes
+        self.attributes = attributes
+    }
+
+    var root: Element { Element(tree: self, index: 0) }
+    var elements: some Sequence<Element> {
+        nodes.indices.lazy.map { Element(tree: self, index: $0) }
+    }
+}
+
+/// One element of a tree, and the look-ups that rules are written with.
+struct Element: Sendable {
+    let tree: XMLTree
+    let index: Int
+
+    private var node: XMLTree.Node { tree.nodes[index] }
+
+    var namespace: XMLTree.Namespace { node.namespace }
+    var isLeaf: Bool { node.firstChild < 0 }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var bytes: ArraySlice<UInt8> { tree.text[node.text] }
+    var isEmpty: Bool { node.text.isEmpty }
+
+    /// The first child of UBL's aggregate components with this local name.
+    func cac(_ name: StaticString) -> Element? { first(.aggregate, name) }
+
+    /// The first child of UBL's basic components with this local name.
+    func cbc(_ name: StaticString) -> Element? { first(.basic, name) }
+
+    /// The first child of DIAN's own structures with this local name.
+    func sts(_ name: StaticString) -> Element? { first(.structures, name) }
+
+    /// The text of a basic component; empty when it is absent.
+    func value(_ name: StaticString) -> String { cbc(name)?.text ?? "" }
+
+    /// The number in a basic component; nil when it is absent.
+    func amount(_ name: StaticString) -> WireAmount? {
+        cbc(name).flatMap { WireAmount($0.bytes) }
+    }
+
+    func attribute(_ name: StaticString) -> String? {
+        for attribute in tree.attributes[node.attributes]
+        where tree.source[attribute.name].spells(name) {
+            return String(decoding: tree.text[attribute.value], as: UTF8.self)
+        }
+        return nil
+    }
+
+    func isNamed(_ namespace: XMLTree.Namespace, _ name: StaticString) -> Bool {
+        node.namespace == namespace && tree.source[node.name].spells(name)
+    }
+
+    func nameEnds(with suffix: StaticString) -> Bool {
+        tree.source[node.name].suffix(suffix.utf8CodeUnitCount).spells(suffix)
+    }
+
+    /// All children of UBL's aggregate components with this local name, in order.
+    func all(_ name: StaticString) -> [Element] {
+        children.filter { $0.isNamed(.aggregate, name) }
+    }
+
+    var children: some Sequence<Element> {
+        sequence(first: node.firstChild) { tree.nodes[$0].nextSibling }
+            .lazy.prefix { $0 >= 0 }.map { Element(tree: tree, index: $0) }
+    }
+
+    func first(_ namespace: XMLTree.Namespace, _ name: StaticString) -> Element? {
+        var child = node.firstChild
+        while child >= 0 {
+            let element = Element(tree: tree, index: child)
+            if element.isNamed(namespace, name) { return element }
+            child = tree.nodes[child].nextSibling
+        }
+        return nil
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Whether the bytes are exactly those of `text`.
+    func spells(_ text: StaticString) -> Bool {
+        count == text.utf8CodeUnitCount
+            && text.withUTF8Buffer { expected in elementsEqual(expected) }
+    }
+}

@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `SimulatedDIAN stub`() { #expect(Bool(true)) }
