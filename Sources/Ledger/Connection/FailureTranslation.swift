@@ -1,0 +1,54 @@
+import Fiscal
+import GRDB
+
+extension Failure<LedgerFailureCode> {
+    /// What SQLite says, in the words of the port.
+    init(_ error: any Error, operation: String, path: String) {
+        switch error {
+        case let failure as LedgerFailure:
+            self = failure
+        case let error as DatabaseError:
+            let kind = Self.kind(of: error.resultCode)
+            self.init(
+                kind.code,
+                operation: operation,
+                object: path,
+                cause: error.message ?? error.resultCode.description,
+                hint: kind.hint
+            )
+        default:
+            self.init(.storage, operation: operation, object: path, cause: "\(error)")
+        }
+    }
+
+    private static func kind(of code: ResultCode) -> (code: LedgerFailureCode, hint: String) {
+        switch code.primaryResultCode {
+        case .SQLITE_CONSTRAINT: (.constraint, "Nothing was changed; report this as a defect.")
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: (.damaged, damagedHint)
+        case .SQLITE_FULL: (.storage, "Make room on the disk and run again; nothing is lost.")
+        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH:
+            (.storage, "Check that the folder exists and that you may write in it.")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            (.storage, "Another program holds the ledger; run again when it is done.")
+        default: (.storage, "")
+        }
+    }
+
+    static var damagedHint: String {
+        "Keep the file, restore it from a copy, and run `contingencia verify`"
+    }
+}
+
+/// The value that a column stands for; throws `LedgerFailure` when there is none.
+func stored<Value>(_ value: Value?, as what: String) throws(LedgerFailure) -> Value {
+    guard let value else {
+        throw LedgerFailure(
+            .damaged,
+            operation: "reading",
+            object: "the ledger",
+            cause: "a \(what) that cannot be",
+            hint: LedgerFailure.damagedHint
+        )
+    }
+    return value
+}

@@ -1,0 +1,135 @@
+import Fiscal
+import GRDB
+import Glibc
+
+/// The file that the ledger is: made, opened, and looked at before it is trusted.
+enum LedgerFile {
+    /// Readers wait this long for a run that is just committing.
+    private static let patience: Double = 10
+
+    /// Makes an empty file that only its owner can read; nothing when there is one.
+    ///
+    /// SQLite gives the files beside it (`-wal`, `-shm`) the same rights.
+    static func create(_ path: String) throws(LedgerFailure) {
+        let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            close(descriptor)
+        } else if errno != EEXIST {
+            throw .cannotOpen(path, cause: String(cString: strerror(errno)))
+        }
+    }
+
+    static func requireExisting(_ path: String) throws(LedgerFailure) {
+        guard access(path, R_OK) == 0 else {
+            throw .cannotOpen(path, cause: String(cString: strerror(errno)))
+        }
+    }
+
+    /// WAL, so that `status` reads while a run writes; FULL, so that a commit survives a power cut.
+    static func open(_ path: String, readOnly: Bool) throws(LedgerFailure) -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = readOnly
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            guard !readOnly else { return }
+            try db.execute(sql: "PRAGMA journal_mode = WAL")
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        do {
+            return try DatabaseQueue(path: path, configuration: configuration)
+        } catch {
+            throw LedgerFailure(error, operation: "opening", path: path)
+        }
+    }
+
+    /// Whose file it is, of which version, and whether its schema is the one that version has.
+    static func check(_ queue: DatabaseQueue, path: String, readOnly: Bool) throws {
+        let found = try queue.read { db in try Identity(of: db) }
+        guard found.isNew || found.applicationID == Schema.applicationID else {
+            throw LedgerFailure.notALedger(path)
+        }
+        guard found.version <= Schema.version else {
+            throw LedgerFailure.newer(path, version: found.version)
+        }
+        if found.version < Schema.version {
+            guard !readOnly else { throw LedgerFailure.older(path, version: found.version) }
+            try queue.write { db in try Schema.migrate(db, from: found.version) }
+        }
+        guard try queue.read(Schema.definition) == expectedDefinition() else {
+            throw LedgerFailure.otherSchema(path)
+        }
+    }
+
+    private static func expectedDefinition() throws -> [String] {
+        let fresh = try DatabaseQueue()
+        try fresh.write { db in try Schema.migrate(db, from: 0) }
+        return try fresh.read(Schema.definition)
+    }
+
+    private struct Identity {
+        let applicationID: Int64
+        let version: Int64
+        let isNew: Bool
+
+        init(of db: Database) throws {
+            func number(_ sql: String) throws -> Int64 {
+                try Prepared(db, sql).first { $0.integer() } ?? 0
+            }
+            applicationID = try number("PRAGMA application_id")
+            version = try number("PRAGMA user_version")
+            isNew = try number("SELECT count(*) FROM sqlite_schema") == 0 && version == 0
+        }
+    }
+}
+
+extension Failure<LedgerFailureCode> {
+    fileprivate static func cannotOpen(_ path: String, cause: String) -> LedgerFailure {
+        LedgerFailure(
+            .storage,
+            operation: "opening",
+            object: path,
+            cause: cause,
+            hint: "Check that the folder exists and that you may write in it."
+        )
+    }
+
+    fileprivate static func notALedger(_ path: String) -> LedgerFailure {
+        LedgerFailure(
+            .damaged,
+            operation: "opening",
+            object: path,
+            cause: "this is another program's database",
+            hint: "Give the path of this workspace's ledger."
+        )
+    }
+
+    fileprivate static func newer(_ path: String, version: Int64) -> LedgerFailure {
+        LedgerFailure(
+            .newerThanProgram,
+            operation: "opening",
+            object: path,
+            cause: "the ledger has version \(version), this program knows \(Schema.version)",
+            hint: "Use the newer program that wrote it; nothing was changed."
+        )
+    }
+
+    fileprivate static func older(_ path: String, version: Int64) -> LedgerFailure {
+        LedgerFailure(
+            .storage,
+            operation: "opening",
+            object: path,
+            cause: "the ledger has version \(version), this program reads \(Schema.version)",
+            hint: "The next `contingencia run` brings it up to date."
+        )
+    }
+
+    fileprivate static func otherSchema(_ path: String) -> LedgerFailure {
+        LedgerFailure(
+            .damaged,
+            operation: "opening",
+            object: path,
+            cause: "its tables, indexes or triggers are not those this program made",
+            hint: damagedHint
+        )
+    }
+}

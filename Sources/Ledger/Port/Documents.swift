@@ -1,0 +1,133 @@
+package import Fiscal
+import GRDB
+
+extension SQLiteLedger {
+    package func readySales(
+        after key: SaleKey?,
+        limit: Int
+    ) throws(LedgerFailure) -> [ReadySale] {
+        try reading("reading the ready sales from") { db in
+            try Prepared(db, DocumentQuery.ready)
+                .all(key?.arrival ?? -1, key?.ordinal ?? -1, limit) { row in
+                    ReadySale(
+                        key: row.key(),
+                        issuer: try row.issuer(),
+                        number: try row.number(),
+                        type: try row.named(ContingencyType.self)
+                    )
+                }
+        }
+    }
+
+    package func lastFileCounter(of issuer: NIT, year: Int) throws(LedgerFailure) -> Int64 {
+        try reading("reading the file counter from") { db in
+            let sql = "SELECT max(last) FROM fileCounter WHERE issuer = ? AND year = ?"
+            return try Prepared(db, sql).first(issuer.digits, year) { $0.integer() } ?? 0
+        }
+    }
+
+    package func pendingDocuments(
+        after id: Int64,
+        limit: Int
+    ) throws(LedgerFailure) -> [PendingDocument] {
+        try reading("reading the pending documents from") { db in
+            try Prepared(db, DocumentQuery.pending).all(id, limit) { row in
+                PendingDocument(
+                    id: row.integer(),
+                    issuer: try row.issuer(),
+                    number: try row.number(),
+                    uniqueCode: try row.uniqueCode(),
+                    fileName: row.text(),
+                    archive: try row.archiveName(),
+                    entry: row.text(),
+                    state: try row.state(),
+                    attempts: Int(row.integer()),
+                    lastSentAt: row.timeOrNil()
+                )
+            }
+        }
+    }
+
+    package func record(_ intents: [Intent]) throws(LedgerFailure) {
+        try writing("writing down calls in") { db in
+            let record = try CallRecord(db)
+            for intent in intents { try record.write(intent) }
+            if let latest = intents.map(\.at).max() { try noteTime(latest, in: db) }
+        }
+    }
+
+    package func record(_ outcomes: [Outcome]) throws(LedgerFailure) {
+        try writing("writing down answers in") { db in
+            let record = try CallRecord(db)
+            for outcome in outcomes { try record.write(outcome) }
+            if let latest = outcomes.map(\.answeredAt).max() { try noteTime(latest, in: db) }
+        }
+    }
+
+    package func unsealedAnswers(
+        of chain: ChainName,
+        limit: Int,
+        bytes: Int
+    ) throws(LedgerFailure) -> [UnsealedAnswer] {
+        try reading("reading the answers to seal from") { db in
+            var room = bytes
+            var answers: [UnsealedAnswer] = []
+            let statement = try Prepared(db, DocumentQuery.answer)
+            var last: Int64 = 0
+            while answers.count < limit, room > 0 || answers.isEmpty,
+                let answer = try statement.first(
+                    chain.text,
+                    last,
+                    read: { row in try row.unsealedAnswer() }
+                )
+            {
+                last = answer.document
+                room -= answer.bytes.count
+                answers.append(answer)
+            }
+            return answers
+        }
+    }
+}
+
+enum DocumentQuery {
+    static let ready = """
+        SELECT number.ownerArrival, number.ownerOrdinal, number.issuer, number.prefix,
+            number.consecutive, sale.type
+        FROM number JOIN sale
+            ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
+        WHERE number.fate = 'ready' AND (number.ownerArrival, number.ownerOrdinal) > (?, ?)
+        ORDER BY number.ownerArrival, number.ownerOrdinal LIMIT ?
+        """
+
+    static let pending = """
+        SELECT document.id, document.issuer, document.prefix, document.consecutive,
+            document.uniqueCode, document.fileName, \(ArchiveColumns.name("archive")),
+            document.entry, document.state, document.attempts, document.lastSentAt
+        FROM document JOIN archive ON archive.id = document.archive
+        WHERE document.state IN ('toSend', 'inFlight', 'unresolved', 'acceptedWithoutReceipt')
+            AND document.id > ?
+        ORDER BY document.id LIMIT ?
+        """
+
+    static let answer = """
+        SELECT document.id, document.prefix, document.consecutive, document.uniqueCode,
+            answer.isAcceptance, answer.answeredAt, answer.bytes
+        FROM unsealedAnswer AS answer JOIN document ON document.id = answer.document
+        WHERE answer.chain = ? AND answer.document > ?
+        ORDER BY answer.document LIMIT 1
+        """
+}
+
+extension Columns {
+    fileprivate mutating func unsealedAnswer() throws -> UnsealedAnswer {
+        UnsealedAnswer(
+            document: integer(),
+            number: try number(),
+            uniqueCode: try uniqueCode(),
+            isAcceptance: flag(),
+            answeredAt: time(),
+            bytes: blob()
+        )
+    }
+}

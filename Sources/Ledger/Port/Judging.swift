@@ -1,0 +1,131 @@
+package import Fiscal
+import GRDB
+
+extension SQLiteLedger {
+    package func seen() throws(LedgerFailure) -> [NumberSeries: IntervalSet] {
+        try reading("reading the numbers seen from") { db in try SeenNumbers(db: db).all() }
+    }
+
+    package func judge(
+        _ judgement: inout some Judgement,
+        run: Int64
+    ) throws(LedgerFailure) {
+        try judge(&judgement, pageSize: 1_000)
+    }
+
+    /// The rulings of a page are written before the next page is read: they touch no later number.
+    func judge(_ judgement: inout some Judgement, pageSize: Int) throws(LedgerFailure) {
+        try writing("judging in") { db in
+            let open = try OpenCases(db)
+            let record = try RulingRecord(db)
+            var page = try open.page(after: nil, limit: pageSize)
+            while let last = page.last {
+                for number in page { try record.write(judgement.rule(on: number), on: number) }
+                page = try open.page(after: last, limit: pageSize)
+            }
+            try SeenNumbers(db: db).replace(with: judgement.seen)
+        }
+    }
+}
+
+/// The numbers that a judgement is asked about.
+struct OpenCases {
+    private let numbers: Prepared
+    private let newVersions: Prepared
+    private let owner: Prepared
+
+    init(_ db: Database) throws {
+        numbers = try Prepared(db, Self.pageSQL)
+        newVersions = try Prepared(db, Self.newVersionsSQL)
+        owner = try Prepared(db, Self.ownerSQL)
+    }
+
+    /// The two halves are merged in the order of their indexes; nothing is sorted or gathered.
+    static let pageSQL = """
+        SELECT page.issuer, page.prefix, page.consecutive,
+            number.fate, number.ownerArrival, number.ownerOrdinal, number.content,
+            number.wasRefused
+        FROM (
+            SELECT issuer, prefix, consecutive FROM unjudged
+            WHERE (issuer, prefix, consecutive) > (?1, ?2, ?3)
+            UNION
+            SELECT issuer, prefix, consecutive FROM number
+            WHERE fate NOT IN ('accepted', 'disabled')
+                AND fate IN ('awaitingCorrection', 'awaitingWindow', 'held', 'ready')
+                AND wasRefused = 0 AND ownerArrival IS NOT NULL
+                AND (issuer, prefix, consecutive) > (?1, ?2, ?3)
+            ORDER BY issuer, prefix, consecutive
+            LIMIT ?4
+        ) AS page
+        LEFT JOIN number ON number.issuer = page.issuer AND number.prefix = page.prefix
+            AND number.consecutive = page.consecutive
+        ORDER BY page.issuer, page.prefix, page.consecutive
+        """
+
+    static let newVersionsSQL = """
+        SELECT \(SaleQuery.versionColumns)
+        FROM unjudged JOIN sale
+            ON sale.arrival = unjudged.arrival AND sale.ordinal = unjudged.ordinal
+        WHERE unjudged.issuer = ? AND unjudged.prefix = ? AND unjudged.consecutive = ?
+        ORDER BY unjudged.arrival, unjudged.ordinal
+        """
+
+    static let ownerSQL = """
+        SELECT \(SaleQuery.versionColumns) FROM sale WHERE arrival = ? AND ordinal = ?
+        """
+
+    func page(after last: NumberCase?, limit: Int) throws -> [NumberCase] {
+        let found = try numbers.all(
+            last?.issuer.digits ?? 0,
+            last?.number.prefix ?? "",
+            last?.number.consecutive ?? 0,
+            limit
+        ) { row in (try row.issuer(), try row.number(), try row.standingOrNil()) }
+        return try found.map { issuer, number, standing in
+            try numberCase(of: number, issuer: issuer, standing: standing)
+        }
+    }
+
+    private func numberCase(
+        of number: DocumentNumber,
+        issuer: NIT,
+        standing: NumberCase.Standing?
+    ) throws -> NumberCase {
+        var versions = try newVersions.all(
+            issuer.digits,
+            number.prefix,
+            number.consecutive
+        ) { row in try row.version(isNew: true) }
+        if let standing, let key = standing.owner, standing.canChange {
+            let found = try owner.first(key.arrival, key.ordinal) { row in
+                try row.version(isNew: false)
+            }
+            versions.append(try stored(found, as: "owner of \(number.text)"))
+            versions.sort { $0.key < $1.key }
+        }
+        return NumberCase(issuer: issuer, number: number, standing: standing, versions: versions)
+    }
+}
+
+extension NumberCase.Standing {
+    /// Whether the owner is judged again by every run.
+    fileprivate var canChange: Bool {
+        switch fate {
+        case .awaitingCorrection: !wasRefused
+        case .awaitingWindow, .held, .ready: true
+        case .missing, .issued, .disputed, .accepted, .disabled: false
+        }
+    }
+}
+
+extension Columns {
+    fileprivate mutating func standingOrNil() throws -> NumberCase.Standing? {
+        guard let fate = try namedOrNil(NumberFate.self) else { return nil }
+        return NumberCase.Standing(
+            fate: fate,
+            owner: keyOrNil(),
+            content: try digestOrNil(),
+            wasRefused: flag()
+        )
+    }
+}

@@ -1,0 +1,125 @@
+package import Fiscal
+import GRDB
+
+extension SQLiteLedger {
+    package func fateCounts() throws(LedgerFailure) -> [NumberFate: FateCount] {
+        try reading("counting the numbers in") { db in
+            var counts: [NumberFate: FateCount] = [:]
+            let sql = "SELECT fate, count, billions, rest FROM fateTotal WHERE count > 0"
+            try Prepared(db, sql).forEach { row in
+                counts[try row.named(NumberFate.self)] = row.fateCount()
+            }
+            return counts
+        }
+    }
+
+    package func accepted(in run: Int64) throws(LedgerFailure) -> FateCount {
+        try reading("counting the accepted numbers in") { db in
+            let sql = "SELECT accepted, acceptedBillions, acceptedRest FROM run WHERE id = ?"
+            return try Prepared(db, sql).first(run) { row in row.fateCount() }
+                ?? FateCount(count: 0, total: .zero)
+        }
+    }
+
+    package func openNumbers(_ each: (OpenNumber) throws -> Void) throws {
+        try streaming("reading the open numbers from") { db in
+            try Prepared(db, NumberQuery.open).forEach { row in try each(try row.openNumber()) }
+        }
+    }
+
+    package func unaccepted(
+        in series: NumberSeries,
+        _ each: (Int64, NumberFate) throws -> Void
+    ) throws {
+        try streaming("reading the numbers of a series from") { db in
+            try Prepared(db, NumberQuery.unaccepted)
+                .forEach(series.issuer.digits, series.prefix) { row in
+                    try each(row.integer(), try row.named(NumberFate.self))
+                }
+        }
+    }
+
+    package func versions(
+        of number: DocumentNumber,
+        issuer: NIT
+    ) throws(LedgerFailure) -> [(SaleStatus, Arrival)] {
+        try reading("reading the versions of \(number.text) from") { db in
+            let versions = try Prepared(db, NumberQuery.versions)
+                .all(number.prefix, number.consecutive, issuer.digits) { row in
+                    try row.saleStatus()
+                }
+            return try versions.map { status in
+                (status, try ArrivalQuery.arrival(status.key.arrival, in: db))
+            }
+        }
+    }
+
+    package func attempts(
+        for number: DocumentNumber,
+        issuer: NIT
+    ) throws(LedgerFailure) -> [AttemptRecord] {
+        try reading("reading the calls for \(number.text) from") { db in
+            try Prepared(db, NumberQuery.attempts)
+                .all(issuer.digits, number.prefix, number.consecutive) { row in
+                    try row.attempt()
+                }
+        }
+    }
+}
+
+enum NumberQuery {
+    static let open = """
+        SELECT number.issuer, number.prefix, number.consecutive, number.fate, sale.type,
+            sale.soldAt, sale.total, arrival.placePath
+        FROM number
+        LEFT JOIN sale
+            ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
+        LEFT JOIN arrival ON arrival.id = number.ownerArrival
+        WHERE number.fate NOT IN ('accepted', 'disabled')
+        ORDER BY number.issuer, number.prefix, number.consecutive
+        """
+
+    static let unaccepted = """
+        SELECT consecutive, fate FROM number
+        WHERE fate NOT IN ('accepted', 'disabled') AND issuer = ?1 AND prefix = ?2
+        UNION ALL
+        SELECT consecutive, fate FROM number
+        WHERE fate = 'disabled' AND issuer = ?1 AND prefix = ?2
+        ORDER BY consecutive
+        """
+
+    static let versions = """
+        SELECT \(SaleQuery.statusColumns) FROM sale \(SaleQuery.statusJoins)
+        WHERE sale.prefix = ? AND sale.consecutive = ? AND sale.consecutive IS NOT NULL
+            AND arrival.issuer = ? AND arrival.isSealed
+        ORDER BY sale.arrival, sale.ordinal
+        """
+
+    static let attempts = """
+        SELECT \(TellingQuery.attemptColumns)
+        FROM document JOIN attempt ON attempt.document = document.id
+        WHERE document.issuer = ? AND document.prefix = ? AND document.consecutive = ?
+        ORDER BY attempt.document, attempt.attempt
+        """
+}
+
+extension Columns {
+    /// A sum that no `Pesos` can hold is shown as the largest one.
+    fileprivate mutating func fateCount() -> FateCount {
+        let count = Int(integer())
+        let sum = Int128(integer()) * 1_000_000_000 + Int128(integer())
+        return FateCount(count: count, total: Pesos(centavos: Int64(clamping: sum)))
+    }
+
+    fileprivate mutating func openNumber() throws -> OpenNumber {
+        OpenNumber(
+            issuer: try issuer(),
+            number: try number(),
+            fate: try named(NumberFate.self),
+            type: try namedOrNil(ContingencyType.self),
+            soldAt: timeOrNil(),
+            total: integerOrNil().map(Pesos.init(centavos:)),
+            path: textOrNil()
+        )
+    }
+}

@@ -1,0 +1,40 @@
+package import Fiscal
+import GRDB
+
+extension SQLiteLedger {
+    package func beginRun(at time: Timestamp) throws(LedgerFailure) -> Int64 {
+        try writing("beginning a run in") { db in
+            try Prepared(db, "INSERT INTO run (begunAt) VALUES (?)").run(time.seconds)
+            try noteTime(time, in: db)
+            return db.lastInsertedRowID
+        }
+    }
+
+    package func endRun(_ run: Int64, at time: Timestamp) throws(LedgerFailure) {
+        try writing("ending a run in") { db in
+            let changed = try Prepared(db, "UPDATE run SET endedAt = ? WHERE id = ?")
+                .run(time.seconds, run)
+            try requireOne(changed, "run \(run)")
+            try noteTime(time, in: db)
+        }
+    }
+
+    package func lastEntryTime() throws(LedgerFailure) -> Timestamp? {
+        try reading("reading the last time from") { db in
+            try Prepared(db, "SELECT latest FROM clock").first { row in row.timeOrNil() } ?? nil
+        }
+    }
+}
+
+/// Fails unless exactly one row was there to be changed: the caller names what does not exist.
+func requireOne(_ changed: Int, _ what: String) throws(LedgerFailure) {
+    guard changed == 1 else {
+        throw LedgerFailure(
+            .constraint,
+            operation: "writing",
+            object: what,
+            cause: "the ledger has no such thing in that state",
+            hint: "Nothing was changed; report this as a defect."
+        )
+    }
+}

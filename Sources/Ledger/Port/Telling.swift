@@ -1,0 +1,161 @@
+package import Fiscal
+import GRDB
+
+extension SQLiteLedger {
+    package func chainsToTell() throws(LedgerFailure) -> [ChainName] {
+        try reading("reading what is to be told from") { db in
+            try Prepared(db, TellingQuery.chains).all(ChainName.withoutIssuer.text) { row in
+                try row.chain()
+            }
+        }
+    }
+
+    package func untoldSales(
+        of chain: ChainName,
+        _ each: (SaleStatus, Arrival) throws -> Void
+    ) throws {
+        try streaming("reading the sales to be told from") { db in
+            var latest: Arrival?
+            try Prepared(db, TellingQuery.sales).forEach(chain.text) { row in
+                let status = try row.saleStatus()
+                let arrival = try arrival(status.key.arrival, orFrom: latest, in: db)
+                latest = arrival
+                try each(status, arrival)
+            }
+        }
+    }
+
+    /// The sales of a file follow each other: one look-up serves them all.
+    func arrival(_ id: Int64, orFrom latest: Arrival?, in db: Database) throws -> Arrival {
+        if let latest, latest.id == id { return latest }
+        return try ArrivalQuery.arrival(id, in: db)
+    }
+
+    package func untoldAttempts(
+        of chain: ChainName,
+        _ each: (AttemptRecord) throws -> Void
+    ) throws {
+        try streaming("reading the calls to be told from") { db in
+            try Prepared(db, TellingQuery.attempts).forEach(chain.text) { row in
+                try each(try row.attempt())
+            }
+        }
+    }
+
+    package func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalEntry] {
+        try reading("reading the journal from") { db in
+            try Prepared(db, TellingQuery.journal)
+                .all(chain.text, ChainName.withoutIssuer.text) { row in
+                    JournalEntry(
+                        at: row.time(),
+                        kind: row.text(),
+                        subject: row.text(),
+                        by: row.text(),
+                        detail: row.text()
+                    )
+                }
+        }
+    }
+
+    package func append(
+        _ entries: [JournalEntry],
+        chain: ChainName?,
+        run: Int64?
+    ) throws(LedgerFailure) {
+        try writing("writing the journal of") { db in
+            if let chain {
+                try Prepared(db, "INSERT INTO chain (name) VALUES (?) ON CONFLICT DO NOTHING")
+                    .run(chain.text)
+            }
+            let statement = try Prepared(db, TellingQuery.insertEntry)
+            for entry in entries {
+                try statement.run(
+                    chain?.text,
+                    run,
+                    entry.at.seconds,
+                    entry.kind,
+                    entry.subject,
+                    entry.by,
+                    entry.detail
+                )
+            }
+            if let latest = entries.map(\.at).max() { try noteTime(latest, in: db) }
+        }
+    }
+}
+
+enum TellingQuery {
+    /// What concerns the whole workspace alone is told only where a chain has begun.
+    static let chains = """
+        SELECT name FROM chain
+        WHERE EXISTS (SELECT 1 FROM untoldSale WHERE chain = chain.name)
+            OR EXISTS (SELECT 1 FROM untoldAttempt WHERE chain = chain.name)
+            OR EXISTS (SELECT 1 FROM journal
+                WHERE chain = chain.name AND id > chain.journalTold)
+            OR (name <> ? AND EXISTS (SELECT 1 FROM archive
+                    WHERE archive.chain = chain.name AND archive.digest IS NOT NULL)
+                AND EXISTS (SELECT 1 FROM journal
+                    WHERE chain IS NULL AND id > chain.journalTold))
+        ORDER BY name
+        """
+
+    static let sales = """
+        SELECT \(SaleQuery.statusColumns)
+        FROM untoldSale CROSS JOIN sale
+            ON sale.arrival = untoldSale.arrival AND sale.ordinal = untoldSale.ordinal
+        \(SaleQuery.statusJoins)
+        WHERE untoldSale.chain = ?
+        ORDER BY untoldSale.arrival, untoldSale.ordinal
+        """
+
+    static let attempts = """
+        SELECT \(attemptColumns)
+        FROM untoldAttempt CROSS JOIN attempt
+            ON attempt.document = untoldAttempt.document
+            AND attempt.attempt = untoldAttempt.attempt
+        JOIN document ON document.id = attempt.document
+        WHERE untoldAttempt.chain = ?
+        ORDER BY untoldAttempt.document, untoldAttempt.attempt
+        """
+
+    /// For `Columns.attempt()`.
+    static let attemptColumns = """
+        document.issuer, document.prefix, document.consecutive, document.uniqueCode,
+        attempt.step, attempt.attempt, attempt.at, attempt.answeredAt, attempt.answer,
+        attempt.detail
+        """
+
+    static let journal = """
+        SELECT at, kind, subject, by, detail FROM (
+            SELECT id, at, kind, subject, by, detail FROM journal
+            WHERE chain = ?1 AND id > coalesce(
+                (SELECT journalTold FROM chain WHERE name = ?1), 0)
+            UNION ALL
+            SELECT id, at, kind, subject, by, detail FROM journal
+            WHERE chain IS NULL AND ?1 <> ?2 AND id > coalesce(
+                (SELECT journalTold FROM chain WHERE name = ?1), 0)
+        )
+        ORDER BY id
+        """
+
+    static let insertEntry = """
+        INSERT INTO journal (chain, run, at, kind, subject, by, detail)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """
+}
+
+extension Columns {
+    mutating func attempt() throws -> AttemptRecord {
+        AttemptRecord(
+            issuer: try issuer(),
+            number: try number(),
+            uniqueCode: try uniqueCode(),
+            step: try stored(SubmissionState.Step(storedName: text()), as: "step"),
+            attempt: Int(integer()),
+            at: time(),
+            answeredAt: timeOrNil(),
+            answer: textOrNil(),
+            detail: text()
+        )
+    }
+}

@@ -1,0 +1,99 @@
+package import Fiscal
+import GRDB
+
+/// The ledger in one SQLite file, or in memory for tests.
+///
+/// Calls are served one after another. A function that hands rows to a closure holds the ledger
+/// meanwhile: the closure must not call the ledger.
+package final class SQLiteLedger: SaleLedger {
+    private let queue: DatabaseQueue
+    /// For failures; `:memory:` without a file.
+    private let path: String
+
+    private init(_ queue: DatabaseQueue, path: String) {
+        self.queue = queue
+        self.path = path
+    }
+
+    /// Opens the ledger at `path`, readable by its owner only, and makes it when there is none.
+    ///
+    /// Throws `.damaged` for what is not a ledger of ours, `.newerThanProgram` for one that a later
+    /// program wrote, `.storage` when the disk or the rights do not allow it. The check is a cheap
+    /// one; `problems()` looks at everything.
+    package convenience init(path: String) throws(LedgerFailure) {
+        try LedgerFile.create(path)
+        let queue = try LedgerFile.open(path, readOnly: false)
+        try self.init(checking: queue, path: path, readOnly: false)
+    }
+
+    /// Opens an existing ledger to look at it, also beside a run that writes.
+    ///
+    /// Never makes or changes a file; a call that writes fails. A ledger of an older version must
+    /// be opened for writing once before.
+    package convenience init(readingFrom path: String) throws(LedgerFailure) {
+        try LedgerFile.requireExisting(path)
+        let queue = try LedgerFile.open(path, readOnly: true)
+        try self.init(checking: queue, path: path, readOnly: true)
+    }
+
+    /// A ledger that is gone with its last reference.
+    package static func inMemory() throws(LedgerFailure) -> SQLiteLedger {
+        let path = ":memory:"
+        let queue = try LedgerFile.open(path, readOnly: false)
+        return try SQLiteLedger(checking: queue, path: path, readOnly: false)
+    }
+
+    private convenience init(
+        checking queue: DatabaseQueue,
+        path: String,
+        readOnly: Bool
+    ) throws(LedgerFailure) {
+        do {
+            try LedgerFile.check(queue, path: path, readOnly: readOnly)
+        } catch {
+            throw LedgerFailure(error, operation: "opening", path: path)
+        }
+        self.init(queue, path: path)
+    }
+}
+
+extension SQLiteLedger {
+    /// One transaction that writes.
+    func writing<Value>(
+        _ operation: String,
+        _ body: (Database) throws -> Value
+    ) throws(LedgerFailure) -> Value {
+        do {
+            return try queue.write(body)
+        } catch {
+            throw LedgerFailure(error, operation: operation, path: path)
+        }
+    }
+
+    /// One transaction that reads.
+    func reading<Value>(
+        _ operation: String,
+        _ body: (Database) throws -> Value
+    ) throws(LedgerFailure) -> Value {
+        do {
+            return try queue.read(body)
+        } catch {
+            throw LedgerFailure(error, operation: operation, path: path)
+        }
+    }
+
+    /// One transaction that hands rows to a closure, whose errors pass as they are.
+    func streaming(_ operation: String, _ body: (Database) throws -> Void) throws {
+        do {
+            try queue.read(body)
+        } catch let error as DatabaseError {
+            throw LedgerFailure(error, operation: operation, path: path)
+        }
+    }
+
+    /// Remembers a time that was written, for `lastEntryTime`.
+    func noteTime(_ time: Timestamp, in db: Database) throws {
+        try Prepared(db, "UPDATE clock SET latest = max(coalesce(latest, ?1), ?1)")
+            .run(time.seconds)
+    }
+}
