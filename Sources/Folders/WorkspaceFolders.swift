@@ -89,7 +89,9 @@ package struct WorkspaceFolders: SaleFolders {
 }
 
 extension WorkspaceFolders {
-    /// The folder of a place. A place itself may be a link: that is the operator's arrangement.
+    /// The folder of a place.
+    ///
+    /// A place itself may be a link: that is the operator's arrangement.
     func folder(of place: FolderPlace) throws(FolderFailure) -> Folder {
         switch place {
         case .inbox, .outbox, .rejected: try Folder(at: "\(root)/\(place.rawValue)")

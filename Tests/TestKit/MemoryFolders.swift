@@ -34,7 +34,7 @@ package final class MemoryFolders: SaleFolders {
     package func settledFiles() throws(FolderFailure) -> [String] {
         paths(in: .inbox).filter { path in
             !path.split(separator: "/").contains { $0.hasPrefix(".") }
-                && !path.hasSuffix(".part") && !path.hasSuffix(".tmp")
+                && ![".part", ".tmp"].contains { path.lowercased().hasSuffix($0) }
         }
     }
 
@@ -43,6 +43,7 @@ package final class MemoryFolders: SaleFolders {
         _ path: String,
         _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> FileIdentity {
+        try checkInside(path)
         guard let bytes = contents(of: FileLocation(.inbox, path)) else {
             throw FolderFailure(
                 .changed,
@@ -60,6 +61,7 @@ package final class MemoryFolders: SaleFolders {
         digest: ContentDigest,
         in place: FolderPlace
     ) throws(FolderFailure) -> String {
+        try checkInside(path)
         let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.index(after:))
         let name = path[(start ?? path.startIndex)...]
         let dot = name.dropFirst().lastIndex(of: ".") ?? path.endIndex
@@ -80,6 +82,7 @@ package final class MemoryFolders: SaleFolders {
         suffix: String,
         in place: FolderPlace
     ) throws(FolderFailure) {
+        try checkInside(path + suffix)
         files.withLock { $0[FileLocation(place, path + suffix)] = bytes }
     }
 
@@ -88,6 +91,7 @@ package final class MemoryFolders: SaleFolders {
         suffix: String,
         in place: FolderPlace
     ) throws(FolderFailure) {
+        try checkInside(path + suffix)
         files.withLock { $0[FileLocation(place, path + suffix)] = nil }
     }
 
@@ -96,6 +100,8 @@ package final class MemoryFolders: SaleFolders {
         to target: FileLocation,
         expecting expected: ContentDigest
     ) throws(FolderFailure) -> MoveOutcome {
+        try checkInside(source.path)
+        try checkInside(target.path)
         let standing = contents(of: target)
         guard let bytes = contents(of: source) else {
             return standing.map(digest) == expected ? .moved : .gone
@@ -117,7 +123,23 @@ package final class MemoryFolders: SaleFolders {
     }
 
     package func exists(_ location: FileLocation) throws(FolderFailure) -> Bool {
-        contents(of: location) != nil
+        try checkInside(location.path)
+        return contents(of: location) != nil
+    }
+
+    /// Refuses a path that would leave its place, as the real folders do.
+    private func checkInside(_ path: String) throws(FolderFailure) {
+        let steps = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard
+            steps.contains(where: { ["", ".", ".."].contains(String($0) ?? "") })
+                || path.utf8.contains(0)
+        else { return }
+        throw FolderFailure(
+            .storage,
+            operation: "reaching",
+            object: path,
+            cause: "this is not the path of a file inside a folder of the workspace"
+        )
     }
 }
 

@@ -9,7 +9,9 @@ import Glibc
 /// again after one pause, and settled are those that nothing changed about. So a quiet inbox costs
 /// no pause. The change time counts, for `cp -p` sets only the modification time back.
 package struct Settling: Sendable {
-    /// In nanoseconds. A change time in the future, by a clock that was set, counts as young.
+    /// In nanoseconds.
+    ///
+    /// A change time in the future, by a clock that was set, counts as young.
     let youth: Int64
     let pause: @Sendable () -> Void
 

@@ -35,7 +35,7 @@ struct Claim: ~Copyable {
             // A store's file may never have left the memory of the machine.
             try file.sync()
             return try file.identity().digest
-        } catch where error.code == .changed {
+        } catch  where error.code == .changed {
             return nil
         }
     }

@@ -50,7 +50,9 @@ private func holder(in file: Int32) -> Int? {
     let text = String(unsafeUninitializedCapacity: capacity) { buffer in
         max(0, pread(file, buffer.baseAddress, capacity, 0))
     }
-    return Int(text.utf8.prefix { $0 != UInt8(ascii: "\n") }.map { String(UnicodeScalar($0)) }.joined())
+    return Int(
+        text.utf8.prefix { $0 != UInt8(ascii: "\n") }.map { String(UnicodeScalar($0)) }.joined()
+    )
 }
 
 extension FolderFailure {

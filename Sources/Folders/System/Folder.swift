@@ -42,7 +42,9 @@ struct Folder: ~Copyable {
         return nil
     }
 
-    /// A folder in this one; nil when there is none. Links are refused as `.changed`.
+    /// A folder in this one; nil when there is none.
+    ///
+    /// Links are refused as `.changed`.
     func subfolder(_ name: String) throws(FolderFailure) -> Folder? {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
         let inner = openat(descriptor, name, flags)

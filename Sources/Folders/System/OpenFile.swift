@@ -50,7 +50,9 @@ struct OpenFile: ~Copyable {
 }
 
 extension Folder {
-    /// Opens a file for reading; nil when nothing bears the name. What is not a regular file, a link
+    /// Opens a file for reading; nil when nothing bears the name.
+    ///
+    /// What is not a regular file, a link
     /// above all, is refused as `.changed`.
     func file(_ name: String) throws(FolderFailure) -> OpenFile? {
         // Without O_NONBLOCK, opening a pipe would wait for somebody to write into it.
