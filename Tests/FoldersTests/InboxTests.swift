@@ -116,13 +116,15 @@ struct InboxTests {
         try workspace.drop("x", at: "open.csv")
         try workspace.drop("x", at: "closed.csv")
         try workspace.drop("x", at: "closed/a.csv")
-        let script = "chmod 755 . inbox; chmod 644 inbox/open.csv; chmod 0 inbox/closed*"
+        try workspace.drop("x", at: "listed-only/a.csv")
+        let script =
+            "chmod 755 . inbox; chmod 644 inbox/open.csv; chmod 0 inbox/closed*; chmod 744 inbox/listed-only"
         try #require(try run("sh", ["-c", script], in: workspace.disk.path).status == 0)
         let (settled, skipped) = try asNobody {
             try (workspace.folders.settledFiles(), workspace.folders.skippedFiles())
         }
         #expect(settled == ["open.csv"])
-        #expect(skipped.map(\.path) == ["closed", "closed.csv"])
+        #expect(skipped.map(\.path) == ["closed", "closed.csv", "listed-only"])
         #expect(skipped.allSatisfy { $0.reason.en.contains("not allowed to read") })
     }
 

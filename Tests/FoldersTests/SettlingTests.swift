@@ -32,6 +32,18 @@ struct SettlingTests {
         #expect(try workspace.folders.settledFiles() == ["b.csv"])
     }
 
+    @Test(arguments: ["rm -r inbox/s; ln -s .. inbox/s", "rm -r inbox/s; printf x > inbox/s"])
+    func `a folder swapped between two looks holds back no other file`(change: String) throws {
+        let disk = Mutex("")
+        let workspace = try workspace {
+            _ = try? run("sh", ["-c", change], in: disk.withLock { $0 })
+        }
+        disk.withLock { $0 = workspace.disk.path }
+        try workspace.drop("x", at: "s/a.csv")
+        try workspace.drop("x", at: "b.csv")
+        #expect(try workspace.folders.settledFiles() == ["b.csv"])
+    }
+
     @Test func `a fresh file that does not change is read after one pause for all`() throws {
         let pauses = Mutex(0)
         let workspace = try workspace { pauses.withLock { $0 += 1 } }

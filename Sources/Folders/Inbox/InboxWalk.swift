@@ -56,8 +56,9 @@ struct InboxWalk {
         guard depth < Self.deepestFolder else {
             return skip(path, .tooDeep(limit: Self.deepestFolder))
         }
-        guard isReadable(name, in: folder) else { return skip(path, .unreadable) }
-        guard let inner = try folder.subfolder(name) else { return }
+        guard allows(R_OK | X_OK, name, in: folder) else { return skip(path, .unreadable) }
+        let opened = try nilWhenChanged { () throws(FolderFailure) in try folder.subfolder(name) }
+        guard let inner = opened else { return }
         try visit(inner, path + "/", depth: depth + 1)
     }
 
@@ -66,8 +67,9 @@ struct InboxWalk {
         in folder: borrowing Folder,
         _ path: String
     ) throws(FolderFailure) {
-        guard isReadable(name, in: folder) else { return skip(path, .unreadable) }
-        guard let file = try folder.file(name) else { return }
+        guard allows(R_OK, name, in: folder) else { return skip(path, .unreadable) }
+        let opened = try nilWhenChanged { () throws(FolderFailure) in try folder.file(name) }
+        guard let file = opened else { return }
         guard !file.isBeingWritten() else { return skip(path, .stillWritten) }
         try files.append((path, file.stamp()))
     }
@@ -110,6 +112,6 @@ private func escaped(_ name: [UInt8]) -> String {
 }
 
 /// Asked before opening, so that one file without permission does not stop all others.
-private func isReadable(_ name: String, in folder: borrowing Folder) -> Bool {
-    faccessat(folder.descriptor, name, R_OK, AT_EACCESS) == 0 || errno != EACCES
+private func allows(_ access: Int32, _ name: String, in folder: borrowing Folder) -> Bool {
+    faccessat(folder.descriptor, name, access, AT_EACCESS) == 0 || errno != EACCES
 }

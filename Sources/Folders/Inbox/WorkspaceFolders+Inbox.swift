@@ -42,9 +42,11 @@ extension WorkspaceFolders {
     }
 
     private func currentStamp(of path: String) throws(FolderFailure) -> FileStamp? {
-        let (folders, name) = try steps(of: path)
-        guard let folder = try existingFolder(folders, in: .inbox) else { return nil }
-        return try folder.stamp(of: name)
+        try nilWhenChanged { () throws(FolderFailure) in
+            let (folders, name) = try steps(of: path)
+            guard let folder = try existingFolder(folders, in: .inbox) else { return nil }
+            return try folder.stamp(of: name)
+        }
     }
 }
 

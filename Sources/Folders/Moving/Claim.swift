@@ -30,13 +30,11 @@ struct Claim: ~Copyable {
 
     /// The digest of what was taken; nil when it is no file or somebody is still writing to it.
     func digest() throws(FolderFailure) -> ContentDigest? {
-        do throws(FolderFailure) {
+        try nilWhenChanged { () throws(FolderFailure) in
             guard let file = try folder.file(hiddenName) else { return nil }
             // A store's file may never have left the memory of the machine.
             try file.sync()
             return try file.identity().digest
-        } catch  where error.code == .changed {
-            return nil
         }
     }
 

@@ -79,6 +79,8 @@ struct Folder: ~Copyable {
     /// The names in it as the system gives them, without `.` and `..`, in no order.
     func names() throws(FolderFailure) -> [[UInt8]] {
         let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        // A folder that was removed since it was opened has no names.
+        if copy < 0, errno == ENOENT { return [] }
         guard copy >= 0, let stream = fdopendir(copy) else { throw .system("listing", path) }
         defer { closedir(stream) }
         var names: [[UInt8]] = []

@@ -1,6 +1,18 @@
 import Fiscal
 import Glibc
 
+/// What `look` finds; nil also when it is not what was there a moment ago.
+func nilWhenChanged<Found: ~Copyable>(
+    _ look: () throws(FolderFailure) -> Found?
+) throws(FolderFailure) -> Found? {
+    do throws(FolderFailure) {
+        return try look()
+    } catch {
+        guard error.code == .changed else { throw error }
+        return nil
+    }
+}
+
 extension FolderFailure {
     /// What the system refused, in its own words; call it before anything else can change `errno`.
     static func system(
