@@ -1,0 +1,94 @@
+package import Fiscal
+
+/// Something in the inbox that no run will read as it is, and why; for the report.
+package struct SkippedFile: Hashable, Sendable {
+    /// Relative to the inbox; bytes that cannot be shown are written as `\xHH`.
+    package let path: String
+    /// Says also what to do.
+    package let reason: Bilingual
+}
+
+extension Bilingual {
+    static let unfinishedByName = Bilingual(
+        es: """
+            Su nombre dice que la copia no ha terminado (.part o .tmp). Cuando termine, \
+            cámbiele el nombre.
+            """,
+        en: """
+            Its name says that the copy is not finished (.part or .tmp). Rename it when it is.
+            """
+    )
+    static let stillWritten = Bilingual(
+        es: """
+            Todavía se está escribiendo. La próxima corrida lo lee; no hay que hacer nada.
+            """,
+        en: "It is still being written. The next run reads it; there is nothing to do."
+    )
+    static let notAFile = Bilingual(
+        es: """
+            No es un archivo sino un enlace, una tubería o un dispositivo. Copie el archivo mismo \
+            a esta carpeta.
+            """,
+        en: "It is a link, a pipe or a device and not a file. Copy the file itself to this folder."
+    )
+    static let unreadable = Bilingual(
+        es: """
+            El programa no tiene permiso para leerlo. Dele permiso de lectura al usuario del \
+            programa.
+            """,
+        en: "The program is not allowed to read it. Let the program's user read it."
+    )
+    static let unspeakableName = Bilingual(
+        es: """
+            Su nombre tiene caracteres que no se pueden mostrar (saltos de línea, caracteres de \
+            control o una codificación distinta de UTF-8). Cámbiele el nombre.
+            """,
+        en: """
+            Its name holds characters that cannot be shown (line breaks, control characters or an \
+            encoding other than UTF-8). Rename it.
+            """
+    )
+    static let sameName = Bilingual(
+        es: """
+            Otro archivo de la misma carpeta tiene el mismo nombre, con los acentos codificados de \
+            otra manera. Cambie el nombre de uno de los dos.
+            """,
+        en: """
+            Another file of the same folder bears the same name, its accents encoded in another \
+            way. Rename one of the two.
+            """
+    )
+    static let takenAside = Bilingual(
+        es: """
+            Una corrida que se interrumpió lo había apartado para moverlo. La próxima corrida \
+            termina de moverlo; si después sigue aquí, quítele «.claim-» al nombre.
+            """,
+        en: """
+            A run that was cut off had taken it aside to move it. The next run finishes the move; \
+            if it is still here after that, take ".claim-" off its name.
+            """
+    )
+
+    static func nameTooLong(_ length: Int, limit: Int) -> Bilingual {
+        Bilingual(
+            es: """
+                Su nombre ocupa \(length) bytes y el máximo es \(limit), para que quepan los \
+                nombres de sus recibos y hallazgos. Póngale un nombre más corto.
+                """,
+            en: """
+                Its name takes \(length) bytes and the limit is \(limit), so that the names of \
+                its receipts and findings fit. Give it a shorter name.
+                """
+        )
+    }
+
+    static func tooDeep(limit: Int) -> Bilingual {
+        Bilingual(
+            es: """
+                Está a más de \(limit) carpetas de profundidad. Muévala a una carpeta menos \
+                profunda.
+                """,
+            en: "It lies more than \(limit) folders deep. Move it to a folder less deep."
+        )
+    }
+}

@@ -1,0 +1,69 @@
+package import Fiscal
+import Glibc
+import Synchronization
+
+/// The right to change a workspace: one process at a time has it, and loses it when it dies.
+///
+/// The lock is the kernel's (`flock`) on `ledger/run.lock`; the file stays, for to remove it would
+/// let two processes lock two files of one name. It holds the process number of the last holder.
+package final class RunLock: Sendable {
+    private let descriptor: Mutex<Int32?>
+
+    /// Takes the lock at once or fails with `.locked`, the holder's process number in `cause`.
+    package init(root: String) throws(FolderFailure) {
+        let path = "\(root)/ledger/run.lock"
+        try Folder(at: root).makePrivateFolder("ledger")
+        let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw .system("opening the lock", path) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            defer { close(file) }
+            throw errno == EWOULDBLOCK
+                ? .locked(path, by: holder(in: file)) : .system("locking", path)
+        }
+        descriptor = Mutex(file)
+        write("\(getpid())\n", to: file)
+    }
+
+    deinit {
+        release()
+    }
+
+    /// Gives the lock back; a second time does nothing.
+    package func release() {
+        descriptor.withLock { file in
+            guard let open = file.take() else { return }
+            // No number stays that a later reader could take for a holder's.
+            ftruncate(open, 0)
+            close(open)
+        }
+    }
+}
+
+/// Only a help for people, so a full disk does not matter here.
+private func write(_ text: String, to file: Int32) {
+    ftruncate(file, 0)
+    _ = pwrite(file, text, text.utf8.count, 0)
+}
+
+private func holder(in file: Int32) -> Int? {
+    let capacity = 16
+    let text = String(unsafeUninitializedCapacity: capacity) { buffer in
+        max(0, pread(file, buffer.baseAddress, capacity, 0))
+    }
+    return Int(
+        text.utf8.prefix { $0 != UInt8(ascii: "\n") }.map { String(UnicodeScalar($0)) }.joined()
+    )
+}
+
+extension FolderFailure {
+    fileprivate static func locked(_ path: String, by holder: Int?) -> FolderFailure {
+        let process = holder.map { "process \($0)" } ?? "another process"
+        return FolderFailure(
+            .locked,
+            operation: "locking",
+            object: path,
+            cause: "\(process) is working on this workspace",
+            hint: "Wait until it ends; when it dies, the lock is free at once"
+        )
+    }
+}

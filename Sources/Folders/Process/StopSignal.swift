@@ -1,0 +1,37 @@
+import Glibc
+import Synchronization
+
+/// The wish to stop, from the keyboard (SIGINT) or from the system (SIGTERM).
+///
+/// The first signal is only noted, so that a run can record what it knows; a second of the same
+/// kind ends the process at once, which a run survives like a power cut.
+package enum StopSignal {
+    private static let first = Atomic<Int32>(0)
+
+    /// From now on signals are noted.
+    package static func install() {
+        // Makes sure that the atomic exists: a signal handler may not initialise anything.
+        first.store(0, ordering: .sequentiallyConsistent)
+        for signal in [SIGINT, SIGTERM] {
+            var action = sigaction()
+            action.__sigaction_handler.sa_handler = { StopSignal.note($0) }
+            action.sa_flags = SA_RESTART | Int32(bitPattern: UInt32(SA_RESETHAND))
+            sigaction(signal, &action, nil)
+        }
+    }
+
+    /// The number of the first signal that came; nil while none has.
+    package static var received: Int32? {
+        let signal = first.load(ordering: .acquiring)
+        return signal == 0 ? nil : signal
+    }
+
+    /// Runs inside a signal handler: one atomic operation and nothing else.
+    private static func note(_ signal: Int32) {
+        _ = first.compareExchange(
+            expected: 0,
+            desired: signal,
+            ordering: .sequentiallyConsistent
+        )
+    }
+}

@@ -1,0 +1,141 @@
+package import Fiscal
+import Glibc
+
+/// The folders of a workspace on disk.
+///
+/// What the operator made stays as open or as private as he made it; what is made here takes after
+/// the folder it lies in, and at the top is for its owner only, for sale files hold personal data.
+/// Links inside the folders are never followed. Only one run at a time may change them: see
+/// `RunLock`.
+package struct WorkspaceFolders: SaleFolders {
+    private let root: String
+    let settling: Settling
+
+    /// Opens the workspace at `root`, making the folders that are missing.
+    ///
+    /// Fails with `.notOneFileSystem` unless inbox, outbox and rejected are under one mount.
+    package init(root: String, settling: Settling = Settling()) throws(FolderFailure) {
+        self.root = root
+        self.settling = settling
+        let folder = try Folder(at: root)
+        for name in ["inbox", "outbox", "rejected", "rejected/resolved", "archive", "ledger"] {
+            try folder.makePrivateFolder(name)
+        }
+        let inbox = try self.folder(of: .inbox)
+        for place in [FolderPlace.outbox, .rejected, .resolved] {
+            try inbox.checkSameFileSystem(as: self.folder(of: place))
+        }
+    }
+
+    @discardableResult
+    package func read(
+        _ path: String,
+        _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> FileIdentity {
+        let (folders, name) = try steps(of: path)
+        guard let folder = try existingFolder(folders, in: .inbox), let file = try folder.file(name)
+        else { throw FolderFailure.changed("reading", path, "no file is there any more") }
+        var reading = try FileReading(of: file)
+        while let chunk = try reading.nextChunk() { try consume(chunk) }
+        return try reading.identity()
+    }
+
+    package func freePath(
+        for path: String,
+        digest: ContentDigest,
+        in place: FolderPlace
+    ) throws(FolderFailure) -> String {
+        let (folders, name) = try steps(of: path)
+        guard let folder = try existingFolder(folders, in: place) else { return path }
+        var attempt = 0
+        while true {
+            let candidate = alternative(attempt, to: name, digest)
+            if try folder.isFree(candidate, for: digest) {
+                return (folders + [candidate]).joined(separator: "/")
+            }
+            attempt += 1
+        }
+    }
+
+    package func write(
+        _ bytes: [UInt8],
+        beside path: String,
+        suffix: String,
+        in place: FolderPlace
+    ) throws(FolderFailure) {
+        let (folders, name) = try steps(of: path + suffix)
+        let folder = try madeFolder(folders, in: place)
+        // Who may enter the folder may read the file: a store its receipts, if the operator opened
+        // the folder to it.
+        try folder.write(bytes, to: name, permissions: folder.stamp().permissions & 0o666)
+    }
+
+    package func remove(
+        beside path: String,
+        suffix: String,
+        in place: FolderPlace
+    ) throws(FolderFailure) {
+        let (folders, name) = try steps(of: path + suffix)
+        guard let folder = try existingFolder(folders, in: place) else { return }
+        try folder.unlink(name)
+        try folder.sync()
+    }
+
+    package func exists(_ location: FileLocation) throws(FolderFailure) -> Bool {
+        let (folders, name) = try steps(of: location.path)
+        guard let folder = try existingFolder(folders, in: location.place) else { return false }
+        return try folder.stamp(of: name)?.kind == .regular
+    }
+}
+
+extension WorkspaceFolders {
+    /// The folder of a place.
+    ///
+    /// A place itself may be a link: that is the operator's arrangement.
+    func folder(of place: FolderPlace) throws(FolderFailure) -> Folder {
+        switch place {
+        case .inbox, .outbox, .rejected: try Folder(at: "\(root)/\(place.rawValue)")
+        case .resolved: try Folder(at: "\(root)/rejected/resolved")
+        }
+    }
+
+    /// The sub-folder of a place, reached without following a link; nil when there is none.
+    func existingFolder(
+        _ folders: [String],
+        in place: FolderPlace
+    ) throws(FolderFailure) -> Folder? {
+        var folder = try folder(of: place)
+        for name in folders {
+            guard let next = try folder.subfolder(name) else { return nil }
+            folder = next
+        }
+        return folder
+    }
+
+    /// The sub-folder of a place, made where it is missing.
+    func madeFolder(_ folders: [String], in place: FolderPlace) throws(FolderFailure) -> Folder {
+        var folder = try folder(of: place)
+        for name in folders { folder = try folder.subfolderMadeIfNeeded(name) }
+        return folder
+    }
+}
+
+extension Folder {
+    /// Whether nothing bears the name, or a file with this very content.
+    fileprivate func isFree(
+        _ name: String,
+        for digest: ContentDigest
+    ) throws(FolderFailure) -> Bool {
+        guard try stamp(of: name) != nil else { return true }
+        return try holds(digest, at: name)
+    }
+
+    /// Makes a folder for its owner only, unless something bears the name.
+    func makePrivateFolder(_ name: String) throws(FolderFailure) {
+        guard try stamp(of: name) == nil else { return }
+        guard mkdirat(descriptor, name, 0o700) == 0 || errno == EEXIST else {
+            throw .system("making the folder", "\(path)/\(name)")
+        }
+        try sync()
+    }
+}

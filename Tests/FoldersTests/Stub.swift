@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `Folders stub`() { #expect(Bool(true)) }
