@@ -58,16 +58,19 @@ package struct WorkspaceFolders: SaleFolders {
     }
 
     package func write(
-        _ bytes: [UInt8],
         beside path: String,
         suffix: String,
-        in place: FolderPlace
-    ) throws(FolderFailure) {
+        in place: FolderPlace,
+        _ produce: (_ consume: ([UInt8]) throws -> Void) throws -> Void
+    ) throws {
         let (folders, name) = try steps(of: path + suffix)
         let folder = try madeFolder(folders, in: place)
         // Who may enter the folder may read the file: a store its receipts, if the operator opened
         // the folder to it.
-        try folder.write(bytes, to: name, permissions: folder.stamp().permissions & 0o666)
+        let permissions = try folder.stamp().permissions & 0o666
+        let draft = try Draft(of: name, in: folder, permissions: permissions)
+        try produce { try draft.append($0) }
+        try draft.publishIfDifferent()
     }
 
     package func remove(

@@ -77,12 +77,14 @@ package final class MemoryFolders: SaleFolders {
     }
 
     package func write(
-        _ bytes: [UInt8],
         beside path: String,
         suffix: String,
-        in place: FolderPlace
-    ) throws(FolderFailure) {
+        in place: FolderPlace,
+        _ produce: (_ consume: ([UInt8]) throws -> Void) throws -> Void
+    ) throws {
         try checkInside(path + suffix)
+        var bytes: [UInt8] = []
+        try produce { bytes += $0 }
         files.withLock { $0[FileLocation(place, path + suffix)] = bytes }
     }
 

@@ -152,7 +152,7 @@ extension Delivery {
         var texts = FindingTexts(of: arrival, in: run.settings.language)
         try ledger.sales(of: arrival.id) { texts.add($0) }
         for (suffix, bytes) in texts.companions {
-            try folders.write(beside: path, suffix: suffix, in: place) { try $0(bytes) }
+            try folders.write(bytes, beside: path, suffix: suffix, in: place)
         }
     }
 

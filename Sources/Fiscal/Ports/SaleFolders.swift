@@ -58,6 +58,18 @@ package protocol SaleFolders: Sendable {
     func exists(_ location: FileLocation) throws(FolderFailure) -> Bool
 }
 
+extension SaleFolders {
+    /// The whole of a small companion at once.
+    package func write(
+        _ bytes: [UInt8],
+        beside path: String,
+        suffix: String,
+        in place: FolderPlace
+    ) throws {
+        try write(beside: path, suffix: suffix, in: place) { try $0(bytes) }
+    }
+}
+
 /// The places of a workspace that hold sale files.
 package enum FolderPlace: String, Hashable, Sendable, Codable {
     case inbox

@@ -11,51 +11,73 @@ package func writeAtomically(
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let name = String(path[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...])
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    try Folder(at: folder).write(bytes, to: name, permissions: 0o600)
+    let draft = try Draft(of: name, in: Folder(at: folder), permissions: 0o600)
+    try draft.append(bytes)
+    try draft.publish()
 }
 
-extension Folder {
-    /// Writes a draft, syncs it, and renames it to `name`, replacing what stands there.
-    func write(
-        _ bytes: [UInt8],
-        to name: String,
-        permissions: UInt32
-    ) throws(FolderFailure) {
-        let draft = ".\(name).draft"
+/// A file on its way: hidden until it is complete and synced, gone when it never is.
+///
+/// Appending to a draft that cannot be written throws, and what stood under its name stays.
+final class Draft {
+    private let folder: Folder
+    private let name: String
+    private let draftName: String
+    private let descriptor: Int32
+    private var isPublished = false
+
+    init(of name: String, in folder: consuming Folder, permissions: UInt32) throws(FolderFailure) {
+        let draftName = ".\(name).draft"
         // One that an earlier run left: nobody else writes here, and it was never complete.
-        try unlink(draft)
-        do throws(FolderFailure) {
-            try writeDraft(bytes, draft, permissions)
-            guard renameat(descriptor, draft, descriptor, name) == 0 else {
-                throw .system("writing", "\(path)/\(name)")
-            }
-        } catch {
-            try? unlink(draft)
-            throw error
+        try folder.unlink(draftName)
+        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+        let descriptor = openat(folder.descriptor, draftName, flags, permissions)
+        guard descriptor >= 0 else { throw .system("writing", "\(folder.path)/\(draftName)") }
+        // The mode given to `openat` was cut by the umask; the caller's word is what counts.
+        guard fchmod(descriptor, permissions) == 0 else {
+            close(descriptor)
+            throw .system("writing", "\(folder.path)/\(draftName)")
         }
-        try sync()
+        self.folder = folder
+        self.name = name
+        self.draftName = draftName
+        self.descriptor = descriptor
     }
 
-    private func writeDraft(
-        _ bytes: [UInt8],
-        _ draft: String,
-        _ permissions: UInt32
-    ) throws(FolderFailure) {
-        let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        let file = openat(self.descriptor, draft, flags, permissions)
-        guard file >= 0 else { throw .system("writing", "\(path)/\(draft)") }
-        defer { close(file) }
+    deinit {
+        close(descriptor)
+        if !isPublished { try? folder.unlink(draftName) }
+    }
+
+    func append(_ bytes: [UInt8]) throws(FolderFailure) {
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {
-                Glibc.write(file, $0.baseAddress.map { $0 + written }, bytes.count - written)
+                write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
             }
-            guard count >= 0 || errno == EINTR else { throw .system("writing", "\(path)/\(draft)") }
+            guard count >= 0 || errno == EINTR else {
+                throw .system("writing", "\(folder.path)/\(draftName)")
+            }
             written += max(count, 0)
         }
-        // The mode given to `openat` was cut by the umask; the folder's openness is what counts.
-        guard fchmod(file, permissions) == 0, fsync(file) == 0 else {
-            throw .system("syncing", "\(path)/\(draft)")
+    }
+
+    /// Syncs the draft and renames it, replacing what stands there.
+    func publish() throws(FolderFailure) {
+        guard fsync(descriptor) == 0 else {
+            throw .system("syncing", "\(folder.path)/\(draftName)")
         }
+        guard renameat(folder.descriptor, draftName, folder.descriptor, name) == 0 else {
+            throw .system("writing", "\(folder.path)/\(name)")
+        }
+        isPublished = true
+        try folder.sync()
+    }
+
+    /// Like `publish`, but what already has this very content is left untouched.
+    func publishIfDifferent() throws(FolderFailure) {
+        let written = try folder.file(draftName)?.identity()
+        if let written, try folder.holds(written.digest, at: name) { return }
+        try publish()
     }
 }

@@ -10,6 +10,14 @@ extension SQLiteLedger {
         }
     }
 
+    package func undelivered(in place: FolderPlace) throws(LedgerFailure) -> [Arrival] {
+        try reading("reading the moves begun in") { db in
+            try Prepared(db, ArrivalQuery.select + DeliveryQuery.undelivered).all(place.rawValue) {
+                row in try row.arrival()
+            }
+        }
+    }
+
     package func tally(of arrival: Int64) throws(LedgerFailure) -> ArrivalTally {
         try reading("counting the sales of a file in") { db in
             let tally = try Prepared(db, DeliveryQuery.tally).first(arrival) { row in
@@ -57,6 +65,12 @@ extension SQLiteLedger {
 enum DeliveryQuery {
     static let inPlace = """
         WHERE arrival.place = ? AND arrival.isSealed = 1 AND arrival.isWithdrawn = 0
+        ORDER BY arrival.id
+        """
+
+    static let undelivered = """
+        WHERE arrival.place = ? AND arrival.isDelivered = 0 AND arrival.isSealed = 1
+            AND arrival.isWithdrawn = 0
         ORDER BY arrival.id
         """
 
