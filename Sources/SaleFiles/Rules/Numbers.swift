@@ -7,10 +7,9 @@ extension SaleConversion {
     /// same, so that its neighbours need not wait for it.
     mutating func number(of issuer: Issuer?) -> DocumentNumber? {
         guard let value = value(.number) ?? value(.invoice) else {
-            let field: SaleField =
-                columns[.number] == nil && columns[.invoice] != nil
-                ? .invoice : .number
-            return required(field).flatMap { _ in nil }
+            let isJoined = columns[.number] == nil && columns[.invoice] != nil
+            noteMissing(isJoined ? .invoice : .number)
+            return nil
         }
         let prefix = self.value(.prefix).map { Array($0.bytes) } ?? []
         let text = prefix.map(upper) + value.bytes.map(upper)
