@@ -60,21 +60,25 @@ func inChunks(of size: Int, _ bytes: [UInt8], _ each: (UnsafeRawBufferPointer) -
     }
 }
 
-func range(_ prefix: String, kind: AuthorisedRange.Kind = .normal) throws -> AuthorisedRange {
+func range(
+    _ prefix: String,
+    _ numbers: ClosedRange<Int64> = 1...999_999_999
+) throws -> AuthorisedRange {
     let first = try #require(CalendarDay("2019-01-19"))
     let last = try #require(CalendarDay("2030-01-19"))
     return AuthorisedRange(
         authorisation: "18760000001",
-        kind: kind,
+        kind: .normal,
         prefix: prefix,
-        numbers: 1...999_999_999,
-        first: 1,
+        numbers: numbers,
+        first: numbers.lowerBound,
         period: first...last,
         technicalKey: nil
     )
 }
 
-func faro(nit: Int64 = 900_373_115, prefixes: [String] = ["FE", "FE1", "SETP"]) throws -> Issuer {
+/// An issuer with the prefixes FE, FE1 and SETP.
+func faro(nit: Int64 = 900_373_115, ranges: [AuthorisedRange]? = nil) throws -> Issuer {
     Issuer(
         nit: try #require(NIT(digits: nit)),
         name: "Almacenes El Faro S.A.S.",
@@ -82,7 +86,9 @@ func faro(nit: Int64 = 900_373_115, prefixes: [String] = ["FE", "FE1", "SETP"]) 
         address: "Carrera 7 # 32-16",
         email: nil,
         software: Issuer.Software(id: "56f2ae4e", pin: Secret("12345")),
-        ranges: try prefixes.map { try range($0) }
+        ranges: try ranges ?? [
+            range("FE", 1...99), range("FE1", 500...999), range("SETP", 990_000_000...995_000_000),
+        ]
     )
 }
 

@@ -69,6 +69,9 @@ struct CSVSales {
             }
         }
         self.header = header
+        guard machine.isRowTooLong else { return }
+        assembler.refuse(.rowTooLong(assembler.limits, at: Place(line: machine.fields[0].line)))
+        isRefused = true
     }
 }
 
@@ -96,11 +99,13 @@ extension CSVSales {
     }
 
     private func continues(_ header: CSVHeader) -> Bool {
-        for (field, column) in zip(machine.fields, header.fields) {
+        for (index, column) in header.fields.enumerated() {
             guard let column, Self.keyFields.contains(column) else { continue }
+            // A row cut short has no number, so it is no row of this sale.
+            guard index < machine.fields.count else { return false }
+            let bytes = trimmed(machine.bytes(of: machine.fields[index]))
             let slot = raw.slot(column)
-            guard trimmed(machine.bytes(of: field)).elementsEqual(raw.bytes[slot.start..<slot.end])
-            else { return false }
+            guard bytes.elementsEqual(raw.bytes[slot.start..<slot.end]) else { return false }
         }
         return true
     }

@@ -110,9 +110,12 @@ extension JSONSales {
             assembler.refuse(.version(shown(machine.text), at: pointed("/version")))
         case (.version, _):
             assembler.refuse(.wrongType("version", .number, at: pointed("/version")))
-        case (.fileIssuer, .string), (.fileIssuer, .number), (.fileIssuer, .null),
-            (.fileStore, .string), (.fileStore, .null), (.unknown, _):
+        case (.fileIssuer, .number), (.fileIssuer, .null), (.fileStore, .null), (.unknown, _):
             break
+        case (.fileStore, .string), (.fileIssuer, .string):
+            guard hasControls(machine.text) else { return }
+            let name = key == .fileStore ? "tienda" : "nit_emisor"
+            assembler.refuse(.controlCharacter(name, at: pointed("/" + name)))
         case (.fileIssuer, _):
             assembler.refuse(.wrongType("nit_emisor", .text, at: pointed("/nit_emisor")))
         case (.fileStore, _): assembler.refuse(.wrongType("tienda", .text, at: pointed("/tienda")))

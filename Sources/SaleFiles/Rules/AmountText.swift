@@ -11,6 +11,9 @@ struct AmountText {
     private var digitsAfter = 0
     private var startsWithZero = false
     private var hasRegularGroups = true
+    /// Digits since the last space; nil before any.
+    private var digitsSinceSpace: Int?
+    private var hasRegularSpaces = true
 
     /// Nil unless the text is digits with points and commas, a sign or parentheses, `$` or `COP`.
     init?(_ bytes: ArraySlice<UInt8>) {
@@ -20,12 +23,13 @@ struct AmountText {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): take(digit: byte)
             case UInt8(ascii: "."), UInt8(ascii: ","): take(mark: byte)
-            // A space between groups, or after the currency; C2 A0 and E2 80 AF do not break.
-            case UInt8(ascii: " "), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: continue
+            // The last byte of a space that does not break: C2 A0 or E2 80 AF.
+            case UInt8(ascii: " "), 0xA0, 0xAF: takeSpace()
+            case 0xC2, 0xE2, 0x80: continue
             default: return nil
             }
         }
-        guard digits.count > 0 else { return nil }
+        guard digits.count > 0, closesSpacedGroup else { return nil }
     }
 
     /// What the amount says of the file's decimal style; nil when it says nothing.
@@ -81,18 +85,18 @@ extension AmountText {
             isNegative = true
             rest = rest.dropFirst().dropLast()
         }
-        strip(UInt8(ascii: "-"), from: &rest)
+        stripMinus(&rest)
         stripCurrency(&rest)
-        strip(UInt8(ascii: "-"), from: &rest)
+        stripMinus(&rest)
         if rest.last == UInt8(ascii: "-") {
             isNegative = true
             rest.removeLast()
         }
     }
 
-    private mutating func strip(_ sign: UInt8, from rest: inout ArraySlice<UInt8>) {
-        while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
-        guard rest.first == sign else { return }
+    private mutating func stripMinus(_ rest: inout ArraySlice<UInt8>) {
+        rest = rest.drop(while: isSpacePart)
+        guard rest.first == UInt8(ascii: "-") else { return }
         isNegative = true
         rest.removeFirst()
     }
@@ -100,14 +104,32 @@ extension AmountText {
     private func stripCurrency(_ rest: inout ArraySlice<UInt8>) {
         if rest.starts(with: "COP".utf8) { rest.removeFirst(3) }
         if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
-        while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
-        if rest.count > 3, rest.suffix(3).elementsEqual("COP".utf8) { rest.removeLast(3) }
+        rest = rest.drop(while: isSpacePart)
+        guard rest.count > 3, rest.suffix(3).elementsEqual("COP".utf8) else { return }
+        rest.removeLast(3)
+        while let byte = rest.last, isSpacePart(byte) { rest.removeLast() }
     }
 
     private mutating func take(digit: UInt8) {
         if digits.count == 0 { startsWithZero = digit == UInt8(ascii: "0") }
         digits.append(digit)
-        if points + commas == 0 { digitsBefore += 1 } else { digitsAfter += 1 }
+        guard points + commas == 0 else {
+            digitsAfter += 1
+            return
+        }
+        digitsBefore += 1
+        digitsSinceSpace = digitsSinceSpace.map { $0 + 1 }
+    }
+
+    /// A space groups thousands, and only before the decimals.
+    private mutating func takeSpace() {
+        let isRight = digitsSinceSpace.map { $0 == 3 } ?? (1...3).contains(digitsBefore)
+        if !isRight || points + commas > 0 { hasRegularSpaces = false }
+        digitsSinceSpace = 0
+    }
+
+    private var closesSpacedGroup: Bool {
+        hasRegularSpaces && (digitsSinceSpace ?? 3) == 3
     }
 
     private mutating func take(mark: UInt8) {
@@ -119,6 +141,14 @@ extension AmountText {
         if mark == .point { points += 1 } else { commas += 1 }
         lastMark = mark
         digitsAfter = 0
+    }
+}
+
+/// A byte of a space, also of one that does not break.
+private func isSpacePart(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: true
+    default: false
     }
 }
 

@@ -24,7 +24,8 @@ extension SaleConversion {
         guard let name = value(.buyerName), !Self.finalConsumerWords.contains(word(name)) else {
             return finalConsumer(email)
         }
-        return required(.buyerID).flatMap { _ in nil }
+        noteMissing(.buyerID)
+        return nil
     }
 
     private func finalConsumer(_ email: String?) -> Buyer {

@@ -7,10 +7,9 @@ extension SaleConversion {
     /// same, so that its neighbours need not wait for it.
     mutating func number(of issuer: Issuer?) -> DocumentNumber? {
         guard let value = value(.number) ?? value(.invoice) else {
-            let field: SaleField =
-                columns[.number] == nil && columns[.invoice] != nil
-                ? .invoice : .number
-            return required(field).flatMap { _ in nil }
+            let isJoined = columns[.number] == nil && columns[.invoice] != nil
+            noteMissing(isJoined ? .invoice : .number)
+            return nil
         }
         let prefix = self.value(.prefix).map { Array($0.bytes) } ?? []
         let text = prefix.map(upper) + value.bytes.map(upper)
@@ -21,8 +20,13 @@ extension SaleConversion {
             return nil
         }
         let plain = text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
-        guard let cut = cut(plain, prefix: prefix, issuer: issuer) else {
+        let cuts = cuts(plain, prefix: prefix, issuer: issuer)
+        guard let cut = cuts.first else {
             note(.unreadable(shownNumber(text), at: place(value)))
+            return nil
+        }
+        if cuts.count > 1 {
+            note(.cutTwice(shownNumber(text), cuts.map(\.number), at: place(value)))
             return nil
         }
         if plain != text || cut.hasLeadingZeros {
@@ -31,18 +35,27 @@ extension SaleConversion {
         return cut.number
     }
 
-    private func cut(_ text: [UInt8], prefix: [UInt8], issuer: Issuer?) -> CutNumber? {
-        if !prefix.isEmpty || value(.prefix) != nil {
+    /// The ways to cut a number into prefix and consecutive; more than one only when the ranges of
+    /// several prefixes hold it.
+    private func cuts(_ text: [UInt8], prefix: [UInt8], issuer: Issuer?) -> [CutNumber] {
+        if value(.prefix) != nil {
             let count = prefix.count { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
-            return CutNumber(text, prefixLength: count)
+            return CutNumber(text, prefixLength: count).map { [$0] } ?? []
         }
         let ranges = (issuer.map { [$0] } ?? context.issuers).flatMap(\.ranges)
-        let prefixes = ranges.map(\.prefix).sorted { $0.utf8.count > $1.utf8.count }
-        for prefix in prefixes where text.starts(with: prefix.utf8) {
-            if let cut = CutNumber(text, prefixLength: prefix.utf8.count) { return cut }
+        var (holding, matching): ([CutNumber], [CutNumber]) = ([], [])
+        for range in ranges where text.starts(with: range.prefix.utf8) {
+            guard let cut = CutNumber(text, prefixLength: range.prefix.utf8.count) else { continue }
+            matching.append(cut)
+            if range.contains(cut.number), !holding.contains(where: { $0.number == cut.number }) {
+                holding.append(cut)
+            }
         }
+        guard holding.isEmpty else { return holding }
+        let longest = matching.max { $0.number.prefix.utf8.count < $1.number.prefix.utf8.count }
         // No range knows it: letters, then digits, so that the judgement can say so (NUM-01).
-        return CutNumber(text, prefixLength: text.prefix { !isDigit($0) }.count)
+        let cut = longest ?? CutNumber(text, prefixLength: text.prefix { !isDigit($0) }.count)
+        return cut.map { [$0] } ?? []
     }
 
     private func shownNumber(_ text: [UInt8]) -> String {
@@ -90,6 +103,28 @@ extension Finding {
                     + "guiones, espacios ni ceros a la izquierda, como FE1042.",
                 en: "Write the prefix (up to four letters or digits) and the consecutive without "
                     + "hyphens, spaces or leading zeros, such as FE1042."
+            )
+        )
+    }
+
+    fileprivate static func cutTwice(
+        _ text: String,
+        _ numbers: [DocumentNumber],
+        at place: Place
+    ) -> Finding {
+        func list(_ and: String, _ or: String) -> String {
+            numbers.map { "\($0.prefix) \(and) \($0.consecutive)" }.joined(separator: or)
+        }
+        return Finding(
+            .numberForm,
+            at: place,
+            message: Bilingual(
+                es: "El número «\(text)» cabe en varios rangos: \(list("y", ", o ")).",
+                en: "The number “\(text)” fits several ranges: \(list("and", ", or "))."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el prefijo y el consecutivo en dos columnas: prefijo y numero.",
+                en: "Write prefix and consecutive in two columns: prefijo and numero."
             )
         )
     }

@@ -77,12 +77,8 @@ struct SaleConversion {
     }
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {
-        var merged: [Finding] = []
-        for finding in found {
-            let named = number.map { finding.naming($0) } ?? finding
-            merged.note(named, keeping: context.limits.findings)
-        }
-        return merged
+        guard let number else { return found }
+        return found.map { $0.naming(number) }
     }
 }
 
@@ -90,7 +86,7 @@ struct SaleConversion {
 
 extension SaleConversion {
     mutating func note(_ finding: Finding) {
-        found.append(finding)
+        found.note(finding, keeping: context.limits.findings)
     }
 
     func value(_ field: SaleField, line: Int? = nil) -> RawValue? {
@@ -100,10 +96,14 @@ extension SaleConversion {
     /// The value, or a finding that it is missing.
     mutating func required(_ field: SaleField, line: Int? = nil) -> RawValue? {
         if let value = value(field, line: line) { return value }
-        if raw.slot(field, line: line).form != .unusable {
-            note(.missing(label(field), at: place(of: field, line: line)))
-        }
+        noteMissing(field, line: line)
         return nil
+    }
+
+    /// Says nothing of a value that stands there and has a finding already.
+    mutating func noteMissing(_ field: SaleField, line: Int? = nil) {
+        guard raw.slot(field, line: line).form != .unusable else { return }
+        note(.missing(label(field), at: place(of: field, line: line)))
     }
 
     /// The name by which the sender knows the value.
@@ -147,13 +147,16 @@ extension SaleConversion {
 extension Finding {
     /// The same with the document's number, which is known only after the first rules.
     fileprivate func naming(_ number: DocumentNumber) -> Finding {
-        guard var place = places.first else { return self }
-        place.number = number.text
-        var named = Finding(code, severity, at: place, message: message, remedy: remedy)
-        for var other in places.dropFirst() {
-            other.number = number.text
-            named.merge(Finding(code, severity, at: other, message: message, remedy: remedy))
+        var all = places.map { place in
+            var place = place
+            place.number = number.text
+            return Finding(code, severity, at: place, message: message, remedy: remedy)
         }
+        guard let last = all.last else { return self }
+        // Beyond the places that are kept, only the count goes on.
+        var named = all.removeFirst()
+        for other in all { named.merge(other) }
+        for _ in places.count..<count { named.merge(last) }
         return named
     }
 

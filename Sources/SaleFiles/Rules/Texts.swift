@@ -1,6 +1,8 @@
 import Fiscal
 
 extension SaleConversion {
+    private static let originLimit = 100
+
     /// A text without control characters and within `limit` characters; nil when absent.
     mutating func text(_ field: SaleField, line: Int? = nil, limit: Int) -> String? {
         guard let value = value(field, line: line) else { return nil }
@@ -15,7 +17,7 @@ extension SaleConversion {
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
         let text = value.text
         let name = label(value.field)
-        if value.bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) || hasC1Control(value.bytes) {
+        if hasControls(value.bytes) {
             note(.controlCharacter(name, at: place(value)))
             return nil
         }
@@ -29,28 +31,31 @@ extension SaleConversion {
     /// Shop, till and cashier; the shop may be named once for the whole file.
     mutating func origin() -> SaleDocument.Origin {
         SaleDocument.Origin(
-            store: text(.store, limit: 100) ?? profile.store,
-            till: text(.till, limit: 100),
-            cashier: text(.cashier, limit: 100)
+            store: text(.store, limit: Self.originLimit) ?? profile.store,
+            till: text(.till, limit: Self.originLimit),
+            cashier: text(.cashier, limit: Self.originLimit)
         )
     }
 
     /// The shop as far as it is known, also of a faulty sale.
-    var store: String? { value(.store)?.text ?? profile.store }
+    var store: String? {
+        guard let value = value(.store), !hasControls(value.bytes) else { return profile.store }
+        return String(value.text.prefix(Self.originLimit))
+    }
 }
 
-/// U+0080 to U+009F, in UTF-8 C2 80 to C2 9F.
-private func hasC1Control(_ bytes: ArraySlice<UInt8>) -> Bool {
+/// Whether a UTF-8 text holds U+0000 to U+001F or U+007F to U+009F (C2 80 to C2 9F).
+func hasControls(_ bytes: some Collection<UInt8>) -> Bool {
     var last: UInt8 = 0
     for byte in bytes {
-        if last == 0xC2, byte < 0xA0 { return true }
+        if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
         last = byte
     }
     return false
 }
 
 extension Finding {
-    fileprivate static func controlCharacter(_ name: String, at place: Place) -> Finding {
+    static func controlCharacter(_ name: String, at place: Place) -> Finding {
         Finding(
             .textForm,
             at: place,

@@ -1,0 +1,189 @@
+import Fiscal
+import SaleFiles
+import Testing
+
+/// One changed value, and the codes of what is found; an empty list means the sale is right.
+struct Case: CustomTestStringConvertible, Sendable {
+    let changes: [String: String]
+    let codes: [FindingCode]
+
+    init(_ changes: [String: String], _ codes: FindingCode...) {
+        (self.changes, self.codes) = (changes, codes)
+    }
+
+    var testDescription: String { "\(changes)" }
+}
+
+@Suite struct ValueRuleTests {
+    private static let base = ["total": "2001,00"]
+
+    @Test(arguments: [
+        Case(["tipo": "1"]), Case(["tipo": "01"]), Case(["tipo": "4"]),
+        Case(["tipo": "91"], .typeOutOfScope), Case(["tipo": "92"], .typeOutOfScope),
+        Case(["tipo": "20"], .typeOutOfScope), Case(["tipo": "02"], .valueForm),
+        Case(["tipo": ""], .valueMissing),
+        Case(["tipo": "3"], .paperReference, .paperReference, .paperReference),
+        Case([
+            "tipo": "03", "referencia_papel": "T-15", "fecha_papel": "08/01/2025",
+            "tipo_papel": "ftc",
+        ]),
+        Case(
+            [
+                "tipo": "03", "referencia_papel": "T-15", "fecha_papel": "08/01/2025",
+                "tipo_papel": "ABC",
+            ],
+            .valueForm
+        ),
+        Case(["referencia_papel": "T-15"], .paperReference),
+    ]) func `types and their paper`(_ each: Case) throws { try check(each) }
+
+    @Test(arguments: [
+        Case(["numero": "0024"], .numberForm), Case(["numero": "FE7"], .numberForm),
+        Case(["prefijo": "", "numero": "FE-7"], .numberForm), Case(["numero": ""], .valueMissing),
+        Case(["numero": "7,00373E+08"], .numberForm), Case(["numero": "0"], .numberForm),
+        Case(["numero": "1000000000"], .numberForm), Case(["prefijo": "FACTU"], .numberForm),
+        Case(["prefijo": "fe"]), Case(["prefijo": "", "numero": "FE7"]),
+        Case(["prefijo": "", "numero": "7"]), Case(["numero": "٣"], .numberForm),
+        Case(["numero": "+7"], .numberForm),
+    ]) func `document numbers`(_ each: Case) throws { try check(each) }
+
+    @Test(arguments: [
+        Case(["fecha": "08/01/2025"]), Case(["fecha": "8.1.2025"]), Case(["fecha": "8-1-2025"]),
+        Case(["fecha": "2025/01/08"]), Case(["fecha": "2025-02-29"], .dateForm),
+        Case(["fecha": "01/28/2025"], .dateForm), Case(["fecha": "08/01/25"], .dateForm),
+        Case(["fecha": "45665"], .dateForm), Case(["fecha": "45665,75"], .dateForm),
+        Case(["fecha": "20250108"], .dateForm), Case(["fecha": "08-01/2025"], .dateForm),
+        Case(["fecha": ""], .valueMissing), Case(["hora": ""], .valueMissing),
+        Case(["hora": "18:00"]), Case(["hora": "6:00 p. m."]), Case(["hora": "6:00:00 PM"]),
+        Case(["hora": "06:00 p.\u{a0}m."]), Case(["hora": "18:00:00.250"]),
+        Case(["hora": "24:00"], .dateForm), Case(["hora": "13:00 p.m."], .dateForm),
+        Case(["hora": "18:60"], .dateForm), Case(["hora": "1800"], .dateForm),
+        Case(["hora": "0,75"], .dateForm), Case(["hora": "", "fecha": "2025-01-08 18:00"]),
+        Case(["fecha_hora": "2025-01-08T23:00:00Z"]),
+        Case(["fecha_hora": "2025-01-08T18:00:00-05:00"]),
+        Case(["fecha_hora": "08/01/2025 6:00 p. m."]),
+        Case(["fecha_hora": "08/01/2025"], .dateForm),
+    ]) func `dates and times`(_ each: Case) throws {
+        try check(each)
+        guard each.codes.isEmpty else { return }
+        let sale = try Reading(csv(each.changes)).onlySale()
+        #expect(sale.soldAt.text == "2025-01-08T18:00:00-05:00")
+    }
+
+    @Test(arguments: [
+        Case(["precio": "1.000,50"]), Case(["precio": "$ 1.000,50"]), Case(["precio": "1000,5"]),
+        Case(["precio": "1 000,50 COP"]), Case(["precio": "1000,500"]),
+        Case(["precio": "1.00,50"], .amountForm), Case(["precio": "1.000.50"], .amountForm),
+        Case(["precio": "mil"], .amountForm),
+        Case(["precio": "$\u{a0}1\u{202f}000,50"]), Case(["precio": "1 5"], .amountForm),
+        Case(["precio": "10 00,5"], .amountForm), Case(["precio": "1000,5 0"], .amountForm),
+        Case(["precio": "1,00050E+03"], .amountForm),
+        Case(["precio": "1000,5000001"], .amountForm), Case(["precio": ""], .valueMissing),
+        Case(["precio": "-1000,50"], .amountNegative),
+        Case(["precio": "(1000,50)"], .amountNegative),
+        Case(["precio": "1000,50-"], .amountNegative),
+        Case(["precio": "9999999999999999"], .amountOverflow),
+        Case(["precio": "99999999999999999999999"], .amountOverflow),
+        Case(["cantidad": "0"], .valueForm), Case(["cantidad": "-2"], .amountNegative),
+        Case(["cantidad": "2,0000001"], .amountForm),
+        Case(["total": "2003,00"]), Case(["total": "2003,01"], .totalDiffers),
+        Case(["total": "1998,99"], .totalDiffers), Case(["total": "2001,001"], .amountForm),
+        Case(["descuento": "2001,01"], .amountNegative),
+        Case(["descuento": "2001,00", "total": "0"]),
+        Case(["descuento": "-1"], .amountNegative),
+        Case(["cantidad": "999999999", "precio": "999999999999"], .amountOverflow),
+    ]) func `amounts`(_ each: Case) throws { try check(each) }
+
+    @Test(arguments: [
+        Case(["tarifa": "19"]), Case(["tarifa": "19%"]), Case(["tarifa": "19,00 %"]),
+        Case(["tarifa": "0"]), Case(["tarifa": "Exento"]), Case(["tarifa": "Excluido"]),
+        Case(["tarifa": "0,19"], .valueForm), Case(["tarifa": "18"], .valueForm),
+        Case(["tarifa": "190"], .amountOverflow),
+        Case(["impuesto": "04", "tarifa": "8"]),
+        Case(["impuesto": "INC", "tarifa": "19"], .valueForm),
+        Case(["impuesto": "ICA", "tarifa": "0,966"]), Case(["impuesto": "IVA"], .valueMissing),
+        Case(["impuesto": "ZZ"]), Case(["impuesto": "ZZ", "tarifa": "0"]),
+        Case(["impuesto": "ZZ", "tarifa": "19"], .valueForm),
+        Case(["impuesto": "05", "tarifa": "19"], .valueForm),
+    ]) func `taxes`(_ each: Case) throws { try check(each) }
+
+    @Test(arguments: [
+        Case(["cliente_id": "800197268-4", "cliente_nombre": "DIAN"]),
+        Case(["cliente_id": "800.197.268-4", "cliente_tipo": "NIT", "cliente_nombre": "DIAN"]),
+        Case(["cliente_id": "800197268-5", "cliente_nombre": "DIAN"], .checkDigit),
+        Case(["cliente_id": "52.123.456", "cliente_nombre": "Ana"]),
+        Case(["cliente_id": "52123456"], .valueMissing),
+        Case(["cliente_nombre": "Ana"], .valueMissing),
+        Case(["cliente_nombre": "CONSUMIDOR FINAL"]), Case(["cliente_id": "222222222222"]),
+        Case(["cliente_id": "9,00373E+08", "cliente_nombre": "Ana"], .valueForm),
+        Case(["cliente_id": "AB12", "cliente_nombre": "Ana"], .valueForm),
+        Case(["cliente_id": "AB12", "cliente_tipo": "pasaporte", "cliente_nombre": "Ana"]),
+        Case(["cliente_id": "521234", "cliente_tipo": "99", "cliente_nombre": "Ana"], .valueForm),
+        Case(["cliente_correo": "ana@correo.co"]), Case(["cliente_correo": "ana"], .valueForm),
+    ]) func `buyers`(_ each: Case) throws { try check(each) }
+
+    @Test(arguments: [
+        Case(["forma_pago": "contado", "medio_pago": "Tarjeta crédito"]),
+        Case(["forma_pago": "2"]), Case(["forma_pago": "3"], .valueForm),
+        Case(["medio_pago": "efectivo"]), Case(["medio_pago": "zzz"]),
+        Case(["medio_pago": "trueque"], .valueForm), Case(["unidad": "kg"]),
+        Case(["unidad": "LTR"]), Case(["unidad": "caja grande"], .valueForm),
+        Case(["cufe": "ab"], .valueForm), Case(["cufe": String(repeating: "0a", count: 48)]),
+        Case(["descripcion": String(repeating: "ñ", count: 300)]),
+        Case(["descripcion": String(repeating: "ñ", count: 301)], .textForm),
+        Case(["descripcion": "\"dos\nlíneas\""], .textForm),
+        Case(["descripcion": ""], .valueMissing),
+        Case(["anulada": "SI", "motivo": "se dañó el papel"]), Case(["anulada": "no"]),
+        Case(["anulada": "SI"], .valueMissing), Case(["anulada": "tal vez"], .valueForm),
+        Case(["nit_emisor": "900373115-3"]), Case(["nit_emisor": "900.373.115"]),
+        Case(["nit_emisor": "800197268"], .issuerUnknown),
+        Case(["nit_emisor": "abc"], .issuerUnknown),
+        Case(["nit_emisor": "900373115-9"], .checkDigit),
+    ]) func `everything else`(_ each: Case) throws { try check(each) }
+
+    @Test func `all findings of a sale come together`() throws {
+        let reading = try Reading(
+            csv(["tipo": "91", "fecha": "ayer", "precio": "mil", "cantidad": "0", "total": "x"])
+        )
+        #expect(
+            Set(reading.codes) == [.typeOutOfScope, .dateForm, .amountForm, .valueForm]
+        )
+        #expect(reading.codes.count == 5)
+        #expect(reading.sales[0].findings.allSatisfy { $0.places[0].number == "FE7" })
+    }
+
+    @Test func `a voided number needs no lines`() throws {
+        let reading = try Reading(
+            csv([
+                "descripcion": "", "cantidad": "", "precio": "", "anulada": "SI",
+                "motivo": "papel dañado",
+            ])
+        )
+        let sale = try reading.onlySale()
+        #expect(sale.lines.isEmpty)
+        #expect(sale.voided?.reason == "papel dañado")
+    }
+
+    @Test func `a message shows neither the buyer's id nor the name in full`() throws {
+        let reading = try Reading(
+            csv([
+                "cliente_id": "52x123456", "cliente_nombre": "Ana Pérez",
+                "cliente_correo": "ana.perez",
+            ])
+        )
+        let messages = reading.sales[0].findings.map { $0.message.es + $0.message.en }.joined()
+        #expect(!messages.contains("52x123456"))
+        #expect(!messages.contains("ana.perez"))
+        #expect(reading.codes.count == 2)
+    }
+
+    private func check(_ each: Case) throws {
+        // A decimal comma elsewhere decides the style, as in a real file.
+        let reading = try Reading(
+            csv(["caja": "1", "precio": "1000,50"].merging(each.changes) { $1 })
+        )
+        #expect(reading.codes == each.codes, "\(reading.sales.flatMap(\.findings))")
+        let hasError = reading.sales.flatMap(\.findings).hasErrors
+        #expect((reading.sales.first?.sale == nil) == hasError)
+    }
+}
