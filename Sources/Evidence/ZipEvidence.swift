@@ -1,5 +1,5 @@
 package import Fiscal
-import Foundation
+import Glibc
 
 /// The archives in the folder `archive/` of a workspace.
 package struct ZipEvidence: EvidenceStore {
@@ -13,7 +13,7 @@ package struct ZipEvidence: EvidenceStore {
     package init(
         folder: String,
         identity: EvidenceIdentity,
-        width: Int = ProcessInfo.processInfo.activeProcessorCount
+        width: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     ) {
         let isMeantAsFolder = folder.count > 1 && folder.hasSuffix("/")
         self.folder = ArchiveFolder(root: isMeantAsFolder ? String(folder.dropLast()) : folder)
