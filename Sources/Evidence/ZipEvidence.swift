@@ -65,12 +65,11 @@ package struct ZipEvidence: EvidenceStore {
     package func adopt(_ plan: ArchivePlan) throws(EvidenceFailure) -> SealedArchive? {
         try folder.check(identity.workspace)
         try folder.remove(folder.draftPath(of: plan.name))
+        try folder.syncFolders(of: plan.name)
         let path = folder.path(of: plan.name)
         guard let file = try RawFile.openIfPresent(path) else { return nil }
         return try reading(path) {
             guard try isSound(file, plan) else { return nil }
-            // The cut may have come between the rename and the sync of the folder.
-            try folder.sync(folderOf: plan.name)
             let (digest, size) = try file.identity()
             return SealedArchive(name: plan.name, digest: digest, size: size)
         }
@@ -118,7 +117,7 @@ package struct ZipEvidence: EvidenceStore {
     }
 }
 
-/// Reads entries of one sealed archive.
+/// Reads entries of one sealed archive, one at a time.
 private final class ArchiveReader: SealedArchiveReading {
     private let zip: ZipReader
     private let archive: ArchiveName

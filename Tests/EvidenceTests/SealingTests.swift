@@ -80,6 +80,52 @@ struct SealingTests {
         #expect(store.verify(expected: sealed + [fourth], level: .full).isSound)
     }
 
+    @Test func `a cut between the two names of an archive loses nothing`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let sealed = try workshop.sealThree(in: store)
+        let plan = try Workshop.plan(3, after: sealed[1])
+        let path = URL(filePath: workshop.path(of: sealed[2]))
+        let draft = path.deletingLastPathComponent().path() + ".\(plan.name.text).zip.draft"
+        try FileManager.default.linkItem(atPath: path.path(), toPath: draft)
+        #expect(try store.adopt(plan) == sealed[2])
+        #expect(!FileManager.default.fileExists(atPath: draft))
+        #expect(store.verify(expected: sealed, level: .full).isSound)
+    }
+
+    @Test func `an archive that appears meanwhile is not replaced`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let plan = try Workshop.plan(1)
+        let path = "\(workshop.archive)/\(plan.name.path)"
+        let failure = #expect(throws: EvidenceFailure.self) {
+            try store.seal(plan) { entries in
+                try entries.add("a", [1])
+                try Data([9]).write(to: URL(filePath: path))
+            }
+        }
+        #expect(failure?.code == .nameTaken)
+        #expect(try Data(contentsOf: URL(filePath: path)) == Data([9]))
+        #expect(try workshop.names() == ["\(plan.name.text).zip", "espacio.txt"])
+    }
+
+    @Test func `a failure while an archive is filled leaves nothing behind`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        #expect(throws: CancellationError.self) {
+            try workshop.store().seal(Workshop.plan(1)) { entries in
+                try entries.add("grande") { consume in
+                    let bytes = [UInt8](repeating: 1, count: 3_000_000)
+                    try bytes.withUnsafeBytes { try consume($0) }
+                    throw CancellationError()
+                }
+            }
+        }
+        #expect(try workshop.names() == ["espacio.txt"])
+    }
+
     @Test func `a damaged archive is not adopted`() throws {
         let workshop = try Workshop()
         defer { workshop.remove() }
@@ -135,6 +181,27 @@ struct SealingTests {
         }
         #expect(failure?.code == .chainBroken)
         #expect(failure?.cause.contains(sealed[2].digest.hex) == true)
+    }
+
+    @Test func `files without an issuer have a chain of their own`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let sealed = try workshop.sealThree(in: store)
+        let name = ArchiveName(
+            chain: .withoutIssuer,
+            number: 1,
+            kind: .recepcion,
+            plannedAt: sealed[0].name.plannedAt
+        )
+        let plan = ArchivePlan(name: name, previous: nil, isReenactment: true)
+        let other = try store.seal(plan) { try $0.add("a", [1]) }
+        #expect(try store.adopt(plan) == other)
+        try store.lookBack(to: [other.head, sealed[2].head], begun: nil)
+        #expect(throws: EvidenceFailure.self) {
+            try store.lookBack(to: [sealed[2].head], begun: nil)
+        }
+        #expect(store.verify(expected: sealed + [other], level: .full).isSound)
     }
 
     @Test func `a workspace that is not there is a failure that names the folder`() throws {

@@ -11,6 +11,7 @@ struct ZipTricksTests {
         var path: String
         var localPath: String?
         var size: Int64?
+        var compressedSize: Int64?
         var content: [UInt8] = Array("contenido".utf8)
         var crc: UInt32?
         var garbageBefore: [UInt8] = []
@@ -31,7 +32,7 @@ struct ZipTricksTests {
                 ZipEntry(
                     path: path,
                     crc: crc,
-                    compressedSize: Int64(stored.count),
+                    compressedSize: forged.compressedSize ?? Int64(stored.count),
                     size: forged.size ?? Int64(forged.content.count),
                     offset: forged.offset ?? Int64(bytes.count),
                     time: DOSTime(Timestamp(seconds: 1_736_373_060))
@@ -40,7 +41,8 @@ struct ZipTricksTests {
             directory += ZipFormat.centralRecord(of: entry(forged.path))
             if forged.offset == nil {
                 let local = entry(forged.localPath ?? forged.path)
-                bytes += ZipFormat.localHeader(of: local, isWide: false) + stored
+                bytes += ZipFormat.localHeader(of: local, isWide: local.needsWideSizes)
+                bytes += stored
             }
         }
         bytes += trailer
@@ -115,6 +117,12 @@ struct ZipTricksTests {
         #expect(try refusal(of: none) == .entry)
     }
 
+    @Test(arguments: [Int64.max, 5_000_000_000, 1 << 20, 0])
+    func `a compressed size that lies is refused`(size: Int64) throws {
+        let bytes = try forge([Forged(path: "a", compressedSize: size), Forged(path: "b")])
+        #expect(try refusal(of: bytes) == .structure)
+    }
+
     @Test func `a wrong CRC is refused`() throws {
         #expect(try refusal(of: forge([Forged(path: "a", crc: 1)])) == .entry)
     }
@@ -141,6 +149,23 @@ struct ZipTricksTests {
         let end = ZipDirectory(count: 3, offset: 7_000_000_000, size: 100)
         #expect(ZipFormat.endRecords(of: end).count == 22 + 76)
         #expect(ZipFormat.endRecords(of: ZipDirectory(count: 3, offset: 7, size: 100)).count == 22)
+    }
+
+    @Test func `a write that takes only a part is continued with the rest`() throws {
+        // A pipe that nobody empties takes what fits, then nothing more.
+        let pipe = Pipe()
+        let descriptor = pipe.fileHandleForWriting.fileDescriptor
+        #expect(fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0)
+        let bytes = (0..<4_000_000).map { UInt8(truncatingIfNeeded: $0 >> 8 ^ $0) }
+        let failure = #expect(throws: EvidenceFailure.self) {
+            let file = RawFile(path: "pipe", descriptor: dup(descriptor))
+            try bytes.withUnsafeBytes { try file.append($0) }
+        }
+        #expect(failure?.cause == "Resource temporarily unavailable")
+        try pipe.fileHandleForWriting.close()
+        let arrived = [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
+        #expect(arrived.count >= 4096)
+        #expect(arrived == Array(bytes.prefix(arrived.count)))
     }
 
     @Test func `a full disk is a failure with its remedy`() throws {

@@ -64,9 +64,15 @@ struct ArchiveFolder {
         return lstat(path, &status) == 0
     }
 
-    /// Syncs the folder that holds an archive.
-    func sync(folderOf name: ArchiveName) throws(EvidenceFailure) {
-        try sync(folder: parent(of: path(of: name)))
+    /// Syncs the folders that lead to an archive, as far as they are there.
+    ///
+    /// A cut run may have made them, or given an archive its name, without having synced them.
+    func syncFolders(of name: ArchiveName) throws(EvidenceFailure) {
+        var folder = parent(of: path(of: name))
+        while folder.utf8.count >= root.utf8.count {
+            if exists(folder) { try sync(folder: folder) }
+            folder = parent(of: folder)
+        }
     }
 
     private func sync(folder: String) throws(EvidenceFailure) {
@@ -128,7 +134,7 @@ extension Failure where Code == EvidenceFailureCode {
             object: path,
             cause: "a file of this name exists already",
             hint:
-                "It is not the archive that was planned: look at it, move it out of archive/, run again."
+                "It is not what was planned: look at it, move it out of archive/, run again."
         )
     }
 }

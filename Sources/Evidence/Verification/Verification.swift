@@ -4,9 +4,9 @@ extension ZipEvidence {
     /// Compares `archive/` with what the ledger says was sealed, and collects every problem.
     ///
     /// Nothing that is damaged or missing throws. Memory does not grow with the size of archives.
-    /// `expected` is every sealed archive of every chain, in any order. Sizes and contents are looked
-    /// at from `since` on in its chain, and from its time on in the others; what is there is always
-    /// compared as a whole. The file of an archive that a run has `begun` is no stranger.
+    /// `expected` is every sealed archive of every chain, in any order. Sizes and contents are
+    /// looked at from `since` on in its chain, and from its time on in the others; what is there is
+    /// always compared as a whole. The file of an archive that a run has `begun` is no stranger.
     package func verify(
         expected: [SealedArchive],
         level: VerificationLevel,

@@ -65,7 +65,7 @@ struct VerificationPass {
         note(damage, in: path)
     }
 
-    /// Notes what `compare` finds in the digest and in the bag's own words, then the bag's problems.
+    /// Notes what `compare` finds in the digest and the bag's own words, then the bag's problems.
     ///
     /// What cannot be opened still has its digest compared.
     private mutating func read(

@@ -10,6 +10,9 @@ struct ZipEntry {
     /// Where its local header begins.
     let offset: Int64
     let time: DOSTime
+
+    /// Whether the sizes leave the 32 bits of the plain records.
+    var needsWideSizes: Bool { max(size, compressedSize) >= ZipFormat.wide32 }
 }
 
 /// Date and time as MS-DOS packed them, two seconds apart, here always in Colombian time.
