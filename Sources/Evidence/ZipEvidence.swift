@@ -1,5 +1,5 @@
 package import Fiscal
-import Foundation
+import Glibc
 
 /// The archives in the folder `archive/` of a workspace.
 package struct ZipEvidence: EvidenceStore {
@@ -13,7 +13,7 @@ package struct ZipEvidence: EvidenceStore {
     package init(
         folder: String,
         identity: EvidenceIdentity,
-        width: Int = ProcessInfo.processInfo.activeProcessorCount
+        width: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN))
     ) {
         let isMeantAsFolder = folder.count > 1 && folder.hasSuffix("/")
         self.folder = ArchiveFolder(root: isMeantAsFolder ? String(folder.dropLast()) : folder)
@@ -65,12 +65,11 @@ package struct ZipEvidence: EvidenceStore {
     package func adopt(_ plan: ArchivePlan) throws(EvidenceFailure) -> SealedArchive? {
         try folder.check(identity.workspace)
         try folder.remove(folder.draftPath(of: plan.name))
+        try folder.syncFolders(of: plan.name)
         let path = folder.path(of: plan.name)
         guard let file = try RawFile.openIfPresent(path) else { return nil }
         return try reading(path) {
             guard try isSound(file, plan) else { return nil }
-            // The cut may have come between the rename and the sync of the folder.
-            try folder.sync(folderOf: plan.name)
             let (digest, size) = try file.identity()
             return SealedArchive(name: plan.name, digest: digest, size: size)
         }
@@ -118,7 +117,7 @@ package struct ZipEvidence: EvidenceStore {
     }
 }
 
-/// Reads entries of one sealed archive.
+/// Reads entries of one sealed archive, one at a time.
 private final class ArchiveReader: SealedArchiveReading {
     private let zip: ZipReader
     private let archive: ArchiveName

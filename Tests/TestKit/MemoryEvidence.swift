@@ -24,11 +24,6 @@ package final class MemoryEvidence: EvidenceStore {
         archives.withLock { $0[name]?.entries }
     }
 
-    /// Loses an archive, as a broken disk would.
-    package func lose(_ name: ArchiveName) {
-        archives.withLock { $0[name] = nil }
-    }
-
     package func seal(
         _ plan: ArchivePlan,
         _ fill: (any ArchiveEntries) throws -> Void

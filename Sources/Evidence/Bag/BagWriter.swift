@@ -4,7 +4,7 @@ import Fiscal
 ///
 /// Entries lie in the order in which they are added, which our callers keep the same for the same
 /// contents; `bagit.txt` and `LEEME.txt` come first, what depends on the others last. Small entries
-/// are collected and compressed together on all cores, in memory that does not grow with the archive.
+/// are collected and compressed together on all cores; of the archive only names stay in memory.
 final class BagWriter: ArchiveEntries {
     /// An entry above this is compressed as it comes, and never kept whole.
     static let smallEntry = 1 << 20
@@ -14,7 +14,6 @@ final class BagWriter: ArchiveEntries {
     private let zip: ZipWriter
     private let name: ArchiveName
     private let compressor: EntryCompressor
-    private let streamDeflater: Deflater
     private var names: Set<String> = []
     private var batch: [PlainEntry] = []
     private var batchSize = 0
@@ -25,10 +24,9 @@ final class BagWriter: ArchiveEntries {
     private var isSound = true
 
     init(_ file: RawFile, name: ArchiveName, language: Language, width: Int) throws {
-        zip = ZipWriter(file, folder: name.text, time: DOSTime(name.plannedAt))
+        zip = try ZipWriter(file, folder: name.text, time: DOSTime(name.plannedAt))
         self.name = name
         compressor = try EntryCompressor(width: width)
-        streamDeflater = try Deflater()
         try write(BagLayout.declaration, Array(BagLayout.declarationText.utf8))
         try write(BagLayout.readme, Array(Readme.text(in: language).utf8))
     }
@@ -75,8 +73,10 @@ final class BagWriter: ArchiveEntries {
         }
     }
 
-    /// Keeps a stream until it proves to be large; the same bytes make the same entry, however
-    /// they are cut and whichever `add` they come through.
+    /// Keeps a stream until it proves to be large.
+    ///
+    /// The same bytes make the same entry, however they are cut and whichever `add` they come
+    /// through: what is written as a stream is written in blocks of one size.
     private func write(
         _ path: String,
         _ produce: (_ consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
@@ -101,6 +101,7 @@ final class BagWriter: ArchiveEntries {
         note(path, digest, size: size)
     }
 
+    /// Writes what is kept as the next block of the stream, which begins with the first one.
     private func spill(
         _ kept: inout [UInt8],
         to stream: inout ZipStream?,
@@ -115,7 +116,7 @@ final class BagWriter: ArchiveEntries {
             current = try zip.begin(path)
         }
         try kept.withUnsafeBytes {
-            try zip.write($0, isLast: isLast, to: &current, with: streamDeflater)
+            try zip.write($0, isLast: isLast, to: &current)
         }
         kept.removeAll(keepingCapacity: true)
         stream = current

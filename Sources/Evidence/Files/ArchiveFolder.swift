@@ -29,19 +29,27 @@ struct ArchiveFolder {
     /// Gives a complete draft its path, without replacing anything, and syncs the folder.
     ///
     /// A hard link is the one portable rename that never replaces; a cut between link and unlink
-    /// leaves a complete archive and a draft that the next run removes. Where a file system has no
-    /// hard links the name is checked first: only one run at a time writes in a workspace.
+    /// leaves a complete archive and a draft that the next run removes.
     func publish(_ draft: String, at path: String) throws(EvidenceFailure) {
-        if link(draft, path) == 0 {
+        try give(path, to: draft)
+        do throws(EvidenceFailure) {
             try remove(draft)
-        } else if [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno), !exists(path) {
-            guard rename(draft, path) == 0 else { throw .system("renaming", draft) }
-        } else if errno == EEXIST || exists(path) {
-            throw .nameTaken(path)
-        } else {
-            throw .system("linking", path)
+            try sync(folder: parent(of: path))
+        } catch {
+            // What is not known to survive a power cut is not sealed.
+            unlink(path)
+            throw error
         }
-        try sync(folder: parent(of: path))
+    }
+
+    /// Where a file system has no hard links the name is checked first: only one run at a time
+    /// writes in a workspace.
+    private func give(_ path: String, to draft: String) throws(EvidenceFailure) {
+        if link(draft, path) == 0 { return }
+        if errno == EEXIST { throw .nameTaken(path) }
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .system("linking", path) }
+        guard !exists(path) else { throw .nameTaken(path) }
+        guard rename(draft, path) == 0 else { throw .system("renaming", draft) }
     }
 
     /// Removes a file; nothing happens when there is none.
@@ -56,9 +64,15 @@ struct ArchiveFolder {
         return lstat(path, &status) == 0
     }
 
-    /// Syncs the folder that holds an archive.
-    func sync(folderOf name: ArchiveName) throws(EvidenceFailure) {
-        try sync(folder: parent(of: path(of: name)))
+    /// Syncs the folders that lead to an archive, as far as they are there.
+    ///
+    /// A cut run may have made them, or given an archive its name, without having synced them.
+    func syncFolders(of name: ArchiveName) throws(EvidenceFailure) {
+        var folder = parent(of: path(of: name))
+        while folder.utf8.count >= root.utf8.count {
+            if exists(folder) { try sync(folder: folder) }
+            folder = parent(of: folder)
+        }
     }
 
     private func sync(folder: String) throws(EvidenceFailure) {
@@ -120,7 +134,7 @@ extension Failure where Code == EvidenceFailureCode {
             object: path,
             cause: "a file of this name exists already",
             hint:
-                "It is not the archive that was planned: look at it, move it out of archive/, run again."
+                "It is not what was planned: look at it, move it out of archive/, run again."
         )
     }
 }

@@ -7,7 +7,8 @@ final class RawFile {
     let path: String
     private let descriptor: Int32
 
-    private init(path: String, descriptor: Int32) {
+    /// Takes over an open descriptor and closes it in the end.
+    init(path: String, descriptor: Int32) {
         self.path = path
         self.descriptor = descriptor
     }

@@ -24,7 +24,7 @@ extension ArchiveFolder {
             object: root,
             cause: "it belongs to the workspace \(owner), this is \(workspace)",
             hint:
-                "Give each workspace an archive/ of its own, or restore ledger and archive together."
+                "Give each workspace its own archive/, or restore ledger and archive together."
         )
     }
 

@@ -62,15 +62,15 @@ extension EvidenceProblem.Kind {
         case .numberMissing:
             Bilingual(
                 es:
-                    "El libro no conoce todos los expedientes de la cadena. Recupere el libro de una copia.",
+                    "El libro perdió expedientes de la cadena. Recupérelo de una copia.",
                 en: "The ledger does not know every archive of the chain. Restore it from a backup."
             )
         case .stranger:
             Bilingual(
                 es:
-                    "Alguien puso o renombró un archivo en archive/. Averigüe de dónde viene y retírelo.",
+                    "Alguien puso o renombró un archivo. Averigüe de dónde viene y retírelo.",
                 en:
-                    "Somebody put or renamed a file in archive/. Find out its origin and take it away."
+                    "Somebody put or renamed a file. Find out its origin and take it away."
             )
         case .workspace:
             Bilingual(
@@ -80,22 +80,22 @@ extension EvidenceProblem.Kind {
         case .size, .digest:
             Bilingual(
                 es:
-                    "El expediente no es el que se selló: no sirve de prueba. Recupérelo de una copia.",
+                    "No es el expediente que se selló: no sirve de prueba. Recupérelo de una copia.",
                 en: "The archive is not the one that was sealed: it proves nothing. Restore it."
             )
         case .structure:
             Bilingual(
                 es:
-                    "El ZIP está dañado o fue escrito por otro programa; no se lee para no malinterpretarlo.",
+                    "El ZIP está dañado o es de otro programa; no se lee, para no malinterpretarlo.",
                 en:
-                    "The ZIP is damaged or another program wrote it; it is not read, lest it mislead."
+                    "The ZIP is damaged or another program's; it is not read, lest it mislead."
             )
         case .entry, .bag:
             Bilingual(
                 es:
-                    "Lo que indica el mensaje no es de fiar; el resto del expediente sigue siendo legible.",
+                    "Lo que el mensaje nombra no es de fiar; el resto del expediente sí se lee.",
                 en:
-                    "What the message names cannot be trusted; the rest of the archive is still readable."
+                    "What the message names cannot be trusted; the rest can be read."
             )
         case .identity:
             Bilingual(

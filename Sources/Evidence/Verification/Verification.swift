@@ -4,12 +4,9 @@ extension ZipEvidence {
     /// Compares `archive/` with what the ledger says was sealed, and collects every problem.
     ///
     /// Nothing that is damaged or missing throws. Memory does not grow with the size of archives.
-    /// - Parameters:
-    ///   - expected: every sealed archive of every chain, in any order.
-    ///   - level: how closely to look.
-    ///   - since: sizes and contents are looked at from this archive of its chain on, and in other
-    ///     chains from its time on; what is there is always compared as a whole.
-    ///   - begun: an archive that a run has begun; when its file is there already, it is no stranger.
+    /// `expected` is every sealed archive of every chain, in any order. Sizes and contents are
+    /// looked at from `since` on in its chain, and from its time on in the others; what is there is
+    /// always compared as a whole. The file of an archive that a run has `begun` is no stranger.
     package func verify(
         expected: [SealedArchive],
         level: VerificationLevel,

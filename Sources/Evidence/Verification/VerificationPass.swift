@@ -65,8 +65,9 @@ struct VerificationPass {
         note(damage, in: path)
     }
 
-    /// Notes what `compare` finds in the digest and in what the archive says of itself, then every
-    /// problem of the bag. What cannot be opened still has its digest compared.
+    /// Notes what `compare` finds in the digest and the bag's own words, then the bag's problems.
+    ///
+    /// What cannot be opened still has its digest compared.
     private mutating func read(
         _ file: RawFile,
         _ path: String,

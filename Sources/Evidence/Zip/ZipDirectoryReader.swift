@@ -133,9 +133,9 @@ extension Damage {
         Damage(
             .structure,
             es:
-                "El archivo no termina como un ZIP de este programa: está cortado, le sobra algo o es otro.",
+                "No termina como un ZIP de este programa: está cortado o le sobra algo.",
             en:
-                "The file does not end as a ZIP of this program: it is cut, has more, or is another."
+                "It does not end as a ZIP of this program: it is cut or has more."
         )
     }
 
@@ -143,9 +143,9 @@ extension Damage {
         Damage(
             .structure,
             es:
-                "El registro \(number) del índice del ZIP está dañado o no lo escribió este programa.",
+                "El registro \(number) del índice del ZIP está dañado o es de otro programa.",
             en:
-                "Record \(number) of the ZIP's directory is damaged or was not written by this program."
+                "Record \(number) of the ZIP's directory is damaged or another program's."
         )
     }
 }

@@ -10,6 +10,9 @@ struct ZipEntry {
     /// Where its local header begins.
     let offset: Int64
     let time: DOSTime
+
+    /// Whether the sizes leave the 32 bits of the plain records.
+    var needsWideSizes: Bool { max(size, compressedSize) >= ZipFormat.wide32 }
 }
 
 /// Date and time as MS-DOS packed them, two seconds apart, here always in Colombian time.
@@ -41,7 +44,9 @@ enum ZipFormat {
     static let wide32 = Int64(UInt32.max)
     static let wide16 = Int64(UInt16.max)
 
-    /// §4.3.7. `isWide`: the sizes are in a ZIP64 field, as for a stream whose size was not known.
+    /// The local file header (§4.3.7).
+    ///
+    /// `isWide`: the sizes are in a ZIP64 field, as for a stream whose size was not known.
     static func localHeader(of entry: ZipEntry, isWide: Bool) -> [UInt8] {
         let path = Array(entry.path.utf8)
         var header = ByteWriter()
@@ -61,7 +66,9 @@ enum ZipFormat {
         return header.bytes
     }
 
-    /// §4.3.12. A regular file, 0644, made on Unix; ZIP64 fields only for what does not fit.
+    /// The central directory's record (§4.3.12).
+    ///
+    /// A regular file, 0644, made on Unix; ZIP64 fields only for what does not fit.
     static func centralRecord(of entry: ZipEntry) -> [UInt8] {
         let path = Array(entry.path.utf8)
         var wide = ByteWriter()
@@ -89,8 +96,9 @@ enum ZipFormat {
         return record.bytes
     }
 
-    /// From the version needed to the CRC: the same in both headers. Names are UTF-8 (bit 11),
-    /// the method is always deflate (8).
+    /// From the version needed to the CRC: the same in both headers.
+    ///
+    /// Names are UTF-8 (bit 11), the method is always deflate (8).
     private static func addCommon(
         of entry: ZipEntry,
         version: UInt16,

@@ -28,8 +28,10 @@ final class ZipReader {
             }
             guard entry.offset == expected else { throw Damage.notAdjacent(entry) }
             let data = try Self.dataOffset(of: entry, in: file)
+            guard entry.compressedSize <= directory.offset - data else {
+                throw Damage.notAdjacent(entry)
+            }
             expected = data + entry.compressedSize
-            guard expected <= directory.offset else { throw Damage.notAdjacent(entry) }
             dataOffsets.append(data)
         }
         guard expected == directory.offset else { throw Damage.bytesBeforeDirectory(expected) }
@@ -40,7 +42,7 @@ final class ZipReader {
 
     /// Where the data begins; the header must be one of the two that we would have written.
     private static func dataOffset(of entry: ZipEntry, in file: RawFile) throws -> Int64 {
-        for isWide in [false, true] {
+        for isWide in entry.needsWideSizes ? [true] : [false, true] {
             let header = ZipFormat.localHeader(of: entry, isWide: isWide)
             if try file.bytes(at: entry.offset, count: header.count) == header {
                 return entry.offset + Int64(header.count)
@@ -146,9 +148,9 @@ extension Damage {
             .structure,
             entry: entry.path,
             es:
-                "«\(entry.path)» no empieza donde termina la entrada anterior, o se sale de su sitio.",
+                "«\(entry.path)» no empieza donde termina la anterior, o invade la siguiente.",
             en:
-                "“\(entry.path)” does not begin where the entry before it ends, or overruns its place."
+                "“\(entry.path)” does not begin where the one before ends, or runs into the next."
         )
     }
 
@@ -183,8 +185,8 @@ extension Damage {
             .entry,
             entry: entry.path,
             es:
-                "Los datos comprimidos de «\(entry.path)» están dañados o no tienen el tamaño declarado.",
-            en: "The compressed data of “\(entry.path)” is damaged or has not the declared size."
+                "Los datos de «\(entry.path)» están dañados o su tamaño no es el declarado.",
+            en: "The data of “\(entry.path)” is damaged or has not the declared size."
         )
     }
 

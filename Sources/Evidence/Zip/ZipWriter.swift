@@ -9,15 +9,17 @@ final class ZipWriter {
     private let file: RawFile
     private let folder: String
     private let time: DOSTime
+    private let deflater: Deflater
     private var offset: Int64 = 0
     private var directory: [UInt8] = []
     private var count: Int64 = 0
 
     /// Every entry lies in `folder`.
-    init(_ file: RawFile, folder: String, time: DOSTime) {
+    init(_ file: RawFile, folder: String, time: DOSTime) throws(EvidenceFailure) {
         self.file = file
         self.folder = folder
         self.time = time
+        deflater = try Deflater()
     }
 
     func append(_ entry: CompressedEntry) throws {
@@ -37,16 +39,15 @@ final class ZipWriter {
     func begin(_ path: String) throws -> ZipStream {
         let header = record(path, crc: 0, compressedSize: 0, size: 0)
         try write(ZipFormat.localHeader(of: header, isWide: true))
+        deflater.reset()
         return ZipStream(header: header, dataOffset: offset)
     }
 
     func write(
         _ block: UnsafeRawBufferPointer,
         isLast: Bool,
-        to stream: inout ZipStream,
-        with deflater: Deflater
+        to stream: inout ZipStream
     ) throws {
-        if stream.size == 0 { deflater.reset() }
         stream.note(block)
         try deflater.compress(block: block, isLast: isLast) { try write($0) }
     }
