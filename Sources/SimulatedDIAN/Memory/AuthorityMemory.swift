@@ -17,9 +17,10 @@ struct AuthorityMemory: Sendable {
 
     init(at path: String?) throws(AuthorityMemoryFailure) {
         database = try storing("opening", path ?? "the authority's memory") {
-            let database = try path.map {
-                try DatabaseQueue(path: $0, configuration: Self.configuration)
-            } ?? DatabaseQueue()
+            let database =
+                try path.map {
+                    try DatabaseQueue(path: $0, configuration: Self.configuration)
+                } ?? DatabaseQueue()
             try Self.migrator.migrate(database)
             return database
         }

@@ -70,7 +70,8 @@ struct ReceivedInvoice: Sendable {
                 .first(.xades, "QualifyingProperties")?.first(.xades, "SignedProperties")?
                 .first(.xades, "SignedSignatureProperties")
             guard let text = properties?.first(.xades, "SigningTime")?.text else { continue }
-            let withoutFraction = text.prefix(19) + text.dropFirst(19).drop { $0 == "." || $0.isNumber }
+            let withoutFraction =
+                text.prefix(19) + text.dropFirst(19).drop { $0 == "." || $0.isNumber }
             return Timestamp(String(withoutFraction))
         }
         return nil

@@ -22,7 +22,11 @@ enum LineRules: Rule {
     private static func examineQuantity(of line: Element, into verdict: inout Verdict) {
         let quantity = line.amount("InvoicedQuantity")
         verdict.refuse("FAV04a", "No se informó la cantidad", if: quantity == nil)
-        verdict.refuse("FAV04b", "La cantidad es negativa", if: quantity.map { $0 < .zero } ?? false)
+        verdict.refuse(
+            "FAV04b",
+            "La cantidad es negativa",
+            if: quantity.map { $0 < .zero } ?? false
+        )
         verdict.refuse(
             "FAV06",
             "El valor total de la línea es diferente de cantidad por precio menos descuentos más recargos",

@@ -18,7 +18,11 @@ enum SupplierRules: Rule {
             } ?? false
         )
         let name = party?.cac("PartyLegalEntity")?.value("RegistrationName") ?? ""
-        verdict.refuse("FAJ43a", "No se informó el nombre o razón social del emisor", if: name.isEmpty)
+        verdict.refuse(
+            "FAJ43a",
+            "No se informó el nombre o razón social del emisor",
+            if: name.isEmpty
+        )
         guard let issuer = examination.issuer else { return }
         verdict.notify(
             "FAJ43b",

@@ -4,8 +4,12 @@ import Fiscal
 enum UniqueCodeRule: Rule {
     static func examine(_ examination: Examination, into verdict: inout Verdict) {
         guard let key = key(for: examination) else { return }
-        let code = hexText(sha384(chain(of: examination.invoice) + key.exposed
-            + examination.register.environment.rawValue))
+        let code = hexText(
+            sha384(
+                chain(of: examination.invoice) + key.exposed
+                    + examination.register.environment.rawValue
+            )
+        )
         verdict.refuse(
             "FAD06",
             "Valor del CUFE no está calculado correctamente",
