@@ -17,6 +17,7 @@ final class Bench {
     private(set) var ledger: SQLiteLedger
     private(set) var run: Int64 = 0
     private var clock: Int64 = 1_736_380_800
+    private var fileCounter: Int64 = 0
 
     var path: String { folder + "/ledger.sqlite" }
 
@@ -50,6 +51,11 @@ final class Bench {
     func now() -> Timestamp {
         clock += 1
         return Timestamp(seconds: clock)
+    }
+
+    private func nextFileCounter() -> Int64 {
+        fileCounter += 1
+        return fileCounter
     }
 
     // MARK: The steps of a night
@@ -126,7 +132,7 @@ final class Bench {
             sale: sale,
             uniqueCode: try uniqueCode(UInt8(sale.number.consecutive % 256)),
             issuedAt: now(),
-            fileCounter: sale.number.consecutive,
+            fileCounter: nextFileCounter(),
             fileName: "fv09003731150002500000001",
             entry: "facturas/\(sale.number.text).xml"
         )
