@@ -4,7 +4,12 @@ import Testing
 @testable import Ledger
 
 @Suite struct DeliveryTests {
-    private func tally(_ moving: Int, _ settled: Int, _ person: Int, _ resolved: Int)
+    private func tally(
+        _ moving: Int,
+        _ settled: Int,
+        _ person: Int,
+        _ resolved: Int
+    )
         -> ArrivalTally
     {
         ArrivalTally(moving: moving, settled: settled, needingPerson: person, resolved: resolved)

@@ -16,6 +16,8 @@ import Testing
         try bench.sealAnswers()
         _ = try bench.receive([try good(8)], as: "bb.csv")
         try bench.judge()
+        let entry = JournalEntry(at: bench.now(), kind: "a", subject: "b", detail: "c")
+        try bench.ledger.append([entry], chain: nil, run: bench.run)
         try bench.begin(.corrida)
         return bench
     }
@@ -56,6 +58,10 @@ import Testing
         "UPDATE archive SET number = 9 WHERE digest IS NULL",
         "INSERT INTO attempt (document, attempt, step, at) VALUES (1, 1, 'send', 1)",
         "INSERT INTO attempt (document, attempt, step, at) VALUES (99, 1, 'send', 1)",
+        "DELETE FROM attempt",
+        "UPDATE attempt SET detail = 'otra cosa'",
+        "DELETE FROM journal",
+        "UPDATE journal SET by = 'nadie'",
         "INSERT INTO seen (issuer, prefix, first, last) VALUES (1, 'FE', 9, 8)",
         "UPDATE run SET begunAt = 'ayer'",
     ])
@@ -105,7 +111,10 @@ import Testing
         let pipe = Pipe()
         process.standardOutput = pipe
         try process.run()
-        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        let output = String(
+            decoding: pipe.fileHandleForReading.readDataToEndOfFile(),
+            as: UTF8.self
+        )
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         let content = try digest(1).hex

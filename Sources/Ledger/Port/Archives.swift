@@ -107,8 +107,7 @@ extension SQLiteLedger {
             name.kind.rawValue,
             name.plannedAt.seconds
         ) { row in row.integer() }
-        try requireOne(id == nil ? 0 : 1, "the begun archive \(name.text)")
-        return id ?? 0
+        return try required(id, "the begun archive \(name.text)")
     }
 }
 
