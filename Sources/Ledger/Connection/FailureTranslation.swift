@@ -40,13 +40,16 @@ extension Failure<LedgerFailureCode> {
 }
 
 /// The value that a column stands for; throws `LedgerFailure` when there is none.
-func stored<Value>(_ value: Value?, as what: String) throws(LedgerFailure) -> Value {
+func stored<Value>(
+    _ value: Value?,
+    as what: @autoclosure () -> String
+) throws(LedgerFailure) -> Value {
     guard let value else {
         throw LedgerFailure(
             .damaged,
             operation: "reading",
             object: "the ledger",
-            cause: "a \(what) that cannot be",
+            cause: "a \(what()) that cannot be",
             hint: LedgerFailure.damagedHint
         )
     }

@@ -167,7 +167,12 @@ extension [UInt8]: Bindable {
         guard !isEmpty else { return sqlite3_bind_zeroblob(statement, position, 0) }
         return withUnsafeBytes { bytes in
             sqlite3_bind_blob64(
-                statement, position, bytes.baseAddress, UInt64(bytes.count), copied)
+                statement,
+                position,
+                bytes.baseAddress,
+                UInt64(bytes.count),
+                copied
+            )
         }
     }
 }

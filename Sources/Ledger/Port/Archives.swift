@@ -54,8 +54,7 @@ extension SQLiteLedger {
         try writing("completing \(archive.name.text) in") { db in
             let id = try begunID(of: archive.name, in: db)
             try Prepared(db, PlanQuery.seal).run(archive.digest.bytes, archive.size, id)
-            let completion = ArchiveCompletion(db: db, archive: id, chain: archive.name.chain)
-            try completion.takeEffect(archive.name.kind)
+            try ArchiveCompletion.takeEffect(of: archive.name.kind, archive: id, in: db)
         }
     }
 
@@ -70,8 +69,7 @@ extension SQLiteLedger {
 
     package func archives(sealedIn run: Int64) throws(LedgerFailure) -> [SealedArchive] {
         try reading("reading the archives of a run from") { db in
-            let sql = "SELECT \(ArchiveColumns.sealed) FROM archive WHERE sealedIn = ? ORDER BY id"
-            return try Prepared(db, sql).all(run) { row in try row.sealedArchive() }
+            try Prepared(db, PlanQuery.ofRun).all(run) { row in try row.sealedArchive() }
         }
     }
 
@@ -86,11 +84,9 @@ extension SQLiteLedger {
     }
 
     private func lastSealed(of chain: ChainName, in db: Database) throws -> SealedArchive? {
-        let sql = """
-            SELECT \(ArchiveColumns.sealed) FROM archive
-            WHERE chain = ? AND digest IS NOT NULL ORDER BY number DESC LIMIT 1
-            """
-        return try Prepared(db, sql).first(chain.text) { row in try row.sealedArchive() }
+        try Prepared(db, PlanQuery.lastSealed).first(chain.text) { row in
+            try row.sealedArchive()
+        }
     }
 
     private func insert(_ plan: ArchivePlan, run: Int64, in db: Database) throws {
@@ -111,12 +107,11 @@ extension SQLiteLedger {
             name.kind.rawValue,
             name.plannedAt.seconds
         ) { row in row.integer() }
-        try requireOne(id == nil ? 0 : 1, "the begun archive \(name.text)")
-        return id ?? 0
+        return try required(id, "the begun archive \(name.text)")
     }
 }
 
-private enum PlanQuery {
+enum PlanQuery {
     static let begun = """
         SELECT \(ArchiveColumns.name("archive")), isReenactment FROM archive
         WHERE digest IS NULL
@@ -125,6 +120,15 @@ private enum PlanQuery {
     static let begunID = """
         SELECT id FROM archive
         WHERE chain = ? AND number = ? AND kind = ? AND plannedAt = ? AND digest IS NULL
+        """
+
+    static let lastSealed = """
+        SELECT \(ArchiveColumns.sealed) FROM archive
+        WHERE chain = ? AND digest IS NOT NULL ORDER BY number DESC LIMIT 1
+        """
+
+    static let ofRun = """
+        SELECT \(ArchiveColumns.sealed) FROM archive WHERE sealedIn = ? ORDER BY id
         """
 
     /// A `corrida` also notes up to where it tells.

@@ -21,8 +21,8 @@ extension SQLiteLedger {
 
     package func lastFileCounter(of issuer: NIT, year: Int) throws(LedgerFailure) -> Int64 {
         try reading("reading the file counter from") { db in
-            let sql = "SELECT max(last) FROM fileCounter WHERE issuer = ? AND year = ?"
-            return try Prepared(db, sql).first(issuer.digits, year) { $0.integer() } ?? 0
+            try Prepared(db, DocumentQuery.lastFileCounter)
+                .first(issuer.digits, year) { $0.integer() } ?? 0
         }
     }
 
@@ -108,6 +108,10 @@ enum DocumentQuery {
         WHERE document.state IN ('toSend', 'inFlight', 'unresolved', 'acceptedWithoutReceipt')
             AND document.id > ?
         ORDER BY document.id LIMIT ?
+        """
+
+    static let lastFileCounter = """
+        SELECT max(last) FROM fileCounter WHERE issuer = ? AND year = ?
         """
 
     static let answer = """

@@ -3,6 +3,16 @@ import GRDB
 
 extension SQLiteLedger {
     package func problems() throws(LedgerFailure) -> [String] {
+        do throws(LedgerFailure) {
+            return try check()
+        } catch {
+            // Damage so deep that SQLite's own check stumbles over it.
+            guard error.code == .damaged else { throw error }
+            return [error.cause]
+        }
+    }
+
+    private func check() throws(LedgerFailure) -> [String] {
         try reading("checking") { db in
             let damage = try Prepared(db, "PRAGMA integrity_check").all { row in row.text() }
                 .filter { $0 != "ok" }

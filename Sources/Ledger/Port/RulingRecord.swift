@@ -52,9 +52,10 @@ struct RulingRecord {
             try supersedeOthers(than: ruling.owner, on: number)
         }
         for version in number.versions {
-            let verdict = ruling.verdicts[version.key]
-            try requireOne(verdict == nil ? 0 : 1, "the verdict on \(number.number.text)")
-            guard let verdict else { continue }
+            let verdict = try required(
+                ruling.verdicts[version.key],
+                "a verdict on every version of \(number.number.text)"
+            )
             try setVerdict.run(
                 version.key.arrival,
                 version.key.ordinal,
@@ -102,8 +103,8 @@ struct SeenNumbers {
         try Prepared(db, sql).forEach { row in
             let series = NumberSeries(issuer: try row.issuer(), prefix: row.text())
             let (first, last) = (row.integer(), row.integer())
-            try requireOne(first <= last ? 1 : 0, "an interval of numbers seen")
-            seen[series, default: IntervalSet()].insert(first...last)
+            let interval = try stored(first <= last ? first...last : nil, as: "interval")
+            seen[series, default: IntervalSet()].insert(interval)
         }
         return seen
     }

@@ -27,14 +27,26 @@ extension SQLiteLedger {
 }
 
 /// Fails unless exactly one row was there to be changed: the caller names what does not exist.
-func requireOne(_ changed: Int, _ what: String) throws(LedgerFailure) {
-    guard changed == 1 else {
+func requireOne(
+    _ changed: Int,
+    _ what: @autoclosure () -> String
+) throws(LedgerFailure) {
+    _ = try required(changed == 1 ? () : nil, what())
+}
+
+/// What a caller must have given or begun before.
+func required<Value>(
+    _ value: Value?,
+    _ what: @autoclosure () -> String
+) throws(LedgerFailure) -> Value {
+    guard let value else {
         throw LedgerFailure(
             .constraint,
             operation: "writing",
-            object: what,
-            cause: "the ledger has no such thing in that state",
+            object: what(),
+            cause: "there is no such thing in that state",
             hint: "Nothing was changed; report this as a defect."
         )
     }
+    return value
 }

@@ -4,11 +4,7 @@ import GRDB
 extension SQLiteLedger {
     package func isKnown(path: String, digest: ContentDigest) throws(LedgerFailure) -> Bool {
         try reading("looking for a file in") { db in
-            let sql = """
-                SELECT 1 FROM arrival
-                WHERE path = ? AND place = 'inbox' AND isWithdrawn = 0 AND digest = ?
-                """
-            return try Prepared(db, sql).first(path, digest.bytes) { _ in true } ?? false
+            try Prepared(db, ArrivalQuery.known).first(path, digest.bytes) { _ in true } ?? false
         }
     }
 
@@ -80,18 +76,13 @@ extension SQLiteLedger {
         // One that lies in a begun archive is not known to be unsealed: it stays until the archive
         // is completed or dropped.
         try writing("forgetting unsealed files in") { db in
-            _ = try Prepared(db, "DELETE FROM arrival WHERE isSealed = 0 AND archive IS NULL")
-                .run()
+            _ = try Prepared(db, ArrivalQuery.forgetUnsealed).run()
         }
     }
 
     package func arrivalsToSeal() throws(LedgerFailure) -> [Arrival] {
         try reading("reading the files to seal from") { db in
-            let condition = """
-                WHERE arrival.isSealed = 0 AND arrival.archive IS NULL AND arrival.isFinished
-                ORDER BY arrival.chain, arrival.id
-                """
-            return try Prepared(db, ArrivalQuery.select + condition)
+            try Prepared(db, ArrivalQuery.select + ArrivalQuery.toSeal)
                 .all { row in try row.arrival() }
         }
     }

@@ -126,15 +126,13 @@ enum TellingQuery {
         """
 
     static let journal = """
-        SELECT at, kind, subject, by, detail FROM (
-            SELECT id, at, kind, subject, by, detail FROM journal
-            WHERE chain = ?1 AND id > coalesce(
-                (SELECT journalTold FROM chain WHERE name = ?1), 0)
-            UNION ALL
-            SELECT id, at, kind, subject, by, detail FROM journal
-            WHERE chain IS NULL AND ?1 <> ?2 AND id > coalesce(
-                (SELECT journalTold FROM chain WHERE name = ?1), 0)
-        )
+        SELECT at, kind, subject, by, detail, id FROM journal
+        WHERE chain = ?1 AND id > coalesce(
+            (SELECT journalTold FROM chain WHERE name = ?1), 0)
+        UNION ALL
+        SELECT at, kind, subject, by, detail, id FROM journal
+        WHERE chain IS NULL AND ?1 <> ?2 AND id > coalesce(
+            (SELECT journalTold FROM chain WHERE name = ?1), 0)
         ORDER BY id
         """
 

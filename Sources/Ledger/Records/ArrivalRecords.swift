@@ -14,6 +14,20 @@ enum ArrivalQuery {
 
         """
 
+    static let toSeal = """
+        WHERE arrival.isSealed = 0 AND arrival.archive IS NULL AND arrival.isFinished
+        ORDER BY arrival.chain, arrival.id
+        """
+
+    static let known = """
+        SELECT 1 FROM arrival
+        WHERE path = ? AND place = 'inbox' AND isWithdrawn = 0 AND digest = ?
+        """
+
+    static let forgetUnsealed = """
+        DELETE FROM arrival WHERE isSealed = 0 AND archive IS NULL
+        """
+
     static func arrival(_ id: Int64, in db: Database) throws -> Arrival {
         let found = try Prepared(db, select + "WHERE arrival.id = ?").first(id) { row in
             try row.arrival()

@@ -249,8 +249,7 @@ extension Schema {
             document INTEGER NOT NULL,
             attempt INTEGER NOT NULL,
             tick INTEGER NOT NULL,
-            PRIMARY KEY (chain, document, attempt),
-            FOREIGN KEY (document, attempt) REFERENCES attempt
+            PRIMARY KEY (chain, document, attempt)
         ) STRICT, WITHOUT ROWID;
 
         """

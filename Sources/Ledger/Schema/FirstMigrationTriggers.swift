@@ -83,6 +83,24 @@ extension Schema {
             SELECT RAISE(ABORT, 'DIAN''s final answer to a document does not change');
         END;
 
+        CREATE TRIGGER attemptStays BEFORE DELETE ON attempt
+        BEGIN
+            SELECT RAISE(ABORT, 'a call that was made is not forgotten');
+        END;
+        CREATE TRIGGER attemptIsAnsweredOnce BEFORE UPDATE ON attempt
+        WHEN old.answer IS NOT NULL OR new.at <> old.at OR new.step <> old.step
+        BEGIN
+            SELECT RAISE(ABORT, 'what is known of a call does not change');
+        END;
+        CREATE TRIGGER journalStays BEFORE DELETE ON journal
+        BEGIN
+            SELECT RAISE(ABORT, 'the journal is not forgotten');
+        END;
+        CREATE TRIGGER journalIsWrittenOnce BEFORE UPDATE ON journal
+        BEGIN
+            SELECT RAISE(ABORT, 'the journal does not change');
+        END;
+
         """
 
     /// Totals by fate and by run, so that no question adds up the history.

@@ -1,0 +1,128 @@
+import Fiscal
+import Foundation
+import GRDB
+import Testing
+
+@testable import Ledger
+
+@Suite struct OpeningTests {
+    private func change(_ bench: Bench, _ sql: String) throws {
+        let queue = try DatabaseQueue(path: bench.path)
+        try queue.write { db in try db.execute(sql: sql) }
+        try queue.close()
+    }
+
+    private func copy(_ bench: Bench, to path: String) throws {
+        let queue = try DatabaseQueue(path: bench.path)
+        try queue.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO '\(path)'") }
+    }
+
+    private func failure(opening path: String) -> LedgerFailure? {
+        do throws(LedgerFailure) {
+            _ = try SQLiteLedger(path: path)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test func `a new ledger can be read by its owner only`() throws {
+        let bench = try Bench()
+        for suffix in ["", "-wal"] {
+            let attributes = try FileManager.default
+                .attributesOfItem(atPath: bench.path + suffix)
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
+    @Test func `a ledger of a newer program is refused and left alone`() throws {
+        let bench = try Bench()
+        try change(bench, "PRAGMA user_version = 99")
+        let refused = try #require(failure(opening: bench.path))
+        #expect(refused.code == .newerThanProgram)
+        #expect(refused.cause == "the ledger has version 99, this program knows 1")
+        #expect(!refused.hint.isEmpty)
+    }
+
+    @Test func `another program's database is refused`() throws {
+        let bench = try Bench()
+        try change(bench, "PRAGMA application_id = 7")
+        #expect(failure(opening: bench.path)?.code == .damaged)
+    }
+
+    @Test(arguments: ["DROP TRIGGER numberAcceptedStays", "DROP INDEX archiveBegun"])
+    func `a schema that somebody changed is refused`(change sql: String) throws {
+        let bench = try Bench()
+        try change(bench, sql)
+        #expect(failure(opening: bench.path)?.code == .damaged)
+    }
+
+    @Test func `what is no database is refused and not overwritten`() throws {
+        let bench = try Bench()
+        let path = bench.folder + "/notes.txt"
+        let text = Data(String(repeating: "no es una base de datos ", count: 100).utf8)
+        try text.write(to: URL(fileURLWithPath: path))
+        let refused = try #require(failure(opening: path))
+        #expect(refused.code == .damaged)
+        #expect(refused.object == path)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
+    }
+
+    @Test func `a file cut short is refused`() throws {
+        let bench = try Bench()
+        let copy = bench.folder + "/copy.sqlite"
+        try self.copy(bench, to: copy)
+        let whole = try Data(contentsOf: URL(fileURLWithPath: copy))
+        try whole.prefix(whole.count / 2).write(to: URL(fileURLWithPath: copy))
+        #expect(failure(opening: copy)?.code == .damaged)
+    }
+
+    @Test func `a page that was overwritten is a problem in words`() throws {
+        let bench = try Bench()
+        _ = try bench.receive(try (1...400).map { try good(Int64($0), at: $0) })
+        #expect(try bench.ledger.problems() == [])
+        let copy = bench.folder + "/copy.sqlite"
+        try self.copy(bench, to: copy)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: copy))
+        let middle = bytes.count / 2 / 4096 * 4096
+        bytes.replaceSubrange(middle..<(middle + 4096), with: Data(repeating: 0xA5, count: 4096))
+        try bytes.write(to: URL(fileURLWithPath: copy))
+        let damaged = try SQLiteLedger(readingFrom: copy)
+        #expect(try !damaged.problems().isEmpty)
+    }
+
+    @Test func `a folder that does not exist is a failure with a hint`() throws {
+        let missing = NSTemporaryDirectory() + "no-such-folder/ledger.sqlite"
+        let refused = try #require(failure(opening: missing))
+        #expect(refused.code == .storage)
+        #expect(refused.cause == "No such file or directory")
+        #expect(refused.hint == "Check that the folder exists and that you may write in it.")
+    }
+
+    @Test func `a reader sees what a run has committed, and cannot write`() throws {
+        let bench = try Bench()
+        let reader = try SQLiteLedger(readingFrom: bench.path)
+        _ = try bench.receive([try good(7)])
+        #expect(try reader.arrivals(in: .inbox).count == 1)
+        let time = bench.now()
+        #expect(try failureCode { _ = try reader.beginRun(at: time) } == .storage)
+    }
+
+    @Test func `a reader makes no ledger where there is none`() throws {
+        let bench = try Bench()
+        let path = bench.folder + "/none.sqlite"
+        #expect(try failureCode { _ = try SQLiteLedger(readingFrom: path) } == .storage)
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test func `a full disk is a failure that says so and changes nothing`() throws {
+        let bench = try Bench()
+        let failure = LedgerFailure(
+            DatabaseError(resultCode: .SQLITE_FULL, message: "database or disk is full"),
+            operation: "noting sales in",
+            path: bench.path
+        )
+        #expect(failure.code == .storage)
+        #expect(failure.hint == "Make room on the disk and run again; nothing is lost.")
+    }
+}

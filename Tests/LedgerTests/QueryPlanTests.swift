@@ -1,0 +1,73 @@
+import Fiscal
+import GRDB
+import Testing
+
+@testable import Ledger
+
+/// History grows for years: what a run asks goes through an index, or over a table of open work.
+@Suite struct QueryPlanTests {
+    private static let hot =
+        [
+            OpenCases.pageSQL, OpenCases.newVersionsSQL, OpenCases.ownerSQL,
+            RulingRecord.verdictSQL,
+            RulingRecord.judgedSQL, RulingRecord.numberSQL, RulingRecord.supersedeSQL,
+            CallRecord.attemptSQL, CallRecord.inFlightSQL, CallRecord.answeredSQL,
+            CallRecord.stateSQL, CallRecord.answerSQL, CallRecord.fateSQL, CallRecord.findingSQL,
+            DocumentQuery.ready, DocumentQuery.pending, DocumentQuery.answer,
+            DocumentQuery.lastFileCounter,
+            TellingQuery.chains, TellingQuery.sales, TellingQuery.attempts, TellingQuery.journal,
+            DeliveryQuery.sales, DeliveryQuery.tally, ArrivalQuery.select + DeliveryQuery.inPlace,
+            ArrivalQuery.select + ArrivalQuery.toSeal, ArrivalQuery.known,
+            ArrivalQuery.forgetUnsealed,
+            NumberQuery.open, NumberQuery.unaccepted, NumberQuery.versions, NumberQuery.attempts,
+            PlanQuery.begun, PlanQuery.begunID, PlanQuery.lastSealed, PlanQuery.insert,
+            PlanQuery.seal,
+            PlanQuery.ofRun,
+        ] + PlanQuery.detachments + completions
+
+    private static let completions = [ArchiveKind.recepcion, .emision, .respuestas, .corrida]
+        .flatMap(ArchiveCompletion.statements)
+
+    /// A scan of one of these is a scan of what is open, or of one row per issuer.
+    private static let openWork = [
+        "SCAN chain", "SCAN page", "SCAN CONSTANT ROW", "SCAN clock",
+        "SCAN number USING INDEX numberOpen", "SCAN number USING COVERING INDEX numberOpen",
+        "SCAN archive USING INDEX archiveBegun", "SCAN arrival USING INDEX arrivalUnsealed",
+        "SCAN arrival USING COVERING INDEX arrivalUnsealed",
+    ]
+
+    @Test(arguments: hot)
+    func `it never scans the history`(sql: String) throws {
+        let scans = try plan(of: sql).filter { $0.hasPrefix("SCAN") && !Self.openWork.contains($0) }
+        #expect(scans == [])
+    }
+
+    /// Sorting gathers all rows before the first: memory would grow with the night.
+    @Test(arguments: [
+        DocumentQuery.ready, DocumentQuery.pending, TellingQuery.sales, TellingQuery.journal,
+        TellingQuery.attempts, NumberQuery.open, NumberQuery.unaccepted, DeliveryQuery.sales,
+    ])
+    func `it streams in the order of an index`(sql: String) throws {
+        #expect(try plan(of: sql).filter { $0.contains("TEMP B-TREE") } == [])
+    }
+
+    @Test func `a page of open numbers is merged from two indexes, and only the page sorted`()
+        throws
+    {
+        let plan = try plan(of: OpenCases.pageSQL)
+        #expect(plan.contains("MERGE (UNION)"))
+        #expect(plan.filter { $0.contains("TEMP B-TREE") } == ["USE TEMP B-TREE FOR ORDER BY"])
+        #expect(plan.last == "USE TEMP B-TREE FOR ORDER BY")
+    }
+
+    private func plan(of sql: String) throws -> [String] {
+        let queue = try DatabaseQueue()
+        return try queue.write { db in
+            try Schema.migrate(db, from: 0)
+            return try Prepared(db, "EXPLAIN QUERY PLAN " + sql).all { row in
+                _ = (row.integer(), row.integer(), row.integer())
+                return row.text()
+            }
+        }
+    }
+}

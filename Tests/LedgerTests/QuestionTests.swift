@@ -1,0 +1,110 @@
+import Fiscal
+import Testing
+
+@testable import Ledger
+
+@Suite struct QuestionTests {
+    @Test func `counts and totals are by fate, and fates that nothing has are absent`() throws {
+        let bench = try Bench(.memory)
+        _ = try bench.receive(try (1...3).map { try good(Int64($0), at: $0) })
+        try bench.judge()
+        let documents = try bench.issueAll()
+        try bench.accept(documents[0])
+        let three = FateCount(count: 1, total: Pesos(centavos: 11_900))
+        let counts = try bench.ledger.fateCounts()
+        #expect(
+            counts == [
+                .accepted: three,
+                .issued: FateCount(count: 2, total: Pesos(centavos: 23_800)),
+            ]
+        )
+        #expect(try bench.ledger.accepted(in: bench.run) == three)
+    }
+
+    @Test func `absurd totals neither overflow a sum nor stop the night`() throws {
+        let bench = try Bench(.memory)
+        let notes = try (1...12).map { ordinal in
+            try good(Int64(ordinal), at: ordinal, centavos: Pesos.limit)
+        }
+        _ = try bench.receive(notes)
+        try bench.judge()
+        let count = try #require(try bench.ledger.fateCounts()[.ready])
+        #expect(count == FateCount(count: 12, total: Pesos(centavos: .max)))
+        try bench.judge(everythingIs(.disabled))
+        #expect(try bench.ledger.fateCounts()[.ready] == nil)
+    }
+
+    @Test func `open numbers come with what their deadline depends on`() throws {
+        let bench = try Bench(.memory)
+        _ = try bench.receive([try good(9), try faulty(3, at: 1), try good(5, at: 2)])
+        try bench.judge { number in
+            number.number.consecutive == 5
+                ? everythingIs(.disabled)(number) : newestCounts(number)
+        }
+        var open: [OpenNumber] = []
+        try bench.ledger.openNumbers { open.append($0) }
+        #expect(open.map(\.number.text) == ["FE3", "FE9"])
+        #expect(open.map(\.fate) == [.awaitingCorrection, .ready])
+        #expect(open.map(\.type) == [nil, .authorityDown])
+        #expect(open.map(\.total) == [nil, Pesos(centavos: 11_900)])
+        #expect(open.map(\.path) == ["a.csv", "a.csv"])
+    }
+
+    @Test func `with the numbers seen, the unaccepted ones give the continuity statement`() throws {
+        let bench = try Bench(.memory)
+        _ = try bench.receive(try (1...5).map { try good(Int64($0), at: $0) })
+        try bench.judge { number in
+            number.number.consecutive == 2
+                ? everythingIs(.disabled)(number) : newestCounts(number)
+        }
+        for document in try bench.issueAll() where document.number.consecutive != 4 {
+            try bench.accept(document)
+        }
+        var found: [Int64: NumberFate] = [:]
+        var order: [Int64] = []
+        let series = NumberSeries(issuer: try faro(), prefix: "FE")
+        try bench.ledger.unaccepted(in: series) { consecutive, fate in
+            order.append(consecutive)
+            found[consecutive] = fate
+        }
+        #expect(order == [2, 4])
+        #expect(found == [2: .disabled, 4: .issued])
+    }
+
+    @Test func `versions come in the order of arrival, each with its file`() throws {
+        let bench = try Bench(.memory)
+        let other = try #require(NIT(digits: 800_197_268))
+        _ = try bench.receive([try faulty(7)])
+        _ = try bench.receive([try good(7)], as: "other.csv", issuer: other)
+        _ = try bench.receive([try good(7)], as: "bb.csv")
+        try bench.judge()
+        let versions = try bench.ledger.versions(of: number(7), issuer: faro())
+        #expect(versions.map(\.1.path) == ["a.csv", "bb.csv"])
+        #expect(versions.map(\.0.standing) == [.faulty, .current])
+    }
+
+    @Test(arguments: Medium.allCases)
+    func `a window is declared, then amended under the same number`(medium: Medium) throws {
+        let bench = try Bench(medium)
+        func window(_ id: Int64, end: Int64?) -> ContingencyWindow {
+            ContingencyWindow(
+                id: id,
+                type: .authorityDown,
+                start: Timestamp(seconds: 1_736_375_460),
+                end: end.map(Timestamp.init(seconds:)),
+                source: "comunicado 2",
+                note: "",
+                declaredBy: "ana",
+                declaredAt: bench.now()
+            )
+        }
+        #expect(try bench.ledger.save(window(0, end: nil)).id == 1)
+        #expect(try bench.ledger.save(window(0, end: nil)).id == 2)
+        let amended = try bench.ledger.save(window(1, end: 1_736_556_240))
+        try bench.crash()
+        #expect(try bench.ledger.windows().map(\.id) == [1, 2])
+        #expect(try bench.ledger.windows().first == amended)
+        let backwards = window(2, end: 5)
+        #expect(try failureCode { _ = try bench.ledger.save(backwards) } == .constraint)
+    }
+}

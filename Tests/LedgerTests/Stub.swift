@@ -1,3 +1,0 @@
-import Testing
-
-@Test func `Ledger stub`() { #expect(Bool(true)) }
