@@ -9,10 +9,17 @@ package final class SQLiteLedger: SaleLedger {
     private let queue: DatabaseQueue
     /// For failures; `:memory:` without a file.
     private let path: String
+    /// Called at the end of each transaction that writes; what it throws undoes the transaction.
+    private let beforeCommit: (@Sendable () throws -> Void)?
 
-    private init(_ queue: DatabaseQueue, path: String) {
+    private init(
+        _ queue: DatabaseQueue,
+        path: String,
+        beforeCommit: (@Sendable () throws -> Void)? = nil
+    ) {
         self.queue = queue
         self.path = path
+        self.beforeCommit = beforeCommit
     }
 
     /// Opens the ledger at `path`, readable by its owner only, and makes it when there is none.
@@ -37,23 +44,33 @@ package final class SQLiteLedger: SaleLedger {
     }
 
     /// A ledger that is gone with its last reference.
-    package static func inMemory() throws(LedgerFailure) -> SQLiteLedger {
+    ///
+    /// For tests: `beforeCommit` is where they cut the power, before the commit of each transaction.
+    package static func inMemory(
+        beforeCommit: (@Sendable () throws -> Void)? = nil
+    ) throws(LedgerFailure) -> SQLiteLedger {
         let path = ":memory:"
         let queue = try LedgerFile.open(path, readOnly: false)
-        return try SQLiteLedger(checking: queue, path: path, readOnly: false)
+        return try SQLiteLedger(
+            checking: queue,
+            path: path,
+            readOnly: false,
+            beforeCommit: beforeCommit
+        )
     }
 
     private convenience init(
         checking queue: DatabaseQueue,
         path: String,
-        readOnly: Bool
+        readOnly: Bool,
+        beforeCommit: (@Sendable () throws -> Void)? = nil
     ) throws(LedgerFailure) {
         do {
             try LedgerFile.check(queue, path: path, readOnly: readOnly)
         } catch {
             throw LedgerFailure(error, operation: "opening", path: path)
         }
-        self.init(queue, path: path)
+        self.init(queue, path: path, beforeCommit: beforeCommit)
     }
 }
 
@@ -64,7 +81,11 @@ extension SQLiteLedger {
         _ body: (Database) throws -> Value
     ) throws(LedgerFailure) -> Value {
         do {
-            return try queue.write(body)
+            return try queue.write { db in
+                let value = try body(db)
+                try beforeCommit?()
+                return value
+            }
         } catch {
             throw LedgerFailure(error, operation: operation, path: path)
         }

@@ -3,8 +3,9 @@ import Fiscal
 extension BatchRun {
     /// The one way an archive comes into being: planned in the ledger, written, then valid.
     ///
-    /// When writing fails the plan is dropped, so that its number is used again; when the process dies
-    /// in between, the next run finds the plan (see `resume`).
+    /// When filling it fails the archive does not exist, and the plan is dropped so that its number is
+    /// used again. After a failure of the store itself, or when the process dies, nobody knows: the
+    /// plan stays, and the next run looks (see `resumeArchive`).
     @discardableResult
     func seal(
         _ contents: ArchiveContents,
@@ -19,15 +20,18 @@ extension BatchRun {
             at: surroundings.now(),
             isReenactment: surroundings.isReenactment
         )
-        let sealed: SealedArchive
         do {
-            sealed = try evidence.seal(plan, fill)
+            let sealed = try evidence.seal(plan, fill)
+            try ledger.complete(sealed)
+            return sealed
+        } catch let failure as EvidenceFailure {
+            throw failure
+        } catch let failure as LedgerFailure {
+            throw failure
         } catch {
             try ledger.drop(plan)
             throw error
         }
-        try ledger.complete(sealed)
-        return sealed
     }
 
     /// An archive that a crashed run had begun: adopted when it is there and intact, else forgotten.

@@ -1,0 +1,197 @@
+import Batch
+import Fiscal
+import Ledger
+import TestKit
+import Testing
+
+@Test func `a day of sales goes from the inbox to the outbox, and again changes nothing`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000), ("FE2", 2000), ("FE3", 3000)]), at: "centro/dia.csv")
+    let report = try await world.run()
+    #expect(report.acceptedNow.count == 3)
+    #expect(report.acceptedNow.total.plain == "7140.00")
+    #expect(report.waiting == 0 && report.needingPerson == 0)
+    #expect(
+        world.folders.paths(in: .outbox) == [
+            "centro/dia.csv", "centro/dia.csv.recibo.csv", "centro/dia.csv.recibo.json",
+        ]
+    )
+    #expect(
+        world.evidence.sealed.map(\.name.kind) == [.recepcion, .emision, .respuestas, .corrida]
+    )
+    let (picture, sealed) = (try world.picture(), world.evidence.sealed)
+    let second = try await world.run()
+    #expect(try world.picture() == picture)
+    #expect(world.evidence.sealed == sealed)
+    #expect(second.acceptedNow.count == 0)
+}
+
+@Test func `the same file dropped again is received, repeated and delivered, and nothing is sent`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    let file = csv([("FE1", 1000)])
+    world.folders.drop(file, at: "a.csv")
+    try await world.run()
+    world.folders.drop(file, at: "otra.csv")
+    try await world.run()
+    #expect(world.authority.submissions.values.allSatisfy { $0 == 1 })
+    #expect(world.folders.paths(in: .outbox).contains("otra.csv"))
+}
+
+@Test func `a gap holds a file in the inbox until it is filled`() async throws {
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000), ("FE3", 3000)]), at: "a.csv")
+    let held = try await world.run()
+    #expect(held.gaps.map(\.numbers) == [2...2])
+    #expect(held.fates[.held]?.count == 1)
+    #expect(world.folders.paths(in: .inbox) == ["a.csv"])
+    world.folders.drop(csv([("FE2", 2000)]), at: "b.csv")
+    let filled = try await world.run()
+    #expect(filled.gaps.isEmpty)
+    #expect(filled.fates[.accepted]?.count == 3)
+    #expect(world.folders.paths(in: .inbox).isEmpty)
+}
+
+@Test func `a refused sale does not hold its neighbours, and its correction settles it`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000), ("FE2", 2000), ("FE3", 3000)]), at: "a.csv")
+    let refused = try await world.run { number, _ in
+        number?.consecutive == 2 ? .refuses("FAK24") : .works
+    }
+    #expect(refused.fates[.accepted]?.count == 2)
+    #expect(refused.needingPerson == 1)
+    #expect(world.folders.paths(in: .inbox).isEmpty)
+    #expect(world.folders.paths(in: .rejected).contains("a.csv.hallazgos.txt"))
+    let text = world.folders.contents(of: FileLocation(.rejected, "a.csv.hallazgos.txt"))
+    #expect(String(decoding: text ?? [], as: UTF8.self).contains("FAK24"))
+    world.folders.drop(csv([("FE2", 2001)]), at: "a-corregida.csv")
+    let settled = try await world.run()
+    #expect(settled.fates[.accepted]?.count == 3)
+    #expect(settled.needingPerson == 0)
+    #expect(world.folders.paths(in: .rejected).isEmpty)
+    #expect(world.folders.paths(in: .resolved).contains("a.csv"))
+}
+
+@Test func `while DIAN is down type 04 is issued and waits, drafts wait undated`() async throws {
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    world.folders.drop(csv([("FE2", 1000)], type: "01"), at: "b.csv")
+    let down = try await world.run { _, _ in .down }
+    #expect(down.authorityWasReachable == false)
+    #expect(down.fates[.issued]?.count == 1)
+    #expect(down.fates[.ready]?.count == 1)
+    #expect(world.authority.submissions.isEmpty)
+    let back = try await world.run(at: "2025-01-11T20:00:00-05:00")
+    #expect(back.fates[.accepted]?.count == 2)
+}
+
+@Test func `a lost answer is asked for, not sent again`() async throws {
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    let report = try await world.run { number, attempt in
+        number != nil && attempt == 1 ? .losesAnswer : .works
+    }
+    #expect(report.acceptedNow.count == 1)
+    #expect(world.authority.submissions.values.map { $0 } == [1])
+}
+
+@Test func `what DIAN does not know yet is not sent again before the settling time`() async throws {
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    try await world.run { number, _ in number == nil ? .doesNotKnowYet : .losesAnswer }
+    #expect(world.authority.submissions.values.map { $0 } == [1])
+    let later = try await world.run(at: "2025-01-11T09:00:00-05:00")
+    #expect(later.acceptedNow.count == 1)
+    #expect(world.authority.submissions.values.map { $0 } == [1])
+}
+
+@Test func `a number that DIAN has with another code is disputed and needs a person`() async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    let report = try await world.run { _, _ in .hasAnother }
+    #expect(report.fates[.disputed]?.count == 1)
+    #expect(report.needingPerson == 1)
+    #expect(world.folders.paths(in: .rejected).contains("a.csv"))
+}
+
+@Test func `a file that is no sale file is refused whole, and one that follows settles it`()
+    async throws
+{
+    let world = try World()
+    world.folders.drop(Array("esto no es un archivo de ventas".utf8), at: "a.csv")
+    world.folders.drop([], at: "vacio.json")
+    let report = try await world.run()
+    #expect(report.files.map(\.isTrusted) == [false, false])
+    #expect(report.needingPerson == 2)
+    #expect(world.folders.paths(in: .rejected).contains("a.csv"))
+    #expect(world.folders.paths(in: .rejected).contains("vacio.json.hallazgos.json"))
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    let second = try await world.run()
+    #expect(second.needingPerson == 1)
+    #expect(world.folders.paths(in: .resolved).contains("a.csv"))
+}
+
+@Test func `portions of one sale give the same fates as one of all`() async throws {
+    let (small, large) = (try World(), try World())
+    for world in [small, large] {
+        try world.declareOutage()
+        world.folders.drop(csv((1...9).map { ("FE\($0)", $0 * 100) }), at: "a.csv")
+        world.folders.drop(csv((10...14).map { ("FE\($0)", $0 * 100) }), at: "b.csv")
+    }
+    try await small.run(portions: PortionLimits(documents: 2, bytes: 1 << 20, group: 1))
+    try await large.run()
+    #expect(try small.picture() == large.picture())
+}
+
+/// How many effects the undisturbed night has: each of them is a place for a cut.
+private let effectsOfTheNight = 0..<90
+
+@Test(arguments: effectsOfTheNight)
+func `wherever the power fails, the next runs end like an undisturbed night`(
+    cut: Int
+) async throws {
+    let (quiet, cutOff) = (try World(), try World())
+    for world in [quiet, cutOff] { try dropANight(into: world) }
+    let power = Power()
+    try await quiet.run(power: power, behaviour: oneRefusal)
+    #expect(effectsOfTheNight.contains(power.effects), "\(power.effects) effects")
+    _ = try? await cutOff.run(power: Power(effects: cut), behaviour: oneRefusal)
+    for _ in 0..<3 { try await cutOff.run(behaviour: oneRefusal) }
+    #expect(try cutOff.picture() == quiet.picture())
+    #expect(cutOff.authority.contents.values.allSatisfy { $0.count == 1 })
+    #expect(try cutOff.ledger.problems().isEmpty)
+    for chain in Set(cutOff.evidence.sealed.map(\.name.chain)) {
+        let numbers = cutOff.evidence.sealed.map(\.name).filter { $0.chain == chain }.map(\.number)
+        #expect(numbers == Array(1...Int64(numbers.count)))
+    }
+}
+
+private func dropANight(into world: World) throws {
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000), ("FE2", 2000), ("FE3", 3000)]), at: "a.csv")
+    world.folders.drop(csv([("FE4", 1000), ("FE6", 2000)]), at: "centro/b.csv")
+    world.folders.drop(Array("basura".utf8), at: "c.csv")
+    world.folders.drop(csv([("SETP1", 500)], type: "01"), at: "d.csv")
+}
+
+@Sendable private func oneRefusal(
+    _ number: DocumentNumber?,
+    _ attempt: Int
+) -> ScriptedAuthority.Behaviour {
+    number?.text == "FE2" ? .refuses("FAK24") : .works
+}

@@ -1,0 +1,111 @@
+import Batch
+import Fiscal
+import Ledger
+import TestKit
+
+/// A workspace in memory: what survives a run, and how a run is started on it.
+final class World {
+    let folders = MemoryFolders()
+    let evidence = MemoryEvidence()
+    let ledger: SQLiteLedger
+    private(set) var authority = ScriptedAuthority()
+    private let switchboard: Switchboard
+
+    init() throws {
+        let switchboard = Switchboard()
+        self.switchboard = switchboard
+        ledger = try SQLiteLedger.inMemory { try switchboard.power.use() }
+    }
+
+    /// One run with this power; the authority keeps its memory.
+    @discardableResult
+    func run(
+        at now: String = "2025-01-11T08:00:00-05:00",
+        power: Power = Power(),
+        gaps: GapPolicy = .hold,
+        portions: PortionLimits = PortionLimits(),
+        behaviour: @escaping @Sendable (DocumentNumber?, Int) -> ScriptedAuthority.Behaviour = {
+            _,
+            _ in .works
+        }
+    ) async throws -> BatchReport {
+        switchboard.power = power
+        defer { switchboard.power = Power() }
+        authority = ScriptedAuthority(continuing: authority, power, behaviour)
+        let run = BatchRun(
+            settings: BatchSettings(issuers: [try issuer()], gaps: gaps, portions: portions),
+            ledger: ledger,
+            evidence: PoweredEvidence(evidence, power),
+            folders: PoweredFolders(folders, power),
+            authority: authority,
+            surroundings: .fixed(at: try time(now))
+        )
+        return try await run.run()
+    }
+
+    /// The outage of January 2025, as an operator declares it.
+    func declareOutage() throws {
+        _ = try ledger.save(
+            try window(
+                .authorityDown,
+                "2025-01-08T17:31:00-05:00",
+                "2025-01-10T19:44:00-05:00"
+            ).declared
+        )
+    }
+
+    /// Everything that a store, DIAN and an auditor see in the end, without the archives' bytes.
+    func picture() throws -> String {
+        var lines: [String] = []
+        for place in [FolderPlace.inbox, .outbox, .rejected, .resolved] {
+            lines += folders.paths(in: place).map { "\(place.rawValue)/\($0)" }
+        }
+        for (number, code) in authority.accepted.sorted(by: { $0.key < $1.key }) {
+            lines.append("\(number.text) \(code.hex.prefix(8))")
+        }
+        for (fate, count) in try ledger.fateCounts().sorted(by: { $0.key < $1.key }) {
+            lines.append("\(fate.rawValue) \(count.count) \(count.total.plain)")
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+extension ContingencyWindow {
+    /// As a new one, whose id the ledger gives.
+    fileprivate var declared: ContingencyWindow {
+        ContingencyWindow(
+            id: 0,
+            type: type,
+            start: start,
+            end: end,
+            source: source,
+            note: note,
+            declaredBy: declaredBy,
+            declaredAt: declaredAt
+        )
+    }
+}
+
+/// Lets each run of a test have power of its own while the ledger lives on.
+private final class Switchboard: @unchecked Sendable {
+    var power = Power()
+}
+
+/// A CSV file of one-line sales: number, then pesos; 19 % IVA; type 04 unless told else.
+func csv(_ sales: [(String, Int64)], type: String = "04", more: [String: String] = [:]) -> [UInt8] {
+    let extra = more.sorted { $0.key < $1.key }
+    let header =
+        [
+            "tipo", "prefijo", "numero", "fecha", "hora", "descripcion", "cantidad", "precio",
+            "tarifa",
+        ]
+        + extra.map(\.key)
+    let rows = sales.map { number, pesos in
+        let prefix = String(number.prefix { $0.isLetter })
+        return [
+            type, prefix, String(number.dropFirst(prefix.count)), "2025-01-09", "10:00:00", "Café",
+            "1", "\(pesos)", "19",
+        ] + extra.map(\.value)
+    }
+    return Array(([header] + rows).map { $0.joined(separator: ";") + "\n" }.joined().utf8)
+}

@@ -1,0 +1,157 @@
+package import Fiscal
+import Synchronization
+
+/// Electricity for a certain number of effects: after them everything is refused.
+///
+/// All adapters of a run share one, so that a test can cut after every single effect in turn.
+package final class Power: Sendable {
+    package struct Cut: Error {}
+
+    private let left: Mutex<Int>
+    private let used = Mutex(0)
+
+    /// With nil the power never fails.
+    package init(effects: Int? = nil) {
+        left = Mutex(effects ?? .max)
+    }
+
+    /// The effects there were, refused ones left out.
+    package var effects: Int { used.withLock { $0 } }
+
+    package var isOn: Bool { left.withLock { $0 > 0 } }
+
+    /// One effect; throws when the power has failed before it.
+    package func use() throws(Cut) {
+        let isOn = left.withLock { left in
+            guard left > 0 else { return false }
+            left -= 1
+            return true
+        }
+        guard isOn else { throw Cut() }
+        used.withLock { $0 += 1 }
+    }
+}
+
+/// Archives that need power: before they are written, and again before anybody knows of them.
+package struct PoweredEvidence: EvidenceStore {
+    private let evidence: MemoryEvidence
+    private let power: Power
+
+    package init(_ evidence: MemoryEvidence, _ power: Power) {
+        self.evidence = evidence
+        self.power = power
+    }
+
+    package func seal(
+        _ plan: ArchivePlan,
+        _ fill: (any ArchiveEntries) throws -> Void
+    ) throws -> SealedArchive {
+        try refuse(plan.name) { () throws(Power.Cut) in try power.use() }
+        let sealed = try evidence.seal(plan, fill)
+        try refuse(plan.name) { () throws(Power.Cut) in try power.use() }
+        return sealed
+    }
+
+    package func adopt(_ plan: ArchivePlan) throws(EvidenceFailure) -> SealedArchive? {
+        try evidence.adopt(plan)
+    }
+
+    package func lookBack(
+        to heads: [ArchiveHead],
+        begun: ArchivePlan?
+    ) throws(EvidenceFailure) {
+        try evidence.lookBack(to: heads, begun: begun)
+    }
+
+    package func open(_ archive: ArchiveName) throws(EvidenceFailure) -> any SealedArchiveReading {
+        try evidence.open(archive)
+    }
+
+    private func refuse(
+        _ archive: ArchiveName,
+        _ effect: () throws(Power.Cut) -> Void
+    ) throws(EvidenceFailure) {
+        do {
+            try effect()
+        } catch {
+            throw EvidenceFailure(
+                .storage,
+                operation: "writing",
+                object: archive.text,
+                cause: "no power"
+            )
+        }
+    }
+}
+
+/// Folders that need power for whatever changes them.
+package struct PoweredFolders: SaleFolders {
+    private let folders: MemoryFolders
+    private let power: Power
+
+    package init(_ folders: MemoryFolders, _ power: Power) {
+        self.folders = folders
+        self.power = power
+    }
+
+    package func settledFiles() throws(FolderFailure) -> [String] {
+        try folders.settledFiles()
+    }
+
+    package func read(
+        _ path: String,
+        _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws -> FileIdentity {
+        try folders.read(path, consume)
+    }
+
+    package func freePath(
+        for path: String,
+        digest: ContentDigest,
+        in place: FolderPlace
+    ) throws(FolderFailure) -> String {
+        try folders.freePath(for: path, digest: digest, in: place)
+    }
+
+    package func write(
+        beside path: String,
+        suffix: String,
+        in place: FolderPlace,
+        _ produce: (_ consume: ([UInt8]) throws -> Void) throws -> Void
+    ) throws {
+        try need(path)
+        try folders.write(beside: path, suffix: suffix, in: place, produce)
+    }
+
+    package func remove(
+        beside path: String,
+        suffix: String,
+        in place: FolderPlace
+    ) throws(FolderFailure) {
+        try need(path)
+        try folders.remove(beside: path, suffix: suffix, in: place)
+    }
+
+    package func move(
+        _ source: FileLocation,
+        to target: FileLocation,
+        expecting digest: ContentDigest
+    ) throws(FolderFailure) -> MoveOutcome {
+        try need(source.path)
+        let outcome = try folders.move(source, to: target, expecting: digest)
+        try need(source.path)
+        return outcome
+    }
+
+    package func exists(_ location: FileLocation) throws(FolderFailure) -> Bool {
+        try folders.exists(location)
+    }
+
+    private func need(_ path: String) throws(FolderFailure) {
+        do {
+            try power.use()
+        } catch {
+            throw FolderFailure(.storage, operation: "writing", object: path, cause: "no power")
+        }
+    }
+}
