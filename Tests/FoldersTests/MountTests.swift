@@ -9,7 +9,7 @@ import Testing
 struct MountTests {
     @Test func `on a full disk a write leaves what was there and no draft`() throws {
         let disk = try TemporaryFolder()
-        let (refused, text, left) = try inNamespace {
+        let (refused, text, left) = try inNamespace(mountingOn: disk.path) {
             try mount("tmpfs", on: disk.path, options: "size=256k")
             let folders = try WorkspaceFolders(root: disk.path)
             try folders.write([65], beside: "a.csv", suffix: ".recibo.csv", in: .outbox)
@@ -30,7 +30,7 @@ struct MountTests {
     func `a folder on another disk is refused at the start`(folder: String) throws {
         let disk = try TemporaryFolder()
         _ = try WorkspaceFolders(root: disk.path)
-        let refused = try inNamespace {
+        let refused = try inNamespace(mountingOn: disk.path(of: folder)) {
             try mount("tmpfs", on: disk.path(of: folder), options: "size=64k")
             return try refusal { try WorkspaceFolders(root: disk.path) }
         }
@@ -42,7 +42,7 @@ struct MountTests {
         let disk = try TemporaryFolder()
         _ = try WorkspaceFolders(root: disk.path)
         let before = disk.everything()
-        let refused = try inNamespace {
+        let refused = try inNamespace(mountingOn: disk.path(of: "outbox")) {
             try mount("none", on: disk.path(of: "outbox"), binding: disk.path(of: "outbox"))
             return try refusal { try WorkspaceFolders(root: disk.path) }
         }
@@ -55,7 +55,7 @@ struct MountTests {
         let disk = try TemporaryFolder()
         _ = try WorkspaceFolders(root: disk.path)
         try disk.write("x".utf8, to: "inbox/a.csv")
-        let (settled, refused) = try inNamespace {
+        let (settled, refused) = try inNamespace(mountingOn: disk.path) {
             try mount("none", on: disk.path, binding: disk.path)
             try mount("none", on: disk.path, flags: remount | bind | readOnly)
             let folders = try WorkspaceFolders(root: disk.path)
@@ -86,6 +86,7 @@ private let canMount =
 private let readOnly: UInt = 1
 private let remount: UInt = 32
 private let bind: UInt = 4096
+private let detach: Int32 = 2
 private let recursivelyPrivate: UInt = 1 << 18 | 16384
 
 private struct SystemRefusal: Error {
@@ -113,10 +114,11 @@ private func mount(
     }
 }
 
-/// Runs `body` on a thread whose mounts nobody else sees and that vanish with it.
+/// Runs `body` on a thread whose mounts nobody else sees, and takes off what it mounts on `folder`.
 ///
 /// Expectations belong outside: on this thread they would not be counted against the test.
 private func inNamespace<Value: Sendable>(
+    mountingOn folder: String,
     _ body: @escaping @Sendable () throws -> Value
 ) throws -> Value {
     let done = DispatchSemaphore(value: 0)
@@ -124,6 +126,8 @@ private func inNamespace<Value: Sendable>(
     let thread = Thread {
         let result = Result {
             try leaveNamespace()
+            // The thread may be the last to know the temporary folder, and then removes it.
+            defer { umount2(folder, detach) }
             return try body()
         }
         outcome.withLock { $0 = result }
