@@ -25,7 +25,7 @@ func steps(of path: String) throws(FolderFailure) -> (folders: [String], name: S
 /// `ventas.csv`, `ventas-1a2b3c4d.csv`, `ventas-1a2b3c4d-2.csv`.
 func alternative(_ attempt: Int, to name: String, _ digest: ContentDigest) -> String {
     let bytes = name.utf8
-    let dot = bytes.dropFirst().lastIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
+    let dot = bytes.lastIndex(of: UInt8(ascii: ".")) ?? bytes.endIndex
     let mark =
         switch attempt {
         case 0: ""

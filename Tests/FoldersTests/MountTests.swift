@@ -9,62 +9,73 @@ import Testing
 struct MountTests {
     @Test func `on a full disk a write leaves what was there and no draft`() throws {
         let disk = try TemporaryFolder()
-        try inNamespace {
+        let (refused, text, left) = try inNamespace(mountingOn: disk.path) {
             try mount("tmpfs", on: disk.path, options: "size=256k")
             let folders = try WorkspaceFolders(root: disk.path)
             try folders.write([65], beside: "a.csv", suffix: ".recibo.csv", in: .outbox)
             let large = [UInt8](repeating: 66, count: 1_000_000)
-            let failure = #expect(throws: FolderFailure.self) {
+            let refused = try refusal {
                 try folders.write(large, beside: "a.csv", suffix: ".recibo.csv", in: .outbox)
             }
-            #expect(failure?.code == .storage)
-            #expect(failure?.cause == "No space left on device")
-            #expect(failure?.hint.contains("Free space") == true)
-            #expect(disk.contents(of: "outbox/a.csv.recibo.csv") == [65])
-            let left = disk.everything().filter { $0.hasPrefix("outbox/") }
-            #expect(left == ["outbox/a.csv.recibo.csv"])
+            return (refused, disk.contents(of: "outbox/a.csv.recibo.csv"), disk.everything())
         }
+        #expect(refused?.code == .storage)
+        #expect(refused?.cause == "No space left on device")
+        #expect(refused?.hint.contains("Free space") == true)
+        #expect(text == [65])
+        #expect(left.filter { $0.hasPrefix("outbox/") } == ["outbox/a.csv.recibo.csv"])
     }
 
     @Test(arguments: ["outbox", "rejected", "rejected/resolved"])
     func `a folder on another disk is refused at the start`(folder: String) throws {
         let disk = try TemporaryFolder()
         _ = try WorkspaceFolders(root: disk.path)
-        try inNamespace {
+        let refused = try inNamespace(mountingOn: disk.path(of: folder)) {
             try mount("tmpfs", on: disk.path(of: folder), options: "size=64k")
-            let failure = #expect(throws: FolderFailure.self) {
-                try WorkspaceFolders(root: disk.path)
-            }
-            #expect(failure?.code == .notOneFileSystem)
-            #expect(failure?.object == disk.path(of: folder))
+            return try refusal { try WorkspaceFolders(root: disk.path) }
         }
+        #expect(refused?.code == .notOneFileSystem)
+        #expect(refused?.object == disk.path(of: folder))
     }
 
     @Test func `two mounts of one disk are refused too, for no file moves between them`() throws {
         let disk = try TemporaryFolder()
         _ = try WorkspaceFolders(root: disk.path)
-        try inNamespace {
+        let before = disk.everything()
+        let refused = try inNamespace(mountingOn: disk.path(of: "outbox")) {
             try mount("none", on: disk.path(of: "outbox"), binding: disk.path(of: "outbox"))
-            let failure = #expect(throws: FolderFailure.self) {
-                try WorkspaceFolders(root: disk.path)
-            }
-            #expect(failure?.code == .notOneFileSystem)
-            #expect(disk.everything().filter { $0.contains("probe") }.isEmpty)
+            return try refusal { try WorkspaceFolders(root: disk.path) }
         }
+        #expect(refused?.code == .notOneFileSystem)
+        #expect(refused?.object == disk.path(of: "outbox"))
+        #expect(disk.everything() == before)
     }
 
-    @Test func `on a disk without write permission the failure says so`() throws {
+    @Test func `a disk without write permission can be read, and a write says so`() throws {
         let disk = try TemporaryFolder()
-        let folders = try WorkspaceFolders(root: disk.path)
-        try inNamespace {
+        _ = try WorkspaceFolders(root: disk.path)
+        try disk.write("x".utf8, to: "inbox/a.csv")
+        let (settled, refused) = try inNamespace(mountingOn: disk.path) {
             try mount("none", on: disk.path, binding: disk.path)
             try mount("none", on: disk.path, flags: remount | bind | readOnly)
-            _ = try folders.settledFiles()
-            let failure = #expect(throws: FolderFailure.self) {
+            let folders = try WorkspaceFolders(root: disk.path)
+            let refused = try refusal {
                 try folders.write([65], beside: "a.csv", suffix: ".recibo.csv", in: .outbox)
             }
-            #expect(failure?.cause == "Read-only file system")
+            return try (folders.settledFiles(), refused)
         }
+        #expect(settled == ["a.csv"])
+        #expect(refused?.cause == "Read-only file system")
+    }
+}
+
+/// Why our code refused; nil when it did not.
+private func refusal<Result>(_ body: () throws -> Result) throws -> FolderFailure? {
+    do {
+        _ = try body()
+        return nil
+    } catch let failure as FolderFailure {
+        return failure
     }
 }
 
@@ -75,6 +86,7 @@ private let canMount =
 private let readOnly: UInt = 1
 private let remount: UInt = 32
 private let bind: UInt = 4096
+private let detach: Int32 = 2
 private let recursivelyPrivate: UInt = 1 << 18 | 16384
 
 private struct SystemRefusal: Error {
@@ -102,27 +114,34 @@ private func mount(
     }
 }
 
-/// Runs `body` on a thread whose mounts nobody else sees and that vanish with it.
-private func inNamespace(_ body: @escaping @Sendable () throws -> Void) throws {
+/// Runs `body` on a thread whose mounts nobody else sees, and takes off what it mounts on `folder`.
+///
+/// Expectations belong outside: on this thread they would not be counted against the test.
+private func inNamespace<Value: Sendable>(
+    mountingOn folder: String,
+    _ body: @escaping @Sendable () throws -> Value
+) throws -> Value {
     let done = DispatchSemaphore(value: 0)
-    let outcome = Mutex<Result<Void, any Error>?>(nil)
+    let outcome = Mutex<Result<Value, any Error>?>(nil)
     let thread = Thread {
         let result = Result {
             try leaveNamespace()
-            try body()
+            // The thread may be the last to know the temporary folder, and then removes it.
+            defer { umount2(folder, detach) }
+            return try body()
         }
         outcome.withLock { $0 = result }
         done.signal()
     }
     thread.start()
     done.wait()
-    try outcome.withLock { $0 }?.get()
+    return try #require(outcome.withLock { $0 }).get()
 }
 
 private func leaveNamespace() throws {
     typealias Unshare = @convention(c) (Int32) -> Int32
-    let unshare = try #require(unsafeBitCast(dlsym(nil, "unshare"), to: Unshare?.self))
+    let unshare = unsafeBitCast(dlsym(nil, "unshare"), to: Unshare?.self)
     let mountNamespace: Int32 = 0x0002_0000
-    guard unshare(mountNamespace) == 0 else { throw SystemRefusal(call: "unshare", number: errno) }
+    guard unshare?(mountNamespace) == 0 else { throw SystemRefusal(call: "unshare", number: errno) }
     try mount("none", on: "/", flags: recursivelyPrivate)
 }

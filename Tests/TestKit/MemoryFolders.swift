@@ -64,7 +64,7 @@ package final class MemoryFolders: SaleFolders {
         try checkInside(path)
         let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.index(after:))
         let name = path[(start ?? path.startIndex)...]
-        let dot = name.dropFirst().lastIndex(of: ".") ?? path.endIndex
+        let dot = name.lastIndex(of: ".") ?? path.endIndex
         var candidate = path
         var counter = 1
         while let there = contents(of: FileLocation(place, candidate)), self.digest(there) != digest

@@ -29,7 +29,13 @@ package final class TemporaryFolder: Sendable {
             at: file.deletingLastPathComponent(),
             withIntermediateDirectories: true
         )
-        try Data(bytes).write(to: file)
+        // Closed at exec: a tool that another test starts meanwhile must not seem to write here.
+        let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC
+        let descriptor = open(path(of: name), flags, 0o644)
+        guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: false)
+        try handle.write(contentsOf: Data(bytes))
+        try handle.close()
         return path(of: name)
     }
 

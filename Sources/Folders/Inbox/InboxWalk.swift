@@ -4,7 +4,7 @@ import Glibc
 /// One look at everything in the inbox.
 struct InboxWalk {
     /// Regular files that may be read, as far as one look can tell, in no order.
-    private(set) var files: [(path: String, stamp: FileStamp)] = []
+    private(set) var files: [FoundFile] = []
     private(set) var skipped: [SkippedFile] = []
 
     /// A name of this length can still take a digest, a counter, `.hallazgos.json` and the marks of
@@ -70,8 +70,9 @@ struct InboxWalk {
         guard allows(R_OK, name, in: folder) else { return skip(path, .unreadable) }
         let opened = try nilWhenChanged { () throws(FolderFailure) in try folder.file(name) }
         guard let file = opened else { return }
-        guard !file.isBeingWritten() else { return skip(path, .stillWritten) }
-        try files.append((path, file.stamp()))
+        try files.append(
+            FoundFile(path: path, stamp: file.stamp(), isBeingWritten: file.isBeingWritten())
+        )
     }
 
     private mutating func skip(_ path: String, _ reason: Bilingual) {
@@ -83,6 +84,14 @@ struct InboxWalk {
         let length = name.utf8.count
         return length > Self.longestName ? .nameTooLong(length, limit: Self.longestName) : nil
     }
+}
+
+/// A file as one look saw it.
+struct FoundFile {
+    /// Relative to the inbox.
+    let path: String
+    let stamp: FileStamp
+    let isBeingWritten: Bool
 }
 
 private func isClaim(_ name: [UInt8]) -> Bool { name.starts(with: Claim.prefix.utf8) }

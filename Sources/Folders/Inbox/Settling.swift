@@ -2,12 +2,12 @@ import Glibc
 
 /// How the inbox decides that nobody is writing to a file any more.
 ///
-/// Three signs, from the surest to the weakest. A name ending in `.part` or `.tmp` says it. A file
-/// that a process of this machine has open for writing is being written, however slowly; the kernel
-/// tells. For writers the kernel does not know, on the other side of a network mount: a file whose
-/// change time is older than `youth` has settled; if any is younger, all of those are looked at
-/// again after one pause, and settled are those that nothing changed about. So a quiet inbox costs
-/// no pause. The change time counts, for `cp -p` sets only the modification time back.
+/// A name ending in `.part` or `.tmp` says that somebody is. Else a file is in doubt when a process
+/// of this machine has it open for writing, which the kernel tells, or when its change time is
+/// younger than `youth`, for writers the kernel does not know, on the other side of a network
+/// mount. After one pause for all, those in doubt are looked at again; settled are those that
+/// nobody has open any more and that nothing changed about. So a quiet inbox costs no pause. The
+/// change time counts because `cp -p` sets the modification time back.
 package struct Settling: Sendable {
     /// In nanoseconds.
     ///
@@ -24,5 +24,7 @@ package struct Settling: Sendable {
         self.pause = pause
     }
 
-    func isYoung(_ stamp: FileStamp, at now: Int64) -> Bool { stamp.changed > now - youth }
+    func isInDoubt(_ file: FoundFile, at now: Int64) -> Bool {
+        file.isBeingWritten || file.stamp.changed > now - youth
+    }
 }

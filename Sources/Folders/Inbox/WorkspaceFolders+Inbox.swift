@@ -9,13 +9,13 @@ extension WorkspaceFolders {
     private func listing() throws(FolderFailure) -> (settled: [String], skipped: [SkippedFile]) {
         var walk = InboxWalk()
         try walk.visit(folder(of: .inbox))
+        let unsettled = try unsettledPaths(of: walk.files)
         var skipped = walk.skipped
         var settled: [String] = []
-        let changed = try changedAtSecondLook(walk.files)
         // Swift takes names for equal that differ only in how an accent is encoded.
         var names: Set<String> = []
-        for (path, _) in walk.files.sorted(by: { precedes($0.path, $1.path) }) {
-            if changed.contains(path) {
+        for path in walk.files.map(\.path).sorted(by: precedes) {
+            if unsettled.contains(path) {
                 skipped.append(SkippedFile(path: path, reason: .stillWritten))
             } else if !names.insert(path).inserted {
                 skipped.append(SkippedFile(path: path, reason: .sameName))
@@ -26,27 +26,27 @@ extension WorkspaceFolders {
         return (settled, skipped.sorted { precedes($0.path, $1.path) })
     }
 
-    /// The young ones among `files` that are not what they were, after one pause for all.
-    private func changedAtSecondLook(
-        _ files: [(path: String, stamp: FileStamp)]
-    ) throws(FolderFailure) -> Set<String> {
+    /// Those in doubt among `files` that one more look, after one pause for all, does not clear.
+    private func unsettledPaths(of files: [FoundFile]) throws(FolderFailure) -> Set<String> {
         let now = nanosecondsNow()
-        let young = files.filter { settling.isYoung($0.stamp, at: now) }
-        guard !young.isEmpty else { return [] }
+        let doubtful = files.filter { settling.isInDoubt($0, at: now) }
+        guard !doubtful.isEmpty else { return [] }
         settling.pause()
-        var changed: Set<String> = []
-        for (path, stamp) in young where try currentStamp(of: path) != stamp {
-            changed.insert(path)
-        }
-        return changed
+        var unsettled: Set<String> = []
+        for file in doubtful where try !isAsFound(file) { unsettled.insert(file.path) }
+        return unsettled
     }
 
-    private func currentStamp(of path: String) throws(FolderFailure) -> FileStamp? {
-        try nilWhenChanged { () throws(FolderFailure) in
-            let (folders, name) = try steps(of: path)
-            guard let folder = try existingFolder(folders, in: .inbox) else { return nil }
-            return try folder.stamp(of: name)
+    /// Whether the file is what it was at the first look and nobody has it open for writing now.
+    private func isAsFound(_ found: FoundFile) throws(FolderFailure) -> Bool {
+        let isAsFound = try nilWhenChanged { () throws(FolderFailure) -> Bool? in
+            let (folders, name) = try steps(of: found.path)
+            guard let folder = try existingFolder(folders, in: .inbox),
+                let file = try folder.file(name)
+            else { return nil }
+            return try file.stamp() == found.stamp && !file.isBeingWritten()
         }
+        return isAsFound ?? false
     }
 }
 
