@@ -35,6 +35,26 @@ import Testing
         }
     }
 
+    @Test(arguments: [table, object, windows1252])
+    func `damaged bytes are read alike in any chunks and never trap`(_ bytes: [UInt8]) throws {
+        var generator = SeededGenerator(state: 20_250_108)
+        for round in 0..<300 {
+            var damaged = bytes
+            for _ in 0...(round % 4) {
+                let index = Int.random(in: damaged.indices, using: &generator)
+                damaged[index] = try #require(Self.marks.randomElement(using: &generator))
+            }
+            if round % 5 == 0 { damaged.removeLast(Int.random(in: 1...20, using: &generator)) }
+            let size = Int.random(in: 1...9, using: &generator)
+            let whole = try Reading(damaged).summary
+            let parts = try Reading(damaged, chunk: size).summary
+            let isAlike = parts == whole
+            #expect(isAlike, "round \(round): \(damaged)")
+        }
+    }
+
+    private static let marks = Array("\"\\;,{}[]:\n\r\te-.0\u{0}ñ \u{a0}".utf8) + [0x81, 0xE9]
+
     @Test func `UTF-8, with a mark and Windows-1252 give the same sale`() throws {
         let plain = try Reading(csv()).onlySale()
         #expect(try Reading([0xEF, 0xBB, 0xBF] + csv().utf8).onlySale() == plain)
@@ -103,6 +123,19 @@ import Testing
         "1 unreadable", "1 unreadable bytes 1 2 300", "1 xml a utf-8 comma",
     ]) func `what is not a profile is refused`(_ text: String) {
         #expect(SaleFileProfile(text: text) == nil)
+    }
+}
+
+/// SplitMix64: the same damage in every run.
+private struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
     }
 }
 

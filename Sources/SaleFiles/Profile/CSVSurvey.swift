@@ -13,9 +13,9 @@ struct CSVSurvey {
     ]
 
     /// Chooses the delimiter that gives the most known headings, then the most columns.
-    init(opening: [UInt8], limits: ReadingLimits) {
+    init(opening: ArraySlice<UInt8>, limits: ReadingLimits) {
         let candidates = Self.delimiters.map { delimiter in
-            let cells = Self.header(of: opening, delimiter, limits)
+            let cells = Self.header(of: opening, delimiter, limits).cells
             let known = cells.count { SaleField(heading: $0) != nil }
             return (delimiter: delimiter, known: known, count: cells.count)
         }
@@ -29,31 +29,26 @@ struct CSVSurvey {
         machine = CSVMachine(delimiter: best.delimiter, limits: limits)
     }
 
-    /// Whether a line with something in it has ended, quotes respected.
-    static func hasHeader(_ opening: [UInt8]) -> Bool {
-        var (isQuoted, hasContent) = (false, false)
-        for byte in opening {
-            if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if !isBlank(byte) { hasContent = true }
-            if !isQuoted, hasContent, byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") {
-                return true
-            }
-        }
-        return false
+    /// Whether the first row that is not empty has ended, by every delimiter.
+    static func hasHeader(_ opening: ArraySlice<UInt8>, limits: ReadingLimits) -> Bool {
+        delimiters.allSatisfy { header(of: opening, $0, limits).isWhole }
     }
 
     private static func header(
-        of opening: [UInt8],
+        of opening: ArraySlice<UInt8>,
         _ delimiter: UInt8,
         _ limits: ReadingLimits
-    ) -> [String] {
+    ) -> (cells: [String], isWhole: Bool) {
         var machine = CSVMachine(delimiter: delimiter, limits: limits)
-        opening.withUnsafeBytes { bytes in
+        let isWhole = opening.prefix(limits.rowBytes).withUnsafeBytes { bytes in
             var index = 0
-            while machine.nextRow(in: bytes, at: &index), machine.isRowEmpty {}
-            if machine.isRowEmpty || index == bytes.count { _ = machine.finish() }
+            while machine.nextRow(in: bytes, at: &index) {
+                if !machine.isRowEmpty { return true }
+            }
+            return false
         }
-        return machine.headings.map(\.text)
+        if !isWhole { _ = machine.finish() }
+        return (machine.headings.map(\.text), isWhole)
     }
 
     mutating func read(_ chunk: UnsafeRawBufferPointer) {

@@ -26,7 +26,7 @@ package struct SaleFileProfiler {
         encoding.read(chunk)
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
-        if CSVSurvey.hasHeader(opening) || opening.count > limits.rowBytes { decide() }
+        if isOpeningEnough { decide() }
     }
 
     /// After the last byte.
@@ -44,16 +44,33 @@ package struct SaleFileProfiler {
         }
     }
 
+    /// The choice must not depend on where the chunks are cut: three bytes for a byte order mark,
+    /// then the sign of JSON, or a whole header, or as much as a header may have.
+    private var isOpeningEnough: Bool {
+        guard opening.count >= 3 else { return false }
+        return opening.count >= limits.rowBytes + 3 || isJSON(opening: openingText)
+            || CSVSurvey.hasHeader(openingText, limits: limits)
+    }
+
+    private var openingText: ArraySlice<UInt8> {
+        encoding.hasMark ? opening.dropFirst(3) : opening[...]
+    }
+
+    private func isJSON(opening: ArraySlice<UInt8>) -> Bool {
+        let first = opening.first { !isBlank($0) }
+        return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+    }
+
     private mutating func decide() {
         guard case .undecided = survey else { return }
-        let text = encoding.hasMark ? opening.dropFirst(3) : opening[...]
-        guard let first = text.first(where: { !isBlank($0) }) else { return }
-        if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") {
+        let text = openingText
+        guard text.contains(where: { !isBlank($0) }) else { return }
+        if isJSON(opening: text) {
             survey = .json(JSONSurvey(limits: limits))
         } else if isZip {
             survey = .unknown
         } else {
-            let csv = CSVSurvey(opening: Array(text), limits: limits)
+            let csv = CSVSurvey(opening: text, limits: limits)
             survey = csv.isTable || hasTableName ? .csv(csv) : .unknown
         }
         text.withUnsafeBytes { feed($0) }

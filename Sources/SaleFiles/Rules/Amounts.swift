@@ -9,31 +9,33 @@ extension SaleConversion {
         mayBeNegative: Bool = false
     ) -> Int64? {
         guard let number = decimal(value) else { return nil }
-        let (name, text, place) = (label(value.field), shown(value), place(value))
         switch number.scaled(to: places, limit: limit) {
         case .value(let result):
             guard result >= 0 || mayBeNegative else {
-                note(.negative(name, text, at: place))
+                note(.negative(label(value.field), shown(value), at: place(value)))
                 return nil
             }
             return result
-        case .tooPrecise: note(.tooPrecise(name, text, places: places, at: place))
-        case .tooLarge: note(.tooLarge(name, text, at: place))
+        case .tooPrecise:
+            let name = label(value.field)
+            note(.tooPrecise(name, shown(value), places: places, at: place(value)))
+        case .tooLarge: note(.tooLarge(label(value.field), shown(value), at: place(value)))
         }
         return nil
     }
 
     private mutating func decimal(_ value: RawValue) -> DecimalNumber? {
         if value.form == .number { return DecimalNumber(json: value.bytes) }
+        let reading = AmountText(value.bytes)?.reading(profile.decimals) ?? .malformed
+        // What a message needs is only made when there is one: most amounts are right.
+        if case .number(let number) = reading { return number }
         let (name, text, place) = (label(value.field), shown(value), place(value))
         if isSpreadsheetDamage(value.bytes) {
             note(.spreadsheetDamage(.amountForm, name, text, at: place))
-            return nil
-        }
-        switch AmountText(value.bytes)?.reading(profile.decimals) {
-        case .number(let number): return number
-        case .ambiguous: note(.ambiguous(name, text, at: place))
-        case .malformed, nil: note(.notAnAmount(name, text, at: place))
+        } else if case .ambiguous = reading {
+            note(.ambiguous(name, text, at: place))
+        } else {
+            note(.notAnAmount(name, text, at: place))
         }
         return nil
     }

@@ -141,7 +141,9 @@ extension SaleConversion {
     }
 
     /// The value in the letters of a list of words.
-    func word(_ value: RawValue) -> String { plainName(value.text) }
+    func word(_ value: RawValue) -> String {
+        value.bytes.allSatisfy(isDigit) ? value.text : plainName(value.text)
+    }
 }
 
 extension Finding {

@@ -2,6 +2,8 @@ import Fiscal
 
 /// Whether a spreadsheet has turned a long number into `9,00373E+08`; its digits are lost.
 func isSpreadsheetDamage(_ bytes: some Collection<UInt8>) -> Bool {
+    let hasMark = bytes.contains { $0 | 0x20 == UInt8(ascii: "e") }
+    guard hasMark else { return false }
     var rest = Array(bytes)[...]
     func isPart(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: ".")

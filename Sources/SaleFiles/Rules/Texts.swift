@@ -15,14 +15,13 @@ extension SaleConversion {
     }
 
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
-        let text = value.text
-        let name = label(value.field)
         if hasControls(value.bytes) {
-            note(.controlCharacter(name, at: place(value)))
+            note(.controlCharacter(label(value.field), at: place(value)))
             return nil
         }
+        let text = value.text
         guard value.bytes.count <= limit || text.unicodeScalars.count <= limit else {
-            note(.textTooLong(name, limit, at: place(value)))
+            note(.textTooLong(label(value.field), limit, at: place(value)))
             return nil
         }
         return text
