@@ -171,7 +171,7 @@ func `wherever the power fails, the next runs end like an undisturbed night`(
     try await quiet.run(power: power, behaviour: oneRefusal)
     #expect(effectsOfTheNight.contains(power.effects), "\(power.effects) effects")
     _ = try? await cutOff.run(power: Power(effects: cut), behaviour: oneRefusal)
-    for _ in 0..<3 { try await cutOff.run(behaviour: oneRefusal) }
+    for _ in 0..<3 { try await cutOff.run(at: "2025-01-11T09:00:00-05:00", behaviour: oneRefusal) }
     #expect(try cutOff.picture() == quiet.picture())
     #expect(cutOff.authority.contents.values.allSatisfy { $0.count == 1 })
     #expect(try cutOff.ledger.problems().isEmpty)

@@ -54,14 +54,15 @@ final class World {
         )
     }
 
-    /// Everything that a store, DIAN and an auditor see in the end, without the archives' bytes.
+    /// Everything that a store and DIAN see in the end, but for the codes of drafts, which are dated
+    /// when they are issued.
     func picture() throws -> String {
         var lines: [String] = []
         for place in [FolderPlace.inbox, .outbox, .rejected, .resolved] {
             lines += folders.paths(in: place).map { "\(place.rawValue)/\($0)" }
         }
         for (number, code) in authority.accepted.sorted(by: { $0.key < $1.key }) {
-            lines.append("\(number.text) \(code.hex.prefix(8))")
+            lines.append(number.text + (number.prefix == "SETP" ? "" : " \(code.hex)"))
         }
         for (fate, count) in try ledger.fateCounts().sorted(by: { $0.key < $1.key }) {
             lines.append("\(fate.rawValue) \(count.count) \(count.total.plain)")
