@@ -20,6 +20,7 @@ package struct InvoiceWriter: Sendable {
     ///   - issuedAt: The moment of issue. Type 04 keeps the till's, whatever is given here: the
     ///     buyer already has that invoice.
     /// - Returns: The invoice, not yet signed.
+    /// - Throws: When sale, range, settings or amounts do not fit together.
     package func issue(
         _ sale: SaleDocument,
         in range: AuthorisedRange,

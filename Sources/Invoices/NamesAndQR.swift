@@ -10,6 +10,7 @@ package import Fiscal
 ///   - issuer: Whose invoice it is.
 ///   - year: The Gregorian year of the issue, in Colombia.
 ///   - counter: Counts the issuer's files of that year, from 1 to FFFFFFFF.
+/// - Returns: For example `fv08001972680002500000011`.
 package func invoiceFileName(issuer: NIT, year: Int, counter: Int64) -> String {
     precondition((1...0xFFFF_FFFF).contains(counter), "DIAN counts from 1 to FFFFFFFF.")
     return "fv" + padded(issuer.text, to: 10) + "000" + padded(String(year % 100), to: 2)

@@ -32,6 +32,7 @@ package func codeChain(
 ///   - key: The range's technical key for a CUFE (types 01 and 04), the software's PIN for a
 ///     CUDE (type 03).
 ///   - environment: Where the invoice is to be valid.
+/// - Returns: The CUFE or CUDE.
 package func uniqueCode(
     chain: String,
     key: Secret,

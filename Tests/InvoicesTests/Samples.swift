@@ -7,17 +7,22 @@ enum Samples {
     static let soldAt = Timestamp("2025-01-08T18:05:09-05:00")
     static let issuedAt = Timestamp("2025-01-10T19:50:00-05:00")
 
-    static func issuer(city: String = "11001", pin: String = "12345") throws -> Issuer {
+    static let software = Issuer.Software(
+        id: "56f2ae4e-9812-4fad-9255-08fcfcd5ccb0",
+        pin: Secret("12345")
+    )
+
+    static func issuer(
+        city: String = "11001",
+        software: Issuer.Software = software
+    ) throws -> Issuer {
         Issuer(
             nit: try #require(NIT(digits: 900_373_115)),
             name: "Almacenes El Faro S.A.S.",
             cityCode: city,
             address: "Carrera 7 # 32-16",
             email: "facturas@elfaro.example",
-            software: Issuer.Software(
-                id: "56f2ae4e-9812-4fad-9255-08fcfcd5ccb0",
-                pin: Secret(pin)
-            ),
+            software: software,
             ranges: [try normalRange(), try talonarioRange()]
         )
     }
@@ -25,14 +30,15 @@ enum Samples {
     /// The range everybody may use in DIAN's tests.
     static func normalRange(
         prefix: String = "SETP",
+        numbers: ClosedRange<Int64> = 990_000_000...995_000_000,
         key: Secret? = Secret("fc8eac422eba16e22ffd8c6f94b3f40a6e38162c")
     ) throws -> AuthorisedRange {
         AuthorisedRange(
             authorisation: "18760000001",
             kind: .normal,
             prefix: prefix,
-            numbers: 990_000_000...995_000_000,
-            first: 990_000_000,
+            numbers: numbers,
+            first: numbers.lowerBound,
             period: try day("2019-01-19")...day("2030-01-19"),
             technicalKey: key
         )
@@ -103,6 +109,17 @@ enum Samples {
                     kind: .contingencyBook
                 )
                 : nil
+        )
+    }
+
+    /// A sale of type 01 to the final consumer.
+    static func sale(number: DocumentNumber? = nil, lines: [SaleLine]) throws -> SaleDocument {
+        SaleDocument(
+            issuer: try #require(NIT(digits: 900_373_115)),
+            number: try number ?? Self.number(for: .draft),
+            type: .draft,
+            soldAt: try #require(soldAt),
+            lines: lines
         )
     }
 

@@ -16,7 +16,9 @@ struct InvoiceDocument {
     let code: UniqueCode
     let issuedAt: Timestamp
 
-    /// The document in UTF-8. It has one UBLExtension; the signature's is added when it is signed.
+    /// The document in UTF-8.
+    ///
+    /// It has one UBLExtension; a signature's is another.
     func bytes() -> [UInt8] {
         var xml = XMLWriter(capacity: 8_192 + 2_048 * lines.count)
         xml.element("Invoice", .namespaces) { xml in
