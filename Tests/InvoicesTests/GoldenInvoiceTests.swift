@@ -7,7 +7,7 @@ struct GoldenInvoiceTests {
     /// Sealed bytes are compared for ten years, so a change of the form is a decision.
     ///
     /// If it is meant, `patch` takes the difference that this test shows.
-    @Test func `the bytes of a complete invoice are those kept beside this test`() throws {
+    @Test func `the bytes of a complete invoice are those kept in the fixture`() throws {
         let invoice = try Samples.issue(Samples.everything(.issuerDown))
         let kept = Place.fixture("CONT42.xml")
         let difference = try withTemporaryFolder { folder in

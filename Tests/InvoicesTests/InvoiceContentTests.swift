@@ -156,12 +156,15 @@ struct InvoiceContentTests {
     }
 
     @Test func `no invoice shows the PIN or the technical key`() throws {
+        let software = Issuer.Software(id: "el-faro", pin: Secret("PIN-OCULTO"))
+        let issuer = try Samples.issuer(software: software)
+        let writer = InvoiceWriter(issuer: issuer, environment: .production)
         for type in ContingencyType.allCases {
-            let text = String(
-                decoding: try Samples.issue(Samples.everything(type)).xml,
-                as: UTF8.self
-            )
-            #expect(!text.contains("12345<"))
+            let sale = try Samples.everything(type)
+            let invoice = try writer.issue(sale, in: Samples.range(for: type), at: sale.soldAt)
+            let text = String(decoding: invoice.xml, as: UTF8.self)
+            #expect(text.contains("el-faro"))
+            #expect(!text.contains("PIN-OCULTO"))
             #expect(!text.contains("fc8eac422eba16e22ffd8c6f94b3f40a6e38162c"))
         }
     }

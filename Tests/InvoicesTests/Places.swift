@@ -2,11 +2,11 @@ import Foundation
 
 /// Files beside these tests, and what lies outside the package.
 enum Place {
-    private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    private static let package = tests.deletingLastPathComponent().deletingLastPathComponent()
+    private static let package = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     private static let shared = package.deletingLastPathComponent().appending(path: "shared")
 
-    static func fixture(_ name: String) -> URL { tests.appending(path: "Fixtures/\(name)") }
+    static func fixture(_ name: String) -> URL { package.appending(path: "Tests/Fixtures/\(name)") }
 
     /// DIAN's published schemas and vectors are too large a thing to carry; absent, tests say so.
     static let vectors = shared.appending(path: "cufe-vectors.json")

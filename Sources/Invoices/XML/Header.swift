@@ -57,12 +57,13 @@ extension InvoiceDocument {
         let sold = "Venta registrada el \(sale.soldAt.day.text) a las \(sale.soldAt.clock)"
         switch sale.type {
         case .draft:
-            return "\(sold); expedida al restablecerse el servicio de la DIAN."
+            return "\(sold); factura expedida al restablecerse el servicio de la DIAN."
         case .issuerDown:
             let paper = sale.paper.map { ", factura de papel \($0.number) del \($0.day.text)" }
             return "\(sold)\(paper ?? ""); transcrita en contingencia tipo 03."
         case .authorityDown:
-            return "Factura expedida en contingencia tipo 04, por falla del servicio de la DIAN."
+            return
+                "Factura expedida en contingencia tipo 04, por inconvenientes tecnológicos de la DIAN."
         }
     }
 }

@@ -89,7 +89,10 @@ extension [UInt8] {
     /// White space other than the blank is written as a reference, for a parser would change it.
     /// What XML 1.0 cannot hold, the other control characters, U+FFFE and U+FFFF, becomes U+FFFD,
     /// the replacement character.
+    ///
+    /// Nearly all texts need none of it and are copied as a whole.
     fileprivate mutating func append(escaping text: String) {
+        guard !text.utf8.allSatisfy(isPlain) else { return append(contentsOf: text.utf8) }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
@@ -104,5 +107,14 @@ extension [UInt8] {
             default: append(byte)
             }
         }
+    }
+}
+
+/// Whether a byte stands for itself in XML, whatever is around it.
+private func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    case 0..<0x20, 0xBE, 0xBF: false
+    default: true
     }
 }
