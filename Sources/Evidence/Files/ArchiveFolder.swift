@@ -69,10 +69,11 @@ struct ArchiveFolder {
     /// A cut run may have made them, or given an archive its name, without having synced them.
     func syncFolders(of name: ArchiveName) throws(EvidenceFailure) {
         var folder = parent(of: path(of: name))
-        while folder.utf8.count >= root.utf8.count {
+        while folder != root {
             if exists(folder) { try sync(folder: folder) }
             folder = parent(of: folder)
         }
+        for folder in [root, parent(of: root)] where exists(folder) { try sync(folder: folder) }
     }
 
     private func sync(folder: String) throws(EvidenceFailure) {
