@@ -124,7 +124,9 @@ struct Element: Sendable {
 extension ArraySlice<UInt8> {
     /// Whether the bytes are exactly those of `text`.
     func spells(_ text: StaticString) -> Bool {
-        count == text.utf8CodeUnitCount
-            && text.withUTF8Buffer { expected in elementsEqual(expected) }
+        guard count == text.utf8CodeUnitCount else { return false }
+        return withUnsafeBufferPointer { own in
+            text.withUTF8Buffer { expected in own.elementsEqual(expected) }
+        }
     }
 }
