@@ -159,7 +159,8 @@ extension SettingsMistake {
                     + "same dates"
             ),
             remedy: Bilingual(
-                es: "Compare «from», «to», «valid_from» y «valid_until» con las resoluciones de la DIAN.",
+                es:
+                    "Compare «from», «to», «valid_from» y «valid_until» con las resoluciones de la DIAN.",
                 en: "Compare “from”, “to”, “valid_from” and “valid_until” with DIAN's resolutions."
             )
         )
@@ -205,7 +206,8 @@ extension SettingsMistake {
                 en: "the first number, \(first), is not between \(from) and \(to)"
             ),
             remedy: Bilingual(
-                es: "Escriba el primer número que se lleva en este espacio de trabajo, o borre «first».",
+                es:
+                    "Escriba el primer número que se lleva en este espacio de trabajo, o borre «first».",
                 en: "Write the first number this workspace accounts for, or delete “first”."
             )
         )

@@ -80,9 +80,11 @@ extension SettingsMistake {
                 en: "the file is not correct YAML: \(problem)"
             ),
             remedy: Bilingual(
-                es: "Revise esta línea y la anterior: sangría con espacios, comillas que cierran, «: » "
+                es:
+                    "Revise esta línea y la anterior: sangría con espacios, comillas que cierran, «: » "
                     + "entre clave y valor, cada clave una sola vez.",
-                en: "Look at this line and the one before: indent with spaces, close quotes, put “: ” "
+                en:
+                    "Look at this line and the one before: indent with spaces, close quotes, put “: ” "
                     + "between key and value, use each key once."
             )
         )

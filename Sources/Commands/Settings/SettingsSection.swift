@@ -83,7 +83,11 @@ struct SettingsSection {
         return nil
     }
 
-    private func read<Value: Sendable>(_ node: Node, _ key: String, _ form: SettingsForm<Value>) -> Value? {
+    private func read<Value: Sendable>(
+        _ node: Node,
+        _ key: String,
+        _ form: SettingsForm<Value>
+    ) -> Value? {
         guard case .scalar(let scalar) = node else {
             problems.note(.notAValue(key), at: node.mark)
             return nil
@@ -155,7 +159,10 @@ extension SettingsMistake {
 
     fileprivate static func emptyList(_ key: String) -> SettingsMistake {
         SettingsMistake(
-            message: Bilingual(es: "la lista «\(key)» está vacía", en: "the list “\(key)” is empty"),
+            message: Bilingual(
+                es: "la lista «\(key)» está vacía",
+                en: "the list “\(key)” is empty"
+            ),
             remedy: Bilingual(es: "Agregue al menos un elemento.", en: "Add at least one element.")
         )
     }

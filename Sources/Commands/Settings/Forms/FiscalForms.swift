@@ -18,7 +18,8 @@ extension SettingsForm<NIT> {
 extension SettingsForm<String> {
     /// None to four upper-case letters or digits (annex 1.9, FAB10).
     static let prefix = SettingsForm { (text, _) throws(SettingsMistake) in
-        guard let number = DocumentNumber(prefix: text, consecutive: 1), number.prefix == text else {
+        guard let number = DocumentNumber(prefix: text, consecutive: 1), number.prefix == text
+        else {
             throw .prefix(text)
         }
         return text
@@ -89,8 +90,10 @@ extension SettingsMistake {
                 en: "“\(text)” is not a prefix"
             ),
             remedy: Bilingual(
-                es: "Escriba hasta 4 letras mayúsculas o dígitos; sin prefijo, comillas vacías (\"\").",
-                en: "Write up to 4 capital letters or digits; without a prefix, empty quotes (\"\")."
+                es:
+                    "Escriba hasta 4 letras mayúsculas o dígitos; sin prefijo, comillas vacías (\"\").",
+                en:
+                    "Write up to 4 capital letters or digits; without a prefix, empty quotes (\"\")."
             )
         )
     }
@@ -98,7 +101,8 @@ extension SettingsMistake {
     fileprivate static var production: SettingsMistake {
         SettingsMistake(
             message: Bilingual(
-                es: "todavía no se puede usar «production»: las facturas aún no se firman, y la DIAN "
+                es:
+                    "todavía no se puede usar «production»: las facturas aún no se firman, y la DIAN "
                     + "rechaza las que no llevan firma (reglas CTG01 y FAD09e)",
                 en: "“production” cannot be used yet: invoices are not signed so far, and DIAN "
                     + "refuses unsigned ones (rules CTG01 and FAD09e)"

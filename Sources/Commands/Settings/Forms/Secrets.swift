@@ -96,9 +96,11 @@ extension SettingsMistake {
                 en: "the file “\(path)” could not be read: \(cause)"
             ),
             remedy: Bilingual(
-                es: "La ruta se cuenta desde la carpeta de contingencia.yaml; el archivo lleva el dato "
+                es:
+                    "La ruta se cuenta desde la carpeta de contingencia.yaml; el archivo lleva el dato "
                     + "en una sola línea.",
-                en: "The path counts from the folder of contingencia.yaml; the file holds the secret "
+                en:
+                    "The path counts from the folder of contingencia.yaml; the file holds the secret "
                     + "in a single line."
             )
         )

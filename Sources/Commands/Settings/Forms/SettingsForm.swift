@@ -122,7 +122,11 @@ extension SettingsMistake {
         )
     }
 
-    fileprivate static func choice(_ key: String, _ text: String, of words: [String]) -> SettingsMistake {
+    fileprivate static func choice(
+        _ key: String,
+        _ text: String,
+        of words: [String]
+    ) -> SettingsMistake {
         let list = words.joined(separator: ", ")
         return SettingsMistake(
             message: Bilingual(
