@@ -5,7 +5,7 @@ import Yams
 struct SettingsFile {
     /// As it is named in mistakes.
     let name: String
-    /// Reads a secret's file; its path is relative to the workspace. Throws a `SecretFileProblem`.
+    /// Reads a secret's file; its path is relative to the workspace.
     let readSecret: @Sendable (String) throws(SecretFileProblem) -> String
 
     /// Throws all mistakes of the file, never only the first.
