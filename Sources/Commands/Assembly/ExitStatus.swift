@@ -1,0 +1,62 @@
+import Batch
+import Fiscal
+import Glibc
+
+/// The contract with whoever schedules the program; the README holds the same table.
+enum ExitStatus: Int32, CaseIterable {
+    /// Nothing is open.
+    case done = 0
+    /// The machine, or the settings.
+    case failure = 1
+    /// A correction, a dispute, a file that cannot be read.
+    case needsPerson = 2
+    /// DIAN, a gap, a window.
+    case waiting = 3
+    /// Another run holds the workspace.
+    case otherRun = 4
+    /// Verification found something wrong.
+    case damage = 5
+    case deadlineAtRisk = 6
+    /// `EX_USAGE` of sysexits.h, as ArgumentParser itself leaves with.
+    case usage = 64
+    /// SIGINT; everything is recorded.
+    case interrupted = 130
+    /// SIGTERM; everything is recorded.
+    case terminated = 143
+}
+
+extension ExitStatus {
+    /// Where several hold, the first in this order; the report has them all.
+    static func of(_ report: BatchReport, alarm: Int64) -> ExitStatus {
+        switch report.stoppedBy {
+        case SIGTERM: return .terminated
+        case .some: return .interrupted
+        case nil: break
+        }
+        return of(
+            deadlines: report.deadlines,
+            alarm: alarm,
+            needingPerson: report.needingPerson,
+            waiting: report.waiting + report.gaps.count
+        )
+    }
+
+    static func of(
+        deadlines: [DeadlineReport],
+        alarm: Int64,
+        needingPerson: Int,
+        waiting: Int
+    ) -> ExitStatus {
+        if deadlines.contains(where: { $0.isAtRisk(alarm: alarm) }) { return .deadlineAtRisk }
+        if needingPerson > 0 { return .needsPerson }
+        if waiting > 0 { return .waiting }
+        return .done
+    }
+}
+
+extension DeadlineReport {
+    /// Whether it is nearer than `alarm` seconds, or past.
+    func isAtRisk(alarm: Int64) -> Bool {
+        secondsLeft.map { $0 <= alarm } ?? false
+    }
+}

@@ -1,0 +1,24 @@
+import Fiscal
+
+/// A request that makes no sense here; nothing was done.
+struct Refusal: Error {
+    let message: Bilingual
+    let remedy: Bilingual
+    let status: ExitStatus
+
+    init(_ message: Bilingual, remedy: Bilingual, status: ExitStatus = .usage) {
+        self.message = message
+        self.remedy = remedy
+        self.status = status
+    }
+}
+
+/// What every failure says of itself, whatever its code.
+protocol DescribedFailure: Error {
+    var operation: String { get }
+    var object: String { get }
+    var cause: String { get }
+    var hint: String { get }
+}
+
+extension Failure: DescribedFailure {}

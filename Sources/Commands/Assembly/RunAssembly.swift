@@ -1,0 +1,50 @@
+import Batch
+import Fiscal
+import Folders
+import Foundation
+import Ledger
+
+extension Workspace {
+    /// One pass over the inbox, with everything it needs; the caller holds the lock.
+    func makeRun(folders: WorkspaceFolders) throws -> BatchRun {
+        let ledger = try ledgerToWrite()
+        return BatchRun(
+            settings: batchSettings,
+            ledger: ledger,
+            evidence: evidence(workspace: try ownName()),
+            folders: folders,
+            authority: try authority(),
+            surroundings: try surroundings(after: ledger),
+            stopSignal: { StopSignal.received }
+        )
+    }
+
+    private var batchSettings: BatchSettings {
+        BatchSettings(
+            issuers: settings.issuers,
+            environment: settings.environment,
+            language: settings.language,
+            gaps: settings.gaps,
+            runEvery: settings.runEvery,
+            submission: settings.submission,
+            portions: PortionLimits(documents: settings.archiveDocuments)
+        )
+    }
+
+    /// The name by which `archive/` knows this workspace; given once, by chance, beside the ledger.
+    func ownName() throws -> String {
+        if let name = existingName() { return name }
+        let name = UUID().uuidString.lowercased()
+        try writeAtomically(Array("\(name)\n".utf8), to: namePath)
+        return name
+    }
+
+    /// Nil before the first run.
+    func existingName() -> String? {
+        guard let text = try? readSmallFile(namePath) else { return nil }
+        let name = text.prefix { !$0.isWhitespace }
+        return name.isEmpty ? nil : String(name)
+    }
+
+    private var namePath: String { "\(root)/ledger/workspace.id" }
+}

@@ -1,0 +1,152 @@
+import Batch
+import Evidence
+import Fiscal
+import Folders
+import Foundation
+import Invoices
+import Ledger
+import SimulatedDIAN
+
+/// A workspace whose settings were read and are right; nothing in it was touched yet.
+struct Workspace {
+    /// Without a slash at the end.
+    let root: String
+    let settings: WorkspaceSettings
+    /// From `--now`; nil for the machine's clock.
+    let virtualNow: Timestamp?
+
+    init(at root: String, virtualNow: Timestamp?) throws {
+        self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+        settings = try Self.readSettings(in: self.root)
+        self.virtualNow = virtualNow
+        if virtualNow != nil, settings.environment == .production { throw Refusal.noReenactment }
+    }
+
+    private static func readSettings(in root: String) throws -> WorkspaceSettings {
+        let path = "\(root)/\(WorkspaceSettings.fileName)"
+        let text: String
+        do throws(SecretFileProblem) {
+            text = try readSmallFile(path)
+        } catch {
+            throw FileManager.default.fileExists(atPath: path)
+                ? Refusal.settingsUnreadable(path, error.cause) : Refusal.noSettings(in: root)
+        }
+        let file = SettingsFile(name: path) { (secret) throws(SecretFileProblem) in
+            try readSmallFile(secret.hasPrefix("/") ? secret : "\(root)/\(secret)")
+        }
+        return try file.parse(text)
+    }
+
+    /// The right to change the workspace; throws `.locked` when another process has it.
+    func lock() throws -> RunLock { try RunLock(root: root) }
+
+    /// The ledger to look at, also beside a run; an empty one where no run was made yet.
+    func ledgerToRead() throws -> any SaleLedger {
+        guard FileManager.default.fileExists(atPath: ledgerPath) else {
+            return try SQLiteLedger.inMemory()
+        }
+        return try SQLiteLedger(readingFrom: ledgerPath)
+    }
+
+    func ledgerToWrite() throws -> any SaleLedger { try SQLiteLedger(path: ledgerPath) }
+
+    private var ledgerPath: String { "\(root)/ledger/ledger.sqlite" }
+
+    /// The clock of this command: a virtual one does not go behind the ledger's last entry.
+    func surroundings(after ledger: any SaleLedger) throws -> Surroundings {
+        guard let virtualNow else { return SystemSurroundings.real() }
+        let last = try ledger.lastEntryTime()
+        return SystemSurroundings.virtual(from: max(virtualNow, last ?? virtualNow))
+    }
+
+    func evidence(workspace name: String) -> ZipEvidence {
+        let named = settings.issuers.map { (ChainName($0.nit), $0.name) }
+        return ZipEvidence(
+            folder: "\(root)/archive",
+            identity: EvidenceIdentity(
+                workspace: name,
+                program: "contingencia \(Contingencia.version)",
+                settings: settings.digest,
+                systemUser: NSUserName(),
+                organisations: Dictionary(named) { first, _ in first },
+                language: settings.language
+            )
+        )
+    }
+
+    func authority() throws -> SimulatedAuthority {
+        try SimulatedAuthority(
+            register: settings.register,
+            faults: settings.simulated.faults,
+            memory: "\(root)/ledger/dian-simulada.sqlite"
+        )
+    }
+}
+
+/// The text of a file that a person wrote; a megabyte is more than any of them needs.
+func readSmallFile(_ path: String) throws(SecretFileProblem) -> String {
+    let limit = 1 << 20
+    let data: Data
+    do {
+        let file = try FileHandle(forReadingFrom: URL(filePath: path))
+        data = try file.read(upToCount: limit + 1) ?? Data()
+    } catch {
+        throw SecretFileProblem(cause: systemWords(of: error))
+    }
+    guard data.count <= limit else { throw SecretFileProblem(cause: "larger than 1 MiB") }
+    guard let text = String(validating: data, as: UTF8.self) else {
+        throw SecretFileProblem(cause: "not UTF-8")
+    }
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+}
+
+/// Foundation wraps the system's error in its own words.
+private func systemWords(of error: any Error) -> String {
+    let error = error as NSError
+    let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+    return cause.domain == NSPOSIXErrorDomain
+        ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
+}
+
+extension Refusal {
+    fileprivate static func noSettings(in root: String) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "no hay contingencia.yaml en «\(root)»: no es un espacio de trabajo",
+                en: "there is no contingencia.yaml in “\(root)”: it is not a workspace"
+            ),
+            remedy: Bilingual(
+                es: "Créelo con «contingencia init \(root)», o indique otro con --workspace.",
+                en: "Make one with `contingencia init \(root)`, or name another with --workspace."
+            ),
+            status: .failure
+        )
+    }
+
+    fileprivate static func settingsUnreadable(_ path: String, _ cause: String) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "no se pudo leer «\(path)»: \(cause)",
+                en: "“\(path)” could not be read: \(cause)"
+            ),
+            remedy: Bilingual(
+                es: "Revise los permisos; el archivo debe ser texto UTF-8 de hasta 1 MiB.",
+                en: "Look at its permissions; it must be UTF-8 text of up to 1 MiB."
+            ),
+            status: .failure
+        )
+    }
+
+    fileprivate static var noReenactment: Refusal {
+        Refusal(
+            Bilingual(
+                es: "--now no se permite en producción",
+                en: "--now is not allowed in production"
+            ),
+            remedy: Bilingual(
+                es: "Quite --now: en producción vale el reloj de la máquina.",
+                en: "Leave --now out: in production the machine's clock counts."
+            )
+        )
+    }
+}

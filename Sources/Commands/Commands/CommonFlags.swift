@@ -1,0 +1,79 @@
+import ArgumentParser
+import Batch
+import Fiscal
+import Foundation
+
+/// The flags that every command takes.
+struct CommonFlags: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text
+        case json
+    }
+
+    @Option(help: ArgumentHelp("The workspace.", valueName: "dir"))
+    var workspace = "."
+
+    @Option(help: "How to report: text or json.")
+    var format = Format.text
+
+    @Option(help: "The language of texts, es or en; else the setting, else the locale.")
+    var language: Language?
+
+    @Option(
+        help: ArgumentHelp(
+            "A virtual clock that starts then, for tests and re-enactments.",
+            valueName: "time"
+        )
+    )
+    var now: Timestamp?
+
+    func openWorkspace() throws -> Workspace {
+        try Workspace(at: workspace, virtualNow: now)
+    }
+
+    /// The language of what is said before, or without, the settings.
+    var languageWithoutSettings: Language {
+        if let language { return language }
+        let environment = ProcessInfo.processInfo.environment
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
+            .compactMap { environment[$0] }
+            .first { !$0.isEmpty }
+        return locale?.hasPrefix("es") == true ? .es : .en
+    }
+
+    /// Does the work of a command, tells on stderr what went wrong, and leaves with the exit code.
+    ///
+    /// `body` is given the workspace and the language to speak.
+    func perform(_ body: (Workspace, Language) async throws -> ExitStatus) async throws {
+        var spoken = languageWithoutSettings
+        let status: ExitStatus
+        do {
+            let workspace = try openWorkspace()
+            spoken = language ?? workspace.settings.language
+            status = try await body(workspace, spoken)
+        } catch {
+            let problem = Problem(error)
+            printError(problem.text(in: spoken))
+            status = problem.status
+        }
+        guard status == .done else { throw ExitCode(status.rawValue) }
+    }
+
+    /// Prints a report to stdout in the format that was asked for.
+    func show(text: @autoclosure () -> String, json: @autoclosure () -> JSONValue) {
+        print(format == .json ? json().pretty : text(), terminator: "")
+    }
+}
+
+func printError(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension Timestamp: ExpressibleByArgument {
+    /// RFC 3339, or a Colombian time such as `2025-01-08 17:31`.
+    package init?(argument: String) {
+        self.init(typed: argument)
+    }
+}

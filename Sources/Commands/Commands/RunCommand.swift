@@ -1,0 +1,29 @@
+import ArgumentParser
+import Batch
+import Fiscal
+import Folders
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Makes one pass over the inbox."
+    )
+
+    @OptionGroup var flags: CommonFlags
+
+    func run() async throws {
+        try await flags.perform { workspace, language in
+            let lock = try workspace.lock()
+            defer { lock.release() }
+            StopSignal.install()
+            let folders = try WorkspaceFolders(root: workspace.root)
+            let report = RunReport(
+                batch: try await workspace.makeRun(folders: folders).run(),
+                skipped: try folders.skippedFiles(),
+                alarm: workspace.settings.alarm
+            )
+            flags.show(text: report.text(in: language), json: report.json(in: language))
+            return report.exitStatus
+        }
+    }
+}

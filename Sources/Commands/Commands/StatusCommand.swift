@@ -1,0 +1,24 @@
+import ArgumentParser
+import Fiscal
+
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Tells what waits, for what, and how much time is left; changes nothing."
+    )
+
+    @OptionGroup var flags: CommonFlags
+
+    func run() async throws {
+        try await flags.perform { workspace, language in
+            let ledger = try workspace.ledgerToRead()
+            let report = try StatusReport(
+                of: workspace.settings,
+                from: ledger,
+                at: workspace.surroundings(after: ledger).now()
+            )
+            flags.show(text: report.text(in: language), json: report.json)
+            return report.exitStatus
+        }
+    }
+}

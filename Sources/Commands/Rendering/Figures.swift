@@ -1,0 +1,77 @@
+import Fiscal
+
+/// Amounts, counts and times as people of a language write them.
+struct Figures {
+    let language: Language
+
+    init(_ language: Language) {
+        self.language = language
+    }
+
+    /// One of two texts; what is shown stands side by side in the code.
+    func words(_ es: String, _ en: String) -> String {
+        Bilingual(es: es, en: en).text(in: language)
+    }
+
+    /// `$ 1.234.567,00`, or `$1,234,567.00` in English.
+    func pesos(_ amount: Pesos) -> String {
+        let magnitude = amount.centavos.magnitude
+        let cents = magnitude % 100
+        let sign = amount.centavos < 0 ? "-" : ""
+        let whole = grouped(String(magnitude / 100))
+        return sign + words("$ ", "$") + whole + words(",", ".") + (cents < 10 ? "0" : "")
+            + "\(cents)"
+    }
+
+    /// `1.234.567`, or `1,234,567` in English.
+    func count(_ count: Int) -> String {
+        (count < 0 ? "-" : "") + grouped(String(count.magnitude))
+    }
+
+    /// `3 facturas`, `1 factura`.
+    func count(_ count: Int, _ one: Bilingual, _ many: Bilingual) -> String {
+        self.count(count) + " " + (count == 1 ? one : many).text(in: language)
+    }
+
+    /// `faltan 35 h 44 min`, or since when it is past.
+    func timeLeft(_ seconds: Int64) -> String {
+        let minutes = seconds.magnitude / 60
+        let time = "\(minutes / 60) h \(minutes % 60) min"
+        return seconds < 0
+            ? words("venció hace \(time)", "past since \(time)")
+            : words("faltan \(time)", "\(time) left")
+    }
+
+    private func grouped(_ digits: String) -> String {
+        let separator: Character = language == .es ? "." : ","
+        var text = ""
+        for (position, digit) in digits.enumerated() {
+            if position > 0, (digits.count - position) % 3 == 0 { text.append(separator) }
+            text.append(digit)
+        }
+        return text
+    }
+}
+
+extension Timestamp {
+    /// `2025-01-08 17:31:00`, in Colombian time.
+    var shown: String { "\(day.text) \(clock)" }
+
+    /// Without seconds.
+    var shownToTheMinute: String { String(shown.dropLast(3)) }
+}
+
+extension Figures {
+    /// `línea 7, columna 4, «cantidad», SETP990000007`; empty for the file as a whole.
+    func place(_ place: Place) -> String {
+        var parts: [String] = []
+        if let line = place.line { parts.append(words("línea \(line)", "line \(line)")) }
+        if let column = place.column {
+            parts.append(words("columna \(column)", "column \(column)"))
+        }
+        if let field = place.field { parts.append("«\(field)»") }
+        if let pointer = place.pointer { parts.append(pointer) }
+        if let number = place.number { parts.append(number) }
+        return parts.joined(separator: ", ")
+    }
+}

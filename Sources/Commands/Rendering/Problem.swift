@@ -1,0 +1,82 @@
+import Fiscal
+
+/// What kept a command from doing its work, as it is told on stderr.
+struct Problem {
+    let status: ExitStatus
+    private let sentences: Bilingual
+
+    init(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal:
+            status = refusal.status
+            sentences = Bilingual(
+                es: "contingencia: \(refusal.message.es).\n  \(refusal.remedy.es)",
+                en: "contingencia: \(refusal.message.en).\n  \(refusal.remedy.en)"
+            )
+        case let mistakes as SettingsMistakes:
+            status = .failure
+            sentences = Self.settings(mistakes)
+        case let failure as FolderFailure where failure.code == .locked:
+            status = .otherRun
+            sentences = Self.otherRun(failure)
+        case let failure as any DescribedFailure:
+            status = .failure
+            sentences = Self.failure(failure)
+        default:
+            status = .failure
+            sentences = Bilingual(es: "contingencia: \(error)", en: "contingencia: \(error)")
+        }
+    }
+
+    func text(in language: Language) -> String {
+        let code = status.rawValue
+        switch language {
+        case .es: return sentences.es + "\nCódigo de salida: \(code)."
+        case .en: return sentences.en + "\nExit code: \(code)."
+        }
+    }
+
+    private static func settings(_ mistakes: SettingsMistakes) -> Bilingual {
+        let count = mistakes.problems.count
+        return Bilingual(
+            es: mistakes.text(in: .es)
+                + "\nErrores en los ajustes: \(count). No se tocó nada.",
+            en: mistakes.text(in: .en)
+                + "\nMistakes in the settings: \(count). Nothing was touched."
+        )
+    }
+
+    private static func otherRun(_ failure: FolderFailure) -> Bilingual {
+        Bilingual(
+            es: "contingencia: otro proceso está trabajando en este espacio (\(failure.cause)).\n"
+                + "  Espere a que termine y repita la orden.",
+            en: "contingencia: \(failure.cause).\n  Wait until it ends and repeat the command."
+        )
+    }
+
+    private static func failure(_ failure: any DescribedFailure) -> Bilingual {
+        Bilingual(
+            es: lines(
+                "contingencia: falla de la máquina; lo registrado hasta aquí se conserva.",
+                [
+                    ("Qué se hacía", failure.operation), ("Con qué", failure.object),
+                    ("Causa", failure.cause), ("Consejo", failure.hint),
+                ]
+            ),
+            en: lines(
+                "contingencia: the machine failed; what was recorded so far stands.",
+                [
+                    ("Doing", failure.operation), ("To", failure.object),
+                    ("Cause", failure.cause), ("Hint", failure.hint),
+                ]
+            )
+        )
+    }
+
+    private static func lines(_ title: String, _ rows: [(String, String)]) -> String {
+        let shown = rows.filter { !$0.1.isEmpty }
+        let width = shown.map(\.0.count).max() ?? 0
+        return ([title] + shown.map { "  \($0.0.padded(to: width))  \($0.1)" })
+            .joined(separator: "\n")
+    }
+}

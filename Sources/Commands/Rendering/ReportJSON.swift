@@ -1,0 +1,123 @@
+import Batch
+import Fiscal
+import Folders
+
+/// The published shapes: keys are never translated nor renamed; amounts are texts with two decimals.
+extension RunReport {
+    func json(in language: Language) -> JSONValue {
+        .object([
+            ("version", 1),
+            ("command", "run"),
+            ("run", .integer(batch.run)),
+            ("started_at", .text(batch.startedAt.text)),
+            ("reenactment", .bool(batch.isReenactment)),
+            ("authority_reachable", batch.authorityWasReachable.map { .bool($0) } ?? .null),
+            ("stopped_by", batch.stoppedBy.map { .integer(Int64($0)) } ?? .null),
+            ("exit_code", .integer(Int64(exitStatus.rawValue))),
+            ("files", .array(batch.files.map { $0.json(in: language) })),
+            ("unreadable", .array(batch.unreadable.map(\.json))),
+            (
+                "skipped",
+                .array(
+                    skipped.map {
+                        .object([
+                            ("path", .text($0.path)),
+                            ("reason", .text($0.reason.text(in: language))),
+                        ])
+                    }
+                )
+            ),
+            ("accepted_now", batch.acceptedNow.json),
+            ("fates", batch.fates.json),
+            ("gaps", .array(batch.gaps.map(\.json))),
+            ("deadlines", .array(batch.deadlines.map { $0.json(alarm: alarm) })),
+            ("archives", .array(batch.archives.map(\.json))),
+            ("heads", .array(batch.heads.map(\.json))),
+        ])
+    }
+}
+
+extension FileReport {
+    fileprivate func json(in language: Language) -> JSONValue {
+        .object([
+            ("path", .text(path)),
+            ("location", .text(location.place.folder + location.path)),
+            ("new", .bool(isNew)),
+            ("moved", .bool(wasMoved)),
+            ("trusted", .bool(isTrusted)),
+            ("sales", .integer(Int64(sales))),
+            ("settled", .integer(Int64(tally.settled))),
+            ("moving", .integer(Int64(tally.moving))),
+            ("needing_person", .integer(Int64(tally.needingPerson))),
+            ("resolved", .integer(Int64(tally.resolved))),
+            ("findings", .array(findings.map { $0.json(in: language) })),
+        ])
+    }
+}
+
+extension UnreadableFile {
+    fileprivate var json: JSONValue {
+        .object([("path", .text(path)), ("cause", .text(cause))])
+    }
+}
+
+extension FateCount {
+    var json: JSONValue {
+        .object([("count", .integer(Int64(count))), ("total", .text(total.plain))])
+    }
+}
+
+extension [NumberFate: FateCount] {
+    var json: JSONValue {
+        .object(sorted { $0.key < $1.key }.map { ($0.key.rawValue, $0.value.json) })
+    }
+}
+
+extension GapReport {
+    var json: JSONValue {
+        .object([
+            ("issuer", .text(series.issuer.text)),
+            ("prefix", .text(series.prefix)),
+            ("authorisation", .text(authorisation)),
+            ("from", .integer(numbers.lowerBound)),
+            ("to", .integer(numbers.upperBound)),
+        ])
+    }
+}
+
+extension DeadlineReport {
+    func json(alarm: Int64) -> JSONValue {
+        .object([
+            ("type", .text(type.rawValue)),
+            ("fate", .text(fate.rawValue)),
+            ("sales", sales.json),
+            ("from_restoration", .optional(deadline?.earliest.text)),
+            ("from_next_day", .optional(deadline?.latest.text)),
+            ("provisional", .bool(deadline?.isProvisional ?? false)),
+            ("seconds_left", secondsLeft.map { .integer($0) } ?? .null),
+            ("at_risk", .bool(isAtRisk(alarm: alarm))),
+        ])
+    }
+}
+
+extension SealedArchive {
+    var json: JSONValue {
+        .object([
+            ("archive", .text(name.text)),
+            ("path", .text("archive/\(name.path)")),
+            ("sha256", .text(digest.hex)),
+            ("bytes", .integer(size)),
+        ])
+    }
+}
+
+extension ArchiveHead {
+    var json: JSONValue {
+        .object([
+            ("chain", .text(name.chain.text)),
+            ("archive", .text(name.text)),
+            ("path", .text("archive/\(name.path)")),
+            ("sha256", .text(digest.hex)),
+        ])
+    }
+}

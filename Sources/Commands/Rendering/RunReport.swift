@@ -1,0 +1,214 @@
+import Batch
+import Fiscal
+import Folders
+
+/// What a run says to the operator.
+struct RunReport {
+    let batch: BatchReport
+    /// What lay in the inbox and was not taken for a sale file.
+    let skipped: [SkippedFile]
+    /// How many seconds before a deadline it counts as at risk.
+    let alarm: Int64
+
+    /// As many files, and findings of a file, as a person reads on a screen; JSON has them all.
+    private static let shownFiles = 40
+    private static let shownFindings = 10
+
+    var exitStatus: ExitStatus { .of(batch, alarm: alarm) }
+
+    func text(in language: Language) -> String {
+        let figures = Figures(language)
+        var lines = heading(figures)
+        lines += files(figures)
+        lines += unread(figures)
+        lines += toCorrect(figures)
+        lines += figures.fates(batch.fates)
+        lines += figures.gaps(batch.gaps)
+        lines += figures.deadlines(batch.deadlines, alarm: alarm)
+        lines += archives(figures)
+        lines += figures.heads(batch.heads)
+        lines += [summary(figures)]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func heading(_ figures: Figures) -> [String] {
+        let at = batch.startedAt.shown
+        var lines = [
+            figures.words(
+                "Corrida \(batch.run) · \(at) (hora de Colombia)",
+                "Run \(batch.run) · \(at) (Colombian time)"
+            )
+        ]
+        if batch.isReenactment {
+            lines += figures.words(
+                "RECREACIÓN con reloj virtual (--now); la evidencia queda marcada así.",
+                "RE-ENACTMENT with a virtual clock (--now); the evidence is marked as one."
+            ).wrapped(indent: 0)
+        }
+        if batch.stoppedBy != nil {
+            lines += figures.words(
+                "Se interrumpió antes de terminar; todo lo hecho quedó registrado y la próxima "
+                    + "corrida sigue desde aquí.",
+                "It was interrupted before its end; what was done is recorded, and the next run "
+                    + "goes on from here."
+            ).wrapped(indent: 0)
+        }
+        if batch.authorityWasReachable == false {
+            lines += figures.words(
+                "La DIAN no responde: nada se envió y todo espera.",
+                "DIAN cannot be reached: nothing was sent and everything waits."
+            ).wrapped(indent: 0)
+        }
+        return lines + [""]
+    }
+
+    private func files(_ figures: Figures) -> [String] {
+        guard !batch.files.isEmpty else {
+            return [
+                figures.words("No hay archivos por procesar.", "There are no files to process."),
+                "",
+            ]
+        }
+        var columns = Columns()
+        columns.add(
+            .left(figures.words("Archivo", "File")),
+            .right(figures.words("ventas", "sales")),
+            .right(figures.words("listas", "done")),
+            .right(figures.words("esperan", "waiting")),
+            .right(figures.words("corregir", "correct")),
+            .left(figures.words("está en", "is in"))
+        )
+        for file in batch.files.prefix(Self.shownFiles) {
+            columns.add(
+                .left(file.path.shortened(to: 34)),
+                .right(figures.count(file.sales)),
+                .right(figures.count(file.tally.settled)),
+                .right(figures.count(file.tally.moving)),
+                .right(figures.count(file.tally.needingPerson - file.tally.resolved)),
+                .left(file.location.place.folder)
+            )
+        }
+        let more = batch.files.count - Self.shownFiles
+        let rest = figures.words(
+            "… y \(more) archivos más (--format json los muestra todos)",
+            "… and \(more) more files (--format json shows all)"
+        )
+        return columns.lines + (more > 0 ? ["  " + rest] : []) + [""]
+    }
+
+    private func unread(_ figures: Figures) -> [String] {
+        let unreadable = batch.unreadable.flatMap { file in
+            ["  \(file.path)"] + file.cause.wrapped(indent: 4)
+        }
+        let skipped = skipped.flatMap { file in
+            ["  \(file.path)"] + file.reason.text(in: figures.language).wrapped(indent: 4)
+        }
+        guard !unreadable.isEmpty || !skipped.isEmpty else { return [] }
+        return [figures.words("Sin leer, siguen en inbox/", "Not read, still in inbox/")]
+            + unreadable + skipped + [""]
+    }
+
+    private func toCorrect(_ figures: Figures) -> [String] {
+        let faulty = batch.files.filter { !$0.findings.isEmpty }
+        guard !faulty.isEmpty else { return [] }
+        var lines = [figures.words("Hallazgos", "Findings")]
+        for file in faulty.prefix(Self.shownFiles) {
+            lines.append("  \(file.location.place.folder)\(file.location.path)")
+            for finding in file.findings.prefix(Self.shownFindings) {
+                lines += figures.finding(finding)
+            }
+            let more = file.findings.count - Self.shownFindings
+            if more > 0 {
+                lines.append(
+                    figures.words(
+                        "    … y \(more) más, en el archivo .hallazgos.txt que está a su lado",
+                        "    … and \(more) more, in the file .hallazgos.txt beside it"
+                    )
+                )
+            }
+        }
+        return lines + [""]
+    }
+
+    private func archives(_ figures: Figures) -> [String] {
+        guard !batch.archives.isEmpty else { return [] }
+        return [figures.words("Evidencia sellada en esta corrida", "Evidence sealed in this run")]
+            + batch.archives.map { "  archive/\($0.name.path)" } + [""]
+    }
+
+    private func summary(_ figures: Figures) -> String {
+        let accepted = figures.count(
+            batch.acceptedNow.count,
+            Figures.oneInvoice,
+            Figures.manyInvoices
+        )
+        let total = figures.pesos(batch.acceptedNow.total)
+        let code = exitStatus.rawValue
+        return figures.words(
+            """
+            Aceptadas por la DIAN en esta corrida: \(accepted), \(total)
+            \(exitStatus.words.es) (código de salida \(code))
+            """,
+            """
+            Accepted by DIAN in this run: \(accepted), \(total)
+            \(exitStatus.words.en) (exit code \(code))
+            """
+        )
+    }
+}
+
+extension Figures {
+    /// Code, message, remedy, and the first places of a finding.
+    func finding(_ finding: Finding) -> [String] {
+        let places = finding.places.prefix(3).map(place).filter { !$0.isEmpty }
+        let more = finding.count - places.count
+        var lines = "[\(finding.code.rawValue)] \(finding.message.text(in: language))"
+            .wrapped(indent: 4)
+        if !places.isEmpty {
+            let rest = more > 0 ? words(" y \(more) más", " and \(more) more") : ""
+            lines += (places.joined(separator: "; ") + rest).wrapped(indent: 6)
+        }
+        return lines + "→ \(finding.remedy.text(in: language))".wrapped(indent: 6)
+    }
+}
+
+extension FolderPlace {
+    /// As the store sees it.
+    var folder: String {
+        switch self {
+        case .inbox: "inbox/"
+        case .outbox: "outbox/"
+        case .rejected: "rejected/"
+        case .resolved: "rejected/resolved/"
+        }
+    }
+}
+
+extension ExitStatus {
+    /// The code in a sentence, for the end of a report.
+    var words: Bilingual {
+        switch self {
+        case .done: Bilingual(es: "Nada queda pendiente", en: "Nothing is open")
+        case .failure: Bilingual(es: "Falla", en: "Failure")
+        case .needsPerson:
+            Bilingual(
+                es: "Alguien debe corregir lo indicado",
+                en: "Somebody must correct something"
+            )
+        case .waiting:
+            Bilingual(
+                es: "Hay facturas en espera; la próxima corrida sigue con ellas",
+                en: "Something waits; the next run goes on with it"
+            )
+        case .otherRun: Bilingual(es: "Otra corrida está activa", en: "Another run is active")
+        case .damage: Bilingual(es: "Hay daños en la evidencia", en: "The evidence is damaged")
+        case .deadlineAtRisk:
+            Bilingual(
+                es: "¡Atención! Hay un plazo por vencer o vencido",
+                en: "Attention! A deadline is near or past"
+            )
+        case .usage: Bilingual(es: "Orden mal escrita", en: "Wrong usage")
+        case .interrupted, .terminated: Bilingual(es: "Interrumpida", en: "Interrupted")
+        }
+    }
+}

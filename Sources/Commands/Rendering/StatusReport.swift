@@ -1,0 +1,69 @@
+import Batch
+import Fiscal
+
+/// How a workspace stands, asked of the ledger alone; beside a running run as well.
+struct StatusReport {
+    let at: Timestamp
+    let alarm: Int64
+    private(set) var fates: [NumberFate: FateCount]
+    private(set) var statements: [ContinuityStatement]
+    private(set) var deadlines: [DeadlineReport]
+    /// Declared windows that have no end yet.
+    private(set) var openWindows: [ContingencyWindow]
+    /// Files in `rejected/` that a store still has to correct.
+    private(set) var filesToCorrect: [Arrival] = []
+    private(set) var chains: [Chain] = []
+
+    /// Where the evidence of one chain begins and ends.
+    struct Chain {
+        let first: SealedArchive
+        var last: SealedArchive
+        var archives = 1
+        /// In bytes.
+        var size: Int64
+    }
+
+    init(of settings: WorkspaceSettings, from ledger: any SaleLedger, at now: Timestamp) throws {
+        at = now
+        alarm = settings.alarm
+        fates = try ledger.fateCounts()
+        statements = try ContinuityStatement.all(of: settings.issuers, from: ledger)
+        deadlines = try DeadlineReport.all(from: ledger, at: now)
+        openWindows = try ledger.windows().filter { $0.end == nil }
+        for arrival in try ledger.arrivals(in: .rejected) {
+            let tally = try ledger.tally(of: arrival.id)
+            if !arrival.isTrusted || tally.needingPerson > tally.resolved {
+                filesToCorrect.append(arrival)
+            }
+        }
+        var chains: [ChainName: Chain] = [:]
+        try ledger.allArchives { chains[$0.name.chain, default: Chain($0)].take($0) }
+        self.chains = chains.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    var gaps: [GapReport] { statements.flatMap(\.gaps) }
+
+    var exitStatus: ExitStatus {
+        let people = [.awaitingCorrection, .disputed].reduce(filesToCorrect.count) {
+            $0 + count($1)
+        }
+        let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(gaps.count) {
+            $0 + count($1)
+        }
+        return .of(deadlines: deadlines, alarm: alarm, needingPerson: people, waiting: waiting)
+    }
+
+    private func count(_ fate: NumberFate) -> Int { fates[fate]?.count ?? 0 }
+}
+
+extension StatusReport.Chain {
+    fileprivate init(_ first: SealedArchive) {
+        self.init(first: first, last: first, archives: 0, size: 0)
+    }
+
+    fileprivate mutating func take(_ archive: SealedArchive) {
+        last = archive
+        archives += 1
+        size += archive.size
+    }
+}

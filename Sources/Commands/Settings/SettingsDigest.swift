@@ -1,0 +1,51 @@
+import Batch
+import Fiscal
+import Invoices
+
+extension WorkspaceSettings {
+    /// What evidence is told of the settings: everything that decides about sales, without secrets.
+    ///
+    /// The order and the notation are fixed, so that comments and layout of the file do not matter.
+    var canonicalForm: String {
+        var lines = [
+            "contingencia-settings/1", "language \(language.rawValue)", "gaps \(gaps.rawValue)",
+            "run_every \(runEvery)", "environment \(environment.rawValue)",
+            "submission \(submission.parallelCalls) \(submission.callsPerRun) \(submission.pause) "
+                + "\(submission.settlingTime)",
+            "archive \(archiveDocuments)", "alarm \(alarm)", "seed \(simulated.seed)",
+        ]
+        lines += simulated.windows.map { "window \($0.start.text) \($0.end?.text ?? "")" }
+        lines += simulated.outages.map {
+            "outage \($0.start.text) \($0.end.text) \($0.kind.rawValue)"
+        }
+        lines += simulated.chances.sorted { $0.key.rawValue < $1.key.rawValue }
+            .map { "chance \($0.key.rawValue) \($0.value)" }
+        lines += issuers.flatMap { $0.canonicalLines("issuer") }
+        lines += (simulated.issuers ?? []).flatMap { $0.canonicalLines("registered") }
+        lines += stores.map {
+            "store \($0.name)|\($0.folder ?? "")|\($0.prefix ?? "")|\($0.sends.rawValue)"
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// SHA-256 of the canonical form.
+    var digest: ContentDigest {
+        guard let digest = ContentDigest(bytes: sha256(Array(canonicalForm.utf8))) else {
+            preconditionFailure("A SHA-256 has 32 bytes.")
+        }
+        return digest
+    }
+}
+
+extension Issuer {
+    fileprivate func canonicalLines(_ word: String) -> [String] {
+        let own =
+            "\(word) \(nit.text)|\(name)|\(cityCode)|\(address)|\(email ?? "")|\(software.id)"
+        return [own]
+            + ranges.map { range in
+                "range \(range.authorisation) \(range.kind.rawValue) \(range.prefix) "
+                    + "\(range.numbers.lowerBound) \(range.numbers.upperBound) \(range.first) "
+                    + "\(range.period.lowerBound.text) \(range.period.upperBound.text)"
+            }
+    }
+}

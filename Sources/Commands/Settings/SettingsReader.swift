@@ -1,0 +1,69 @@
+import Batch
+import Fiscal
+import Invoices
+
+/// Reads the sections of the settings one after the other; mistakes are noted in the sections.
+struct SettingsReader {
+    static let keys = [
+        "language", "gaps", "run_every", "environment", "issuers", "stores", "dian", "archive",
+        "alerts",
+    ]
+    static let day: Int64 = 86_400
+
+    let root: SettingsSection
+    let readSecret: @Sendable (String) throws(SecretFileProblem) -> String
+
+    /// Nil only when a mistake was noted.
+    func settings() -> WorkspaceSettings? {
+        let issuers = issuers(in: root, required: true)
+        let stores = stores(issuers: issuers)
+        let dian = root.requiredSection("dian", keys: ["simulated", "submission"])
+        let simulated = dian.flatMap(simulated(in:))
+        let archive = root.section("archive", keys: ["max_documents"])
+        let alerts = root.section("alerts", keys: ["time_left"])
+        let environment = root.required("environment", .environment)
+        guard let environment, let simulated else { return nil }
+        return WorkspaceSettings(
+            language: root.optional("language", .language, default: .es),
+            gaps: root.optional("gaps", .gaps, default: .hold),
+            runEvery: root.optional("run_every", .duration(60...30 * Self.day), default: Self.day),
+            environment: environment,
+            issuers: issuers,
+            stores: stores,
+            simulated: simulated,
+            submission: submission(in: dian),
+            archiveDocuments: Int(
+                archive?.optional("max_documents", .whole(1...50_000)) ?? 5000
+            ),
+            alarm: alerts?.optional("time_left", .duration(3600...2 * Self.day))
+                ?? DeadlineReport.alarm
+        )
+    }
+
+    private func submission(in dian: SettingsSection?) -> SubmissionPolicy {
+        var policy = SubmissionPolicy()
+        let keys = ["parallel", "calls_per_run", "pause", "settling_time"]
+        guard let section = dian?.section("submission", keys: keys) else { return policy }
+        if let value = section.optional("parallel", .whole(1...64)) {
+            policy.parallelCalls = Int(value)
+        }
+        if let value = section.optional("calls_per_run", .whole(1...100)) {
+            policy.callsPerRun = Int(value)
+        }
+        policy.pause = section.optional("pause", .duration(0...3600), default: policy.pause)
+        policy.settlingTime = section.optional(
+            "settling_time",
+            .duration(0...Self.day),
+            default: policy.settlingTime
+        )
+        return policy
+    }
+}
+
+extension SettingsForm<Language> {
+    fileprivate static let language = choice(["es": .es, "en": .en])
+}
+
+extension SettingsForm<GapPolicy> {
+    fileprivate static let gaps = choice(["hold": .hold, "report": .report])
+}

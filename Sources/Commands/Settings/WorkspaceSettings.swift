@@ -1,0 +1,76 @@
+import Batch
+import Fiscal
+import Invoices
+
+/// What `contingencia.yaml` says, checked as a whole before anything is touched.
+struct WorkspaceSettings: Sendable {
+    /// The file's name in the workspace.
+    static let fileName = "contingencia.yaml"
+
+    let language: Language
+    let gaps: GapPolicy
+    /// How often the operator schedules runs, in seconds.
+    let runEvery: Int64
+    let environment: InvoiceEnvironment
+    let issuers: [Issuer]
+    let stores: [StoreSettings]
+    let simulated: SimulatedSettings
+    let submission: SubmissionPolicy
+    /// Entries of one archive.
+    let archiveDocuments: Int
+    /// How many seconds before a deadline it counts as at risk.
+    let alarm: Int64
+}
+
+/// A store that is expected to send files.
+struct StoreSettings: Hashable, Sendable {
+    enum Rhythm: String, Hashable, Sendable {
+        case daily
+        case weekly
+    }
+
+    let name: String
+    /// Below `inbox/`; nil when its files come without a folder.
+    let folder: String?
+    /// Nil when it uses several.
+    let prefix: String?
+    let sends: Rhythm
+}
+
+/// The embedded DIAN: what it knows and when it fails, apart from what we know.
+struct SimulatedSettings: Sendable {
+    let seed: Int64
+    /// When DIAN accepts type 04 (CTG01).
+    let windows: [Period]
+    let outages: [Outage]
+    /// How many calls in a thousand fail outside outages.
+    let chances: [FaultKind: Int64]
+    /// DIAN's own register; nil when it has the same as the settings.
+    let issuers: [Issuer]?
+
+    struct Period: Hashable, Sendable {
+        let start: Timestamp
+        /// Nil while it lasts.
+        let end: Timestamp?
+    }
+
+    struct Outage: Hashable, Sendable {
+        let start: Timestamp
+        let end: Timestamp
+        let kind: FaultKind
+    }
+
+    /// How a call to DIAN goes wrong; the raw values are the words of the settings.
+    enum FaultKind: String, Hashable, Sendable, CaseIterable {
+        case unavailable
+        case slow
+        case lost
+        case late
+        case garbage
+        case error403
+        case error500
+        case error503
+        case error507
+        case error508
+    }
+}

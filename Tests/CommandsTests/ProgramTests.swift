@@ -1,0 +1,134 @@
+import Foundation
+import TestKit
+import Testing
+
+@testable import Commands
+
+/// The built program in workspaces of its own.
+@Suite struct ProgramTests {
+    private let root: TemporaryFolder
+
+    init() throws {
+        root = try TemporaryFolder()
+    }
+
+    private func program() throws -> String {
+        try #require(Bundle.main.executableURL)
+            .deletingLastPathComponent().appending(path: "contingencia").path()
+    }
+
+    private func contingencia(_ arguments: String...) throws -> (status: Int32, output: String) {
+        try run(program(), arguments + ["--language", "es"], in: root.path)
+    }
+
+    private func declare(_ arguments: [String]) throws -> (status: Int32, output: String) {
+        let common = ["--source", "Comunicado", "--by", "Ana", "--language", "es"]
+        return try run(program(), ["window", "declare"] + arguments + common, in: root.path)
+    }
+
+    @Test func `a folder without settings is told so plainly and nothing is made`() throws {
+        let answer = try contingencia("run")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("no hay contingencia.yaml"))
+        #expect(answer.output.contains("contingencia init"))
+        #expect(root.everything() == [])
+    }
+
+    @Test func `init makes a workspace whose settings are right and whose PIN is private`() throws {
+        let answer = try contingencia("init")
+        #expect(answer.status == 0)
+        let pin = try FileManager.default.attributesOfItem(atPath: root.path(of: "pin.txt"))
+        #expect(pin[.posixPermissions] as? Int == 0o600)
+        #expect(root.everything().contains("inbox"))
+        #expect(root.everything().contains("outbox"))
+        let status = try contingencia("status")
+        #expect(status.status == 0)
+        #expect(status.output.contains("Todavía no hay evidencia sellada."))
+    }
+
+    @Test func `init never overwrites`() throws {
+        try root.write(Array("mío".utf8), to: "contingencia.yaml")
+        try root.write(Array("777".utf8), to: "pin.txt")
+        let answer = try contingencia("init")
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("ya estaba: contingencia.yaml"))
+        #expect(root.contents(of: "contingencia.yaml") == Array("mío".utf8))
+        #expect(root.contents(of: "pin.txt") == Array("777".utf8))
+    }
+
+    @Test func `mistakes of the settings are all shown and nothing is touched`() throws {
+        let text = SampleSettings.text
+            .replacing("gaps: hold", with: "gasp: hold")
+            .replacing("pin_file: pin.txt", with: "pin: \"s3creto con espacio\"")
+            .replacing("seed: 1", with: "seed: uno")
+        try root.write(Array(text.utf8), to: "contingencia.yaml")
+        let answer = try contingencia("run")
+        #expect(answer.status == 1)
+        for place in ["yaml:2:1: ", "yaml:9:", "yaml:22:11: "] {
+            #expect(answer.output.contains(place), "\(answer.output)")
+        }
+        #expect(answer.output.contains("Errores en los ajustes: 3"))
+        #expect(!answer.output.contains("s3creto"))
+        #expect(root.everything() == ["contingencia.yaml"])
+    }
+
+    @Test func `windows are declared, amended and listed`() throws {
+        _ = try contingencia("init")
+        let declared = try declare(["--type", "04", "--start", "2025-01-08 17:31"])
+        #expect(declared.status == 0, "\(declared.output)")
+        #expect(declared.output.contains("Ventana 1 · tipo 04 · 2025-01-08 17:31 – sigue abierta"))
+        let end = "2025-01-10T19:44:00-05:00"
+        let amended = try contingencia("window", "amend", "1", "--end", end, "--by", "Luz")
+        #expect(amended.status == 0, "\(amended.output)")
+        let list = try contingencia("window", "list", "--format", "json")
+        #expect(list.output.contains("\"end\": \"\(end)\""))
+        #expect(list.output.contains("\"declared_by\": \"Luz\""))
+    }
+
+    @Test(
+        arguments: [
+            ["--type", "04", "--start", "2025-01-08 17:31", "--end", "2025-01-07 17:31"],
+            ["--type", "01", "--start", "2025-01-08 17:31"],
+            ["--type", "05", "--start", "2025-01-08 17:31"],
+            ["--type", "04", "--start", "ayer"],
+        ]
+    )
+    func `a window that makes no sense is refused as wrong usage`(arguments: [String]) throws {
+        _ = try contingencia("init")
+        let answer = try declare(arguments)
+        #expect(answer.status == 64, "\(answer.output)")
+    }
+
+    @Test func `an unknown window cannot be amended`() throws {
+        _ = try contingencia("init")
+        let answer = try contingencia("window", "amend", "7", "--note", "x", "--by", "Ana")
+        #expect(answer.status == 64)
+        #expect(answer.output.contains("no hay ventana número 7"))
+    }
+
+    @Test func `a second run leaves with 4 while another holds the workspace`() throws {
+        _ = try contingencia("init")
+        let lock = root.path(of: "ledger/run.lock")
+        try root.write([], to: "ledger/run.lock")
+        let answer = try run("flock", [lock, try program(), "run"], in: root.path)
+        #expect(answer.status == 4, "\(answer.output)")
+    }
+
+    @Test func `an empty run, its state and its evidence are sound`() throws {
+        _ = try contingencia("init")
+        let answer = try contingencia("run", "--now", "2025-01-11 08:00")
+        #expect(answer.status == 0, "\(answer.output)")
+        #expect(answer.output.contains("RECREACIÓN"))
+        #expect(try contingencia("verify").status == 0)
+        #expect(try contingencia("number", "show", "SETP990000001").status == 0)
+        #expect(try contingencia("number", "show", "OTRO1").status == 64)
+    }
+
+    @Test func `verify finds a stranger in the archive`() throws {
+        _ = try contingencia("init")
+        try root.write(Array("x".utf8), to: "archive/900373115/2025/01/ajeno.zip")
+        let answer = try contingencia("verify")
+        #expect(answer.status == 5, "\(answer.output)")
+        #expect(answer.output.contains("ajeno.zip"))
+    }
+}

@@ -1,0 +1,78 @@
+import Batch
+import Fiscal
+import Testing
+
+@testable import Commands
+
+@Suite struct SettingsTests {
+    @Test func `the settings of the design become values`() throws {
+        let settings = try SampleSettings.parse()
+        let issuer = try #require(settings.issuers.first)
+        #expect(issuer.nit.text == "900373115")
+        #expect(issuer.nit.checkDigit == 3)
+        #expect(issuer.software.pin.exposed == "12345")
+        #expect(issuer.ranges.map(\.prefix) == ["SETP", "CONT"])
+        #expect(issuer.ranges[0].numbers == 990_000_000...995_000_000)
+        #expect(issuer.ranges.map(\.first) == [990_000_001, 1])
+        #expect(issuer.ranges[1].technicalKey == nil)
+        #expect(settings.runEvery == 86_400)
+        #expect(settings.gaps == .hold)
+        #expect(settings.stores.map(\.folder) == ["chapinero"])
+        #expect(settings.simulated.outages.map(\.kind) == [.unavailable])
+        #expect(settings.simulated.outages[0].start == settings.simulated.windows[0].start)
+        #expect(settings.submission == SubmissionPolicy())
+        #expect(settings.alarm == 86_400)
+    }
+
+    @Test(
+        arguments: [
+            // What is replaced, by what, the line of the mistake, a part of the message.
+            ("language: es", "language: fr", 1, "«fr» no es un valor de «language»"),
+            ("gaps: hold", "gasp: hold", 2, "la clave «gasp» no se conoce"),
+            ("run_every: 24h", "run_every: 24", 3, "«24» no es un tiempo válido"),
+            ("run_every: 24h", "run_every: 99d", 3, "«99d» no es un tiempo válido"),
+            ("\"900373115\"", "\"900373115-8\"", 5, "debe ser 3"),
+            ("\"900373115\"", "faro", 5, "«faro» no sirve como «nit»"),
+            ("name: Almacenes El Faro S.A.S.", "name: \"\"", 6, "«name» está vacío"),
+            ("    name: Almacenes El Faro S.A.S.\n", "", 5, "falta «name»"),
+            ("city: \"11001\"", "city: Bogotá", 7, "«Bogotá» no sirve como «city»"),
+            ("pin_file: pin.txt", "pin_file: otro.txt", 9, "No such file or directory"),
+            ("pin_file: pin.txt", "pin_file: pin.txt, pin: \"1\"", 9, "«pin_file» a la vez"),
+            (", pin_file: pin.txt", "", 9, "falta «pin» o «pin_file»"),
+            ("kind: normal", "kind: papel", 11, "«papel» no es un valor de «kind»"),
+            ("prefix: SETP,\n", "prefix: FACTU,\n", 11, "«FACTU» no es un prefijo"),
+            ("prefix: SETP,\n", "prefix: setp,\n", 11, "«setp» no es un prefijo"),
+            ("to: 995000000", "to: 99", 12, "termina antes, en 99"),
+            ("from: 990000000", "from: 1e3", 12, "«1e3» no es un número entero"),
+            ("to: 995000000", "to: 1000000000", 12, "«1000000000» no es un número"),
+            ("first: 990000001", "first: 7", 12, "7, no está entre"),
+            ("valid_until: 2030-01-19", "valid_until: 2018-01-19", 13, "termina antes, el 2018"),
+            ("2019-01-19", "2019-02-30", 13, "«2019-02-30» no sirve como «valid_from»"),
+            ("fc8eac422eba16e2", "fc8eac422eba16", 14, "«technical_key» no tiene la forma"),
+            ("prefix: CONT", "technical_key: aa, prefix: CONT", 15, "talonario no tiene clave"),
+            ("prefix: SETP, sends", "prefix: OTRO, sends", 18, "ningún rango tiene el prefijo"),
+            ("sends: daily", "sends: hourly", 18, "«hourly» no es un valor de «sends»"),
+            ("folder: chapinero", "folder: ../otra", 18, "«../otra» no sirve como «folder»"),
+            ("environment: tests", "environment: production", 19, "aún no se firman"),
+            ("seed: 1", "seed: -1", 22, "«-1» no es un número entero"),
+            ("end: 2025-01-10T19:44", "end: 2025-01-07T19:44", 23, "antes de empezar"),
+            ("type: \"04\"", "type: \"01\"", 23, "«01» no es un valor de «type»"),
+            ("kind: unavailable", "kind: cansada", 24, "«cansada» no es una clase de falla"),
+            ("{max_documents: 5000}", "{max_documents: 0}", 25, "«0» no es un número entero"),
+            ("{max_documents: 5000}", "5000", 25, "aquí va un grupo de claves"),
+        ]
+    )
+    func `a mistake is told with its line and its words`(
+        old: String,
+        new: String,
+        line: Int,
+        words: String
+    ) throws {
+        let spoiled = SampleSettings.text.replacing(old, with: new, maxReplacements: 1)
+        #expect(spoiled != SampleSettings.text)
+        let problem = try #require(SampleSettings.mistakes(in: spoiled).first)
+        #expect(problem.line == line, "\(problem)")
+        #expect(problem.message.es.contains(words), "\(problem.message.es)")
+        #expect(!problem.message.en.isEmpty && !problem.remedy.es.isEmpty)
+    }
+}
