@@ -1,7 +1,7 @@
-import Batch
 import Fiscal
 import Testing
 
+@testable import Batch
 @testable import Commands
 
 @Suite struct RenderingTests {
