@@ -7,7 +7,7 @@ import Testing
     private static let sales = 20_000
     private static let perFile = 5_000
 
-    /// Every file crashes between two steps; what was committed is all that counts.
+    /// The ledger is opened anew between two steps; what was committed is all that counts.
     @Test func `twenty thousand sales of four files end accepted, sound and told`() throws {
         let bench = try Bench(.disk)
         var arrivals: [Int64] = []
@@ -20,7 +20,7 @@ import Testing
         }
         #expect(try bench.judge().count == Self.sales)
         try bench.crash()
-        for document in try bench.issueAll() { try bench.accept(document) }
+        try bench.accept(all: try bench.issueAll())
         try bench.crash()
         try bench.sealAnswers()
         #expect(try bench.untold().count == Self.sales)

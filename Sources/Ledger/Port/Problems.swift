@@ -34,7 +34,9 @@ extension SQLiteLedger {
         return problems
     }
 
-    /// Each counts what must not be. These read everything: they are for `verify`, not for a run.
+    /// Each counts what must not be.
+    ///
+    /// These read everything: they are for `verify`, not for a run.
     private static let questions = [
         (
             "numbers whose owner is not a sale of theirs",

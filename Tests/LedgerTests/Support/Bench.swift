@@ -35,7 +35,9 @@ final class Bench {
 
     deinit { try? FileManager.default.removeItem(atPath: folder) }
 
-    /// What a crash leaves: the file, opened again. Memory has nothing to open again.
+    /// What a crash leaves: the file, opened again.
+    ///
+    /// Memory has nothing to open again.
     func crash() throws {
         guard medium == .disk else { return }
         ledger = try SQLiteLedger(path: path)
@@ -176,6 +178,26 @@ final class Bench {
     func accept(_ document: PendingDocument) throws {
         let answer = AuthorityAnswer.accepted(notifications: [], document: [1, 2, 3])
         try call(document, answer, leadingTo: .accepted)
+    }
+
+    /// All in groups, as a run does it: intents, then outcomes.
+    func accept(all documents: [PendingDocument]) throws {
+        for start in stride(from: 0, to: documents.count, by: 1_000) {
+            let intents = documents[start..<min(start + 1_000, documents.count)].map {
+                Intent(document: $0.id, step: .send, attempt: 1, at: now())
+            }
+            try ledger.record(intents)
+            let outcomes = intents.map { intent in
+                Outcome(
+                    intent: intent,
+                    answeredAt: now(),
+                    answer: .accepted(notifications: [], document: [1, 2, 3]),
+                    state: .accepted,
+                    finding: nil
+                )
+            }
+            try ledger.record(outcomes)
+        }
     }
 
     func refuse(_ document: PendingDocument) throws {
