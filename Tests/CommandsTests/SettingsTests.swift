@@ -1,4 +1,3 @@
-import Batch
 import Fiscal
 import Testing
 
@@ -16,11 +15,11 @@ import Testing
         #expect(issuer.ranges.map(\.first) == [990_000_001, 1])
         #expect(issuer.ranges[1].technicalKey == nil)
         #expect(settings.runEvery == 86_400)
-        #expect(settings.gaps == .hold)
         #expect(settings.stores.map(\.folder) == ["chapinero"])
         #expect(settings.simulated.outages.map(\.kind) == [.unavailable])
         #expect(settings.simulated.outages[0].start == settings.simulated.windows[0].start)
-        #expect(settings.submission == SubmissionPolicy())
+        #expect(settings.canonicalForm.contains("\ngaps hold\n"))
+        #expect(settings.canonicalForm.contains("\nsubmission 8 4 20 600\n"))
         #expect(settings.alarm == 86_400)
     }
 

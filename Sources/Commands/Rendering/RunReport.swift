@@ -14,7 +14,14 @@ struct RunReport {
     private static let shownFiles = 40
     private static let shownFindings = 10
 
-    var exitStatus: ExitStatus { .of(batch, alarm: alarm) }
+    var exitStatus: ExitStatus {
+        .of(
+            stoppedBy: batch.stoppedBy,
+            isDeadlineAtRisk: batch.deadlines.contains { $0.isAtRisk(alarm: alarm) },
+            needingPerson: batch.needingPerson,
+            waiting: batch.waiting + batch.gaps.count
+        )
+    }
 
     func text(in language: Language) -> String {
         let figures = Figures(language)
