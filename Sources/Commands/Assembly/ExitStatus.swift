@@ -25,12 +25,10 @@ enum ExitStatus: Int32, CaseIterable {
 }
 
 extension ExitStatus {
-    /// Where several hold, the first in this order; the report has them all.
-    /// - Parameters:
-    ///   - signal: what stopped a run early; nil when nothing did.
-    ///   - isDeadlineAtRisk: some deadline is near or past.
-    ///   - needingPerson: sales and files that only a person can move on.
-    ///   - waiting: sales and gaps that wait.
+    /// Where several hold, the first in the order of the design; the report has them all.
+    ///
+    /// `signal` is what stopped a run early; `needingPerson` counts sales and files that only a
+    /// person can move on, `waiting` sales and gaps that wait.
     static func of(
         stoppedBy signal: Int32? = nil,
         isDeadlineAtRisk: Bool,
