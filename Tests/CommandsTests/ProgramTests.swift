@@ -124,6 +124,73 @@ import Testing
         #expect(try contingencia("number", "show", "OTRO1").status == 64)
     }
 
+    @Test func `the report of a run reads as a store owner needs it`() throws {
+        try root.write(Array(SampleSettings.text.utf8), to: "contingencia.yaml")
+        try root.write(Array("12345".utf8), to: "pin.txt")
+        try root.write(Array(Self.sales.utf8), to: "inbox/chapinero/dia.csv")
+        let window = ["--type", "04", "--start", "2025-01-08 17:31", "--end", "2025-01-10 19:44"]
+        #expect(try declare(window + ["--now", "2025-01-11 07:50"]).status == 0)
+        let answer = try contingencia("run", "--now", "2025-01-11 08:00")
+        #expect(answer.status == 2)
+        let shown = answer.output.split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("    ") || $0.utf8.count != 68 }
+        #expect(shown.joined(separator: "\n") == Self.report)
+        let life = try contingencia("number", "show", "SETP990000001")
+        #expect(life.output.contains("aceptada por la DIAN"))
+        #expect(life.output.contains("  1  2025-01-11 08:00:00  envío  accepted"))
+        #expect(try contingencia("status", "--now", "2025-01-11 09:00").status == 2)
+        #expect(try contingencia("status", "--now", "2025-01-12 09:00").status == 6)
+    }
+
+    private static let sales = """
+        tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio;impuesto;tarifa
+        04;SETP;990000001;2025-01-09;10:00:00;Café molido 500 g;2;1000000,00;01;5
+        04;SETP;990000002;2025-01-09;10:05:00;Pan;1;5000,00;01;17
+        04;SETP;990000004;2025-01-09;10:10:00;Leche entera;1;5000,00;ZZ;
+        """
+
+    private static let report = """
+        Corrida 1 · 2025-01-11 08:00:00 (hora de Colombia)
+        RECREACIÓN con reloj virtual (--now); la evidencia queda marcada así.
+
+          Archivo            ventas  listas  esperan  corregir  está en
+          chapinero/dia.csv       3       1        1         1  inbox/
+
+        Hallazgos
+          inbox/chapinero/dia.csv
+            [VAL-02] La tarifa «17» no existe para IVA.
+              línea 3, columna 56, «tarifa», SETP990000002
+              → Escriba el porcentaje: 0, 5, 16, 19.
+
+        Facturas por estado
+          aceptada por la DIAN                 1  $ 2.100.000,00
+          retenida por un salto de numeración  1      $ 5.000,00
+          por corregir                         1
+
+        Saltos de numeración: nada se sabe de
+          SETP990000003  1  autorización 18760000001
+          → Deje en inbox/ las ventas que faltan; las anuladas, con «anulada» y
+          «motivo».
+
+        Plazos de las facturas abiertas
+          tipo 04 · 1 factura · $ 5.000,00 · retenida por un salto de numeración
+            desde el restablecimiento  2025-01-12 19:44  faltan 35 h 44 min
+            desde el día siguiente     2025-01-13 00:00  faltan 40 h 0 min
+
+        Evidencia sellada en esta corrida
+          archive/900373115/2025/01/900373115-000001-recepcion.zip
+          archive/900373115/2025/01/900373115-000002-emision.zip
+          archive/900373115/2025/01/900373115-000003-respuestas.zip
+          archive/900373115/2025/01/900373115-000004-corrida.zip
+
+        Último expediente de cada cadena (SHA-256)
+          archive/900373115/2025/01/900373115-000004-corrida.zip
+
+        Aceptadas por la DIAN en esta corrida: 1 factura, $ 2.100.000,00
+        Alguien debe corregir lo indicado (código de salida 2)
+
+        """
+
     @Test func `verify finds a stranger in the archive`() throws {
         _ = try contingencia("init")
         try root.write(Array("x".utf8), to: "archive/900373115/2025/01/ajeno.zip")

@@ -1,4 +1,3 @@
-import Batch
 import Fiscal
 import Testing
 
@@ -16,12 +15,51 @@ import Testing
         #expect(issuer.ranges.map(\.first) == [990_000_001, 1])
         #expect(issuer.ranges[1].technicalKey == nil)
         #expect(settings.runEvery == 86_400)
-        #expect(settings.gaps == .hold)
         #expect(settings.stores.map(\.folder) == ["chapinero"])
         #expect(settings.simulated.outages.map(\.kind) == [.unavailable])
         #expect(settings.simulated.outages[0].start == settings.simulated.windows[0].start)
-        #expect(settings.submission == SubmissionPolicy())
+        #expect(settings.canonicalForm.contains("\ngaps hold\n"))
+        #expect(settings.canonicalForm.contains("\nsubmission 8 4 20 600\n"))
         #expect(settings.alarm == 86_400)
+    }
+
+    @Test func `ranges may share numbers only in disjoint periods`() throws {
+        let sharing = SampleSettings.text.replacing(
+            "prefix: CONT, from: 1, to: 5000,",
+            with: "prefix: SETP, from: 994000000, to: 994000100,"
+        )
+        let problem = try #require(SampleSettings.mistakes(in: sharing).first)
+        #expect(problem.line == 15)
+        #expect(problem.message.es.contains("SETP994000000 a SETP994000100 se cruzan"))
+        let later = sharing.replacing("2030-01-19", with: "2024-05-31")
+        #expect(SampleSettings.mistakes(in: later) == [])
+    }
+
+    @Test func `all mistakes are told, in the order of the file`() {
+        let text = SampleSettings.text
+            .replacing("language: es", with: "language: fr")
+            .replacing("valid_until: 2030-01-19", with: "valid_until: mañana")
+            .replacing("seed: 1", with: "seed: uno")
+            .replacing("archive: {max_documents: 5000}", with: "archivo: {}")
+        #expect(SampleSettings.mistakes(in: text).map(\.line) == [1, 13, 22, 25])
+    }
+
+    @Test(
+        arguments: [
+            ("", 1), ("a: [1", 1), ("language: es\nlanguage: en\n", 1), ("hola", 1), ("- x", 1),
+        ]
+    )
+    func `what is no settings file at all is told without a crash`(text: String, line: Int) throws {
+        let problem = try #require(SampleSettings.mistakes(in: text).first)
+        #expect(problem.line >= line)
+    }
+
+    @Test func `a syntax error does not quote a line that may hold a secret`() throws {
+        let text = SampleSettings.text.replacing("pin_file: pin.txt", with: "pin: \"s3creto")
+        for problem in SampleSettings.mistakes(in: text) {
+            #expect(!"\(problem)".contains("s3creto"))
+        }
+        #expect(!SampleSettings.mistakes(in: text).isEmpty)
     }
 
     @Test(

@@ -1,5 +1,4 @@
 import Batch
-import Fiscal
 import Glibc
 
 /// The contract with whoever schedules the program; the README holds the same table.
@@ -26,31 +25,20 @@ enum ExitStatus: Int32, CaseIterable {
 }
 
 extension ExitStatus {
-    /// Where several hold, the first in this order; the report has them all.
-    static func of(_ report: BatchReport, alarm: Int64) -> ExitStatus {
-        switch report.stoppedBy {
-        case SIGTERM: return .terminated
-        case .some: return .interrupted
-        case nil: break
-        }
-        return of(
-            deadlines: report.deadlines,
-            alarm: alarm,
-            needingPerson: report.needingPerson,
-            waiting: report.waiting + report.gaps.count
-        )
-    }
-
+    /// Where several hold, the first in the order of the design; the report has them all.
+    ///
+    /// `signal` is what stopped a run early; `needingPerson` counts sales and files that only a
+    /// person can move on, `waiting` sales and gaps that wait.
     static func of(
-        deadlines: [DeadlineReport],
-        alarm: Int64,
+        stoppedBy signal: Int32? = nil,
+        isDeadlineAtRisk: Bool,
         needingPerson: Int,
         waiting: Int
     ) -> ExitStatus {
-        if deadlines.contains(where: { $0.isAtRisk(alarm: alarm) }) { return .deadlineAtRisk }
+        if let signal { return signal == SIGTERM ? .terminated : .interrupted }
+        if isDeadlineAtRisk { return .deadlineAtRisk }
         if needingPerson > 0 { return .needsPerson }
-        if waiting > 0 { return .waiting }
-        return .done
+        return waiting > 0 ? .waiting : .done
     }
 }
 

@@ -10,11 +10,17 @@ struct RunReport {
     /// How many seconds before a deadline it counts as at risk.
     let alarm: Int64
 
-    /// As many files, and findings of a file, as a person reads on a screen; JSON has them all.
-    private static let shownFiles = 40
+    /// As many findings of a file as a person reads on a screen; JSON has them all.
     private static let shownFindings = 10
 
-    var exitStatus: ExitStatus { .of(batch, alarm: alarm) }
+    var exitStatus: ExitStatus {
+        .of(
+            stoppedBy: batch.stoppedBy,
+            isDeadlineAtRisk: batch.deadlines.contains { $0.isAtRisk(alarm: alarm) },
+            needingPerson: batch.needingPerson,
+            waiting: batch.waiting + batch.gaps.count
+        )
+    }
 
     func text(in language: Language) -> String {
         let figures = Figures(language)
@@ -78,7 +84,7 @@ struct RunReport {
             .right(figures.words("corregir", "correct")),
             .left(figures.words("está en", "is in"))
         )
-        for file in batch.files.prefix(Self.shownFiles) {
+        for file in batch.files.prefix(Figures.shown) {
             columns.add(
                 .left(file.path.shortened(to: 34)),
                 .right(figures.count(file.sales)),
@@ -88,12 +94,7 @@ struct RunReport {
                 .left(file.location.place.folder)
             )
         }
-        let more = batch.files.count - Self.shownFiles
-        let rest = figures.words(
-            "… y \(more) archivos más (--format json los muestra todos)",
-            "… and \(more) more files (--format json shows all)"
-        )
-        return columns.lines + (more > 0 ? ["  " + rest] : []) + [""]
+        return columns.lines + figures.more(than: Figures.shown, of: batch.files.count) + [""]
     }
 
     private func unread(_ figures: Figures) -> [String] {
@@ -112,7 +113,7 @@ struct RunReport {
         let faulty = batch.files.filter { !$0.findings.isEmpty }
         guard !faulty.isEmpty else { return [] }
         var lines = [figures.words("Hallazgos", "Findings")]
-        for file in faulty.prefix(Self.shownFiles) {
+        for file in faulty.prefix(Figures.shown) {
             lines.append("  \(file.location.place.folder)\(file.location.path)")
             for finding in file.findings.prefix(Self.shownFindings) {
                 lines += figures.finding(finding)
@@ -127,13 +128,14 @@ struct RunReport {
                 )
             }
         }
-        return lines + [""]
+        return lines + figures.more(than: Figures.shown, of: faulty.count) + [""]
     }
 
     private func archives(_ figures: Figures) -> [String] {
         guard !batch.archives.isEmpty else { return [] }
         return [figures.words("Evidencia sellada en esta corrida", "Evidence sealed in this run")]
-            + batch.archives.map { "  archive/\($0.name.path)" } + [""]
+            + batch.archives.prefix(Figures.shown).map { "  archive/\($0.name.path)" }
+            + figures.more(than: Figures.shown, of: batch.archives.count) + [""]
     }
 
     private func summary(_ figures: Figures) -> String {

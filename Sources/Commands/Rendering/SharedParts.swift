@@ -14,7 +14,8 @@ extension Figures {
             columns.add(
                 .left(fate.words.text(in: language)),
                 .right(count(sum.count)),
-                .right(pesos(sum.total))
+                // A sale that could not be read has no total; a zero would look like one.
+                .right(fate == .awaitingCorrection && sum.total == .zero ? "" : pesos(sum.total))
             )
         }
         return [words("Facturas por estado", "Invoices by state")] + columns.lines + [""]
@@ -23,7 +24,7 @@ extension Figures {
     func gaps(_ gaps: [GapReport]) -> [String] {
         guard !gaps.isEmpty else { return [] }
         var columns = Columns()
-        for gap in gaps {
+        for gap in gaps.prefix(Self.shown) {
             columns.add(
                 .left(interval(gap.numbers, prefix: gap.series.prefix)),
                 .right(count(gap.numbers.count)),
@@ -31,11 +32,25 @@ extension Figures {
             )
         }
         return [words("Saltos de numeración: nada se sabe de", "Gaps: nothing is known of")]
-            + columns.lines
+            + columns.lines + more(than: Self.shown, of: gaps.count)
             + words(
                 "→ Deje en inbox/ las ventas que faltan; las anuladas, con «anulada» y «motivo».",
                 "→ Drop the missing sales into inbox/; voided ones with “anulada” and “motivo”."
             ).wrapped(indent: 2) + [""]
+    }
+
+    /// As many of a kind as a person reads on a screen; JSON has them all.
+    static let shown = 40
+
+    func more(than shown: Int, of all: Int) -> [String] {
+        guard all > shown else { return [] }
+        let rest = count(all - shown)
+        return [
+            words(
+                "  … y \(rest) más (--format json los muestra todos)",
+                "  … and \(rest) more (--format json shows all)"
+            )
+        ]
     }
 
     func interval(_ numbers: ClosedRange<Int64>, prefix: String) -> String {

@@ -50,7 +50,11 @@ struct StatusReport {
         let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(gaps.count) {
             $0 + count($1)
         }
-        return .of(deadlines: deadlines, alarm: alarm, needingPerson: people, waiting: waiting)
+        return .of(
+            isDeadlineAtRisk: deadlines.contains { $0.isAtRisk(alarm: alarm) },
+            needingPerson: people,
+            waiting: waiting
+        )
     }
 
     private func count(_ fate: NumberFate) -> Int { fates[fate]?.count ?? 0 }

@@ -67,38 +67,54 @@ extension SettingsReader {
     }
 
     private func range(in section: SettingsSection) -> AuthorisedRange? {
-        let consecutive = SettingsForm<Int64>.whole(DocumentNumber.consecutives)
         let authorisation = section.required(
             "authorisation",
             .digits(8...14, example: "\"18764000000777\"")
         )
         let kind = section.required("kind", .kind)
         let prefix = section.required("prefix", .prefix)
-        let from = section.required("from", consecutive)
-        let to = section.required("to", consecutive)
-        let first = section.optional("first", consecutive)
-        let validFrom = section.required("valid_from", .day)
-        let validUntil = section.required("valid_until", .day)
+        let numbers = numbers(in: section)
+        let period = period(in: section)
         let key = kind.flatMap { technicalKey(of: $0, in: section) }
-        if let from, let to, from > to { section.note(.numbersReversed(from, to), at: "from") }
-        if let validFrom, let validUntil, validFrom > validUntil {
-            section.note(.datesReversed(validFrom, validUntil), at: "valid_from")
-        }
-        guard let authorisation, let kind, let prefix, let from, let to, from <= to,
-            let validFrom, let validUntil, validFrom <= validUntil
-        else { return nil }
-        if let first, !(from...to).contains(first) {
-            section.note(.firstOutside(first, from...to), at: "first")
-        }
+        guard let authorisation, let kind, let prefix, let numbers, let period else { return nil }
         return AuthorisedRange(
             authorisation: authorisation,
             kind: kind,
             prefix: prefix,
-            numbers: from...to,
-            first: first ?? from,
-            period: validFrom...validUntil,
+            numbers: numbers.all,
+            first: numbers.first,
+            period: period,
             technicalKey: key
         )
+    }
+
+    private func numbers(
+        in section: SettingsSection
+    ) -> (all: ClosedRange<Int64>, first: Int64)? {
+        let form = SettingsForm<Int64>.whole(DocumentNumber.consecutives)
+        let from = section.required("from", form)
+        let to = section.required("to", form)
+        let first = section.optional("first", form)
+        guard let from, let to else { return nil }
+        guard from <= to else {
+            section.note(.numbersReversed(from, to), at: "from")
+            return nil
+        }
+        if let first, !(from...to).contains(first) {
+            section.note(.firstOutside(first, from...to), at: "first")
+        }
+        return (from...to, first ?? from)
+    }
+
+    private func period(in section: SettingsSection) -> ClosedRange<CalendarDay>? {
+        let from = section.required("valid_from", .day)
+        let until = section.required("valid_until", .day)
+        guard let from, let until else { return nil }
+        guard from <= until else {
+            section.note(.datesReversed(from, until), at: "valid_from")
+            return nil
+        }
+        return from...until
     }
 
     /// A normal range needs one for its CUFE; a talonario range has none (type 03 uses the PIN).

@@ -32,6 +32,8 @@ struct SettingsMistakes: Error, Sendable {
 final class SettingsProblems {
     private var found: [SettingsProblem] = []
 
+    var isEmpty: Bool { found.isEmpty }
+
     func note(_ mistake: SettingsMistake, line: Int, column: Int) {
         found.append(
             SettingsProblem(

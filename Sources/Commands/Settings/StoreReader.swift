@@ -3,13 +3,15 @@ import Fiscal
 extension SettingsReader {
     func stores(issuers: [Issuer]) -> [StoreSettings] {
         let prefixes = Set(issuers.flatMap(\.ranges).map(\.prefix))
+        let areIssuersSound = root.problems.isEmpty
         var stores: [StoreSettings] = []
         for section in root.sections("stores", keys: ["name", "folder", "prefix", "sends"]) {
             guard let store = store(in: section) else { continue }
             if stores.contains(where: { $0.name == store.name }) {
                 section.note(.storeTwice(store.name), at: "name")
             }
-            if let prefix = store.prefix, !prefixes.contains(prefix) {
+            // A range with a mistake is not among them, and one mistake should not be told twice.
+            if let prefix = store.prefix, areIssuersSound, !prefixes.contains(prefix) {
                 section.note(.prefixWithoutRange(prefix), at: "prefix")
             }
             stores.append(store)
