@@ -12,6 +12,8 @@ let strict: [SwiftSetting] = [
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let sqlite: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own functions, for the binds of the hot path.
+let rawSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
     name: "ArgumentParser",
@@ -50,7 +52,7 @@ let package = Package(
         layer("SaleFiles", ["Fiscal"]),
         layer("Invoices", ["Fiscal", crypto]),
         layer("Batch", ["Fiscal", "SaleFiles", "Invoices"]),
-        layer("Ledger", ["Fiscal", sqlite]),
+        layer("Ledger", ["Fiscal", sqlite, rawSQLite]),
         layer("Evidence", ["Fiscal", crypto, "CZlib"]),
         layer("Folders", ["Fiscal", crypto]),
         layer("SimulatedDIAN", ["Fiscal", crypto, sqlite]),
@@ -58,7 +60,7 @@ let package = Package(
             "Commands",
             [
                 "Fiscal", "SaleFiles", "Invoices", "Batch", "Ledger", "Evidence", "Folders",
-                "SimulatedDIAN", arguments, yaml,
+                "SimulatedDIAN", arguments, crypto, yaml,
             ]
         ),
         .executableTarget(
@@ -80,6 +82,6 @@ let package = Package(
         tests("Evidence", ["Fiscal", crypto]),
         tests("Folders", ["Fiscal"]),
         tests("SimulatedDIAN", ["Fiscal"]),
-        tests("Commands", ["Fiscal"]),
+        tests("Commands", ["Fiscal", "Batch"]),
     ]
 )

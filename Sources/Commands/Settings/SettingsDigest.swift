@@ -1,4 +1,5 @@
 import Batch
+import Crypto
 import Fiscal
 import Invoices
 
@@ -30,7 +31,8 @@ extension WorkspaceSettings {
 
     /// SHA-256 of the canonical form.
     var digest: ContentDigest {
-        guard let digest = ContentDigest(bytes: sha256(Array(canonicalForm.utf8))) else {
+        guard let digest = ContentDigest(bytes: Array(SHA256.hash(data: Array(canonicalForm.utf8))))
+        else {
             preconditionFailure("A SHA-256 has 32 bytes.")
         }
         return digest
