@@ -32,7 +32,7 @@ import Testing
         let codes = try ["dia-limpio-csv", "dia-limpio-json"].map { name in
             let story = try #require(GoldenStory.all.first { $0.name == name })
             let step = try #require(story.steps.first)
-            return GoldenOutcome(reading: step.references).uniqueCodes
+            return try GoldenWorkspace(settings: story.settings).play(step).uniqueCodes
         }
         #expect(codes.first?.count == 14)
         #expect(codes.first == codes.last)
