@@ -1,0 +1,64 @@
+import Foundation
+import TestKit
+import Testing
+
+/// A workspace in a temporary folder, and the built program to play steps in it.
+struct GoldenWorkspace {
+    private static let shownFolders = ["inbox", "outbox", "rejected", "archive"]
+
+    private let root: TemporaryFolder
+
+    /// Puts the settings, and nothing else, into a new folder.
+    init(settings: String) throws {
+        root = try TemporaryFolder()
+        try FileManager.default.copyItem(
+            atPath: settings,
+            toPath: root.path(of: "contingencia.yaml")
+        )
+    }
+
+    /// Drops the step's files, types its commands, and tells what came of it.
+    func play(_ step: GoldenStep) throws -> GoldenOutcome {
+        try drop(step.drops)
+        var (screen, code) = ("", Int32(0))
+        for command in try step.commands() {
+            let answer = try type(command)
+            screen += "$ \(command)\n\(answer.output)"
+            code = answer.status
+        }
+        return try outcome(screen: screen, code: code)
+    }
+
+    private func drop(_ files: String) throws {
+        guard FileManager.default.fileExists(atPath: files) else { return }
+        try run("cp", ["-r", "\(files)/.", root.path(of: "inbox")])
+    }
+
+    /// Runs the command as a shell would, with the program under test on the PATH.
+    private func type(_ command: String) throws -> (status: Int32, output: String) {
+        let program = try #require(Bundle.main.executableURL)
+            .deletingLastPathComponent().path()
+        return try run("sh", ["-c", "PATH=\"$0:$PATH\"; \(command)", program], in: root.path)
+    }
+
+    private func outcome(screen: String, code: Int32) throws -> GoldenOutcome {
+        let files = Self.shownFolders.flatMap { folder in
+            filesUnder(root.path(of: folder)).map { "\(folder)/\($0)" }
+        }
+        var texts = [
+            "salida.txt": screen,
+            "codigo.txt": "\(code)\n",
+            "arbol.txt": files.map { "\($0)\n" }.joined(),
+        ]
+        for file in files where isCompanion(file) {
+            let bytes = try #require(root.contents(of: file))
+            texts[file] = String(decoding: bytes, as: UTF8.self)
+        }
+        return GoldenOutcome(texts: texts)
+    }
+
+    /// Whether the program wrote it for the store, beside a sale file.
+    private func isCompanion(_ file: String) -> Bool {
+        file.contains(".recibo.") || file.contains(".hallazgos.")
+    }
+}
