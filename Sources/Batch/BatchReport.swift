@@ -27,11 +27,6 @@ package struct BatchReport: Sendable {
     package var heads: [ArchiveHead]
     package var language: Language
 
-    /// Whether some deadline is nearer than `DeadlineReport.alarm`, or past.
-    package var isDeadlineAtRisk: Bool {
-        deadlines.contains { $0.secondsLeft.map { $0 <= DeadlineReport.alarm } ?? false }
-    }
-
     /// Sales and files that only a person can move on.
     package var needingPerson: Int {
         (fates[.awaitingCorrection]?.count ?? 0) + (fates[.disputed]?.count ?? 0)
@@ -45,6 +40,7 @@ package struct BatchReport: Sendable {
     }
 }
 
+/// One file that came, moved, or still asks for attention.
 package struct FileReport: Hashable, Sendable {
     /// As it was in the inbox.
     package var path: String
@@ -62,6 +58,7 @@ package struct FileReport: Hashable, Sendable {
     package var needingPersonBesidesNumbers: Int
 }
 
+/// A file that the machine could not read; it was left where it lies.
 package struct UnreadableFile: Hashable, Sendable {
     package var path: String
     package var cause: String
@@ -76,7 +73,7 @@ package struct GapReport: Hashable, Sendable {
 
 /// Open sales that share a deadline.
 package struct DeadlineReport: Hashable, Sendable {
-    /// How many seconds before a deadline it counts as at risk: 24 hours.
+    /// How many seconds before a deadline it counts as at risk, unless the settings say else.
     package static let alarm: Int64 = 24 * 3600
 
     /// Nil while the outage lasts: the 48 hours have not begun.

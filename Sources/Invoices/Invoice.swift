@@ -19,6 +19,8 @@ package enum InvoiceEnvironment: String, Hashable, Sendable {
 
 /// Why a sale cannot become an invoice; none of it happens to a sale that was examined.
 package typealias InvoiceFailure = Failure<InvoiceFailureCode>
+
+/// What kept a sale from becoming an invoice; none of it happens to a sale that was examined.
 package enum InvoiceFailureCode: Hashable, Sendable {
     /// A normal range without technical key cannot give a CUFE.
     case technicalKeyMissing

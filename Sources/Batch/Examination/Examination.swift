@@ -174,6 +174,26 @@ extension Examination {
     }
 }
 
+// MARK: - What the journal says
+
+extension Examination {
+    /// One entry for each stretch of numbers that a deadline released from behind a gap.
+    var journal: [(chain: ChainName, entries: [JournalEntry])] {
+        released.sorted { $0.key < $1.key }.map { series, numbers in
+            let entries = numbers.intervals.map { interval in
+                JournalEntry(
+                    at: facts.now,
+                    kind: "gap-released",
+                    subject: "\(series.prefix)\(interval.lowerBound)-\(interval.upperBound)",
+                    detail: "A gap lies before these numbers; they go because the next expected "
+                        + "run would come after their earliest deadline."
+                )
+            }
+            return (ChainName(series.issuer), entries)
+        }
+    }
+}
+
 // MARK: - Windows and gaps
 
 extension Examination {

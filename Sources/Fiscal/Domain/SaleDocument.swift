@@ -102,6 +102,7 @@ package struct SaleLine: Hashable, Sendable {
     package var net: Pesos? { price.times(quantity)?.subtracting(discount) }
 }
 
+/// The tax of a line and its rate; one tax a line.
 package struct LineTax: Hashable, Sendable {
     package let code: TaxCode
     package let rate: Rate
@@ -128,6 +129,7 @@ package enum TaxCode: String, Hashable, Sendable, Codable, CaseIterable {
     }
 }
 
+/// Who buys, as far as the law lets a seller ask (Resolución 202 of 2025).
 package struct Buyer: Hashable, Sendable {
     /// Annex §13.2.1: 11, 12, 13, 21, 22, 31, 41, 42, 47, 48, 50 or 91.
     package let idType: String
@@ -157,6 +159,7 @@ package struct Buyer: Hashable, Sendable {
     package var isFinalConsumer: Bool { id == Self.finalConsumer.id }
 }
 
+/// How the sale is paid (annex 1.9, FAN01 to FAN04).
 package struct Payment: Hashable, Sendable {
     package enum Form: String, Hashable, Sendable, Codable {
         case cash = "1"

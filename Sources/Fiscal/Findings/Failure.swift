@@ -33,6 +33,8 @@ package struct Failure<Code: Hashable & Sendable>: Error, Sendable, CustomString
 }
 
 package typealias LedgerFailure = Failure<LedgerFailureCode>
+
+/// What the ledger could not do.
 package enum LedgerFailureCode: Hashable, Sendable {
     case storage
     case damaged
@@ -42,6 +44,8 @@ package enum LedgerFailureCode: Hashable, Sendable {
 }
 
 package typealias EvidenceFailure = Failure<EvidenceFailureCode>
+
+/// What the archives could not do.
 package enum EvidenceFailureCode: Hashable, Sendable {
     case storage
     /// An archive is missing, changed, or not the last of its chain.
@@ -52,6 +56,8 @@ package enum EvidenceFailureCode: Hashable, Sendable {
 }
 
 package typealias FolderFailure = Failure<FolderFailureCode>
+
+/// What the folders could not do.
 package enum FolderFailureCode: Hashable, Sendable {
     case storage
     /// Another run holds the workspace.

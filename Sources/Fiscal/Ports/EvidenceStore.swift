@@ -1,9 +1,9 @@
 /// The sealed archives: BagIt bags in ZIPs, written once, numbered in one chain per issuer.
 package protocol EvidenceStore: Sendable {
-    /// Writes the archive of a plan, lets `fill` add its entries under `data/` in any order, and
-    /// makes it appear complete, synced, by a rename that replaces nothing.
+    /// Writes the archive of a plan, lets `fill` add its entries under `data/`, and makes it appear
+    /// complete and synced, replacing nothing.
     ///
-    /// Same plan, same entries: same bytes, for one version of zlib. Throws `EvidenceFailure`, or
+    /// Same plan, same entries in the same order: same bytes, for one version of zlib. Throws `EvidenceFailure`, or
     /// what `fill` throws; the archive then does not exist.
     func seal(
         _ plan: ArchivePlan,
@@ -35,6 +35,7 @@ package protocol ArchiveEntries: AnyObject {
     ) throws
 }
 
+/// A sealed archive, open for reading its entries.
 package protocol SealedArchiveReading: AnyObject {
     /// Streams one entry, its name relative to `data/`, and checks its CRC at the end.
     func read(
@@ -46,6 +47,7 @@ package protocol SealedArchiveReading: AnyObject {
     func bytes(of entry: String) throws -> [UInt8]
 }
 
+/// The four kinds of archives, which together tell the story.
 package enum ArchiveKind: String, Hashable, Sendable, Codable {
     /// What came.
     case recepcion
@@ -137,6 +139,7 @@ package struct ArchivePlan: Hashable, Sendable {
     }
 }
 
+/// An archive that is on disk, complete and synced.
 package struct SealedArchive: Hashable, Sendable {
     package let name: ArchiveName
     /// SHA-256 of the ZIP file.

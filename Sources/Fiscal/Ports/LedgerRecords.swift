@@ -250,6 +250,8 @@ package protocol Judgement {
     mutating func rule(on number: NumberCase) -> Ruling
     /// All numbers seen, by series, after the fold.
     var seen: [NumberSeries: IntervalSet] { get }
+    /// What the journal of each chain must say of the judgement, after the fold.
+    var journal: [(chain: ChainName, entries: [JournalEntry])] { get }
 }
 
 // MARK: - Documents
@@ -450,6 +452,7 @@ package struct SaleStatus: Hashable, Sendable {
     }
 }
 
+/// A sealed invoice and what DIAN said of it, for receipts and evidence.
 package struct IssuedDocument: Hashable, Sendable {
     package let uniqueCode: UniqueCode
     package let issuedAt: Timestamp

@@ -79,6 +79,7 @@ package enum FolderPlace: String, Hashable, Sendable, Codable {
     case resolved
 }
 
+/// Where a file lies.
 package struct FileLocation: Hashable, Sendable {
     package let place: FolderPlace
     /// Relative to the place.
@@ -102,6 +103,7 @@ package struct FileIdentity: Hashable, Sendable {
     }
 }
 
+/// What became of a file that was to be moved.
 package enum MoveOutcome: Hashable, Sendable {
     case moved
     /// Another content lies there now; it was left alone.

@@ -10,11 +10,15 @@ extension SQLiteLedger {
         _ judgement: inout some Judgement,
         run: Int64
     ) throws(LedgerFailure) {
-        try judge(&judgement, pageSize: 1_000)
+        try judge(&judgement, run: run, pageSize: 1_000)
     }
 
     /// The rulings of a page are written before the next page is read: they touch no later number.
-    func judge(_ judgement: inout some Judgement, pageSize: Int) throws(LedgerFailure) {
+    func judge(
+        _ judgement: inout some Judgement,
+        run: Int64,
+        pageSize: Int
+    ) throws(LedgerFailure) {
         try writing("judging in") { db in
             let open = try OpenCases(db)
             let record = try RulingRecord(db)
@@ -24,6 +28,9 @@ extension SQLiteLedger {
                 page = try open.page(after: last, limit: pageSize)
             }
             try SeenNumbers(db: db).replace(with: judgement.seen)
+            for (chain, entries) in judgement.journal {
+                try write(entries, chain: chain, run: run, in: db)
+            }
         }
     }
 }

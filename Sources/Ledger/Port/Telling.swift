@@ -63,24 +63,33 @@ extension SQLiteLedger {
         run: Int64?
     ) throws(LedgerFailure) {
         try writing("writing the journal of") { db in
-            if let chain {
-                try Prepared(db, "INSERT INTO chain (name) VALUES (?) ON CONFLICT DO NOTHING")
-                    .run(chain.text)
-            }
-            let statement = try Prepared(db, TellingQuery.insertEntry)
-            for entry in entries {
-                try statement.run(
-                    chain?.text,
-                    run,
-                    entry.at.seconds,
-                    entry.kind,
-                    entry.subject,
-                    entry.by,
-                    entry.detail
-                )
-            }
-            if let latest = entries.map(\.at).max() { try noteTime(latest, in: db) }
+            try write(entries, chain: chain, run: run, in: db)
         }
+    }
+
+    func write(
+        _ entries: [JournalEntry],
+        chain: ChainName?,
+        run: Int64?,
+        in db: Database
+    ) throws {
+        if let chain {
+            try Prepared(db, "INSERT INTO chain (name) VALUES (?) ON CONFLICT DO NOTHING")
+                .run(chain.text)
+        }
+        let statement = try Prepared(db, TellingQuery.insertEntry)
+        for entry in entries {
+            try statement.run(
+                chain?.text,
+                run,
+                entry.at.seconds,
+                entry.kind,
+                entry.subject,
+                entry.by,
+                entry.detail
+            )
+        }
+        if let latest = entries.map(\.at).max() { try noteTime(latest, in: db) }
     }
 }
 

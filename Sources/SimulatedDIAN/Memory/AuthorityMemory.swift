@@ -3,6 +3,8 @@ import Foundation
 import GRDB
 
 package typealias AuthorityMemoryFailure = Failure<AuthorityMemoryFailureCode>
+
+/// What the memory of the simulated DIAN could not do.
 package enum AuthorityMemoryFailureCode: Hashable, Sendable {
     case storage
 }

@@ -66,6 +66,7 @@ func finding(_ code: FindingCode) -> Finding {
 struct ScriptedJudgement: Judgement {
     let rule: (NumberCase) -> Ruling
     var seen: [NumberSeries: IntervalSet]
+    var journal: [(chain: ChainName, entries: [JournalEntry])] { [] }
     private(set) var asked: [NumberCase] = []
 
     init(rule: @escaping (NumberCase) -> Ruling, seen: [NumberSeries: IntervalSet]) {
