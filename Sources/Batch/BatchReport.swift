@@ -5,6 +5,8 @@ package struct BatchReport: Sendable {
     package var run: Int64
     package var startedAt: Timestamp
     package var isReenactment: Bool
+    /// Whether nothing was sealed, sent or moved: `run --dry-run`.
+    package var isRehearsal = false
     /// Nil when nothing had to be sent, so that DIAN was not asked.
     package var authorityWasReachable: Bool?
     /// The signal that stopped the run early; nil for a run that came to its end.

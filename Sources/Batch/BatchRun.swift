@@ -35,13 +35,8 @@ package struct BatchRun: Sendable {
     /// Throws the failure of the port that could not go on; what was recorded until then stands, and
     /// the next run goes on from there.
     package func run() async throws -> BatchReport {
-        try resumeArchive()
-        let now = surroundings.now()
-        var facts = RunFacts(run: try ledger.beginRun(at: now), startedAt: now)
-        facts.unreadable = try survey(run: facts.run, at: now)
-        facts.arrived = Set(try ledger.arrivalsToSeal().map(\.id))
-        try sealReception(run: facts.run)
-        try judge(run: facts.run, at: now)
+        var facts = try surveyAndJudge()
+        let now = facts.startedAt
         facts.authorityWasReachable = try await carryOut(run: facts.run, at: now)
         try sealRun(facts.run, startedAt: now)
         var delivery = try Delivery(self)
@@ -51,7 +46,32 @@ package struct BatchRun: Sendable {
         return try report(facts)
     }
 
-    /// Steps 8 to 11. Tells whether DIAN could be reached; nil when there was no reason to ask.
+    /// Steps 1 to 7 only: reads and judges, so that the report tells what a run would find.
+    ///
+    /// Meant for a scratch ledger and archives that keep nothing (`run --dry-run`); moves no file and
+    /// calls nobody.
+    package func rehearse() throws -> BatchReport {
+        var report = try report(surveyAndJudge())
+        report.archives = []
+        report.isRehearsal = true
+        return report
+    }
+
+    /// What a crashed run left, then steps 1 to 7.
+    private func surveyAndJudge() throws -> RunFacts {
+        try resumeArchive()
+        let now = surroundings.now()
+        var facts = RunFacts(run: try ledger.beginRun(at: now), startedAt: now)
+        facts.unreadable = try survey(run: facts.run, at: now)
+        facts.arrived = Set(try ledger.arrivalsToSeal().map(\.id))
+        try sealReception(run: facts.run)
+        try judge(run: facts.run, at: now)
+        return facts
+    }
+
+    /// Steps 8 to 11.
+    ///
+    /// Tells whether DIAN could be reached; nil when there was no reason to ask.
     private func carryOut(run: Int64, at now: Timestamp) async throws -> Bool? {
         let hasWork =
             try !ledger.readySales(after: nil, limit: 1).isEmpty

@@ -43,6 +43,22 @@ package final class SQLiteLedger: SaleLedger {
         try self.init(checking: queue, path: path, readOnly: true)
     }
 
+    /// A copy of the ledger at `path` to try things on; an empty ledger where there is none.
+    ///
+    /// `scratch` must not exist; the ledger at `path` is only read.
+    package convenience init(copying path: String, to scratch: String) throws(LedgerFailure) {
+        if LedgerFile.exists(path) {
+            let source = try LedgerFile.open(path, readOnly: true)
+            do {
+                try LedgerFile.create(scratch)
+                try source.backup(to: DatabaseQueue(path: scratch))
+            } catch {
+                throw LedgerFailure(error, operation: "copying", path: path)
+            }
+        }
+        try self.init(path: scratch)
+    }
+
     /// A ledger that is gone with its last reference.
     ///
     /// For tests: `beforeCommit` is where they cut the power, before the commit of each transaction.

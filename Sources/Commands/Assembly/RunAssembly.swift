@@ -3,6 +3,7 @@ import Fiscal
 import Folders
 import Foundation
 import Ledger
+import SimulatedDIAN
 
 extension Workspace {
     /// One pass over the inbox, with everything it needs; the caller holds the lock.
@@ -17,6 +18,31 @@ extension Workspace {
             surroundings: try surroundings(after: ledger),
             stopSignal: { StopSignal.received }
         )
+    }
+
+    /// What a run would find, on a copy of the ledger in a folder that is gone afterwards.
+    ///
+    /// Nothing of the workspace changes: archives are filled and thrown away, files stay.
+    func rehearse(folders: WorkspaceFolders) throws -> BatchReport {
+        let scratch = FileManager.default.temporaryDirectory
+            .appending(path: "contingencia-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(
+            atPath: scratch,
+            withIntermediateDirectories: false,
+            attributes: [.posixPermissions: 0o700]
+        )
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let ledger = try SQLiteLedger(copying: ledgerPath, to: "\(scratch)/ledger.sqlite")
+        let run = BatchRun(
+            settings: batchSettings,
+            ledger: ledger,
+            evidence: DiscardedEvidence(evidence(workspace: existingName() ?? "")),
+            folders: folders,
+            authority: try SimulatedAuthority(register: settings.register, faults: .none),
+            surroundings: try surroundings(after: ledger),
+            stopSignal: { StopSignal.received }
+        )
+        return try run.rehearse()
     }
 
     private var batchSettings: BatchSettings {

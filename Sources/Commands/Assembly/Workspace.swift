@@ -50,7 +50,7 @@ struct Workspace {
 
     func ledgerToWrite() throws -> any SaleLedger { try SQLiteLedger(path: ledgerPath) }
 
-    private var ledgerPath: String { "\(root)/ledger/ledger.sqlite" }
+    var ledgerPath: String { "\(root)/ledger/ledger.sqlite" }
 
     /// The clock of this command: a virtual one does not go behind the ledger's last entry.
     func surroundings(after ledger: any SaleLedger) throws -> Surroundings {

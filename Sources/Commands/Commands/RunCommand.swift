@@ -9,6 +9,9 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Makes one pass over the inbox."
     )
 
+    @Flag(help: "Read and judge only: seal, send and move nothing.")
+    var dryRun = false
+
     @OptionGroup var flags: CommonFlags
 
     func run() async throws {
@@ -18,7 +21,9 @@ struct RunCommand: AsyncParsableCommand {
             StopSignal.install()
             let folders = try WorkspaceFolders(root: workspace.root)
             let report = RunReport(
-                batch: try await workspace.makeRun(folders: folders).run(),
+                batch: dryRun
+                    ? try workspace.rehearse(folders: folders)
+                    : try await workspace.makeRun(folders: folders).run(),
                 skipped: try folders.skippedFiles(),
                 alarm: workspace.settings.alarm
             )

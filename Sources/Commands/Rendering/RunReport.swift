@@ -51,6 +51,12 @@ struct RunReport {
                 "RE-ENACTMENT with a virtual clock (--now); the evidence is marked as one."
             ).wrapped(indent: 0)
         }
+        if batch.isRehearsal {
+            lines += figures.words(
+                "ENSAYO (--dry-run): esto encontraría una corrida; nada se selló, envió ni movió.",
+                "DRY RUN (--dry-run): what a run would find; nothing was sealed, sent or moved."
+            ).wrapped(indent: 0)
+        }
         if batch.stoppedBy != nil {
             lines += figures.words(
                 "Se interrumpió antes de terminar; todo lo hecho quedó registrado y la próxima "

@@ -19,6 +19,8 @@ enum LedgerFile {
         }
     }
 
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     static func requireExisting(_ path: String) throws(LedgerFailure) {
         guard access(path, R_OK) == 0 else {
             throw .cannotOpen(path, cause: String(cString: strerror(errno)))

@@ -1,0 +1,115 @@
+/// All there is to decide about one number: what stands, and the versions that may take its place.
+package struct NumberCase: Hashable, Sendable {
+    package let issuer: NIT
+    package let number: DocumentNumber
+    /// What was decided before; nil for a number that is new.
+    package let standing: Standing?
+    /// Ascending by key, that is, in the order of arrival.
+    package let versions: [Version]
+
+    package init(issuer: NIT, number: DocumentNumber, standing: Standing?, versions: [Version]) {
+        self.issuer = issuer
+        self.number = number
+        self.standing = standing
+        self.versions = versions
+    }
+
+    package var series: NumberSeries { NumberSeries(issuer: issuer, prefix: number.prefix) }
+
+    package struct Standing: Hashable, Sendable {
+        package let fate: NumberFate
+        /// The version that the fate speaks of; nil after rivals, and for what an operator disabled.
+        package let owner: SaleKey?
+        /// The owner's content.
+        package let content: ContentDigest?
+        /// Whether DIAN refused the owner, as opposed to a finding of ours.
+        package let wasRefused: Bool
+
+        package init(
+            fate: NumberFate,
+            owner: SaleKey?,
+            content: ContentDigest?,
+            wasRefused: Bool
+        ) {
+            self.fate = fate
+            self.owner = owner
+            self.content = content
+            self.wasRefused = wasRefused
+        }
+    }
+
+    /// A sale of this number that is new, or that owns the number and can still change.
+    package struct Version: Hashable, Sendable {
+        package let key: SaleKey
+        package let place: Place
+        /// Nil when the sale is faulty.
+        package let facts: SaleFacts?
+        /// What the reader found, without what earlier judgements added.
+        package let findings: [Finding]
+        package let isNew: Bool
+
+        package init(
+            key: SaleKey,
+            place: Place,
+            facts: SaleFacts?,
+            findings: [Finding],
+            isNew: Bool
+        ) {
+            self.key = key
+            self.place = place
+            self.facts = facts
+            self.findings = findings
+            self.isNew = isNew
+        }
+    }
+}
+
+/// The decision on one number and on each version of it.
+package struct Ruling: Hashable, Sendable {
+    package let fate: NumberFate
+    package let owner: SaleKey?
+    /// For every version of the case, and for none else.
+    package let verdicts: [SaleKey: Verdict]
+
+    package init(fate: NumberFate, owner: SaleKey?, verdicts: [SaleKey: Verdict]) {
+        self.fate = fate
+        self.owner = owner
+        self.verdicts = verdicts
+    }
+
+    package struct Verdict: Hashable, Sendable {
+        package let standing: SaleStanding
+        /// What the judgement found, beside the reader's findings.
+        package let findings: [Finding]
+
+        package init(_ standing: SaleStanding, _ findings: [Finding] = []) {
+            self.standing = standing
+            self.findings = findings
+        }
+    }
+}
+
+/// What a version is to its number.
+package enum SaleStanding: String, Hashable, Sendable, Codable, CaseIterable {
+    /// The number's fate is this sale's.
+    case current
+    /// The same content as the one that counts: nothing to do.
+    case repeated
+    /// Faulty, or another version counts and this one awaits correction.
+    case faulty
+    /// Other content than one accepted, disabled or in motion.
+    case conflicting
+    /// One of several good contents that came together.
+    case rival
+    /// A newer version took its place.
+    case superseded
+}
+
+/// A fold over the open numbers in ascending order of issuer, prefix and consecutive.
+package protocol Judgement {
+    mutating func rule(on number: NumberCase) -> Ruling
+    /// All numbers seen, by series, after the fold.
+    var seen: [NumberSeries: IntervalSet] { get }
+    /// What the journal of each chain must say of the judgement, after the fold.
+    var journal: [(chain: ChainName, entries: [JournalEntry])] { get }
+}

@@ -1,0 +1,200 @@
+/// Everything the ledger knows of one sale in a file, for receipts, findings and evidence.
+package struct SaleStatus: Hashable, Sendable {
+    package let key: SaleKey
+    package let place: Place
+    package let issuer: NIT?
+    package let number: DocumentNumber?
+    package let facts: SaleFacts?
+    package let store: String?
+    /// Nil before it was judged, and for a sale without a number.
+    package let standing: SaleStanding?
+    /// The number's fate, whichever version owns it.
+    package let fate: NumberFate?
+    /// The reader's, the judgement's and DIAN's findings.
+    package let findings: [Finding]
+    /// The number's document, when it was issued from this content.
+    package let document: IssuedDocument?
+
+    package init(
+        key: SaleKey,
+        place: Place,
+        issuer: NIT?,
+        number: DocumentNumber?,
+        facts: SaleFacts?,
+        store: String?,
+        standing: SaleStanding?,
+        fate: NumberFate?,
+        findings: [Finding],
+        document: IssuedDocument?
+    ) {
+        self.key = key
+        self.place = place
+        self.issuer = issuer
+        self.number = number
+        self.facts = facts
+        self.store = store
+        self.standing = standing
+        self.fate = fate
+        self.findings = findings
+        self.document = document
+    }
+}
+
+/// A sealed invoice and what DIAN said of it, for receipts and evidence.
+package struct IssuedDocument: Hashable, Sendable {
+    package let uniqueCode: UniqueCode
+    package let issuedAt: Timestamp
+    package let state: SubmissionState
+    package let attempts: Int
+    package let answeredAt: Timestamp?
+    package let notifications: [RuleMessage]
+    /// The `emision` archive and its entry.
+    package let archive: ArchiveName
+    package let entry: String
+    /// The `respuestas` archive and its entry; nil before the answer is sealed.
+    package let answerArchive: ArchiveName?
+    package let answerEntry: String?
+
+    package init(
+        uniqueCode: UniqueCode,
+        issuedAt: Timestamp,
+        state: SubmissionState,
+        attempts: Int,
+        answeredAt: Timestamp?,
+        notifications: [RuleMessage],
+        archive: ArchiveName,
+        entry: String,
+        answerArchive: ArchiveName?,
+        answerEntry: String?
+    ) {
+        self.uniqueCode = uniqueCode
+        self.issuedAt = issuedAt
+        self.state = state
+        self.attempts = attempts
+        self.answeredAt = answeredAt
+        self.notifications = notifications
+        self.archive = archive
+        self.entry = entry
+        self.answerArchive = answerArchive
+        self.answerEntry = answerEntry
+    }
+}
+
+/// How many sales of a file are where.
+package struct ArrivalTally: Hashable, Sendable {
+    /// Will go on without a person: held, awaiting a window, ready, issued, or not judged yet.
+    package let moving: Int
+    /// Accepted or disabled with this content; the answer is sealed.
+    package let settled: Int
+    /// Faulty, conflicting, rival, superseded, refused or disputed.
+    package let needingPerson: Int
+    /// Of `needingPerson`, those whose number is settled by a later version.
+    package let resolved: Int
+
+    package init(moving: Int, settled: Int, needingPerson: Int, resolved: Int) {
+        self.moving = moving
+        self.settled = settled
+        self.needingPerson = needingPerson
+        self.resolved = resolved
+    }
+}
+
+/// One call to DIAN, as evidence keeps it.
+package struct AttemptRecord: Hashable, Sendable {
+    package let issuer: NIT
+    package let number: DocumentNumber
+    package let uniqueCode: UniqueCode
+    package let step: SubmissionState.Step
+    package let attempt: Int
+    package let at: Timestamp
+    /// Nil when the run died before it knew.
+    package let answeredAt: Timestamp?
+    /// `AuthorityAnswer.name`, or nil likewise.
+    package let answer: String?
+    /// Rules, reason, the other unique code.
+    package let detail: String
+
+    package init(
+        issuer: NIT,
+        number: DocumentNumber,
+        uniqueCode: UniqueCode,
+        step: SubmissionState.Step,
+        attempt: Int,
+        at: Timestamp,
+        answeredAt: Timestamp?,
+        answer: String?,
+        detail: String
+    ) {
+        self.issuer = issuer
+        self.number = number
+        self.uniqueCode = uniqueCode
+        self.step = step
+        self.attempt = attempt
+        self.at = at
+        self.answeredAt = answeredAt
+        self.answer = answer
+        self.detail = detail
+    }
+}
+
+/// One thing that happened, or that an operator did.
+package struct JournalEntry: Hashable, Sendable, Codable {
+    package let at: Timestamp
+    /// A word that never changes, such as `window-declared` or `gap-released`.
+    package let kind: String
+    /// What it was done to.
+    package let subject: String
+    /// Who did it; empty for the program itself.
+    package let by: String
+    package let detail: String
+
+    package init(at: Timestamp, kind: String, subject: String, by: String = "", detail: String) {
+        self.at = at
+        self.kind = kind
+        self.subject = subject
+        self.by = by
+        self.detail = detail
+    }
+}
+
+/// A number that is not settled, with what its deadline depends on.
+package struct OpenNumber: Hashable, Sendable {
+    package let issuer: NIT
+    package let number: DocumentNumber
+    package let fate: NumberFate
+    /// Of the version that owns the number; nil when that is faulty or there is none.
+    package let type: ContingencyType?
+    package let soldAt: Timestamp?
+    package let total: Pesos?
+    /// Where the owner lies.
+    package let path: String?
+
+    package init(
+        issuer: NIT,
+        number: DocumentNumber,
+        fate: NumberFate,
+        type: ContingencyType?,
+        soldAt: Timestamp?,
+        total: Pesos?,
+        path: String?
+    ) {
+        self.issuer = issuer
+        self.number = number
+        self.fate = fate
+        self.type = type
+        self.soldAt = soldAt
+        self.total = total
+        self.path = path
+    }
+}
+
+/// Numbers of one fate and what they add up to.
+package struct FateCount: Hashable, Sendable {
+    package let count: Int
+    package let total: Pesos
+
+    package init(count: Int, total: Pesos) {
+        self.count = count
+        self.total = total
+    }
+}
