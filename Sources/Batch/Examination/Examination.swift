@@ -338,10 +338,9 @@ extension Finding {
             .warning,
             at: place,
             message: Bilingual(
-                es: "La venta tipo \(sale.type.rawValue) del \(sale.soldAt.day.text) "
-                    + "\(sale.soldAt.clock) no está en ninguna contingencia declarada.",
-                en: "The type \(sale.type.rawValue) sale of \(sale.soldAt.day.text) "
-                    + "\(sale.soldAt.clock) lies in no declared contingency."
+                es:
+                    "La venta tipo \(sale.type.rawValue) no está en ninguna contingencia declarada.",
+                en: "The type \(sale.type.rawValue) sale lies in no declared contingency."
             ),
             remedy: Bilingual(
                 es:

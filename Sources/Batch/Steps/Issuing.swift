@@ -194,7 +194,8 @@ private struct Portion {
         for (document, invoice) in zip(documents, invoices) {
             table.add([
                 "data/" + document.entry, document.sale.number.text, document.sale.type.rawValue,
-                document.issuedAt.text, invoice.totals.payable.plain, document.uniqueCode.hex,
+                document.issuedAt.text, invoice.totals.payable.cell(in: language),
+                document.uniqueCode.hex,
                 document.fileName,
             ])
         }

@@ -35,24 +35,26 @@ extension BatchRun {
 
     private func fileReport(_ arrival: Arrival, _ facts: RunFacts) throws -> FileReport {
         var texts = FindingTexts(of: arrival, in: settings.language)
-        var conflicts = 0
-        if arrival.location.place != .outbox {
+        var untold = 0
+        let isOpen = arrival.location.place == .inbox || arrival.location.place == .rejected
+        if isOpen {
             try ledger.sales(of: arrival.id) { sale in
                 texts.add(sale)
-                if sale.needsPersonBesidesNumber { conflicts += 1 }
+                if sale.needsPersonBesidesNumber { untold += 1 }
             }
         }
+        let tally = try ledger.tally(of: arrival.id)
         return FileReport(
             path: arrival.path,
             location: arrival.location,
             isNew: facts.arrived.contains(arrival.id),
             wasMoved: facts.moved.contains(arrival.id),
             sales: arrival.sales,
-            tally: try ledger.tally(of: arrival.id),
+            tally: tally,
             isTrusted: arrival.isTrusted,
-            findings: texts.first,
-            needingPersonBesidesNumbers: arrival.location.place == .resolved
-                ? 0 : conflicts + (arrival.isTrusted ? 0 : 1)
+            findings: isOpen ? texts.first : [],
+            needingPersonBesidesNumbers: isOpen
+                ? max(0, untold - tally.resolved) + (arrival.isTrusted ? 0 : 1) : 0
         )
     }
 }
@@ -73,12 +75,14 @@ struct RunFacts {
 }
 
 extension SaleStatus {
-    /// A conflict, or a sale without a number: no number's fate tells of it.
+    /// A conflict, a sale without a number, or one that cannot go though its number is settled: no
+    /// number's fate tells of it.
     fileprivate var needsPersonBesidesNumber: Bool {
         switch standing {
         case .conflicting: true
+        case .faulty, .rival, .superseded: fate?.isSettled ?? false
         case nil: number == nil
-        case .current, .repeated, .faulty, .rival, .superseded: false
+        case .current, .repeated: false
         }
     }
 }
@@ -91,48 +95,46 @@ extension DeadlineReport {
         at now: Timestamp
     ) throws -> [DeadlineReport] {
         let windows = try ledger.windows()
-        var groups: [Group: FateCount] = [:]
+        var groups: [Group: Sum] = [:]
         try ledger.openNumbers { open in
             guard let type = open.type, let soldAt = open.soldAt else { return }
             let deadline = Deadline.of(type, soldAt: soldAt, in: windows)
-            let group = Group(deadline: deadline?.bucket, type: type, fate: open.fate)
-            groups[group, default: FateCount(count: 0, total: .zero)].add(open.total ?? .zero)
+            let group = Group(lastDay: deadline?.latest, type: type, fate: open.fate)
+            groups[group, default: Sum()].add(deadline, open.total ?? .zero)
         }
         return groups.map { DeadlineReport($0, $1, at: now) }.sorted(by: isMoreUrgent)
     }
 
+    /// The latest reading ends with a day, so that provisional deadlines, which run from each sale's
+    /// own time, are a line a day and not a million.
     private struct Group: Hashable {
-        let deadline: Deadline?
+        let lastDay: Timestamp?
         let type: ContingencyType
         let fate: NumberFate
     }
 
-    private init(_ group: Group, _ sales: FateCount, at now: Timestamp) {
-        deadline = group.deadline
-        secondsLeft = group.deadline.map { $0.earliest.seconds - now.seconds }
+    private struct Sum {
+        /// The earliest of the group.
+        var deadline: Deadline?
+        var sales = FateCount(count: 0, total: .zero)
+
+        mutating func add(_ other: Deadline?, _ amount: Pesos) {
+            deadline = [deadline, other].compactMap { $0 }.min()
+            let total = Pesos.sum([sales.total, amount]) ?? sales.total
+            sales = FateCount(count: sales.count + 1, total: total)
+        }
+    }
+
+    private init(_ group: Group, _ sum: Sum, at now: Timestamp) {
+        deadline = sum.deadline
+        secondsLeft = sum.deadline.map { $0.earliest.seconds - now.seconds }
         type = group.type
         fate = group.fate
-        self.sales = sales
+        sales = sum.sales
     }
 
     private static func isMoreUrgent(_ left: DeadlineReport, _ right: DeadlineReport) -> Bool {
         let (first, second) = (left.secondsLeft ?? .max, right.secondsLeft ?? .max)
         return (first, left.type.rawValue, left.fate) < (second, right.type.rawValue, right.fate)
-    }
-}
-
-extension Deadline {
-    /// Provisional deadlines run from each sale's own time: they are told by the hour, the earlier one,
-    /// so that a night of drafts is a few lines and not a million.
-    fileprivate var bucket: Deadline {
-        guard isProvisional else { return self }
-        let soldAt = earliest.seconds - 48 * 3600
-        return Deadline(restored: Timestamp(seconds: soldAt - soldAt % 3600), isProvisional: true)
-    }
-}
-
-extension FateCount {
-    fileprivate mutating func add(_ amount: Pesos) {
-        self = FateCount(count: count + 1, total: Pesos.sum([total, amount]) ?? total)
     }
 }

@@ -111,7 +111,7 @@ private enum RunIndex {
             sale.place.line.map(String.init) ?? sale.place.pointer ?? "",
             sale.number?.text ?? "",
             sale.facts?.type.rawValue ?? "",
-            sale.facts?.total.plain ?? "",
+            sale.facts?.total.cell(in: language) ?? "",
             sale.fate?.words.text(in: language) ?? "",
             sale.standing?.words.text(in: language) ?? "",
             document?.uniqueCode.hex ?? "",
@@ -122,19 +122,6 @@ private enum RunIndex {
             document?.answerEntry.map { "data/" + $0 } ?? "",
             sale.findings.map(\.code.rawValue).joined(separator: " "),
         ])
-    }
-}
-
-extension SaleStanding {
-    fileprivate var words: Bilingual {
-        switch self {
-        case .current: Bilingual(es: "vigente", en: "current")
-        case .repeated: Bilingual(es: "repetida", en: "repeat")
-        case .faulty: Bilingual(es: "con errores", en: "faulty")
-        case .conflicting: Bilingual(es: "en conflicto", en: "conflict")
-        case .rival: Bilingual(es: "rival", en: "rival")
-        case .superseded: Bilingual(es: "reemplazada", en: "superseded")
-        }
     }
 }
 

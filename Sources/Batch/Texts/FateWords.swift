@@ -11,10 +11,34 @@ extension NumberFate {
         case .held: Bilingual(es: "retenida por un salto de numeración", en: "held by a gap")
         case .ready: Bilingual(es: "lista para emitir", en: "ready to be issued")
         case .issued:
-            Bilingual(es: "emitida, sin respuesta de la DIAN", en: "issued, not answered by DIAN")
+            Bilingual(es: "emitida, en espera de la DIAN", en: "issued, waiting for DIAN")
         case .disputed: Bilingual(es: "en disputa con la DIAN", en: "disputed with DIAN")
         case .accepted: Bilingual(es: "aceptada por la DIAN", en: "accepted by DIAN")
         case .disabled: Bilingual(es: "anulada", en: "disabled")
+        }
+    }
+}
+
+extension SaleStanding {
+    /// What a version is to its number, as auditors read it.
+    var words: Bilingual {
+        switch self {
+        case .current: Bilingual(es: "vigente", en: "current")
+        case .repeated: Bilingual(es: "repetida", en: "repeat")
+        case .faulty: Bilingual(es: "con errores", en: "faulty")
+        case .conflicting: Bilingual(es: "en conflicto", en: "conflict")
+        case .rival: Bilingual(es: "con dos contenidos distintos", en: "one of two contents")
+        case .superseded: Bilingual(es: "reemplazada", en: "superseded")
+        }
+    }
+}
+
+extension SaleStatus {
+    /// What became of this very sale: the number's fate when it speaks of this content, else why not.
+    var state: Bilingual? {
+        switch standing {
+        case .current, .repeated, nil: fate?.words
+        case .faulty, .conflicting, .rival, .superseded: standing?.words
         }
     }
 }

@@ -19,8 +19,8 @@ struct ReceiptText {
         let document = sale.document
         return SpreadsheetText.row([
             sale.number?.text ?? "",
-            sale.fate?.words.text(in: language) ?? "",
-            sale.facts?.total.plain ?? "",
+            sale.state?.text(in: language) ?? "",
+            sale.facts?.total.cell(in: language) ?? "",
             document?.uniqueCode.hex ?? "",
             document?.issuedAt.text ?? "",
             document?.answeredAt?.text ?? "",
@@ -53,6 +53,7 @@ struct ReceiptText {
         let value = JSONValue.object([
             ("number", .optional(sale.number?.text)),
             ("fate", .optional(sale.fate?.rawValue)),
+            ("standing", .optional(sale.standing?.rawValue)),
             ("total", .optional(sale.facts?.total.plain)),
             ("unique_code", .optional(document?.uniqueCode.hex)),
             ("issued_at", .optional(document?.issuedAt.text)),

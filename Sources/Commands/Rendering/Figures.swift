@@ -15,17 +15,12 @@ struct Figures {
 
     /// `$ 1.234.567,00`, or `$1,234,567.00` in English.
     func pesos(_ amount: Pesos) -> String {
-        let magnitude = amount.centavos.magnitude
-        let cents = magnitude % 100
-        let sign = amount.centavos < 0 ? "-" : ""
-        let whole = grouped(String(magnitude / 100))
-        return sign + words("$ ", "$") + whole + words(",", ".") + (cents < 10 ? "0" : "")
-            + "\(cents)"
+        amount.text(in: language)
     }
 
     /// `1.234.567`, or `1,234,567` in English.
     func count(_ count: Int) -> String {
-        (count < 0 ? "-" : "") + grouped(String(count.magnitude))
+        (count < 0 ? "-" : "") + grouped(String(count.magnitude), by: language == .es ? "." : ",")
     }
 
     /// `3 facturas`, `1 factura`.
@@ -40,16 +35,6 @@ struct Figures {
         return seconds < 0
             ? words("venció hace \(time)", "past since \(time)")
             : words("faltan \(time)", "\(time) left")
-    }
-
-    private func grouped(_ digits: String) -> String {
-        let separator: Character = language == .es ? "." : ","
-        var text = ""
-        for (position, digit) in digits.enumerated() {
-            if position > 0, (digits.count - position) % 3 == 0 { text.append(separator) }
-            text.append(digit)
-        }
-        return text
     }
 }
 

@@ -205,8 +205,8 @@ extension ExitStatus {
             )
         case .waiting:
             Bilingual(
-                es: "Hay facturas en espera; la próxima corrida sigue con ellas",
-                en: "Something waits; the next run goes on with it"
+                es: "Queda algo abierto; la próxima corrida lo vuelve a mirar",
+                en: "Something is still open; the next run looks at it again"
             )
         case .otherRun: Bilingual(es: "Otra corrida está activa", en: "Another run is active")
         case .damage: Bilingual(es: "Hay daños en la evidencia", en: "The evidence is damaged")

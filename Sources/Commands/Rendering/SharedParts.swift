@@ -90,7 +90,11 @@ extension Figures {
         var columns = Columns()
         columns.add(
             .left(""),
-            .left(words("desde el restablecimiento", "from the restoration")),
+            .left(
+                deadline.isProvisional
+                    ? words("desde la venta", "from the sale")
+                    : words("desde el restablecimiento", "from the restoration")
+            ),
             .left(deadline.earliest.shownToTheMinute),
             .left(timeLeft(left))
         )

@@ -43,6 +43,14 @@ package struct Finding: Hashable, Sendable, Codable {
             && remedy == other.remedy
     }
 
+    /// The same finding at a place in the file, when it was made where only the number was known.
+    package func located(at place: Place) -> Finding {
+        guard places.allSatisfy({ $0.line == nil && $0.pointer == nil }) else { return self }
+        var located = self
+        located.places = [place]
+        return located
+    }
+
     /// Takes in the places of one that is alike.
     package mutating func merge(_ other: Finding) {
         places += other.places.prefix(Self.maximumPlaces - places.count)

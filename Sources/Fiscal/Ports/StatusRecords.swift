@@ -35,7 +35,7 @@ package struct SaleStatus: Hashable, Sendable {
         self.store = store
         self.standing = standing
         self.fate = fate
-        self.findings = findings
+        self.findings = findings.map { $0.located(at: place) }
         self.document = document
     }
 }

@@ -33,6 +33,23 @@ package struct Pesos: Hashable, Comparable, Sendable, Codable {
         return abs(difference) <= Self.limit ? Pesos(centavos: difference) : nil
     }
 
+    /// As people write it: `$ 1.234.567,00` in Spanish, `$1,234,567.00` in English.
+    package func text(in language: Language) -> String {
+        let digits = String(centavos.magnitude / 100)
+        let cents = String(centavos.magnitude % 100)
+        let sign = centavos < 0 ? "-" : ""
+        let padded = (cents.count < 2 ? "0" : "") + cents
+        switch language {
+        case .es: return "\(sign)$ \(grouped(digits, by: ".")),\(padded)"
+        case .en: return "\(sign)$\(grouped(digits, by: ",")).\(padded)"
+        }
+    }
+
+    /// For a cell that a spreadsheet of the language takes as a number: `1234,50` in Spanish.
+    package func cell(in language: Language) -> String {
+        language == .es ? plain.replacing(".", with: ",") : plain
+    }
+
     /// The form of the annex and of evidence: point, two decimals, no separators: `1234.50`.
     package var plain: String { fixedPoint(centavos, decimals: 2) }
 }
@@ -111,6 +128,16 @@ extension Pesos {
         guard quotient.magnitude <= Self.limit else { return nil }
         self.init(centavos: Int64(quotient))
     }
+}
+
+/// Digits in groups of three.
+package func grouped(_ digits: String, by separator: Character) -> String {
+    var text = ""
+    for (position, digit) in digits.enumerated() {
+        if position > 0, (digits.count - position) % 3 == 0 { text.append(separator) }
+        text.append(digit)
+    }
+    return text
 }
 
 /// `value` over ten to the `decimals`, with exactly that many decimals and a point.

@@ -79,13 +79,15 @@ enum DeliveryQuery {
         WHERE sale.arrival = ? ORDER BY sale.ordinal
         """
 
-    /// Each sale is in one of three states; a later version that counts resolves an older one.
+    /// Each sale is in one of three states; a later version that counts resolves an older one, but for
+    /// a conflict, which only a person can.
     ///
     /// A repeat follows its number, like the sale that counts. A number is at rest when it is
     /// disabled, or accepted and DIAN's receipt sealed.
     static let tally = """
         WITH sales AS (
             SELECT sale.arrival, sale.ordinal, sale.prefix, sale.consecutive, arrival.issuer,
+                sale.standing,
                 CASE WHEN number.fate = 'disabled' THEN 1
                     WHEN number.fate = 'accepted' THEN document.answerArchive IS NOT NULL
                     ELSE 0 END AS isAtRest,
@@ -107,7 +109,8 @@ enum DeliveryQuery {
             count(*) FILTER (WHERE state = 'moving' OR (state = 'rest' AND NOT isAtRest)),
             count(*) FILTER (WHERE state = 'rest' AND isAtRest),
             count(*) FILTER (WHERE state = 'person'),
-            count(*) FILTER (WHERE state = 'person' AND isAtRest AND EXISTS (
+            count(*) FILTER (WHERE state = 'person' AND isAtRest
+                AND standing <> 'conflicting' AND EXISTS (
                 SELECT 1 FROM sale AS later JOIN arrival ON arrival.id = later.arrival
                 WHERE later.prefix = sales.prefix AND later.consecutive = sales.consecutive
                     AND later.consecutive IS NOT NULL AND arrival.issuer = sales.issuer

@@ -173,8 +173,10 @@ extension Finding {
             .amountNegative,
             at: place,
             message: Bilingual(
-                es: "El descuento \(discount.plain) es mayor que el renglón, \(gross.plain).",
-                en: "The discount \(discount.plain) is larger than the line, \(gross.plain)."
+                es:
+                    "El descuento \(discount.text(in: .es)) es mayor que el renglón, \(gross.text(in: .es)).",
+                en:
+                    "The discount \(discount.text(in: .en)) is larger than the line, \(gross.text(in: .en))."
             ),
             remedy: Bilingual(
                 es: "Escriba el descuento del renglón en pesos, antes de impuestos.",

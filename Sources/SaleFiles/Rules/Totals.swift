@@ -48,10 +48,10 @@ extension Finding {
             .totalDiffers,
             at: place,
             message: Bilingual(
-                es: "El total declarado es \(declared.plain) y los renglones suman "
-                    + "\(computed.plain).",
-                en: "The declared total is \(declared.plain) and the lines add up to "
-                    + "\(computed.plain)."
+                es: "El total declarado es \(declared.text(in: .es)) y los renglones suman "
+                    + "\(computed.text(in: .es)).",
+                en: "The declared total is \(declared.text(in: .en)) and the lines add up to "
+                    + "\(computed.text(in: .en))."
             ),
             remedy: Bilingual(
                 es: "Revise cantidades, precios sin impuesto, descuentos y tarifas.",
