@@ -19,6 +19,8 @@ package struct BatchReport: Sendable {
 
     /// Numbers that DIAN accepted in this run.
     package var acceptedNow: FateCount
+    /// Of the sales first told of in this run, those accepted after the earliest deadline.
+    package var acceptedLate: Int
     /// All numbers of the workspace, by fate; `missing` is in `gaps`.
     package var fates: [NumberFate: FateCount]
     package var gaps: [GapReport]
@@ -29,11 +31,10 @@ package struct BatchReport: Sendable {
     package var heads: [ArchiveHead]
     package var language: Language
 
-    /// Sales and files that only a person can move on.
+    /// Numbers and files that only a person can move on: for the exit code, not a sum of money or sales.
     package var needingPerson: Int {
         (fates[.awaitingCorrection]?.count ?? 0) + (fates[.disputed]?.count ?? 0)
-            + unreadable.count
-            + files.reduce(0) { $0 + $1.needingPersonBesidesNumbers }
+            + unreadable.count + files.count(where: \.needsPerson)
     }
 
     /// Sales that wait for DIAN, a gap or a window.
@@ -51,13 +52,15 @@ package struct FileReport: Hashable, Sendable {
     package var isNew: Bool
     /// Whether it was moved in this run.
     package var wasMoved: Bool
+    /// Whether it was no longer there to be moved: it was removed or replaced; its companions tell.
+    package var wasGone: Bool
     package var sales: Int
     package var tally: ArrivalTally
     package var isTrusted: Bool
-    /// The first findings, errors before warnings.
+    /// Errors before warnings; none of a file that is settled.
     package var findings: [Finding]
-    /// Sales that conflict with one accepted, and files refused whole: no number tells of them.
-    package var needingPersonBesidesNumbers: Int
+    /// Whether a person must look at it.
+    package var needsPerson: Bool
 }
 
 /// A file that the machine could not read; it was left where it lies.

@@ -38,10 +38,11 @@ package struct BatchRun: Sendable {
         var facts = try surveyAndJudge()
         let now = facts.startedAt
         facts.authorityWasReachable = try await carryOut(run: facts.run, at: now)
-        try sealRun(facts.run, startedAt: now)
+        facts.late = try sealRun(facts.run, startedAt: now)
         var delivery = try Delivery(self)
         try delivery.deliverAll()
         facts.moved = delivery.moved
+        facts.gone = delivery.gone
         try ledger.endRun(facts.run, at: surroundings.now())
         return try report(facts)
     }
@@ -63,8 +64,7 @@ package struct BatchRun: Sendable {
         let now = surroundings.now()
         var facts = RunFacts(run: try ledger.beginRun(at: now), startedAt: now)
         facts.unreadable = try survey(run: facts.run, at: now)
-        facts.arrived = Set(try ledger.arrivalsToSeal().map(\.id))
-        try sealReception(run: facts.run)
+        facts.arrived = try sealReception(run: facts.run)
         try judge(run: facts.run, at: now)
         return facts
     }

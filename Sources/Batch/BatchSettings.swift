@@ -74,12 +74,20 @@ package struct PortionLimits: Hashable, Sendable {
     package var documents: Int
     /// Bytes of one archive's invoices or answers, before compression.
     package var bytes: Int
+    /// Bytes of the sale files in one archive, before compression.
+    package var receivedBytes: Int
     /// Sales noted, or documents submitted, in one transaction.
     package var group: Int
 
-    package init(documents: Int = 5000, bytes: Int = 64 << 20, group: Int = 500) {
+    package init(
+        documents: Int = 5000,
+        bytes: Int = 64 << 20,
+        receivedBytes: Int = 512 << 20,
+        group: Int = 500
+    ) {
         self.documents = documents
         self.bytes = bytes
+        self.receivedBytes = receivedBytes
         self.group = group
     }
 }

@@ -27,7 +27,8 @@ package struct ContinuityStatement: Hashable, Sendable {
         let span = range.first...range.numbers.upperBound
         let inRange = seen.intervals.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
         var next = span.lowerBound
-        var others = unaccepted.filter { span.contains($0.numbers.lowerBound) }[...]
+        var others = unaccepted.filter { $0.numbers.overlaps(span) }
+            .map { Stretch(numbers: $0.numbers.clamped(to: span), fate: $0.fate) }[...]
         for interval in inRange {
             builder.add(next, interval.lowerBound - 1, .missing)
             var position = interval.lowerBound
@@ -43,17 +44,19 @@ package struct ContinuityStatement: Hashable, Sendable {
         stretches = builder.stretches
     }
 
-    /// The statements of every range in which a number was seen, by issuer and in their order.
+    /// The statements of every range in which a number was seen, by issuer and in their order; of the
+    /// wanted series only.
     package static func all(
         of issuers: [Issuer],
-        from ledger: any SaleLedger
+        from ledger: any SaleLedger,
+        where isWanted: (NumberSeries) -> Bool = { _ in true }
     ) throws -> [ContinuityStatement] {
         let seen = try ledger.seen()
         var statements: [ContinuityStatement] = []
         for issuer in issuers.sorted(by: { $0.nit < $1.nit }) {
             for range in issuer.ranges {
                 let series = NumberSeries(issuer: issuer.nit, prefix: range.prefix)
-                guard let numbers = seen[series] else { continue }
+                guard let numbers = seen[series], isWanted(series) else { continue }
                 var unaccepted = StretchBuilder()
                 try ledger.unaccepted(in: series) { unaccepted.add($0, $0, $1) }
                 let statement = ContinuityStatement(

@@ -124,13 +124,21 @@ extension WorkspaceFolders {
 }
 
 extension Folder {
-    /// Whether nothing bears the name, or a file with this very content.
+    /// Whether nothing bears the name, or a file with this very content, and no companion beside it speaks
+    /// of another file.
     fileprivate func isFree(
         _ name: String,
         for digest: ContentDigest
     ) throws(FolderFailure) -> Bool {
-        guard try stamp(of: name) != nil else { return true }
-        return try holds(digest, at: name)
+        if try stamp(of: name) != nil { return try holds(digest, at: name) }
+        for suffix in Companion.witnesses {
+            guard try stamp(of: name + suffix)?.kind == .regular,
+                let companion = try file(name + suffix)
+            else { continue }
+            let beginning = try companion.beginning(Companion.witnessLength)
+            if !beginning.contains(digest.hex) { return false }
+        }
+        return true
     }
 
     /// Makes a folder for its owner only, unless something bears the name.

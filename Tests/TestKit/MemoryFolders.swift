@@ -67,13 +67,29 @@ package final class MemoryFolders: SaleFolders {
         let dot = name.lastIndex(of: ".") ?? path.endIndex
         var candidate = path
         var counter = 1
-        while let there = contents(of: FileLocation(place, candidate)), self.digest(there) != digest
-        {
+        while !isFree(candidate, for: digest, in: place) {
             let mark = counter == 1 ? "-\(digest.short)" : "-\(digest.short)-\(counter)"
             candidate = path[..<dot] + mark + path[dot...]
             counter += 1
         }
         return candidate
+    }
+
+    private func isFree(
+        _ path: String,
+        for digest: ContentDigest,
+        in place: FolderPlace
+    ) -> Bool {
+        if let there = contents(of: FileLocation(place, path)) {
+            return self.digest(there) == digest
+        }
+        return Companion.witnesses.allSatisfy { suffix in
+            guard let companion = contents(of: FileLocation(place, path + suffix)) else {
+                return true
+            }
+            let beginning = companion.prefix(Companion.witnessLength)
+            return String(decoding: beginning, as: UTF8.self).contains(digest.hex)
+        }
     }
 
     package func write(

@@ -84,11 +84,16 @@ extension Examination {
     ) -> Ruling {
         let versions = number.versions.map { ExaminedVersion($0, number, facts) }
         let refused = standing.flatMap { $0.wasRefused ? $0.content : nil }
-        let good = versions.filter { $0.isGood && $0.content != refused }
-        let contents = Set(good.compactMap(\.content))
-        if let incumbent = good.first(where: { !$0.version.isNew }) {
+        var good = versions.filter { $0.isGood && $0.content != refused }
+        // A newer arrival supersedes an older one that awaits correction, but none that waits rightly.
+        if standing?.fate != .awaitingCorrection,
+            let incumbent = good.first(where: { !$0.version.isNew })
+        {
             return take(incumbent, among: versions, of: number)
         }
+        let newer = good.filter(\.version.isNew)
+        if !newer.isEmpty { good = newer }
+        let contents = Set(good.compactMap(\.content))
         if contents.count > 1 { return refuseRivals(good, among: versions, of: number) }
         if let first = good.first { return take(first, among: versions, of: number) }
         return awaitCorrection(versions, standing, of: number)
@@ -116,15 +121,11 @@ extension Examination {
         _ number: NumberCase,
         _ fate: NumberFate
     ) -> Ruling.Verdict {
-        if other.isGood {
-            return other.content == owner.content
-                ? .init(.repeated)
-                : .init(
-                    .conflicting,
-                    [.conflict(number.number, fate, at: other.version.place)]
-                )
-        }
-        return .init(other.key < owner.key ? .superseded : .faulty, other.findings)
+        // Faulty versions that came with a good one are out of date, whichever came first.
+        if !other.isGood { return .init(.superseded, other.findings) }
+        if other.content == owner.content { return .init(.repeated) }
+        if !other.version.isNew, owner.version.isNew { return .init(.superseded) }
+        return .init(.conflicting, [.conflict(number.number, fate, at: other.version.place)])
     }
 
     /// Several good contents came together: nobody can say which is right, so none goes.

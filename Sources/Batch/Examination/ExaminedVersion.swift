@@ -58,6 +58,7 @@ private struct RangeRule {
             return (nil, [siblings.isEmpty ? prefixUnknown : outside(siblings)])
         }
         if range.kind != sale.type.rangeKind { return (nil, [wrongKind(range)]) }
+        if number.consecutive < range.first { return (nil, [beforeFirst(range)]) }
         if sale.voidedBecause == nil, !range.period.contains(day) {
             return (nil, [notInForce(range, day)])
         }
@@ -94,6 +95,26 @@ private struct RangeRule {
             remedy: Bilingual(
                 es: "Corrija el número, o pida al operador agregar el rango que lo contiene.",
                 en: "Correct the number, or ask the operator to add the range that holds it."
+            )
+        )
+    }
+
+    private func beforeFirst(_ range: AuthorisedRange) -> Finding {
+        Finding(
+            .numberOutsideRange,
+            at: place,
+            message: Bilingual(
+                es:
+                    "El número \(number.text) es anterior al primero que se lleva en este espacio de "
+                    + "trabajo (\(range.prefix)\(range.first)).",
+                en: "Number \(number.text) lies before the first one of this workspace "
+                    + "(\(range.prefix)\(range.first))."
+            ),
+            remedy: Bilingual(
+                es: "Corrija el número; si la venta es de aquí, el operador baja «first» en "
+                    + "contingencia.yaml.",
+                en: "Correct the number; if the sale belongs here, the operator lowers `first` in "
+                    + "contingencia.yaml."
             )
         )
     }

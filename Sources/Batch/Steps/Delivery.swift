@@ -4,35 +4,34 @@ import Fiscal
 struct Delivery {
     private let run: BatchRun
     private let heads: [ChainName: ArchiveHead]
+    private let windows: [ContingencyWindow]
     /// Files moved in this run.
     private(set) var moved: Set<Int64> = []
+    /// Files that were removed or replaced before they could be moved.
+    private(set) var gone: Set<Int64> = []
+    /// What lies in `rejected/`, by path: a file dropped again takes the place of its twin.
+    private var rejected: [String: [Arrival]] = [:]
 
     private var ledger: any SaleLedger { run.ledger }
     private var folders: any SaleFolders { run.folders }
 
     init(_ run: BatchRun) throws {
         self.run = run
+        windows = try run.ledger.windows()
         let heads = try run.ledger.heads()
         self.heads = Dictionary(heads.map { ($0.name.chain, $0) }) { first, _ in first }
     }
 
     mutating func deliverAll() throws {
-        try finishMoves()
-        for arrival in try ledger.arrivals(in: .inbox) {
-            try deliver(arrival)
-        }
-        for arrival in try ledger.arrivals(in: .rejected) where arrival.isDelivered {
-            try resolve(arrival)
-        }
-    }
-
-    /// Moves that a crashed run had begun.
-    private mutating func finishMoves() throws {
-        for place in [FolderPlace.outbox, .rejected, .resolved] {
+        // Moves that a crashed run had begun.
+        for place in [FolderPlace.outbox, .rejected] {
             for arrival in try ledger.undelivered(in: place) {
                 try move(arrival, to: arrival.location)
             }
         }
+        rejected = Dictionary(grouping: try ledger.arrivals(in: .rejected)) { $0.location.path }
+        for arrival in try ledger.arrivals(in: .inbox) { try deliver(arrival) }
+        for arrival in try ledger.arrivals(in: .rejected) { try resolve(arrival) }
     }
 
     private mutating func deliver(_ arrival: Arrival) throws {
@@ -49,7 +48,10 @@ struct Delivery {
             in: place
         )
         try move(arrival, to: FileLocation(place, path))
-        if place == .outbox { try settleRefusedFiles(called: arrival.path, before: arrival.id) }
+        guard place == .rejected else { return }
+        for twin in rejected[path] ?? [] where twin.identity.digest == arrival.identity.digest {
+            try ledger.withdraw(twin.id)
+        }
     }
 
     /// The intent, the companions, the file, the fact: each can be repeated.
@@ -63,16 +65,15 @@ struct Delivery {
         )
         if outcome != .moved { try noteAbsence(of: arrival, outcome) }
         if target.place == .outbox {
-            for suffix in FindingTexts.suffixes {
-                try folders.remove(beside: rejectedPath(arrival), suffix: suffix, in: .rejected)
-            }
+            try removeCompanions(FindingTexts.suffixes, at: rejectedPath(arrival))
         }
         try ledger.setLocation(target, isDelivered: true, of: arrival.id)
         moved.insert(arrival.id)
     }
 
     /// The file was replaced or removed meanwhile: its receipt names the archive entry instead.
-    private func noteAbsence(of arrival: Arrival, _ outcome: MoveOutcome) throws {
+    private mutating func noteAbsence(of arrival: Arrival, _ outcome: MoveOutcome) throws {
+        gone.insert(arrival.id)
         let entry = JournalEntry(
             at: run.surroundings.now(),
             kind: outcome == .gone ? "file-gone" : "file-replaced",
@@ -95,24 +96,24 @@ struct Delivery {
 // MARK: - What was rejected and is settled now
 
 extension Delivery {
-    /// A rejected file whose every number is settled by later versions goes to `resolved`.
+    /// A rejected file whose every number is settled by later versions goes to `resolved`; one that was
+    /// refused whole, when a later file of its name went through.
     private mutating func resolve(_ arrival: Arrival) throws {
-        let tally = try ledger.tally(of: arrival.id)
-        if arrival.isTrusted, tally.moving == 0, tally.needingPerson == tally.resolved {
+        let isSettled: Bool
+        if arrival.isTrusted {
+            let tally = try ledger.tally(of: arrival.id)
+            isSettled = tally.moving == 0 && tally.needingPerson == tally.resolved
+        } else {
+            isSettled = try ledger.hasSuccessor(arrival)
+        }
+        if isSettled {
             try moveToResolved(arrival)
         } else if try !folders.exists(arrival.location) {
             try ledger.withdraw(arrival.id)  // A person took it away.
         }
     }
 
-    /// A file refused whole is settled by one of its name that went through.
-    private mutating func settleRefusedFiles(called path: String, before id: Int64) throws {
-        for arrival in try ledger.arrivals(in: .rejected)
-        where !arrival.isTrusted && arrival.path == path && arrival.id < id {
-            try moveToResolved(arrival)
-        }
-    }
-
+    /// The fact is written last: a cut before it, and the next run does the same again.
     private mutating func moveToResolved(_ arrival: Arrival) throws {
         let source = arrival.location
         let path = try folders.freePath(
@@ -122,16 +123,10 @@ extension Delivery {
         )
         let target = FileLocation(.resolved, path)
         try writeCompanions(arrival, at: target)
-        let outcome = try folders.move(
-            source,
-            to: target,
-            expecting: arrival.identity.digest
-        )
+        let outcome = try folders.move(source, to: target, expecting: arrival.identity.digest)
+        try removeCompanions(FindingTexts.suffixes + ReceiptText.suffixes, at: source.path)
         guard outcome == .moved else { return try ledger.withdraw(arrival.id) }
         try ledger.setLocation(target, isDelivered: true, of: arrival.id)
-        for suffix in FindingTexts.suffixes + ReceiptText.suffixes {
-            try folders.remove(beside: source.path, suffix: suffix, in: source.place)
-        }
         moved.insert(arrival.id)
     }
 }
@@ -142,6 +137,10 @@ extension Delivery {
     private func writeCompanions(_ arrival: Arrival, at target: FileLocation) throws {
         if target.place != .outbox { try writeFindings(arrival, at: target.path, in: target.place) }
         if arrival.isTrusted { try writeReceipt(arrival, at: target) }
+    }
+
+    private func removeCompanions(_ suffixes: [String], at path: String) throws {
+        for suffix in suffixes { try folders.remove(beside: path, suffix: suffix, in: .rejected) }
     }
 
     private func writeFindings(
@@ -160,7 +159,8 @@ extension Delivery {
         let receipt = ReceiptText(
             arrival: arrival,
             head: heads[arrival.chain],
-            language: run.settings.language
+            language: run.settings.language,
+            windows: windows
         )
         try folders.write(beside: target.path, suffix: ReceiptText.table, in: target.place) {
             consume in

@@ -91,8 +91,16 @@ struct Issuing {
             portions[ready.issuer] = Portion(of: ready.issuer, at: now, after: counter)
         }
         portions[ready.issuer]?.add(ready, invoice)
+        try sealWhatIsFull(ready.issuer)
+    }
+
+    /// The issuer's portion when it is full; the largest when all together are.
+    private mutating func sealWhatIsFull(_ issuer: NIT) throws {
         let limits = run.settings.portions
-        if portions[ready.issuer]?.isFull(limits) ?? false { try seal(ready.issuer) }
+        if portions[issuer]?.isFull(limits) ?? false { return try seal(issuer) }
+        let largest = portions.max { $0.value.bytes < $1.value.bytes }
+        let together = portions.values.reduce(0) { $0 + $1.bytes }
+        if let largest, together >= limits.bytes { try seal(largest.key) }
     }
 
     private mutating func seal(_ issuer: NIT) throws {
@@ -153,7 +161,7 @@ private struct Portion {
     private var counter: Int64
     private(set) var documents: [NewDocument] = []
     private(set) var invoices: [Invoice] = []
-    private var bytes = 0
+    private(set) var bytes = 0
     private var names: [String: Int] = [:]
 
     init(of issuer: NIT, at now: Timestamp, after counter: Int64) {
@@ -220,7 +228,7 @@ extension Arrival {
             object: "\(path), sealed in \(archive?.path ?? "no archive")",
             cause: cause,
             hint:
-                "Check the archives with `contingencia verify`; nothing was issued from this file."
+                "Check the archives with `contingencia verify`; what is sealed stays as it is."
         )
     }
 }

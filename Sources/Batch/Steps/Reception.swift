@@ -2,14 +2,17 @@ import Fiscal
 
 /// Step 4: the files, byte for byte, in `recepcion` archives. From here on these are the source.
 extension BatchRun {
-    func sealReception(run: Int64) throws {
+    /// Tells which arrivals are sealed now.
+    func sealReception(run: Int64) throws -> Set<Int64> {
         let arrivals = try ledger.arrivalsToSeal()
+        var sealed: Set<Int64> = []
         for chain in Set(arrivals.map(\.chain)).sorted() {
             let files = arrivals.filter { $0.chain == chain }
             for portion in ReceptionPortion.split(files, settings.portions) {
-                try sealReception(portion, chain, run: run)
+                sealed.formUnion(try sealReception(portion, chain, run: run))
             }
         }
+        return sealed
     }
 
     /// A file that changed since it was read is forgotten and comes again with the next run.
@@ -17,7 +20,7 @@ extension BatchRun {
         _ portion: ReceptionPortion,
         _ chain: ChainName,
         run: Int64
-    ) throws {
+    ) throws -> [Int64] {
         var portion = portion
         while !portion.arrivals.isEmpty {
             do {
@@ -32,12 +35,13 @@ extension BatchRun {
                         try copy(arrival, to: entry, of: archive)
                     }
                 }
-                return
+                return portion.arrivals.map(\.id)
             } catch let changed as ChangedFile {
                 try ledger.forgetArrival(changed.arrival)
                 portion.arrivals.removeAll { $0.id == changed.arrival }
             }
         }
+        return []
     }
 
     private func copy(
@@ -65,11 +69,22 @@ private struct ChangedFile: Error {
 private struct ReceptionPortion {
     var arrivals: [Arrival]
 
+    /// A file larger than the limit is alone in its archive.
     static func split(_ arrivals: [Arrival], _ limits: PortionLimits) -> [ReceptionPortion] {
-        stride(from: 0, to: arrivals.count, by: limits.documents).map { start in
-            let end = min(start + limits.documents, arrivals.count)
-            return ReceptionPortion(arrivals: Array(arrivals[start..<end]))
+        var portions: [ReceptionPortion] = []
+        var bytes: Int64 = 0
+        for arrival in arrivals {
+            bytes += arrival.identity.size
+            if let last = portions.last, last.arrivals.count < limits.documents,
+                bytes <= Int64(limits.receivedBytes)
+            {
+                portions[portions.count - 1].arrivals.append(arrival)
+            } else {
+                portions.append(ReceptionPortion(arrivals: [arrival]))
+                bytes = arrival.identity.size
+            }
         }
+        return portions
     }
 
     /// Names of ours: a counter and the extension of the format, never the sender's name.

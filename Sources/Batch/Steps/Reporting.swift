@@ -13,6 +13,7 @@ extension BatchRun {
             files: try fileReports(facts),
             unreadable: facts.unreadable,
             acceptedNow: try ledger.accepted(in: facts.run),
+            acceptedLate: facts.late,
             fates: try ledger.fateCounts(),
             gaps: statements.flatMap(\.gaps),
             deadlines: try DeadlineReport.all(from: ledger, at: surroundings.now()),
@@ -35,13 +36,9 @@ extension BatchRun {
 
     private func fileReport(_ arrival: Arrival, _ facts: RunFacts) throws -> FileReport {
         var texts = FindingTexts(of: arrival, in: settings.language)
-        var untold = 0
         let isOpen = arrival.location.place == .inbox || arrival.location.place == .rejected
         if isOpen {
-            try ledger.sales(of: arrival.id) { sale in
-                texts.add(sale)
-                if sale.needsPersonBesidesNumber { untold += 1 }
-            }
+            try ledger.sales(of: arrival.id) { texts.add($0) }
         }
         let tally = try ledger.tally(of: arrival.id)
         return FileReport(
@@ -49,12 +46,12 @@ extension BatchRun {
             location: arrival.location,
             isNew: facts.arrived.contains(arrival.id),
             wasMoved: facts.moved.contains(arrival.id),
+            wasGone: facts.gone.contains(arrival.id),
             sales: arrival.sales,
             tally: tally,
             isTrusted: arrival.isTrusted,
-            findings: isOpen ? texts.first : [],
-            needingPersonBesidesNumbers: isOpen
-                ? max(0, untold - tally.resolved) + (arrival.isTrusted ? 0 : 1) : 0
+            findings: isOpen ? texts.ordered : [],
+            needsPerson: isOpen && arrival.needsPerson(tally)
         )
     }
 }
@@ -66,24 +63,13 @@ struct RunFacts {
     var authorityWasReachable: Bool?
     var arrived: Set<Int64> = []
     var moved: Set<Int64> = []
+    var gone: Set<Int64> = []
+    var late = 0
     var unreadable: [UnreadableFile] = []
 
     init(run: Int64, startedAt: Timestamp) {
         self.run = run
         self.startedAt = startedAt
-    }
-}
-
-extension SaleStatus {
-    /// A conflict, a sale without a number, or one that cannot go though its number is settled: no
-    /// number's fate tells of it.
-    fileprivate var needsPersonBesidesNumber: Bool {
-        switch standing {
-        case .conflicting: true
-        case .faulty, .rival, .superseded: fate?.isSettled ?? false
-        case nil: number == nil
-        case .current, .repeated: false
-        }
     }
 }
 

@@ -5,27 +5,42 @@ import Fiscal
 /// It tells what no earlier one told, so a run that changed nothing seals nothing, and what a killed run
 /// did is told by the next.
 extension BatchRun {
-    func sealRun(_ run: Int64, startedAt: Timestamp) throws {
+    /// Tells how many of the sales told of were accepted late.
+    func sealRun(_ run: Int64, startedAt: Timestamp) throws -> Int {
+        var late = 0
         for chain in try ledger.chainsToTell() {
             try seal(.corrida, chain: chain, run: run) { archive in
-                try addSales(of: chain, to: archive)
+                let touched = try addSales(of: chain, to: archive, late: &late)
                 try addFindings(of: chain, to: archive)
-                try addNumbering(of: chain, to: archive)
+                try addNumbering(of: touched, to: archive)
                 try archive.add("contingencia.json", windowsText(run, startedAt))
                 try addAttempts(of: chain, to: archive)
                 try archive.add("bitacora.jsonl", try journalText(of: chain))
             }
         }
+        return late
     }
 
-    private func addSales(of chain: ChainName, to archive: any ArchiveEntries) throws {
-        let language = settings.language
+    /// Tells which series the sales belong to.
+    private func addSales(
+        of chain: ChainName,
+        to archive: any ArchiveEntries,
+        late: inout Int
+    ) throws -> Set<NumberSeries> {
+        let (language, windows) = (settings.language, try ledger.windows())
+        var touched: Set<NumberSeries> = []
         try archive.add("indice.csv") { consume in
             try SpreadsheetText(columns: RunIndex.columns(language)).bytes.feed(consume)
             try ledger.untoldSales(of: chain) { sale, arrival in
-                try RunIndex.row(sale, arrival, language).feed(consume)
+                if let issuer = sale.issuer, let number = sale.number {
+                    touched.insert(NumberSeries(issuer: issuer, prefix: number.prefix))
+                }
+                let wasLate = sale.wasLate(in: windows)
+                if wasLate { late += 1 }
+                try RunIndex.row(sale, arrival, wasLate, language).feed(consume)
             }
         }
+        return touched
     }
 
     private func addFindings(of chain: ChainName, to archive: any ArchiveEntries) throws {
@@ -47,9 +62,15 @@ extension BatchRun {
         }
     }
 
-    private func addNumbering(of chain: ChainName, to archive: any ArchiveEntries) throws {
-        let statements = try ContinuityStatement.all(of: settings.issuers, from: ledger)
-            .filter { ChainName($0.series.issuer) == chain }
+    private func addNumbering(
+        of series: Set<NumberSeries>,
+        to archive: any ArchiveEntries
+    ) throws {
+        let statements = try ContinuityStatement.all(
+            of: settings.issuers,
+            from: ledger,
+            where: series.contains
+        )
         try archive.add("numeracion.csv", statements.table(in: settings.language))
     }
 
@@ -92,19 +113,25 @@ private enum RunIndex {
         case .es:
             [
                 "archivo", "linea", "factura", "tipo", "total", "estado", "papel_de_la_venta",
-                "codigo_unico", "sha256_contenido", "expediente", "entrada", "expediente_respuesta",
+                "fuera_de_plazo", "codigo_unico", "sha256_contenido", "expediente", "entrada",
+                "expediente_respuesta",
                 "entrada_respuesta", "hallazgos",
             ]
         case .en:
             [
                 "file", "line", "invoice", "type", "total", "fate", "role_of_the_sale",
-                "unique_code", "content_sha256", "archive", "entry", "answer_archive",
+                "late", "unique_code", "content_sha256", "archive", "entry", "answer_archive",
                 "answer_entry", "findings",
             ]
         }
     }
 
-    static func row(_ sale: SaleStatus, _ arrival: Arrival, _ language: Language) -> [UInt8] {
+    static func row(
+        _ sale: SaleStatus,
+        _ arrival: Arrival,
+        _ wasLate: Bool,
+        _ language: Language
+    ) -> [UInt8] {
         let document = sale.document
         return SpreadsheetText.row([
             arrival.path,
@@ -114,6 +141,7 @@ private enum RunIndex {
             sale.facts?.total.cell(in: language) ?? "",
             sale.fate?.words.text(in: language) ?? "",
             sale.standing?.words.text(in: language) ?? "",
+            wasLate ? ReceiptText.yes(language) : "",
             document?.uniqueCode.hex ?? "",
             sale.facts?.content.hex ?? "",
             document?.archive.text ?? "",

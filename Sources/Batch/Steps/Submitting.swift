@@ -2,8 +2,9 @@ import Fiscal
 
 /// Step 10: sealed invoices go to DIAN in groups: intents written, calls in parallel, outcomes written.
 ///
-/// A document whose answer is missing waits alone and holds back no other; before it is sent again DIAN
-/// is asked. When a whole group meets a closed door the run stops knocking.
+/// The calls go in rounds over everything that has a step to go, with a pause between two rounds. So a
+/// document whose answer is missing holds back no other, and its k-th call comes k - 1 pauses after the
+/// start, whatever becomes of the others. Before a document is sent again DIAN is asked.
 struct Submitting {
     private let run: BatchRun
     private let policy: SubmissionPolicy
@@ -16,48 +17,50 @@ struct Submitting {
     }
 
     func submitAll() async throws {
+        var timeline = run.surroundings.timeline()
+        for round in 1...max(1, policy.callsPerRun) {
+            guard try !run.ledger.pendingDocuments(after: 0, limit: 1).isEmpty,
+                run.stopSignal() == nil
+            else { return }
+            if round > 1 { await timeline.pause(seconds: policy.pause) }
+            try await makeRound(at: timeline)
+        }
+    }
+
+    /// One call for each document; a group that meets a closed door ends the round, and the next round
+    /// knocks again.
+    private func makeRound(at timeline: Timeline) async throws {
         var last: Int64 = 0
         while run.stopSignal() == nil {
             let group = try run.ledger.pendingDocuments(
                 after: last,
                 limit: run.settings.portions.group
             )
-            guard let end = group.last else { return }
-            last = end.id
-            guard try await submit(group) else { return }
+            guard !group.isEmpty else { return }
+            let outcomes = try await callAll(group, at: timeline)
+            guard outcomes.contains(where: \.answer.isAnAnswer) else { return }
+            last = group[outcomes.count - 1].id
         }
     }
 
-    /// Tells whether anybody answered.
-    ///
-    /// The documents of a group share a timeline: a document's k-th call comes k - 1 pauses after the
-    /// start of its group, whatever becomes of the others.
-    private func submit(_ group: [PendingDocument]) async throws -> Bool {
-        var timeline = run.surroundings.timeline()
-        var open = group.map(Pending.init)
-        var wasAnswered = false
-        for call in 1...max(1, policy.callsPerRun) {
-            if call > 1 { await timeline.pause(seconds: policy.pause) }
-            let outcomes = try await callAll(open, at: timeline)
-            wasAnswered = wasAnswered || outcomes.contains { $0.answer.isAnAnswer }
-            open = zip(open, outcomes).compactMap { $0.after($1) }
-            if open.isEmpty || run.stopSignal() != nil { break }
-        }
-        return wasAnswered
-    }
-
-    private func callAll(_ open: [Pending], at timeline: Timeline) async throws -> [Outcome] {
-        let intents = open.map { $0.intent(at: timeline.now) }
-        try run.ledger.record(intents)
-        let calls = try zip(open, intents).map { pending, intent in
-            Call(
-                document: pending.document,
-                state: pending.state,
-                lastSentAt: pending.lastSentAt,
-                intent: intent,
-                invoice: intent.step == .send ? try archives.invoice(of: pending.document) : []
+    /// Calls for as many documents of the group, from its start, as the limit of bytes allows; at least
+    /// for one.
+    private func callAll(
+        _ group: [PendingDocument],
+        at timeline: Timeline
+    ) async throws -> [Outcome] {
+        var (calls, bytes): ([Call], Int) = ([], 0)
+        for document in group where bytes < run.settings.portions.bytes {
+            let call = Call(
+                document: document,
+                intent: Intent(document, at: timeline.now),
+                invoice: document.state.nextStep == .send
+                    ? try archives.invoice(of: document) : []
             )
+            calls.append(call)
+            bytes += call.invoice.count
         }
+        try run.ledger.record(calls.map(\.intent))
         let outcomes = await makeAll(calls, timeline)
         try run.ledger.record(outcomes)
         return outcomes
@@ -82,43 +85,19 @@ struct Submitting {
     }
 }
 
-/// A document on its way through one run.
-private struct Pending {
-    let document: PendingDocument
-    var state: SubmissionState
-    var attempts: Int
-    var lastSentAt: Timestamp?
-
-    init(_ document: PendingDocument) {
-        self.document = document
-        state = document.state
-        attempts = document.attempts
-        lastSentAt = document.lastSentAt
-    }
-
-    func intent(at time: Timestamp) -> Intent {
-        Intent(
+extension Intent {
+    fileprivate init(_ document: PendingDocument, at time: Timestamp) {
+        self.init(
             document: document.id,
-            step: state.nextStep ?? .askStatus,
-            attempt: attempts + 1,
+            step: document.state.nextStep ?? .askStatus,
+            attempt: document.attempts + 1,
             at: time
         )
-    }
-
-    /// Itself with the outcome, or nil when nothing is left to do in this run.
-    func after(_ outcome: Outcome) -> Pending? {
-        var next = self
-        next.state = outcome.state
-        next.attempts += 1
-        if outcome.intent.step == .send { next.lastSentAt = outcome.intent.at }
-        return outcome.state.nextStep == nil ? nil : next
     }
 }
 
 private struct Call {
     let document: PendingDocument
-    let state: SubmissionState
-    let lastSentAt: Timestamp?
     let intent: Intent
     /// Empty for a question.
     let invoice: [UInt8]
@@ -130,9 +109,9 @@ private struct Call {
     ) async -> Outcome {
         let answer = await ask(authority)
         let code = document.uniqueCode
-        let since = lastSentAt.map { intent.at.seconds - $0.seconds } ?? .max
-        let flying = intent.step == .send ? SubmissionState.inFlight : state
-        let next = flying.after(
+        let since = document.lastSentAt.map { intent.at.seconds - $0.seconds } ?? .max
+        let state = intent.step == .send ? SubmissionState.inFlight : document.state
+        let next = state.after(
             answer,
             to: intent.step,
             for: code,
@@ -142,8 +121,9 @@ private struct Call {
             intent: intent,
             answeredAt: timeline.now,
             answer: answer,
-            state: next ?? .unresolved,
-            finding: .of(answer, document.number, code)
+            state: next ?? state,
+            finding: next == .refused || next == .disputed
+                ? .of(answer, document.number, code) : nil
         )
     }
 

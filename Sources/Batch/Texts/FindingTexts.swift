@@ -34,9 +34,8 @@ struct FindingTexts {
         }
     }
 
-    var isEmpty: Bool { findings.isEmpty }
-
-    var first: [Finding] {
+    /// Errors first.
+    var ordered: [Finding] {
         Array(findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error })
     }
 

@@ -8,6 +8,7 @@ struct ReceiptText {
     let arrival: Arrival
     let head: ArchiveHead?
     let language: Language
+    let windows: [ContingencyWindow]
 
     static let table = ".recibo.csv"
     static let json = ".recibo.json"
@@ -24,6 +25,7 @@ struct ReceiptText {
             document?.uniqueCode.hex ?? "",
             document?.issuedAt.text ?? "",
             document?.answeredAt?.text ?? "",
+            sale.wasLate(in: windows) ? Self.yes(language) : "",
             notifications(of: document).joined(separator: " | "),
             document?.archive.text ?? "",
             document.map { "data/" + $0.entry } ?? "",
@@ -58,6 +60,7 @@ struct ReceiptText {
             ("unique_code", .optional(document?.uniqueCode.hex)),
             ("issued_at", .optional(document?.issuedAt.text)),
             ("answered_at", .optional(document?.answeredAt?.text)),
+            ("late", .bool(sale.wasLate(in: windows))),
             ("notifications", .array(notifications(of: document).map { .text($0) })),
             ("archive", .optional(document?.archive.text)),
             ("entry", .optional(document.map { "data/" + $0.entry })),
@@ -70,6 +73,9 @@ struct ReceiptText {
 
     let jsonClosing: [UInt8] = Array("\n]\n}\n".utf8)
 
+    /// The mark in a column that is empty else.
+    static func yes(_ language: Language) -> String { language == .es ? "SI" : "YES" }
+
     private func notifications(of document: IssuedDocument?) -> [String] {
         (document?.notifications ?? []).map { "\($0.code) \($0.text)" }
     }
@@ -79,12 +85,13 @@ struct ReceiptText {
         case .es:
             [
                 "factura", "estado", "total", "codigo_unico", "emitida", "respuesta_dian",
+                "fuera_de_plazo",
                 "notificaciones", "expediente", "entrada", "expediente_respuesta",
                 "entrada_respuesta", "hallazgos",
             ]
         case .en:
             [
-                "invoice", "state", "total", "unique_code", "issued", "dian_answer",
+                "invoice", "state", "total", "unique_code", "issued", "dian_answer", "late",
                 "notifications", "archive", "entry", "answer_archive", "answer_entry", "findings",
             ]
         }

@@ -24,7 +24,7 @@ struct WindowRegister {
             declaredBy: name,
             declaredAt: now
         )
-        return try save(draft, kind: "window-declared")
+        return try save(draft)
     }
 
     /// What is nil stays as it was.
@@ -52,33 +52,17 @@ struct WindowRegister {
             declaredBy: name,
             declaredAt: now
         )
-        return try save(amended, kind: "window-amended")
+        return try save(amended)
     }
 
-    private func save(_ window: ContingencyWindow, kind: String) throws -> ContingencyWindow {
+    private func save(_ window: ContingencyWindow) throws -> ContingencyWindow {
         if let end = window.end, end < window.start {
             throw Refusal.endsBeforeStart(window.start, end)
         }
         guard !window.source.isEmpty, !window.declaredBy.isEmpty else {
             throw Refusal.sourceAndNameNeeded
         }
-        let saved = try ledger.save(window)
-        try ledger.append([.act(kind, on: saved)], chain: nil, run: nil)
-        return saved
-    }
-}
-
-extension JournalEntry {
-    fileprivate static func act(_ kind: String, on window: ContingencyWindow) -> JournalEntry {
-        let end = window.end?.text ?? ""
-        let note = window.note.isEmpty ? "" : "; \(window.note)"
-        return JournalEntry(
-            at: window.declaredAt,
-            kind: kind,
-            subject: "window \(window.id)",
-            by: window.declaredBy,
-            detail: "\(window.type.rawValue) \(window.start.text)/\(end); \(window.source)\(note)"
-        )
+        return try ledger.save(window)
     }
 }
 

@@ -101,7 +101,7 @@ func readSmallFile(_ path: String) throws(SecretFileProblem) -> String {
 }
 
 /// Foundation wraps the system's error in its own words.
-private func systemWords(of error: any Error) -> String {
+func systemWords(of error: any Error) -> String {
     let error = error as NSError
     let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
     return cause.domain == NSPOSIXErrorDomain

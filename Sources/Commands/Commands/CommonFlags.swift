@@ -59,9 +59,20 @@ struct CommonFlags: ParsableArguments {
         guard status == .done else { throw ExitCode(status.rawValue) }
     }
 
-    /// Prints a report to stdout in the format that was asked for.
-    func show(text: @autoclosure () -> String, json: @autoclosure () -> JSONValue) {
-        print(format == .json ? json().pretty : text(), terminator: "")
+    /// Prints a report to stdout in the format that was asked for; throws when nobody can have read it.
+    func show(text: @autoclosure () -> String, json: @autoclosure () -> JSONValue) throws {
+        let shown = format == .json ? json().pretty : text()
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(shown.utf8))
+        } catch {
+            throw FolderFailure(
+                .storage,
+                operation: "writing",
+                object: "the report to the standard output",
+                cause: systemWords(of: error),
+                hint: "The command did its work; `contingencia status` shows where things stand"
+            )
+        }
     }
 }
 

@@ -16,7 +16,7 @@ struct InitCommand: AsyncParsableCommand {
         let language = flags.languageWithoutSettings
         do {
             let report = try NewWorkspace(at: folder ?? flags.workspace).make()
-            flags.show(text: report.text(in: language), json: report.json)
+            try flags.show(text: report.text(in: language), json: report.json)
         } catch {
             let problem = Problem(error)
             printError(problem.text(in: language))

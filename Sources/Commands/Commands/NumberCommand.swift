@@ -30,7 +30,7 @@ struct NumberCommand: AsyncParsableCommand {
                     in: workspace.settings,
                     from: ledger
                 )
-                flags.show(text: report.text(in: language), json: report.json(in: language))
+                try flags.show(text: report.text(in: language), json: report.json(in: language))
                 return .done
             }
         }

@@ -27,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
                 skipped: try folders.skippedFiles(),
                 alarm: workspace.settings.alarm
             )
-            flags.show(text: report.text(in: language), json: report.json(in: language))
+            try flags.show(text: report.text(in: language), json: report.json(in: language))
             return report.exitStatus
         }
     }

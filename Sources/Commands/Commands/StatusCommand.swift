@@ -17,7 +17,7 @@ struct StatusCommand: AsyncParsableCommand {
                 from: ledger,
                 at: workspace.surroundings(after: ledger).now()
             )
-            flags.show(text: report.text(in: language), json: report.json)
+            try flags.show(text: report.text(in: language), json: report.json)
             return report.exitStatus
         }
     }

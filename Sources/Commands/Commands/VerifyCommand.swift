@@ -27,7 +27,7 @@ struct VerifyCommand: AsyncParsableCommand {
                 level: level,
                 since: since
             )
-            flags.show(text: report.text(in: language), json: report.json(in: language))
+            try flags.show(text: report.text(in: language), json: report.json(in: language))
             return report.exitStatus
         }
     }

@@ -97,7 +97,7 @@ extension WindowCommand {
         func run() async throws {
             try await flags.perform { workspace, language in
                 let list = WindowList(windows: try workspace.ledgerToRead().windows())
-                flags.show(text: list.text(in: language), json: list.json)
+                try flags.show(text: list.text(in: language), json: list.json)
                 return .done
             }
         }
@@ -115,7 +115,7 @@ extension CommonFlags {
             let ledger = try workspace.ledgerToWrite()
             let now = try workspace.surroundings(after: ledger).now()
             let list = WindowList(windows: [try change(WindowRegister(ledger: ledger, now: now))])
-            show(text: list.text(in: language), json: list.json)
+            try show(text: list.text(in: language), json: list.json)
             return .done
         }
     }

@@ -11,6 +11,7 @@ extension RunReport {
             ("run", .integer(batch.run)),
             ("started_at", .text(batch.startedAt.text)),
             ("reenactment", .bool(batch.isReenactment)),
+            ("dry_run", .bool(batch.isRehearsal)),
             ("authority_reachable", batch.authorityWasReachable.map { .bool($0) } ?? .null),
             ("stopped_by", batch.stoppedBy.map { .integer(Int64($0)) } ?? .null),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
@@ -28,6 +29,7 @@ extension RunReport {
                 )
             ),
             ("accepted_now", batch.acceptedNow.json),
+            ("accepted_late", .integer(Int64(batch.acceptedLate))),
             ("fates", batch.fates.json),
             ("gaps", .array(batch.gaps.map(\.json))),
             ("deadlines", .array(batch.deadlines.map { $0.json(alarm: alarm) })),
@@ -43,6 +45,7 @@ extension FileReport {
             ("path", .text(path)),
             ("location", .text(location.place.folder + location.path)),
             ("new", .bool(isNew)),
+            ("gone", .bool(wasGone)),
             ("moved", .bool(wasMoved)),
             ("trusted", .bool(isTrusted)),
             ("sales", .integer(Int64(sales))),

@@ -17,7 +17,7 @@ struct RunReport {
         .of(
             stoppedBy: batch.stoppedBy,
             isDeadlineAtRisk: batch.deadlines.contains { $0.isAtRisk(alarm: alarm) },
-            needingPerson: batch.needingPerson,
+            needingPerson: batch.needingPerson + skipped.count(where: \.needsPerson),
             waiting: batch.waiting + batch.gaps.count
         )
     }
@@ -97,7 +97,11 @@ struct RunReport {
                 .right(figures.count(file.tally.settled)),
                 .right(figures.count(file.tally.moving)),
                 .right(figures.count(file.tally.needingPerson - file.tally.resolved)),
-                .left(file.location.place.folder)
+                .left(
+                    file.wasGone
+                        ? figures.words("(ya no estaba)", "(was gone)")
+                        : file.location.place.folder
+                )
             )
         }
         return columns.lines + figures.more(than: Figures.shown, of: batch.files.count) + [""]
@@ -152,13 +156,21 @@ struct RunReport {
         )
         let total = figures.pesos(batch.acceptedNow.total)
         let code = exitStatus.rawValue
+        let late =
+            batch.acceptedLate == 0
+            ? ""
+            : figures.words(
+                "\nFuera del plazo de 48 horas: \(batch.acceptedLate). Quedan marcadas en la "
+                    + "evidencia.",
+                "\nAfter the 48 hours: \(batch.acceptedLate). They are marked in the evidence."
+            )
         return figures.words(
             """
-            Aceptadas por la DIAN en esta corrida: \(accepted), \(total)
+            Aceptadas por la DIAN en esta corrida: \(accepted), \(total)\(late)
             \(exitStatus.words.es) (código de salida \(code))
             """,
             """
-            Accepted by DIAN in this run: \(accepted), \(total)
+            Accepted by DIAN in this run: \(accepted), \(total)\(late)
             \(exitStatus.words.en) (exit code \(code))
             """
         )

@@ -10,7 +10,7 @@ struct StatusReport {
     private(set) var deadlines: [DeadlineReport]
     /// Declared windows that have no end yet.
     private(set) var openWindows: [ContingencyWindow]
-    /// Files in `rejected/` that a store still has to correct.
+    /// Files that a person still has to look at.
     private(set) var filesToCorrect: [Arrival] = []
     private(set) var chains: [Chain] = []
 
@@ -30,11 +30,9 @@ struct StatusReport {
         statements = try ContinuityStatement.all(of: settings.issuers, from: ledger)
         deadlines = try DeadlineReport.all(from: ledger, at: now)
         openWindows = try ledger.windows().filter { $0.end == nil }
-        for arrival in try ledger.arrivals(in: .rejected) {
-            let tally = try ledger.tally(of: arrival.id)
-            if !arrival.isTrusted || tally.needingPerson > tally.resolved {
-                filesToCorrect.append(arrival)
-            }
+        for arrival in try ledger.arrivals(in: .inbox) + ledger.arrivals(in: .rejected)
+        where arrival.needsPerson(try ledger.tally(of: arrival.id)) {
+            filesToCorrect.append(arrival)
         }
         var chains: [ChainName: Chain] = [:]
         try ledger.allArchives { chains[$0.name.chain, default: Chain($0)].take($0) }

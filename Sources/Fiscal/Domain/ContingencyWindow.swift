@@ -35,6 +35,18 @@ package struct ContingencyWindow: Hashable, Sendable, Codable {
         self.declaredAt = declaredAt
     }
 
+    /// The act that declared or amended it, for the journal.
+    package func act(isAmendment: Bool) -> JournalEntry {
+        let times = "\(type.rawValue) \(start.text)/\(end?.text ?? "")"
+        return JournalEntry(
+            at: declaredAt,
+            kind: isAmendment ? "window-amended" : "window-declared",
+            subject: "window \(id)",
+            by: declaredBy,
+            detail: [times, source, note].filter { !$0.isEmpty }.joined(separator: "; ")
+        )
+    }
+
     /// Whether a sale at `moment` lies inside, both ends included, compared to the minute (CTG01).
     package func contains(_ moment: Timestamp) -> Bool {
         moment.minute >= start.minute && end.map { moment.minute <= $0.minute } ?? true

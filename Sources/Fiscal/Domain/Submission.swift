@@ -30,7 +30,8 @@ package enum SubmissionState: Hashable, Sendable, Codable {
         }
     }
 
-    /// The state after DIAN's answer to `step`; nil when the answer cannot belong to it.
+    /// The state after DIAN's answer to `step`; nil when the answer contradicts what DIAN said before,
+    /// or cannot belong to the step: the state then stays.
     ///
     /// "Unknown to DIAN" counts only as an answer to a question, and only when `isBelievable`: right
     /// after an acceptance DIAN may not know the document yet (`dian-technical.md` F6).
@@ -45,6 +46,8 @@ package enum SubmissionState: Hashable, Sendable, Codable {
         case (.accepted, _): return .accepted
         case (.refused, _): return self == .acceptedWithoutReceipt ? nil : .refused
         case (.alreadyKnown(let code), _):
+            // Once DIAN has said that it has this very document, nothing takes that back.
+            if self == .acceptedWithoutReceipt { return .acceptedWithoutReceipt }
             return code == ownCode ? .acceptedWithoutReceipt : .disputed
         case (.inProcess, _), (.notAnswered, _):
             return self == .acceptedWithoutReceipt ? .acceptedWithoutReceipt : .unresolved

@@ -19,7 +19,8 @@ package protocol SaleFolders: Sendable {
 
     /// A path in `place` that no file bears, for a file called `path` in the inbox: the same path; if
     /// taken, with the digest's first eight digits before the extension; then with a counter.
-    /// A file there with this very digest does not count as taken.
+    /// A file there with this very digest does not count as taken; companions of another file do, so that
+    /// no receipt is ever written over.
     func freePath(
         for path: String,
         digest: ContentDigest,
@@ -68,6 +69,14 @@ extension SaleFolders {
     ) throws {
         try write(beside: path, suffix: suffix, in: place) { try $0(bytes) }
     }
+}
+
+/// The files that lie beside a sale file and speak of it.
+package enum Companion {
+    /// Those that name the digest of the file they speak of, near their beginning.
+    package static let witnesses = [".recibo.json", ".hallazgos.json"]
+    /// How far from the beginning, in bytes.
+    package static let witnessLength = 4096
 }
 
 /// The places of a workspace that hold sale files.

@@ -116,6 +116,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     func arrivals(in place: FolderPlace) throws(LedgerFailure) -> [Arrival]
     /// Those of `place` whose move is not known to be done.
     func undelivered(in place: FolderPlace) throws(LedgerFailure) -> [Arrival]
+    /// Whether a trusted file of this path that came after `arrival` was delivered to the outbox.
+    func hasSuccessor(_ arrival: Arrival) throws(LedgerFailure) -> Bool
     /// `acceptedWithoutReceipt` and answers not sealed yet count as moving.
     func tally(of arrival: Int64) throws(LedgerFailure) -> ArrivalTally
     /// The sales of a file, in its order.
@@ -134,7 +136,8 @@ package protocol SaleLedger: AnyObject, Sendable {
 
     /// Declared windows, by id, as amended.
     func windows() throws(LedgerFailure) -> [ContingencyWindow]
-    /// Declares a window (its id is given here and returned) or amends one (an id that exists).
+    /// Declares a window (its id is given here and returned) or amends one (an id that exists), and
+    /// notes the act in the journal.
     func save(_ window: ContingencyWindow) throws(LedgerFailure) -> ContingencyWindow
 
     // MARK: Questions

@@ -99,6 +99,13 @@ package struct ArrivalTally: Hashable, Sendable {
     }
 }
 
+extension Arrival {
+    /// Whether a person must look at the file, whatever becomes of its other sales.
+    package func needsPerson(_ tally: ArrivalTally) -> Bool {
+        !isTrusted || tally.needingPerson > tally.resolved
+    }
+}
+
 /// One call to DIAN, as evidence keeps it.
 package struct AttemptRecord: Hashable, Sendable {
     package let issuer: NIT

@@ -6,6 +6,11 @@ package struct SkippedFile: Hashable, Sendable {
     package let path: String
     /// Says also what to do.
     package let reason: Bilingual
+
+    /// Whether it will not come by itself: somebody must rename, copy or open it.
+    package var needsPerson: Bool {
+        ![.unfinishedByName, .stillWritten, .takenAside].contains(reason)
+    }
 }
 
 extension Bilingual {

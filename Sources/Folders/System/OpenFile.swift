@@ -31,6 +31,20 @@ struct OpenFile: ~Copyable {
         }
     }
 
+    /// The first bytes as text.
+    func beginning(_ length: Int) throws(FolderFailure) -> String {
+        var bytes = [UInt8](repeating: 0, count: length)
+        let count: Int
+        do {
+            count = try bytes.withUnsafeMutableBytes { try read(into: $0) }
+        } catch let failure as FolderFailure {
+            throw failure
+        } catch {
+            preconditionFailure("nothing else is thrown")
+        }
+        return String(decoding: bytes[..<count], as: UTF8.self)
+    }
+
     /// Makes the bytes outlive a power cut, whoever wrote them.
     func sync() throws(FolderFailure) {
         guard fsync(descriptor) == 0 else { throw .system("syncing", path) }

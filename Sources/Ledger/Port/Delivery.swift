@@ -18,6 +18,13 @@ extension SQLiteLedger {
         }
     }
 
+    package func hasSuccessor(_ arrival: Arrival) throws(LedgerFailure) -> Bool {
+        try reading("looking for a later file in") { db in
+            try Prepared(db, DeliveryQuery.successor)
+                .first(arrival.path, arrival.id) { _ in true } ?? false
+        }
+    }
+
     package func tally(of arrival: Int64) throws(LedgerFailure) -> ArrivalTally {
         try reading("counting the sales of a file in") { db in
             let tally = try Prepared(db, DeliveryQuery.tally).first(arrival) { row in
@@ -74,6 +81,12 @@ enum DeliveryQuery {
         ORDER BY arrival.id
         """
 
+    static let successor = """
+        SELECT 1 FROM arrival
+        WHERE path = ? AND id > ? AND place = 'outbox' AND isDelivered = 1 AND isTrusted = 1
+        LIMIT 1
+        """
+
     static let sales = """
         SELECT \(SaleQuery.statusColumns) FROM sale \(SaleQuery.statusJoins)
         WHERE sale.arrival = ? ORDER BY sale.ordinal
@@ -110,12 +123,12 @@ enum DeliveryQuery {
             count(*) FILTER (WHERE state = 'rest' AND isAtRest),
             count(*) FILTER (WHERE state = 'person'),
             count(*) FILTER (WHERE state = 'person' AND isAtRest
-                AND standing <> 'conflicting' AND EXISTS (
+                AND standing <> 'conflicting' AND (standing = 'superseded' OR EXISTS (
                 SELECT 1 FROM sale AS later JOIN arrival ON arrival.id = later.arrival
                 WHERE later.prefix = sales.prefix AND later.consecutive = sales.consecutive
                     AND later.consecutive IS NOT NULL AND arrival.issuer = sales.issuer
                     AND later.standing IN ('current', 'repeated')
-                    AND (later.arrival, later.ordinal) > (sales.arrival, sales.ordinal)))
+                    AND (later.arrival, later.ordinal) > (sales.arrival, sales.ordinal))))
         FROM sales
         """
 }

@@ -30,7 +30,9 @@ extension SQLiteLedger {
             try noteTime(window.declaredAt, in: db)
             // A new window takes the next id, whatever the caller put there.
             try write(window, as: exists == nil ? nil : window.id, in: db)
-            return exists == nil ? window.with(id: db.lastInsertedRowID) : window
+            let saved = exists == nil ? window.with(id: db.lastInsertedRowID) : window
+            try write([saved.act(isAmendment: exists != nil)], chain: nil, run: nil, in: db)
+            return saved
         }
     }
 

@@ -261,6 +261,7 @@ extension Schema {
         CREATE INDEX arrivalInPlace ON arrival (place, id) WHERE isSealed = 1 AND isWithdrawn = 0;
         CREATE INDEX arrivalOnItsWay ON arrival (place, id)
             WHERE isDelivered = 0 AND isSealed = 1 AND isWithdrawn = 0;
+        CREATE INDEX arrivalInOutbox ON arrival (path, id) WHERE place = 'outbox';
         CREATE INDEX arrivalInInbox ON arrival (path) WHERE place = 'inbox' AND isWithdrawn = 0;
         CREATE INDEX saleNumber ON sale (prefix, consecutive) WHERE consecutive IS NOT NULL;
         CREATE INDEX numberOpen ON number (issuer, prefix, consecutive)

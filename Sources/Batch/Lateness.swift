@@ -1,0 +1,14 @@
+import Fiscal
+
+extension SaleStatus {
+    /// Whether DIAN took the document after the 48 hours by the earliest reading.
+    ///
+    /// Late documents are transmitted all the same: it is a matter of sanctions, not of validity.
+    func wasLate(in windows: [ContingencyWindow]) -> Bool {
+        guard standing == .current, let facts, let document, document.state == .accepted,
+            let answeredAt = document.answeredAt,
+            let deadline = Deadline.of(facts.type, soldAt: facts.soldAt, in: windows)
+        else { return false }
+        return answeredAt > deadline.earliest
+    }
+}
