@@ -75,17 +75,3 @@ package struct GapReport: Hashable, Sendable {
     package var authorisation: String
     package var numbers: ClosedRange<Int64>
 }
-
-/// Open sales that share a deadline.
-package struct DeadlineReport: Hashable, Sendable {
-    /// How many seconds before a deadline it counts as at risk, unless the settings say else.
-    package static let alarm: Int64 = 24 * 3600
-
-    /// Nil while the outage lasts: the 48 hours have not begun.
-    package var deadline: Deadline?
-    /// To the earliest reading; negative when it is past; nil without a deadline.
-    package var secondsLeft: Int64?
-    package var type: ContingencyType
-    package var fate: NumberFate
-    package var sales: FateCount
-}

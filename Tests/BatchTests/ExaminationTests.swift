@@ -131,6 +131,50 @@ func `content that is at DIAN or on its way is repeated or in conflict`(
     #expect(ruling.standings == [1: .superseded, 2: .current])
 }
 
+@Test func `a correction counts though the old sale has become good meanwhile`() throws {
+    var examination = try examination()
+    let standing = try standing(.awaitingCorrection, "a")
+    let cured = try version(1, "a", isNew: false)
+    let alone = examination.rule(on: try number("FE1", standing, cured))
+    #expect(alone.standings == [1: .current])
+    let corrected = examination.rule(on: try number("FE1", standing, cured, new(2, "b")))
+    #expect(corrected.owner == SaleKey(arrival: 2, ordinal: 0))
+    #expect(corrected.standings == [1: .superseded, 2: .current])
+}
+
+@Test(arguments: [[1, 2], [2, 1]])
+func `a faulty copy that comes with the good sale is out of date, whichever comes first`(
+    arrivals: [Int]
+) throws {
+    var examination = try examination()
+    let versions = try [new(arrivals[0], nil), new(arrivals[1], "a")].sorted { $0.key < $1.key }
+    let ruling = examination.rule(
+        on: NumberCase(
+            issuer: try issuer().nit,
+            number: try TestKit.number("FE1"),
+            standing: nil,
+            versions: versions
+        )
+    )
+    #expect(ruling.standings == [Int64(arrivals[0]): .superseded, Int64(arrivals[1]): .current])
+}
+
+@Test func `a number before the first of the workspace is a finding, not a gap`() throws {
+    var examination = try examination(first: 100)
+    let before = examination.rule(on: try number("FE99", new(1, "a")))
+    #expect(before.fate == .awaitingCorrection)
+    #expect(before.codes == [.numberOutsideRange])
+    #expect(examination.rule(on: try number("FE100", new(2, "b"))).fate == .ready)
+}
+
+@Test func `a voided number is in the journal with its reason`() throws {
+    var examination = try examination()
+    _ = examination.rule(on: try number("FE1", voided(1, "a")))
+    let entries = examination.journal.flatMap(\.entries)
+    #expect(entries.map(\.kind) == ["number-voided"])
+    #expect(entries.map(\.detail) == ["Error de digitación"])
+}
+
 @Test func `a good sale that waits is not replaced in silence`() throws {
     var examination = try examination()
     let standing = try standing(.held, "a")
@@ -219,9 +263,10 @@ private func fates(of runs: [[Int]]) throws -> [Int: NumberFate] {
 private func examination(
     now: String = "2025-01-11T08:00:00-05:00",
     gaps: GapPolicy = .hold,
-    seen: [NumberSeries: IntervalSet] = [:]
+    seen: [NumberSeries: IntervalSet] = [:],
+    first: Int64 = 1
 ) throws -> Examination {
-    let issuer = try issuer()
+    let issuer = try issuer(first: first)
     return Examination(
         facts: ExaminationFacts(
             issuers: [issuer.nit: issuer],

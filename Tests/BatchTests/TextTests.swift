@@ -26,6 +26,37 @@ func `a cell opens as text in a spreadsheet, never as a formula`(text: String, c
     #expect(JSONValue.object([("a", .array([1]))]).pretty == "{\n  \"a\": [\n    1\n  ]\n}\n")
 }
 
+@Test func `a stretch that crosses the end of a range belongs to both, clamped`() throws {
+    let issuer = try issuer()
+    let whole = try #require(issuer.ranges.first)
+    let series = NumberSeries(issuer: issuer.nit, prefix: whole.prefix)
+    let halves = [(1...10, Int64(3)), (11...20, 11)].map { numbers, first in
+        let range = AuthorisedRange(
+            authorisation: "\(numbers.lowerBound)",
+            kind: .normal,
+            prefix: whole.prefix,
+            numbers: Int64(numbers.lowerBound)...Int64(numbers.upperBound),
+            first: first,
+            period: whole.period,
+            technicalKey: whole.technicalKey
+        )
+        return ContinuityStatement(
+            of: range,
+            in: series,
+            seen: IntervalSet([1...12]),
+            unaccepted: [
+                .init(numbers: 2...4, fate: .held), .init(numbers: 10...11, fate: .awaitingWindow),
+            ]
+        ).stretches.map { "\($0.numbers) \($0.fate.rawValue)" }
+    }
+    #expect(
+        halves == [
+            ["3...4 held", "5...9 accepted", "10...10 awaitingWindow"],
+            ["11...11 awaitingWindow", "12...12 accepted"],
+        ]
+    )
+}
+
 @Test func `a continuity statement gives every number from the first to the last one fate`() throws
 {
     let issuer = try issuer()

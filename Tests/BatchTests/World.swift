@@ -8,6 +8,8 @@ final class World {
     let folders = MemoryFolders()
     let evidence = MemoryEvidence()
     let ledger: SQLiteLedger
+    /// What a store does to its folder when a run has read a file of it.
+    var afterRead: @Sendable (String) -> Void = { _ in }
     private(set) var authority = ScriptedAuthority()
     private let switchboard: Switchboard
 
@@ -24,6 +26,7 @@ final class World {
         power: Power = Power(),
         gaps: GapPolicy = .hold,
         portions: PortionLimits = PortionLimits(),
+        issuers: [Issuer]? = nil,
         behaviour: @escaping @Sendable (DocumentNumber?, Int) -> ScriptedAuthority.Behaviour = {
             _,
             _ in .works
@@ -33,10 +36,14 @@ final class World {
         defer { switchboard.power = Power() }
         authority = ScriptedAuthority(continuing: authority, power, behaviour)
         let run = BatchRun(
-            settings: BatchSettings(issuers: [try issuer()], gaps: gaps, portions: portions),
+            settings: BatchSettings(
+                issuers: try issuers ?? [issuer()],
+                gaps: gaps,
+                portions: portions
+            ),
             ledger: ledger,
             evidence: PoweredEvidence(evidence, power),
-            folders: PoweredFolders(folders, power),
+            folders: PoweredFolders(folders, power, afterRead: afterRead),
             authority: authority,
             surroundings: .fixed(at: try time(now))
         )

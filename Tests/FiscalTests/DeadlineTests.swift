@@ -43,6 +43,25 @@ import Testing
     #expect(deadline?.earliest.text == "2025-01-12T19:44:00-05:00")
 }
 
+@Test func `a sale that cannot be read has the most urgent deadline it can have`() throws {
+    let window = try window(
+        .authorityDown,
+        "2025-01-08T17:31:00-05:00",
+        "2025-01-10T19:44:00-05:00"
+    )
+    let soon = Deadline.ofUnreadable(
+        receivedAt: try time("2025-01-11T08:00:00-05:00"),
+        in: [window]
+    )
+    #expect(soon.earliest.text == "2025-01-12T19:44:00-05:00")
+    let late = Deadline.ofUnreadable(
+        receivedAt: try time("2025-01-20T08:00:00-05:00"),
+        in: [window]
+    )
+    #expect(late.earliest.text == "2025-01-22T08:00:00-05:00")
+    #expect(soon.isProvisional && late.isProvisional)
+}
+
 @Test func `a window holds its first and its last minute whole`() throws {
     let window = try window(
         .authorityDown,

@@ -52,6 +52,16 @@ func `each answer leads to its state`(
     )
 }
 
+@Test func `once DIAN has said that it has the document, nothing takes that back`() throws {
+    let (mine, theirs) = (try #require(own), try #require(other))
+    let state = SubmissionState.acceptedWithoutReceipt
+    for answer in [AuthorityAnswer.alreadyKnown(theirs), .inProcess, .notAnswered(reason: "")] {
+        #expect(state.after(answer, to: .askStatus, for: mine, isBelievable: true) == state)
+    }
+    // A contradiction: nil, and the caller leaves the state as it is.
+    #expect(state.after(refused, to: .askStatus, for: mine, isBelievable: true) == nil)
+}
+
 @Test func `nothing is sent again before DIAN was asked, except what was not received`() {
     #expect(SubmissionState.inFlight.nextStep == .askStatus)
     #expect(SubmissionState.unresolved.nextStep == .askStatus)

@@ -27,7 +27,7 @@ package func number(_ text: String) throws -> DocumentNumber {
 }
 
 /// The issuer of all tests: two normal prefixes and a talonario.
-package func issuer() throws -> Issuer {
+package func issuer(first: Int64 = 1) throws -> Issuer {
     let period = try day("2019-01-19")...day("2030-01-19")
     let key = Secret("fc8eac422eba16e22ffd8c6f94b3f40a6e38162c")
     let ranges = ["FE", "SETP", "CONT"].map { prefix in
@@ -36,7 +36,7 @@ package func issuer() throws -> Issuer {
             kind: prefix == "CONT" ? .talonario : .normal,
             prefix: prefix,
             numbers: 1...5_000,
-            first: 1,
+            first: first,
             period: period,
             technicalKey: prefix == "CONT" ? nil : key
         )

@@ -18,6 +18,11 @@ package final class MemoryFolders: SaleFolders {
         files.withLock { $0[FileLocation(.inbox, path)] = [UInt8](bytes) }
     }
 
+    /// Somebody takes a file away.
+    package func take(_ location: FileLocation) {
+        _ = files.withLock { $0.removeValue(forKey: location) }
+    }
+
     /// Nil when no file lies there.
     package func contents(of location: FileLocation) -> [UInt8]? {
         files.withLock { $0[location] }

@@ -88,10 +88,17 @@ package struct PoweredEvidence: EvidenceStore {
 package struct PoweredFolders: SaleFolders {
     private let folders: MemoryFolders
     private let power: Power
+    /// What somebody else does to the inbox when a file has been read to its end.
+    private let afterRead: @Sendable (String) -> Void
 
-    package init(_ folders: MemoryFolders, _ power: Power) {
+    package init(
+        _ folders: MemoryFolders,
+        _ power: Power,
+        afterRead: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
         self.folders = folders
         self.power = power
+        self.afterRead = afterRead
     }
 
     package func settledFiles() throws(FolderFailure) -> [String] {
@@ -102,7 +109,8 @@ package struct PoweredFolders: SaleFolders {
         _ path: String,
         _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> FileIdentity {
-        try folders.read(path, consume)
+        defer { afterRead(path) }
+        return try folders.read(path, consume)
     }
 
     package func freePath(

@@ -10,6 +10,8 @@ struct Examination: Judgement {
     private(set) var seen: [NumberSeries: IntervalSet]
     /// Numbers behind a gap that go because a deadline would be missed, as intervals by series.
     private(set) var released: [NumberSeries: IntervalSet] = [:]
+    /// What became disabled, and why.
+    private var voided: [(series: NumberSeries, entry: JournalEntry)] = []
 
     init(facts: ExaminationFacts, seen: [NumberSeries: IntervalSet]) {
         self.facts = facts
@@ -107,6 +109,7 @@ extension Examination {
     ) -> Ruling {
         var (fate, findings) = fate(of: owner, number)
         if fate == .held { (fate, findings) = release(owner, number) }
+        if fate == .disabled { noteVoided(owner, number) }
         var verdicts: [SaleKey: Ruling.Verdict] = [:]
         for other in versions {
             verdicts[other.key] = verdict(on: other, besides: owner, number, fate)
@@ -178,8 +181,23 @@ extension Examination {
 // MARK: - What the journal says
 
 extension Examination {
-    /// One entry for each stretch of numbers that a deadline released from behind a gap.
     var journal: [(chain: ChainName, entries: [JournalEntry])] {
+        releases + voided.map { (ChainName($0.series.issuer), [$0.entry]) }
+    }
+
+    private mutating func noteVoided(_ owner: ExaminedVersion, _ number: NumberCase) {
+        let entry = JournalEntry(
+            at: facts.now,
+            kind: "number-voided",
+            subject: number.number.text,
+            by: "the store, in its sale file",
+            detail: owner.version.facts?.voidedBecause ?? ""
+        )
+        voided.append((number.series, entry))
+    }
+
+    /// One entry for each stretch of numbers that a deadline released from behind a gap.
+    private var releases: [(chain: ChainName, entries: [JournalEntry])] {
         released.sorted { $0.key < $1.key }.map { series, numbers in
             let entries = numbers.intervals.map { interval in
                 JournalEntry(

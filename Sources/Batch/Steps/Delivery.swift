@@ -148,7 +148,11 @@ extension Delivery {
         at path: String,
         in place: FolderPlace = .rejected
     ) throws {
-        var texts = FindingTexts(of: arrival, in: run.settings.language)
+        var texts = FindingTexts(
+            of: arrival,
+            in: run.settings.language,
+            isResolved: place == .resolved
+        )
         try ledger.sales(of: arrival.id) { texts.add($0) }
         for (suffix, bytes) in texts.companions {
             try folders.write(bytes, beside: path, suffix: suffix, in: place)

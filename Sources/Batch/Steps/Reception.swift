@@ -35,6 +35,11 @@ extension BatchRun {
                         try copy(arrival, to: entry, of: archive)
                     }
                 }
+                try ledger.append(
+                    zip(portion.arrivals, entries).map { .received($0, as: $1) },
+                    chain: chain,
+                    run: run
+                )
                 return portion.arrivals.map(\.id)
             } catch let changed as ChangedFile {
                 try ledger.forgetArrival(changed.arrival)
@@ -57,6 +62,17 @@ extension BatchRun {
         } catch is FolderFailure {
             throw ChangedFile(arrival: arrival.id)
         }
+    }
+}
+
+extension JournalEntry {
+    fileprivate static func received(_ arrival: Arrival, as entry: String) -> JournalEntry {
+        JournalEntry(
+            at: arrival.receivedAt,
+            kind: "file-received",
+            subject: arrival.path,
+            detail: "\(arrival.sales) sales; data/\(entry), SHA-256 \(arrival.identity.digest.hex)"
+        )
     }
 }
 

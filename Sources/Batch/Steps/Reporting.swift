@@ -1,4 +1,4 @@
-package import Fiscal
+import Fiscal
 
 /// Step 14: what is said of a run, gathered from the ledger.
 extension BatchRun {
@@ -70,57 +70,5 @@ struct RunFacts {
     init(run: Int64, startedAt: Timestamp) {
         self.run = run
         self.startedAt = startedAt
-    }
-}
-
-extension DeadlineReport {
-    /// Open sales grouped by deadline, type and fate, the most urgent first; those whose outage still
-    /// lasts come last.
-    package static func all(
-        from ledger: any SaleLedger,
-        at now: Timestamp
-    ) throws -> [DeadlineReport] {
-        let windows = try ledger.windows()
-        var groups: [Group: Sum] = [:]
-        try ledger.openNumbers { open in
-            guard let type = open.type, let soldAt = open.soldAt else { return }
-            let deadline = Deadline.of(type, soldAt: soldAt, in: windows)
-            let group = Group(lastDay: deadline?.latest, type: type, fate: open.fate)
-            groups[group, default: Sum()].add(deadline, open.total ?? .zero)
-        }
-        return groups.map { DeadlineReport($0, $1, at: now) }.sorted(by: isMoreUrgent)
-    }
-
-    /// The latest reading ends with a day, so that provisional deadlines, which run from each sale's
-    /// own time, are a line a day and not a million.
-    private struct Group: Hashable {
-        let lastDay: Timestamp?
-        let type: ContingencyType
-        let fate: NumberFate
-    }
-
-    private struct Sum {
-        /// The earliest of the group.
-        var deadline: Deadline?
-        var sales = FateCount(count: 0, total: .zero)
-
-        mutating func add(_ other: Deadline?, _ amount: Pesos) {
-            deadline = [deadline, other].compactMap { $0 }.min()
-            let total = Pesos.sum([sales.total, amount]) ?? sales.total
-            sales = FateCount(count: sales.count + 1, total: total)
-        }
-    }
-
-    private init(_ group: Group, _ sum: Sum, at now: Timestamp) {
-        deadline = sum.deadline
-        secondsLeft = sum.deadline.map { $0.earliest.seconds - now.seconds }
-        type = group.type
-        fate = group.fate
-        sales = sum.sales
-    }
-
-    private static func isMoreUrgent(_ left: DeadlineReport, _ right: DeadlineReport) -> Bool {
-        let (first, second) = (left.secondsLeft ?? .max, right.secondsLeft ?? .max)
-        return (first, left.type.rawValue, left.fate) < (second, right.type.rawValue, right.fate)
     }
 }

@@ -94,6 +94,10 @@ extension BatchRun {
             ("started_at", .text(startedAt.text)),
             ("reenactment", .bool(surroundings.isReenactment)),
             ("windows", .array(try ledger.windows().map(\.json))),
+            (
+                "open_deadlines",
+                .array(try DeadlineReport.all(from: ledger, at: startedAt).map { $0.json() })
+            ),
         ])
         return Array(value.pretty.utf8)
     }

@@ -4,6 +4,8 @@ package import Fiscal
 struct FindingTexts {
     let arrival: Arrival
     let language: Language
+    /// Whether everything in it is settled by now: the findings are history.
+    let isResolved: Bool
     /// The findings of the file, then those of its sales, merged, in the order of the file.
     private var findings: [Finding] = []
     private var sales = 0
@@ -14,8 +16,9 @@ struct FindingTexts {
     /// As many different findings as a person will work through before dropping the file again.
     private static let maximumKinds = 1000
 
-    init(of arrival: Arrival, in language: Language) {
+    init(of arrival: Arrival, in language: Language, isResolved: Bool = false) {
         self.arrival = arrival
+        self.isResolved = isResolved
         self.language = language
         arrival.findings.forEach { note($0) }
     }
@@ -48,9 +51,9 @@ struct FindingTexts {
 
     private var text: String {
         let words = FindingWords(language)
-        var lines = [
-            words.title(arrival.path), words.summary(sales, faulty, arrival.isTrusted), "",
-        ]
+        var lines = [words.title(arrival.path)]
+        lines.append(isResolved ? words.resolved : words.summary(sales, faulty, arrival.isTrusted))
+        lines.append("")
         for finding in findings {
             lines.append("[\(finding.code.rawValue)] \(finding.message.text(in: language))")
             lines.append("  → \(finding.remedy.text(in: language))")
@@ -60,7 +63,7 @@ struct FindingTexts {
             lines.append("")
         }
         if uncounted > 0 { lines.append(words.moreFindings(uncounted)) }
-        lines.append(words.closing)
+        if !isResolved { lines.append(words.closing) }
         if let archive = arrival.archive, let entry = arrival.entry {
             lines.append(words.sealed(archive.path, entry))
         }
@@ -75,6 +78,7 @@ struct FindingTexts {
             ("sales", .integer(Int64(sales))),
             ("sales_with_findings", .integer(Int64(faulty))),
             ("trusted", .bool(arrival.isTrusted)),
+            ("resolved", .bool(isResolved)),
             ("findings_not_listed", .integer(Int64(uncounted))),
             ("findings", .array(findings.map { $0.json(in: language) })),
         ])
@@ -182,6 +186,13 @@ private struct FindingWords {
 
     func moreFindings(_ count: Int) -> String {
         words("… y \(count) hallazgos más.", "… and \(count) more findings.")
+    }
+
+    var resolved: String {
+        words(
+            "Todo quedó resuelto con lo que llegó después: no hay nada que hacer.",
+            "Everything was settled by what came later: there is nothing to do."
+        )
     }
 
     var closing: String {

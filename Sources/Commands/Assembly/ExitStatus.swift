@@ -41,10 +41,3 @@ extension ExitStatus {
         return waiting > 0 ? .waiting : .done
     }
 }
-
-extension DeadlineReport {
-    /// Whether it is nearer than `alarm` seconds, or past.
-    func isAtRisk(alarm: Int64) -> Bool {
-        secondsLeft.map { $0 <= alarm } ?? false
-    }
-}

@@ -46,6 +46,10 @@ extension NumberReport {
         if let facts = sale.facts {
             let kind = figures.words("tipo", "type") + " \(facts.type.rawValue)"
             lines.append("  \(kind) · \(facts.soldAt.shown) · \(figures.pesos(facts.total))")
+            if let reason = facts.voidedBecause {
+                let words = figures.words("Anulada por la tienda: ", "Voided by the store: ")
+                lines += (words + reason).wrapped(indent: 2)
+            }
         }
         if let archive = arrival.archive, let entry = arrival.entry {
             lines += ["  archive/\(archive.path)", "    data/\(entry)"]
@@ -61,11 +65,26 @@ extension NumberReport {
                 .right("\(attempt.attempt)"),
                 .left(attempt.at.shown),
                 .left(attempt.step.words.text(in: figures.language)),
-                .left(attempt.answer ?? figures.words("sin respuesta", "no answer")),
+                .left(figures.answer(attempt.answer)),
                 .left(attempt.detail)
             )
         }
         return [figures.words("Llamadas a la DIAN", "Calls to DIAN")] + columns.lines
+    }
+}
+
+extension Figures {
+    /// What came back from a call (`AuthorityAnswer.name`), in words; nil when the run died before.
+    fileprivate func answer(_ name: String?) -> String {
+        switch name {
+        case "accepted": words("aceptada", "accepted")
+        case "refused": words("rechazada", "refused")
+        case "already-known": words("ya la tenía", "already known")
+        case "in-process": words("en proceso", "in process")
+        case "unknown": words("no la conoce", "unknown")
+        case "unavailable": words("no disponible", "unavailable")
+        default: words("sin respuesta", "no answer")
+        }
     }
 }
 

@@ -88,21 +88,6 @@ extension GapReport {
     }
 }
 
-extension DeadlineReport {
-    func json(alarm: Int64) -> JSONValue {
-        .object([
-            ("type", .text(type.rawValue)),
-            ("fate", .text(fate.rawValue)),
-            ("sales", sales.json),
-            ("from_restoration", .optional(deadline?.earliest.text)),
-            ("from_next_day", .optional(deadline?.latest.text)),
-            ("provisional", .bool(deadline?.isProvisional ?? false)),
-            ("seconds_left", secondsLeft.map { .integer($0) } ?? .null),
-            ("at_risk", .bool(isAtRisk(alarm: alarm))),
-        ])
-    }
-}
-
 extension SealedArchive {
     var json: JSONValue {
         .object([

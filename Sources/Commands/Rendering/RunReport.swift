@@ -85,7 +85,7 @@ struct RunReport {
         columns.add(
             .left(figures.words("Archivo", "File")),
             .right(figures.words("ventas", "sales")),
-            .right(figures.words("listas", "done")),
+            .right(figures.words("cerradas", "done")),
             .right(figures.words("esperan", "waiting")),
             .right(figures.words("corregir", "correct")),
             .left(figures.words("está en", "is in"))

@@ -68,7 +68,7 @@ extension Figures {
             let fate = group.fate.words.text(in: language)
             let mark = group.isAtRisk(alarm: alarm) ? "! " : "  "
             lines.append(
-                mark + words("tipo", "type") + " \(group.type.rawValue) · \(number) · "
+                mark + words("tipo", "type") + " \(group.type?.rawValue ?? "?") · \(number) · "
                     + "\(pesos(group.sales.total)) · \(fate)"
             )
             lines += deadline(group)
@@ -105,8 +105,8 @@ extension Figures {
             .left(timeLeft(spare))
         )
         let provisional = words(
-            "provisional: ninguna ventana conocida explica estas ventas; se cuenta desde la caja",
-            "provisional: no known window explains these sales; counted from the till's time"
+            "provisional: no se sabe a qué falla pertenecen; se toma el plazo más corto posible",
+            "provisional: the outage they belong to is not known; the shortest deadline is taken"
         )
         return columns.lines + (deadline.isProvisional ? provisional.wrapped(indent: 4) : [])
     }

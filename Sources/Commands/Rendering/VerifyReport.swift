@@ -81,7 +81,7 @@ extension VerifyReport {
         let found = problems.count + ledgerProblems.count
         lines.append(
             found == 0
-                ? figures.words("Todo está completo e intacto.", "Everything is there and intact.")
+                ? level.soundness.text(in: figures.language)
                 : "\n"
                     + figures.words(
                         "Problemas: \(found) (código de salida 5)",
@@ -131,5 +131,27 @@ extension Refusal {
                 en: "Write its name as in archive/, such as 900373115-000012-emision."
             )
         )
+    }
+}
+
+extension VerificationLevel {
+    /// What is known when nothing was found, and no more than that.
+    fileprivate var soundness: Bilingual {
+        switch self {
+        case .complete:
+            Bilingual(
+                es:
+                    "Están todos los expedientes. Su contenido no se revisó (--level full lo revisa).",
+                en: "All archives are there. Their content was not checked (--level full does)."
+            )
+        case .fast:
+            Bilingual(
+                es:
+                    "Están todos, con su tamaño. Su contenido no se revisó (--level full lo revisa).",
+                en: "All are there, of their size. The content was not checked (--level full does)."
+            )
+        case .full:
+            Bilingual(es: "Todo está completo e intacto.", en: "Everything is there and intact.")
+        }
     }
 }

@@ -24,6 +24,21 @@ package struct Deadline: Hashable, Comparable, Sendable {
         left.earliest < right.earliest
     }
 
+    /// The deadline of a sale whose type or time cannot be read: the most urgent it can have.
+    ///
+    /// That of any outage that was over when the file came and whose deadline was not; else 48 hours
+    /// from the arrival.
+    package static func ofUnreadable(
+        receivedAt: Timestamp,
+        in windows: some Sequence<ContingencyWindow>
+    ) -> Deadline {
+        windows.compactMap(\.end)
+            .filter { $0 <= receivedAt }
+            .map { Deadline(restored: $0, isProvisional: true) }
+            .filter { $0.earliest > receivedAt }
+            .min() ?? Deadline(restored: receivedAt, isProvisional: true)
+    }
+
     /// The deadline of a sale; nil while the outage it was sold in has not ended.
     ///
     /// A draft (01) belongs to an outage of DIAN like type 04. Where windows overlap, the one

@@ -175,6 +175,8 @@ package struct OpenNumber: Hashable, Sendable {
     package let total: Pesos?
     /// Where the owner lies.
     package let path: String?
+    /// When the owner's file came.
+    package let receivedAt: Timestamp?
 
     package init(
         issuer: NIT,
@@ -183,7 +185,8 @@ package struct OpenNumber: Hashable, Sendable {
         type: ContingencyType?,
         soldAt: Timestamp?,
         total: Pesos?,
-        path: String?
+        path: String?,
+        receivedAt: Timestamp?
     ) {
         self.issuer = issuer
         self.number = number
@@ -192,6 +195,7 @@ package struct OpenNumber: Hashable, Sendable {
         self.soldAt = soldAt
         self.total = total
         self.path = path
+        self.receivedAt = receivedAt
     }
 }
 

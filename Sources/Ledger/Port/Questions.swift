@@ -70,7 +70,7 @@ extension SQLiteLedger {
 enum NumberQuery {
     static let open = """
         SELECT number.issuer, number.prefix, number.consecutive, number.fate, sale.type,
-            sale.soldAt, sale.total, arrival.placePath
+            sale.soldAt, sale.total, arrival.placePath, arrival.receivedAt
         FROM number
         LEFT JOIN sale
             ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
@@ -119,7 +119,8 @@ extension Columns {
             type: try namedOrNil(ContingencyType.self),
             soldAt: timeOrNil(),
             total: integerOrNil().map(Pesos.init(centavos:)),
-            path: textOrNil()
+            path: textOrNil(),
+            receivedAt: timeOrNil()
         )
     }
 }

@@ -1,0 +1,124 @@
+import Batch
+import Fiscal
+import TestKit
+import Testing
+
+@Test func `a file that is taken away before it is sealed leaves no trace and stops nothing`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    world.folders.drop(csv([("FE2", 1000)]), at: "b.csv")
+    let folders = world.folders
+    world.afterRead = { path in
+        if path == "b.csv" { folders.take(FileLocation(.inbox, "a.csv")) }
+    }
+    let report = try await world.run(gaps: .report)
+    #expect(report.files.map(\.path) == ["b.csv"])
+    #expect(report.fates[.accepted]?.count == 1)
+    #expect(world.evidence.sealed.map(\.name.number) == [1, 2, 3, 4])
+}
+
+@Test func `two files of one name each keep a receipt of their own`() async throws {
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE2", 1000)]), at: "ventas.csv")
+    try await world.run()
+    world.folders.drop(csv([("FE1", 1000)]), at: "ventas.csv")
+    let report = try await world.run()
+    #expect(report.fates[.accepted]?.count == 2)
+    #expect(report.files.count(where: \.wasGone) == 1)
+    let receipts = world.folders.paths(in: .outbox).filter { $0.hasSuffix(".recibo.csv") }
+    #expect(receipts.count == 2)
+    let texts = receipts.compactMap { world.folders.contents(of: FileLocation(.outbox, $0)) }
+        .map { String(decoding: $0, as: UTF8.self) }
+    #expect(texts.contains { $0.contains("FE1;") } && texts.contains { $0.contains("FE2;") })
+}
+
+@Test func `a refused file dropped again unchanged is there once`() async throws {
+    let world = try World()
+    let file = Array("basura".utf8)
+    world.folders.drop(file, at: "a.csv")
+    try await world.run()
+    world.folders.drop(file, at: "a.csv")
+    let report = try await world.run()
+    #expect(report.files.count == 1)
+    #expect(report.needingPerson == 1)
+    #expect(world.folders.paths(in: .rejected).filter { !$0.contains("hallazgos") } == ["a.csv"])
+}
+
+@Test func `a faulty sale of a settled number needs a person until the file is taken away`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    try await world.run()
+    let broken = String(decoding: csv([("FE1", 1000)]), as: UTF8.self).replacing("1000", with: "x")
+    world.folders.drop(Array(broken.utf8), at: "b.csv")
+    #expect(try await world.run().needingPerson > 0)
+    #expect(try await world.run().needingPerson > 0)
+    world.folders.take(FileLocation(.rejected, "b.csv"))
+    #expect(try await world.run().needingPerson == 0)
+}
+
+@Test func `a document without an answer holds back no other`() async throws {
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv((1...6).map { ("FE\($0)", 1000) }), at: "a.csv")
+    let report = try await world.run(portions: PortionLimits(group: 2)) { number, _ in
+        if number == nil { return .doesNotKnowYet }
+        return number?.consecutive == 1 ? .losesAnswer : .works
+    }
+    #expect(report.acceptedNow.count == 5)
+    #expect(world.authority.submissions.values.allSatisfy { $0 == 1 })
+}
+
+@Test func `sales accepted after their 48 hours are counted and marked`() async throws {
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    let report = try await world.run(at: "2025-01-14T08:00:00-05:00")
+    #expect(report.acceptedLate == 1)
+    let receipt = world.folders.contents(of: FileLocation(.outbox, "a.csv.recibo.csv")) ?? []
+    #expect(String(decoding: receipt, as: UTF8.self).contains(";SI;"))
+    #expect(try await world.run(at: "2025-01-14T09:00:00-05:00").acceptedLate == 0)
+}
+
+@Test(arguments: 0..<12)
+func `any order of files over any split into runs ends in the same fates and documents`(
+    seed: UInt64
+) async throws {
+    var random = SeededGenerator(seed: seed)
+    let files = night(&random)
+    let (ordered, shuffled) = (try World(), try World())
+    for world in [ordered, shuffled] { try world.declareOutage() }
+    for (name, bytes) in files { ordered.folders.drop(bytes, at: name) }
+    for (name, bytes) in files.shuffled(using: &random) {
+        shuffled.folders.drop(bytes, at: name)
+        if Bool.random(using: &random) { try await shuffled.run() }
+    }
+    for world in [ordered, shuffled] { for _ in 0..<2 { try await world.run() } }
+    #expect(try shuffled.picture() == ordered.picture())
+    #expect(shuffled.authority.submissions.values.allSatisfy { $0 == 1 })
+}
+
+/// Files that do not contradict each other: sales in any file, some twice, some voided, some missing.
+private func night(_ random: inout SeededGenerator) -> [(String, [UInt8])] {
+    var files: [[(String, Int64)]] = Array(repeating: [], count: 5)
+    for consecutive in 1...14 where Int.random(in: 0..<10, using: &random) > 0 {
+        for _ in 0...Int.random(in: 0...1, using: &random) {
+            let file = Int.random(in: 0..<5, using: &random)
+            if !files[file].contains(where: { $0.0 == "FE\(consecutive)" }) {
+                files[file].append(("FE\(consecutive)", Int64(consecutive * 100)))
+            }
+        }
+    }
+    var night = files.enumerated().filter { !$1.isEmpty }
+        .map { ("tienda\($0 % 2)/\($0).csv", csv($1)) }
+    let voided = ["anulada": "SI", "motivo": "Error"]
+    night.append(("anulada.csv", csv([("FE15", 0)], more: voided)))
+    night.append(("papel.csv", Array("no es un archivo de ventas".utf8)))
+    return night
+}
