@@ -137,7 +137,7 @@ import Testing
         #expect(shown.joined(separator: "\n") == Self.report)
         let life = try contingencia("number", "show", "SETP990000001")
         #expect(life.output.contains("aceptada por la DIAN"))
-        #expect(life.output.contains("  1  2025-01-11 08:00:00  envío  accepted"))
+        #expect(life.output.contains("  1  2025-01-11 08:00:00  envío  aceptada"))
         #expect(try contingencia("status", "--now", "2025-01-11 09:00").status == 2)
         #expect(try contingencia("status", "--now", "2025-01-12 09:00").status == 6)
     }
@@ -153,8 +153,8 @@ import Testing
         Corrida 1 · 2025-01-11 08:00:00 (hora de Colombia)
         RECREACIÓN con reloj virtual (--now); la evidencia queda marcada así.
 
-          Archivo            ventas  listas  esperan  corregir  está en
-          chapinero/dia.csv       3       1        1         1  inbox/
+          Archivo            ventas  cerradas  esperan  corregir  está en
+          chapinero/dia.csv       3         1        1         1  inbox/
 
         Hallazgos
           inbox/chapinero/dia.csv
@@ -173,6 +173,11 @@ import Testing
           «motivo».
 
         Plazos de las facturas abiertas
+          tipo ? · 1 factura · por corregir
+            estimado                2025-01-12 19:44  faltan 35 h 44 min
+            desde el día siguiente  2025-01-13 00:00  faltan 40 h 0 min
+            provisional: no se sabe a qué falla pertenecen; se toma el plazo más corto
+            posible
           tipo 04 · 1 factura · $ 5.000,00 · retenida por un salto de numeración
             desde el restablecimiento  2025-01-12 19:44  faltan 35 h 44 min
             desde el día siguiente     2025-01-13 00:00  faltan 40 h 0 min

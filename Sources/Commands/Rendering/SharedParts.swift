@@ -67,9 +67,10 @@ extension Figures {
             let number = count(group.sales.count, Self.oneInvoice, Self.manyInvoices)
             let fate = group.fate.words.text(in: language)
             let mark = group.isAtRisk(alarm: alarm) ? "! " : "  "
+            let total = group.sales.total == .zero ? "" : "\(pesos(group.sales.total)) · "
             lines.append(
                 mark + words("tipo", "type") + " \(group.type?.rawValue ?? "?") · \(number) · "
-                    + "\(pesos(group.sales.total)) · \(fate)"
+                    + "\(total)\(fate)"
             )
             lines += deadline(group)
         }
@@ -92,7 +93,7 @@ extension Figures {
             .left(""),
             .left(
                 deadline.isProvisional
-                    ? words("desde la venta", "from the sale")
+                    ? words("estimado", "estimated")
                     : words("desde el restablecimiento", "from the restoration")
             ),
             .left(deadline.earliest.shownToTheMinute),
