@@ -4,8 +4,8 @@
 package struct Surroundings: Sendable {
     /// The time of the run, in Colombia's legal time.
     package var now: @Sendable () -> Timestamp
-    /// A clock of its own for each document: with a virtual clock, pauses advance only that one, so
-    /// that what happens to a document does not depend on how many others there are.
+    /// The clock of the calls to DIAN: with a virtual clock, pauses advance it at once and leave the
+    /// run's own time as it is.
     package var timeline: @Sendable () -> Timeline
     /// Whether the clock is virtual (`--now`); evidence is then marked as a re-enactment.
     package var isReenactment: Bool
@@ -30,7 +30,7 @@ package struct Surroundings: Sendable {
     }
 }
 
-/// The time as one document's calls to DIAN see it.
+/// The time as the calls to DIAN see it.
 package struct Timeline: Sendable {
     private var virtual: Timestamp?
     private let real: @Sendable () -> Timestamp

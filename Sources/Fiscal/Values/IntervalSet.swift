@@ -35,32 +35,9 @@ package struct IntervalSet: Hashable, Sendable {
         intervals.replaceSubrange(start..<end, with: [lower...upper])
     }
 
-    package mutating func remove(_ number: Int64) {
-        let index = firstIndex(endingAtOrAfter: number)
-        guard index < intervals.count, intervals[index].contains(number) else { return }
-        let old = intervals[index]
-        var parts: [ClosedRange<Int64>] = []
-        if old.lowerBound < number { parts.append(old.lowerBound...(number - 1)) }
-        if old.upperBound > number { parts.append((number + 1)...old.upperBound) }
-        intervals.replaceSubrange(index...index, with: parts)
-    }
-
     package func contains(_ number: Int64) -> Bool {
         let index = firstIndex(endingAtOrAfter: number)
         return index < intervals.count && intervals[index].contains(number)
-    }
-
-    /// The numbers of `span` that are not in the set, as intervals in order.
-    package func gaps(in span: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
-        var gaps: [ClosedRange<Int64>] = []
-        var next = span.lowerBound
-        for interval in intervals[firstIndex(endingAtOrAfter: span.lowerBound)...] {
-            guard interval.lowerBound <= span.upperBound else { break }
-            if interval.lowerBound > next { gaps.append(next...(interval.lowerBound - 1)) }
-            next = interval.upperBound + 1
-        }
-        if next <= span.upperBound { gaps.append(next...span.upperBound) }
-        return gaps
     }
 
     /// The first number of `span` that is not in the set.
