@@ -52,7 +52,9 @@ package struct BatchRun: Sendable {
     /// Meant for a scratch ledger and archives that keep nothing (`run --dry-run`); moves no file and
     /// calls nobody.
     package func rehearse() throws -> BatchReport {
+        let heads = try ledger.heads()
         var report = try report(surveyAndJudge())
+        report.heads = heads
         report.archives = []
         report.isRehearsal = true
         return report

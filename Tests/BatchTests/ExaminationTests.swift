@@ -175,6 +175,18 @@ func `a faulty copy that comes with the good sale is out of date, whichever come
     #expect(entries.map(\.detail) == ["Error de digitación"])
 }
 
+@Test func `a sale that was never sent can be voided by the store`() throws {
+    for fate in [NumberFate.held, .awaitingWindow, .ready] {
+        var examination = try examination()
+        let waiting = try version(1, "a", isNew: false)
+        let ruling = examination.rule(
+            on: try number("FE4", standing(fate, "a"), waiting, voided(2, "b"))
+        )
+        #expect(ruling.fate == .disabled)
+        #expect(ruling.standings == [1: .superseded, 2: .current])
+    }
+}
+
 @Test func `a good sale that waits is not replaced in silence`() throws {
     var examination = try examination()
     let standing = try standing(.held, "a")

@@ -63,6 +63,20 @@ import Testing
     #expect(try await world.run().needingPerson == 0)
 }
 
+@Test func `a sale without a number is settled by a corrected file of the same name`() async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    let good = String(decoding: csv([("FE1", 1000)]), as: UTF8.self)
+    world.folders.drop(Array(good.replacing(";1;2025", with: ";uno;2025").utf8), at: "a.csv")
+    #expect(try await world.run().needingPerson > 0)
+    world.folders.drop(Array(good.utf8), at: "a.csv")
+    let report = try await world.run()
+    #expect(report.needingPerson == 0)
+    #expect(world.folders.paths(in: .resolved).contains("a.csv"))
+    #expect(world.folders.paths(in: .outbox).contains("a.csv"))
+}
+
 @Test func `a document without an answer holds back no other`() async throws {
     let world = try World()
     try world.declareOutage()

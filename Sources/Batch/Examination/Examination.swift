@@ -88,12 +88,13 @@ extension Examination {
         let refused = standing.flatMap { $0.wasRefused ? $0.content : nil }
         var good = versions.filter { $0.isGood && $0.content != refused }
         // A newer arrival supersedes an older one that awaits correction, but none that waits rightly.
-        if standing?.fate != .awaitingCorrection,
+        // What was never sent can still be voided.
+        if !standing.isOpenToAll, !good.contains(where: { $0.version.isNew && $0.isVoided }),
             let incumbent = good.first(where: { !$0.version.isNew })
         {
             return take(incumbent, among: versions, of: number)
         }
-        let newer = good.filter(\.version.isNew)
+        let newer = good.filter { $0.version.isNew && ($0.isVoided || standing.isOpenToAll) }
         if !newer.isEmpty { good = newer }
         let contents = Set(good.compactMap(\.content))
         if contents.count > 1 { return refuseRivals(good, among: versions, of: number) }
@@ -147,7 +148,8 @@ extension Examination {
             let finding = Finding.rivals(
                 number.number,
                 at: version.version.place,
-                other: other.version.place
+                other: other.version.place,
+                isInAnotherFile: other.key.arrival != version.key.arrival
             )
             verdicts[version.key] = .init(.rival, [finding])
         }
@@ -176,6 +178,11 @@ extension Examination {
         }
         return Ruling(fate: .awaitingCorrection, owner: owner, verdicts: verdicts)
     }
+}
+
+extension NumberCase.Standing? {
+    /// Whether any new version may take the number: nothing that is right holds it.
+    fileprivate var isOpenToAll: Bool { self == nil || self?.fate == .awaitingCorrection }
 }
 
 // MARK: - What the journal says
@@ -250,124 +257,5 @@ extension Examination {
 extension ContingencyWindow {
     fileprivate func explains(_ sale: SaleFacts) -> Bool {
         type == sale.type && contains(sale.soldAt)
-    }
-}
-
-// MARK: - Messages
-
-extension Finding {
-    fileprivate static func conflict(
-        _ number: DocumentNumber,
-        _ fate: NumberFate,
-        at place: Place
-    ) -> Finding {
-        Finding(
-            .numberConflict,
-            at: place,
-            message: Bilingual(
-                es: "La factura \(number.text) ya está \(fate.words.es) con otro contenido.",
-                en: "Invoice \(number.text) is already \(fate.words.en) with other content."
-            ),
-            remedy: Bilingual(
-                es: "Si la venta es otra, envíela con su propio número; para corregir una factura "
-                    + "aceptada haga una nota crédito.",
-                en: "If it is another sale, send it with its own number; an accepted invoice is "
-                    + "corrected by a credit note."
-            )
-        )
-    }
-
-    fileprivate static func voidedTooLate(
-        _ number: DocumentNumber,
-        _ fate: NumberFate,
-        at place: Place
-    ) -> Finding {
-        Finding(
-            .voidedTooLate,
-            at: place,
-            message: Bilingual(
-                es: "El número \(number.text) viene como anulado, pero ya está \(fate.words.es).",
-                en: "Number \(number.text) comes as voided, but it is already \(fate.words.en)."
-            ),
-            remedy: Bilingual(
-                es: "Una factura transmitida solo se anula con una nota crédito.",
-                en: "A transmitted invoice is only voided by a credit note."
-            )
-        )
-    }
-
-    fileprivate static func disabled(_ number: DocumentNumber, at place: Place) -> Finding {
-        Finding(
-            .numberDisabled,
-            at: place,
-            message: Bilingual(
-                es: "El número \(number.text) fue anulado o inhabilitado antes.",
-                en: "Number \(number.text) was voided or disabled before."
-            ),
-            remedy: Bilingual(
-                es: "Si la venta existió, pida al operador habilitar el número y envíela de nuevo.",
-                en: "If the sale took place, ask the operator to enable the number, then send it "
-                    + "again."
-            )
-        )
-    }
-
-    fileprivate static func rivals(
-        _ number: DocumentNumber,
-        at place: Place,
-        other: Place
-    ) -> Finding {
-        let line = other.line.map(String.init) ?? "?"
-        return Finding(
-            .numberRivals,
-            at: place,
-            message: Bilingual(
-                es:
-                    "La factura \(number.text) llegó dos veces con contenidos distintos (la otra está "
-                    + "en la línea \(line)).",
-                en:
-                    "Invoice \(number.text) came twice with different contents (the other is at line "
-                    + "\(line))."
-            ),
-            remedy: Bilingual(
-                es: "Envíe de nuevo solo la venta correcta con ese número.",
-                en: "Send only the right sale with that number again."
-            )
-        )
-    }
-
-    fileprivate static func refusedBefore(_ number: DocumentNumber, at place: Place) -> Finding {
-        Finding(
-            .refusedBefore,
-            at: place,
-            message: Bilingual(
-                es: "La DIAN ya rechazó la factura \(number.text) con este mismo contenido.",
-                en: "DIAN has already refused invoice \(number.text) with this very content."
-            ),
-            remedy: Bilingual(
-                es: "Corrija lo que la DIAN señaló y envíe la venta de nuevo.",
-                en: "Correct what DIAN named and send the sale again."
-            )
-        )
-    }
-
-    fileprivate static func outsideWindows(_ sale: SaleFacts, at place: Place) -> Finding {
-        Finding(
-            .outsideWindows,
-            .warning,
-            at: place,
-            message: Bilingual(
-                es:
-                    "La venta tipo \(sale.type.rawValue) no está en ninguna contingencia declarada.",
-                en: "The type \(sale.type.rawValue) sale lies in no declared contingency."
-            ),
-            remedy: Bilingual(
-                es:
-                    "No hay que hacer nada en la tienda: espera a que el operador declare la ventana "
-                    + "de contingencia.",
-                en: "Nothing to do for the store: it waits until the operator declares the "
-                    + "contingency window."
-            )
-        )
     }
 }

@@ -28,6 +28,7 @@ struct ExaminedVersion {
 
     var key: SaleKey { version.key }
     var content: ContentDigest? { version.facts?.content }
+    var isVoided: Bool { version.facts?.voidedBecause != nil }
 
     /// Whether it may go as far as it alone is concerned.
     var isGood: Bool {

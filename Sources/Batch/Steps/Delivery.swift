@@ -96,21 +96,28 @@ struct Delivery {
 // MARK: - What was rejected and is settled now
 
 extension Delivery {
-    /// A rejected file whose every number is settled by later versions goes to `resolved`; one that was
-    /// refused whole, when a later file of its name went through.
+    /// What is settled goes to `resolved`; what a person took away is no longer looked for.
     private mutating func resolve(_ arrival: Arrival) throws {
-        let isSettled: Bool
-        if arrival.isTrusted {
-            let tally = try ledger.tally(of: arrival.id)
-            isSettled = tally.moving == 0 && tally.needingPerson == tally.resolved
-        } else {
-            isSettled = try ledger.hasSuccessor(arrival)
-        }
-        if isSettled {
+        if try isSettled(arrival) {
             try moveToResolved(arrival)
         } else if try !folders.exists(arrival.location) {
             try ledger.withdraw(arrival.id)  // A person took it away.
         }
+    }
+
+    /// Every number of it is settled by later versions; a file refused whole, and sales without a number,
+    /// by a later file of its path that went through.
+    private func isSettled(_ arrival: Arrival) throws -> Bool {
+        guard arrival.isTrusted else { return try ledger.hasSuccessor(arrival) }
+        let tally = try ledger.tally(of: arrival.id)
+        guard tally.moving == 0 else { return false }
+        if tally.needingPerson == tally.resolved { return true }
+        guard try ledger.hasSuccessor(arrival) else { return false }
+        var nameless = 0
+        try ledger.sales(of: arrival.id) { sale in
+            if sale.issuer == nil || sale.number == nil { nameless += 1 }
+        }
+        return tally.needingPerson - tally.resolved == nameless
     }
 
     /// The fact is written last: a cut before it, and the next run does the same again.
