@@ -77,6 +77,20 @@ import Testing
     #expect(world.folders.paths(in: .outbox).contains("a.csv"))
 }
 
+@Test func `a receipt speaks of the very sale, not of another content of its number`() async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    try await world.run()
+    world.folders.drop(csv([("FE1", 2000)]), at: "b.csv")
+    try await world.run()
+    let receipt = world.folders.contents(of: FileLocation(.rejected, "b.csv.recibo.csv")) ?? []
+    let text = String(decoding: receipt, as: UTF8.self)
+    #expect(text.contains("FE1;en conflicto;2380,00;"))
+    #expect(!text.contains("aceptada"))
+}
+
 @Test func `a document without an answer holds back no other`() async throws {
     let world = try World()
     try world.declareOutage()

@@ -124,6 +124,14 @@ import Testing
         #expect(try contingencia("number", "show", "OTRO1").status == 64)
     }
 
+    @Test func `a file that cannot be read as it is needs a person`() throws {
+        _ = try contingencia("init")
+        _ = try run("ln", ["-s", "/etc/hostname", "inbox/ventas.csv"], in: root.path)
+        let answer = try contingencia("run", "--now", "2025-01-11 08:00")
+        #expect(answer.status == 2, "\(answer.output)")
+        #expect(answer.output.contains("ventas.csv"))
+    }
+
     @Test func `the report of a run reads as a store owner needs it`() throws {
         try root.write(Array(SampleSettings.text.utf8), to: "contingencia.yaml")
         try root.write(Array("12345".utf8), to: "pin.txt")
