@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 
 /// Step 12: the `corrida` archive of each chain: how the run found and left everything.
 ///
@@ -182,10 +182,9 @@ extension JournalEntry {
 }
 
 extension ContingencyWindow {
-    /// The published shape of a window, with both readings of its deadline.
-    package var json: JSONValue {
-        let deadline = end.map { Deadline(restored: $0) }
-        return .object([
+    /// The published members of a window as it was declared.
+    package var declaredMembers: [(String, JSONValue)] {
+        [
             ("id", .integer(id)),
             ("type", .text(type.rawValue)),
             ("start", .text(start.text)),
@@ -194,8 +193,17 @@ extension ContingencyWindow {
             ("note", .text(note)),
             ("declared_by", .text(declaredBy)),
             ("declared_at", .text(declaredAt.text)),
-            ("deadline_from_restoration", .optional(deadline?.earliest.text)),
-            ("deadline_from_next_day", .optional(deadline?.latest.text)),
-        ])
+        ]
+    }
+
+    /// The same, with both readings of its deadline, for evidence.
+    fileprivate var json: JSONValue {
+        let deadline = end.map { Deadline(restored: $0) }
+        return .object(
+            declaredMembers + [
+                ("deadline_from_restoration", .optional(deadline?.earliest.text)),
+                ("deadline_from_next_day", .optional(deadline?.latest.text)),
+            ]
+        )
     }
 }

@@ -41,16 +41,5 @@ extension Figures {
 }
 
 extension ContingencyWindow {
-    var json: JSONValue {
-        .object([
-            ("id", .integer(id)),
-            ("type", .text(type.rawValue)),
-            ("start", .text(start.text)),
-            ("end", .optional(end?.text)),
-            ("source", .text(source)),
-            ("note", .text(note)),
-            ("declared_by", .text(declaredBy)),
-            ("declared_at", .text(declaredAt.text)),
-        ])
-    }
+    var json: JSONValue { .object(declaredMembers) }
 }
