@@ -59,7 +59,7 @@ extension CSVMachine {
             var text: [UInt8] = []
             if String(validating: bytes, as: UTF8.self) == nil {
                 // Only the profiler comes here, before it knows the encoding.
-                appendWindows1252(bytes, to: &text)
+                bytes.withUnsafeBytes { appendWindows1252($0, to: &text) }
             } else {
                 text = Array(bytes)
             }

@@ -2,6 +2,7 @@
 package struct SaleFileProfiler {
     private let limits: ReadingLimits
     private let hasTableName: Bool
+    private var source = TextSource()
     private var encoding = EncodingJudge()
     /// The beginning, until it is long enough to choose a survey.
     private var opening: [UInt8] = []
@@ -23,6 +24,11 @@ package struct SaleFileProfiler {
 
     /// The next bytes of the file, of any length.
     package mutating func read(_ chunk: UnsafeRawBufferPointer) {
+        guard let text = source.text(of: chunk) else { return take(chunk) }
+        text.withUnsafeBytes { take($0) }
+    }
+
+    private mutating func take(_ chunk: UnsafeRawBufferPointer) {
         encoding.read(chunk)
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
@@ -31,9 +37,11 @@ package struct SaleFileProfiler {
 
     /// After the last byte.
     package mutating func finish() -> SaleFileProfile {
+        source.rest().withUnsafeBytes { take($0) }
         encoding.finish()
         decide()
         if let spot = encoding.nul, !isZip {
+            if encoding.looksLikeUTF16 { return refused(.unmarkedUTF16) }
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
         switch survey {
@@ -104,18 +112,22 @@ extension SaleFileProfiler {
     private func profile(_ survey: CSVSurvey) -> SaleFileProfile {
         var survey = survey
         survey.finish()
+        if source.utf16 != nil, let spot = encoding.firstNotUTF8 {
+            return refused(.brokenUTF16(line: spot.line, column: spot.column))
+        }
         if !encoding.isUTF8, let spot = encoding.undefined {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
         return SaleFileProfile(
             format: .csv(delimiter: survey.delimiter),
-            encoding: encoding.isUTF8 ? utf8 : .windows1252,
+            encoding: utf16 ?? (encoding.isUTF8 ? utf8 : .windows1252),
             decimals: survey.decimals.style
         )
     }
 
     /// JSON is UTF-8 (RFC 8259 §8.1) and nothing else.
     private func profile(_ survey: JSONSurvey) -> SaleFileProfile {
+        guard source.utf16 == nil else { return refused(.jsonInUTF16) }
         if let spot = encoding.firstNotUTF8 {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
@@ -126,6 +138,14 @@ extension SaleFileProfiler {
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
+    }
+
+    private var utf16: SaleFileProfile.Encoding? {
+        switch source.utf16?.order {
+        case .little: .utf16LittleEndian
+        case .big: .utf16BigEndian
+        case nil: nil
+        }
     }
 
     private var utf8: SaleFileProfile.Encoding { encoding.hasMark ? .utf8WithMark : .utf8 }
