@@ -191,7 +191,9 @@ extension JSONSales {
             levels.append(.line)
         case .endArray: levels.removeLast()
         default:
-            refuseValue(token, "lineas", .object)
+            // It keeps its place among the lines, so that the pointers of the next ones are right.
+            isLineKept = raw.beginLine(at: machine.tokenLine, form: .unusable)
+            refuseValue(token, "lineas", .object, at: "/lineas/\(lineIndex)")
             lineIndex += 1
         }
     }
@@ -253,9 +255,10 @@ extension JSONSales {
     private mutating func refuseValue(
         _ token: JSONMachine.Token,
         _ name: String,
-        _ type: JSONType
+        _ type: JSONType,
+        at pointer: String? = nil
     ) {
-        raw.note(.wrongType(name, type, at: pointed("/\(name)")))
+        raw.note(.wrongType(name, type, at: pointed(pointer ?? "/" + name)))
         skipIfNested(token)
     }
 }

@@ -62,6 +62,9 @@ enum SaleField: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What a message never shows in full.
+    var isPersonal: Bool { isOfBuyer && self != .buyerType }
+
     /// Columns whose values tell the decimal style of a file.
     var isAmount: Bool {
         switch self {

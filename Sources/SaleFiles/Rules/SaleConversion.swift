@@ -51,8 +51,9 @@ struct SaleConversion {
         let soldAt = soldAt()
         let buyer = buyer()
         let payment = payment()
-        let voided = voided()
-        let lines = lines(mayBeAbsent: voided != nil)
+        let isVoided = isVoided()
+        let voided = isVoided ? voidingReason() : nil
+        let lines = lines(mayBeAbsent: isVoided)
         let total = declaredTotal(against: lines)
         let code = declaredCode()
         let paper = paper(of: type)
@@ -127,17 +128,6 @@ extension SaleConversion {
             return Place(line: line, column: column, field: label(field))
         }
         return Place(line: line, column: column, pointer: pointer + field.pointer(line: index))
-    }
-
-    /// The value as a message shows it: short, and masked when it is personal.
-    func shown(_ value: RawValue) -> String {
-        let text = value.text
-        if value.field.isOfBuyer, value.field != .buyerType { return masked(text) }
-        return text.count > 40 ? text.prefix(40) + "…" : text
-    }
-
-    private func masked(_ text: String) -> String {
-        text.count > 4 ? text.prefix(2) + "…" + text.suffix(1) : "…"
     }
 
     /// The value in the letters of a list of words.
