@@ -26,6 +26,8 @@ struct CSVHeader {
             fields.append(field)
             if let field {
                 names[field] = cell.text
+            } else if saysTaxIncluded(cell.text) {
+                findings.note(.taxIncluded(.csvColumnUnknown, cell.text, at: place))
             } else if !cell.text.allSatisfy(\.isWhitespace) {
                 findings.note(.columnUnknown(cell.text, at: place))
             }
