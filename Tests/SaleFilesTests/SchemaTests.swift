@@ -30,6 +30,8 @@ import Testing
         #expect(try schema.accepts(file))
     }
 
+    /// Neither is laxer than the other in what it can know.
+    ///
     /// What the schema refuses the reader refuses, and what is of a wrong type for the reader is so
     /// for the schema. The reader knows more, such as which days exist.
     @Test func `schema and reader agree on every type of every value`() throws {

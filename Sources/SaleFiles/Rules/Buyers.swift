@@ -70,6 +70,8 @@ extension SaleConversion {
         return digits.map { (type, $0) }
     }
 
+    /// The type by the number itself.
+    ///
     /// Nine digits from 800,000,000 are a company's; a cédula has up to eight digits, or ten that
     /// begin with 1. Ten that begin with 8 or 9 are a NIT only if the last is its check digit.
     private mutating func likelyType(of id: RawValue) -> String? {
