@@ -5,7 +5,7 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case fileEmpty = "FIL-01"
     /// The format is not one of those read.
     case fileUnknown = "FIL-02"
-    /// Neither UTF-8 nor Windows-1252, or a NUL byte: not text.
+    /// Neither UTF-8, Windows-1252 nor UTF-16 with its mark, or a NUL byte: not text.
     case fileEncoding = "FIL-03"
     /// Ends in the middle of a sale.
     case fileTruncated = "FIL-04"

@@ -6,6 +6,7 @@ import Fiscal
 enum DateMistake: Equatable {
     /// 29 February of a year that has none.
     case notALeapYear(Int)
+    /// In a month that there is.
     case noSuchDay(day: Int, month: Int, year: Int)
     case noSuchMonth(Int)
     /// `01/28/2025`: the day where the month belongs.
@@ -114,8 +115,8 @@ extension DateMistake {
             )
         case .noSuchDay(let day, let month, let year):
             Bilingual(
-                es: "el día \(day) del mes \(month) de \(year) no existe",
-                en: "month \(month) of \(year) has no day \(day)"
+                es: "el \(day) de \(monthNames[month - 1].es) de \(year) no existe",
+                en: "there is no \(day) \(monthNames[month - 1].en) \(year)"
             )
         case .noSuchMonth(let month):
             Bilingual(es: "el mes \(month) no existe", en: "there is no month \(month)")
@@ -177,3 +178,12 @@ extension DateMistake {
         }
     }
 }
+
+private let monthNames = [
+    Bilingual(es: "enero", en: "January"), Bilingual(es: "febrero", en: "February"),
+    Bilingual(es: "marzo", en: "March"), Bilingual(es: "abril", en: "April"),
+    Bilingual(es: "mayo", en: "May"), Bilingual(es: "junio", en: "June"),
+    Bilingual(es: "julio", en: "July"), Bilingual(es: "agosto", en: "August"),
+    Bilingual(es: "septiembre", en: "September"), Bilingual(es: "octubre", en: "October"),
+    Bilingual(es: "noviembre", en: "November"), Bilingual(es: "diciembre", en: "December"),
+]

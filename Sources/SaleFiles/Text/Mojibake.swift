@@ -4,6 +4,7 @@
 /// all of those are used in Spanish, Portuguese or French. A text that was spoiled twice is
 /// repaired twice. Right texts do not pass: `É` before a letter, or alone, is no UTF-8.
 func repairedMojibake(_ text: some StringProtocol) -> String? {
+    guard mayBeMojibake(text.utf8) else { return nil }
     var repaired: String?
     for _ in 0..<3 {
         guard let better = repairedOnce(repaired ?? String(text)) else { break }
@@ -12,8 +13,24 @@ func repairedMojibake(_ text: some StringProtocol) -> String? {
     return repaired
 }
 
+/// Whether every character beyond ASCII has another beside it, as each has in a spoiled text.
+///
+/// Most right texts leave here: `é` stands alone in `Café`.
+private func mayBeMojibake(_ text: some Sequence<UInt8>) -> Bool {
+    var (together, isASCII) = (0, true)
+    for byte in text {
+        if byte < 0x80 {
+            guard together != 1 else { return false }
+            together = 0
+        } else if byte & 0xC0 != 0x80 {
+            (together, isASCII) = (together + 1, false)
+        }
+    }
+    return !isASCII && together != 1
+}
+
 private func repairedOnce(_ text: String) -> String? {
-    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    guard mayBeMojibake(text.utf8) else { return nil }
     var bytes: [UInt8] = []
     for scalar in text.unicodeScalars {
         guard let byte = windows1252Byte(of: scalar) else { return nil }
