@@ -20,7 +20,7 @@ enum DateMistake: Equatable {
     case halfOfLateHour(Int)
     case noSuchTime
 
-    init?(_ bytes: ArraySlice<UInt8>) {
+    init?(_ bytes: Bytes) {
         let text = String(decoding: bytes.prefix(40), as: UTF8.self)
         let words = text.split { $0 == " " || $0 == "T" || $0 == "\u{a0}" || $0 == "\u{202f}" }
         guard let first = words.first else { return nil }

@@ -6,6 +6,14 @@ extension SaleConversion {
         .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal,
     ]
 
+    var declaresSums: Bool {
+        Self.sums.contains { raw.slot($0).form != .absent }
+            || (0..<raw.lineCount).contains { line in
+                raw.slot(.taxAmount, line: line).form != .absent
+                    || raw.slot(.lineTotal, line: line).form != .absent
+            }
+    }
+
     /// Without `totals`, because a line is faulty, only whether the amounts can be read.
     mutating func checkSums(of lines: [SaleLine], _ totals: SaleTotals?) {
         for field in Self.sums {
@@ -59,7 +67,7 @@ extension SaleConversion {
             let whole = Pesos.sum([net, lineTax]), let gross = line.price.times(line.quantity),
             let allTaxes = Pesos.sum(totals.taxes.map(\.amount))
         else { return }
-        let isTable = raw.pointer == nil
+        let isTable = raw.pointerBase == nil
         let rightTaxes = [lineTax] + (isTable ? [allTaxes] + totals.taxes.map(\.amount) : [])
         let rightTotals =
             [net, whole, gross] + (isTable ? [totals.lineExtension, totals.payable] : [])

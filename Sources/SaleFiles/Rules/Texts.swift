@@ -15,12 +15,14 @@ extension SaleConversion {
     }
 
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
+        if let known = memory.texts[value.bytes] { return known }
         let text = value.text
         guard isPlain(value.bytes) || isClean(value, text) else { return nil }
         guard value.bytes.count <= limit || text.unicodeScalars.count <= limit else {
             note(.textTooLong(label(value.field), limit, at: place(value)))
             return nil
         }
+        memory.texts[value.bytes] = text
         return text
     }
 
@@ -61,7 +63,7 @@ extension SaleConversion {
 }
 
 /// Whether a text is ASCII without control characters, as most are.
-private func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+private func isPlain(_ bytes: Bytes) -> Bool {
     bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
 }
 
