@@ -121,6 +121,21 @@ extension Finding {
         )
     }
 
+    static func rowsSkipped(before line: Int, at place: Place) -> Finding {
+        Finding(
+            .csvRowSkipped,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es:
+                    "El encabezado está en la línea \(line); lo que hay antes no son ventas y se omite.",
+                en:
+                    "The header stands on line \(line); what comes before it is no sale and is skipped."
+            ),
+            remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
+        )
+    }
+
     static func headerRepeated(at place: Place) -> Finding {
         Finding(
             .csvRowSkipped,

@@ -5,7 +5,11 @@ struct CSVSales {
     private var machine: CSVMachine
     private var assembler: SaleAssembler
     private var raw: RawSale
-    private var header: CSVHeader?
+    private(set) var header: CSVHeader?
+    /// The line of the header, and of the first row before it that was skipped.
+    private(set) var headerLine: Int?
+    private var firstSkippedLine: Int?
+    private var rows = 0
     private var isRefused = false
     private var hasSale = false
 
@@ -40,10 +44,8 @@ struct CSVSales {
     /// Takes in the machine's row; gives the sale before it when the row begins a new one.
     private mutating func takeRow() -> ReadSale? {
         guard !isRefused, !machine.isRowEmpty else { return nil }
-        guard let header else {
-            takeHeader()
-            return nil
-        }
+        if header == nil, takeHeader() { return nil }
+        guard let header, !isRefused else { return nil }
         if let skipped = skippedRow(header) {
             assembler.note(skipped)
             return nil
@@ -57,20 +59,35 @@ struct CSVSales {
         return done
     }
 
-    private mutating func takeHeader() {
-        let header = CSVHeader(machine.headings)
-        assembler.columns = header.names
-        for finding in header.findings {
-            if finding.severity == .error {
-                assembler.refuse(finding)
-                isRefused = true
-            } else {
-                assembler.note(finding)
+    /// False when the row is a sale as well: the first one of a file without a header.
+    private mutating func takeHeader() -> Bool {
+        rows += 1
+        guard rows > assembler.profile.skippedRows else {
+            if !machine.isSeparatorRow {
+                firstSkippedLine = firstSkippedLine ?? machine.fields[0].line
             }
+            return true
         }
+        headerLine = machine.fields[0].line
+        let header = CSVHeader(
+            machine.headings,
+            table: HeadingTable(assembler.profile.mapping)
+        )
+        assembler.columns = header.names
+        for finding in header.findings { note(finding) }
         self.header = header
-        guard machine.isRowTooLong else { return }
-        assembler.refuse(.rowTooLong(assembler.limits, at: Place(line: machine.fields[0].line)))
+        if let line = firstSkippedLine {
+            assembler.note(.rowsSkipped(before: machine.fields[0].line, at: Place(line: line)))
+        }
+        if machine.isRowTooLong {
+            note(.rowTooLong(assembler.limits, at: Place(line: machine.fields[0].line)))
+        }
+        return assembler.profile.mapping?.hasHeader != false
+    }
+
+    private mutating func note(_ finding: Finding) {
+        guard finding.severity == .error else { return assembler.note(finding) }
+        assembler.refuse(finding)
         isRefused = true
     }
 }
@@ -168,7 +185,7 @@ extension CSVSales {
             guard let first = bytes.first else { continue }
             hasKey = true
             if first >= UInt8(ascii: "A"), bytes.count > 2,
-                SaleField(heading: String(decoding: bytes, as: UTF8.self)) == column
+                header.isHeading(String(decoding: bytes, as: UTF8.self), of: column)
             {
                 repeatsHeader = true
             }

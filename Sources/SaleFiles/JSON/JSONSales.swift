@@ -27,6 +27,7 @@ struct JSONSales {
     init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler) {
         self.shape = shape
         self.assembler = assembler
+        self.assembler.columns = assembler.profile.mapping?.columns ?? [:]
         machine = JSONMachine(limits: assembler.limits)
         raw = RawSale(limits: assembler.limits)
     }
@@ -90,10 +91,10 @@ extension JSONSales {
     private mutating func takeFile(_ token: JSONMachine.Token) {
         switch token {
         case .key:
-            key = JSONKey(machine.text, in: .file)
+            key = assembler.keys.key(machine.text, in: .file)
             if key == .unknown {
                 assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
-            } else if !fileKeys.insert(key).inserted {
+            } else if key != .ignored, !fileKeys.insert(key).inserted {
                 assembler.refuse(.keyTwice(shown(machine.text), at: pointed("")))
             }
         case .endObject: levels.removeLast()
@@ -104,21 +105,29 @@ extension JSONSales {
     private mutating func takeFileValue(_ token: JSONMachine.Token) {
         switch (key, token) {
         case (.sales, .beginArray): return levels.append(.sales)
-        case (.sales, _): assembler.refuse(.wrongType("ventas", .list, at: pointed("/ventas")))
+        case (.sales, _):
+            assembler.refuse(
+                .wrongType(
+                    assembler.keys.sales,
+                    .list,
+                    at: pointed("/" + pointerPart(assembler.keys.sales))
+                )
+            )
         case (.version, .number) where machine.text == [UInt8(ascii: "1")]: return
         case (.version, .number), (.version, .string):
             assembler.refuse(.version(shown(machine.text), at: pointed("/version")))
         case (.version, _):
             assembler.refuse(.wrongType("version", .number, at: pointed("/version")))
-        case (.fileIssuer, .number), (.fileIssuer, .null), (.fileStore, .null), (.unknown, _):
+        case (.fileIssuer, .number), (.fileIssuer, .null), (.fileStore, .null), (.unknown, _),
+            (.ignored, _):
             break
         case (.fileStore, .string), (.fileIssuer, .string):
             guard hasControls(machine.text) else { return }
-            let name = key == .fileStore ? "tienda" : "nit_emisor"
-            assembler.refuse(.controlCharacter(name, at: pointed("/" + name)))
-        case (.fileIssuer, _):
-            assembler.refuse(.wrongType("nit_emisor", .text, at: pointed("/nit_emisor")))
-        case (.fileStore, _): assembler.refuse(.wrongType("tienda", .text, at: pointed("/tienda")))
+            let name = assembler.keys.name(of: key == .fileStore ? .store : .issuer)
+            assembler.refuse(.controlCharacter(name, at: pointed("/" + pointerPart(name))))
+        case (.fileIssuer, _), (.fileStore, _):
+            let name = assembler.keys.name(of: key == .fileStore ? .store : .issuer)
+            assembler.refuse(.wrongType(name, .text, at: pointed("/" + pointerPart(name))))
         default: break
         }
         skipIfNested(token)
@@ -126,7 +135,7 @@ extension JSONSales {
 
     /// An element of the list of sales.
     private mutating func takeElement(_ token: JSONMachine.Token) -> Bool {
-        let prefix = shape == .file ? "/ventas/" : "/"
+        let prefix = shape == .file ? "/\(pointerPart(assembler.keys.sales))/" : "/"
         switch token {
         case .beginObject:
             beginSale(pointer: prefix + String(ordinal))
@@ -137,7 +146,7 @@ extension JSONSales {
         default:
             let pointer = prefix + String(ordinal)
             raw.begin(line: machine.tokenLine, column: machine.tokenColumn, pointer: pointer)
-            raw.note(.wrongType("ventas", .object, at: pointed("")))
+            raw.note(.wrongType(assembler.keys.sales, .object, at: pointed("")))
             ordinal += 1
             skipIfNested(token)
             return true
@@ -207,10 +216,10 @@ extension JSONSales {
     }
 
     private mutating func takeKey(of level: JSONKey.Level) {
-        key = JSONKey(machine.text, in: level)
+        key = assembler.keys.key(machine.text, in: level)
         if key == .unknown {
             assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
-        } else if isTwice(key) {
+        } else if key != .ignored, isTwice(key) {
             raw.note(.keyTwice(shown(machine.text), at: pointed("")))
         }
     }
@@ -230,11 +239,12 @@ extension JSONSales {
         let bytes = token == .string || token == .number ? machine.text[...] : []
         raw.set(field, bytes, form: form, line: machine.tokenLine, column: machine.tokenColumn)
         guard form == .unusable else { return }
-        let place = pointed(field.pointer(line: lineIndex))
+        let place = pointed(assembler.keys.pointer(to: field, line: lineIndex))
         if machine.isCut, token == .string || token == .number {
             raw.note(.fieldTooLong(assembler.limits.fieldBytes, at: place))
         } else {
-            raw.note(.wrongType(field.name, field.takesNumbers ? .textOrNumber : .text, at: place))
+            let name = assembler.columns[field] ?? field.name
+            raw.note(.wrongType(name, field.takesNumbers ? .textOrNumber : .text, at: place))
         }
         skipIfNested(token)
     }

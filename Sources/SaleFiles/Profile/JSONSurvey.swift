@@ -14,9 +14,12 @@ struct JSONSurvey {
         case issuer, store, amount, other
     }
 
-    private static let amounts = SaleField.allCases.filter(\.isAmount).map { Array($0.name.utf8) }
+    private let keys: JSONKeys
+    private let amounts: Set<[UInt8]>
 
-    init(limits: ReadingLimits) {
+    init(keys: JSONKeys, limits: ReadingLimits) {
+        self.keys = keys
+        amounts = keys.amounts
         machine = JSONMachine(limits: limits)
     }
 
@@ -37,13 +40,15 @@ struct JSONSurvey {
     }
 
     private mutating func takeKey() {
-        let name = machine.text
         if machine.depth == 1 {
-            if isFirst, name.elementsEqual("ventas".utf8) { shape = .file }
-            if name.elementsEqual("nit_emisor".utf8) { return key = .issuer }
-            if name.elementsEqual("tienda".utf8) { return key = .store }
+            switch keys.key(machine.text, in: .file) {
+            case .sales: if isFirst { shape = .file }
+            case .fileIssuer: return key = .issuer
+            case .fileStore: return key = .store
+            default: break
+            }
         }
-        key = Self.amounts.contains(name) ? .amount : .other
+        key = amounts.contains(machine.text) ? .amount : .other
     }
 
     private mutating func takeValue(_ token: JSONMachine.Token) {

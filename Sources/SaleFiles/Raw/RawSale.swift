@@ -92,6 +92,30 @@ struct RawSale {
         store(slot, field)
     }
 
+    /// Gives a value to fields that are absent, in every line where they are fields of a line.
+    mutating func fill(_ defaults: [(SaleField, [UInt8])]) {
+        for (field, value) in defaults {
+            let (start, end) = (bytes.count, bytes.count + value.count)
+            bytes.append(contentsOf: value)
+            for line in 0..<(field.isOfLine ? lineCount : 1) {
+                let old = slot(field, line: line)
+                guard old.form == .absent else { continue }
+                let new = Slot(
+                    start: start,
+                    end: end,
+                    line: old.line,
+                    column: old.column,
+                    form: .text
+                )
+                if field.isOfLine {
+                    lineSlots[line * SaleField.lineCount + field.slot] = new
+                } else {
+                    saleSlots[field.slot] = new
+                }
+            }
+        }
+    }
+
     private mutating func store(_ slot: Slot, _ field: SaleField) {
         if field.isOfLine {
             lineSlots[lineSlots.count - SaleField.lineCount + field.slot] = slot

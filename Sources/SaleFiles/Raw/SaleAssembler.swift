@@ -5,7 +5,9 @@ struct SaleAssembler {
     /// The headings of a CSV file, as it writes them.
     var columns: [SaleField: String] = [:]
     private let context: ReadingContext
-    private let profile: SaleFileProfile
+    let profile: SaleFileProfile
+    let keys: JSONKeys
+    private let defaults: [(SaleField, [UInt8])]
     private var issuer: NIT?
     private var findings: [Finding] = []
     private var isTrusted = true
@@ -14,12 +16,22 @@ struct SaleAssembler {
     init(profile: SaleFileProfile, context: ReadingContext) {
         self.profile = profile
         self.context = context
+        keys = JSONKeys(profile.mapping)
+        defaults = profile.defaults
     }
 
     var limits: ReadingLimits { context.limits }
 
     mutating func sale(from raw: RawSale) -> ReadSale {
-        var conversion = SaleConversion(raw, context: context, profile: profile, columns: columns)
+        var raw = raw
+        raw.fill(defaults)
+        var conversion = SaleConversion(
+            raw,
+            context: context,
+            profile: profile,
+            columns: columns,
+            keys: keys
+        )
         let sale = conversion.read(ordinal: sales)
         sales += 1
         if let nit = sale.issuer {

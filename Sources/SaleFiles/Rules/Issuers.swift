@@ -30,7 +30,7 @@ extension SaleConversion {
         } catch {
             nit = nil
         }
-        if let issuer = context.issuers.first(where: { $0.nit == nit }) { return issuer }
+        if let issuer = nit.flatMap(context.issuer(of:)) { return issuer }
         note(.issuerUnknown(String(text.prefix(40)), at: place))
         return nil
     }

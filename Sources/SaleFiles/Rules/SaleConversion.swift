@@ -9,18 +9,21 @@ struct SaleConversion {
     let context: ReadingContext
     let profile: SaleFileProfile
     let columns: [SaleField: String]
+    let keys: JSONKeys
     private var found: [Finding]
 
     init(
         _ raw: RawSale,
         context: ReadingContext,
         profile: SaleFileProfile,
-        columns: [SaleField: String]
+        columns: [SaleField: String],
+        keys: JSONKeys
     ) {
         self.raw = raw
         self.context = context
         self.profile = profile
         self.columns = columns
+        self.keys = keys
         found = raw.findings
     }
 
@@ -126,7 +129,11 @@ extension SaleConversion {
         guard let pointer = raw.pointer else {
             return Place(line: line, column: column, field: label(field))
         }
-        return Place(line: line, column: column, pointer: pointer + field.pointer(line: index))
+        return Place(
+            line: line,
+            column: column,
+            pointer: pointer + keys.pointer(to: field, line: index)
+        )
     }
 
     /// The value as a message shows it: short, and masked when it is personal.
