@@ -286,3 +286,20 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         #expect(!pattern.matches(String(repeating: "a", count: 5_000)))
     }
 }
+
+@Suite struct NearestFieldTests {
+    @Test(arguments: [
+        ("Vlr. Unit.", SaleField.price), ("Descripción artículo", .description),
+        ("Fecha documento", .date), ("Cantdad", .quantity), ("Nombre del cliente", .buyerName),
+        ("Bodega", nil), ("Obs", nil), ("Ref.", nil), ("№", nil), ("Total neto", .total),
+    ]) func `a heading that is not known is near the field it resembles`(
+        heading: String,
+        field: SaleField?
+    ) {
+        #expect(SaleField.nearest(to: heading, except: []) == field)
+    }
+
+    @Test func `a field that a column holds already is not offered`() {
+        #expect(SaleField.nearest(to: "Cantdad", except: [.quantity]) == nil)
+    }
+}

@@ -63,16 +63,18 @@ struct ImportBlock {
             guard case .field(let field) = column.use else { return nil }
             return "      \(field.name): \(column.heading.map(quoted) ?? String(position + 1))"
         }
-        let guesses = guesses.map { field, heading in
+        let guesses = guesses
+        let guessed = guesses.map { field, heading in
             "      # \(field.name): \(quoted(written(heading, for: field)))   # "
                 + figures.words("¿es esto?", "is it this?")
         }
-        let missing = layout.missing.map { set in
+        let offered = Set(guesses.map(\.field)).union([.type])
+        let missing = layout.missing.filter { offered.isDisjoint(with: $0) }.map { set in
             "      # \(set.map(\.name).joined(separator: "/")): "
                 + figures.words("falta: ¿en qué columna está?", "missing: which column holds it?")
         }
-        guard !(known + guesses + missing).isEmpty else { return [] }
-        return [known.isEmpty ? "    # columns:" : "    columns:"] + known + guesses + missing
+        guard !(known + guessed + missing).isEmpty else { return [] }
+        return [known.isEmpty ? "    # columns:" : "    columns:"] + known + guessed + missing
     }
 
     /// Unknown headings with the field that each most likely means; a field is offered once.
@@ -84,27 +86,40 @@ struct ImportBlock {
             }
         )
         return unknown.compactMap { heading in
-            let name = heading.split(separator: ".").last.map(String.init) ?? heading
-            guard let field = SaleField.nearest(to: name, except: taken) else { return nil }
+            guard let field = SaleField.nearest(to: key(heading), except: taken) else { return nil }
             taken.insert(field)
             return (field, heading)
         }
     }
 
-    /// A key of a JSON file, with the object or list that may be named before it.
+    /// The key of a JSON file without the objects and lists around it.
+    private func key(_ heading: String) -> String {
+        if case .csv = layout.format { return heading }
+        return heading.split(separator: ".").last.map(String.init) ?? heading
+    }
+
+    /// As the mapping writes it: for the buyer and the lines, with their object or list.
     private func written(_ heading: String, for field: SaleField) -> String {
         if case .csv = layout.format { return heading }
         let count = field.isOfLine || field.isOfBuyer ? 2 : 1
         return heading.split(separator: ".").suffix(count).joined(separator: ".")
     }
 
+    /// Without the objects and lists of a JSON file that only hold others.
     private var unknown: [String] {
-        layout.columns.filter { $0.use == .unknown }.compactMap(\.heading).filter { !$0.isEmpty }
+        let all = layout.columns.filter { $0.use == .unknown }.compactMap(\.heading)
+        let holders = Set(
+            all.compactMap { heading in
+                heading.lastIndex(of: ".").map { String(heading[..<$0]) }
+            }
+        )
+        if case .csv = layout.format { return all.filter { !$0.allSatisfy(\.isWhitespace) } }
+        return all.filter { !holders.contains($0) }
     }
 
     private var ignored: [String] {
         let guessed = Set(guesses.map(\.heading))
-        let rest = unknown.filter { !guessed.contains($0) }
+        let rest = unknown.filter { !guessed.contains($0) }.map(key)
         let known = mapping?.ignored ?? []
         var lines: [String] = []
         if !known.isEmpty {
@@ -122,7 +137,11 @@ struct ImportBlock {
         }
         let isTypeMissing = layout.missing.contains([.type])
         guard given.isEmpty else { return ["    defaults: {\(given.joined(separator: ", "))}"] }
-        return isTypeMissing ? ["    # defaults: {tipo: \"04\"}"] : []
+        guard isTypeMissing else { return [] }
+        return [
+            "    # defaults: {tipo: \"04\"}   # "
+                + figures.words("si todas son de un tipo", "if all are of one type")
+        ]
     }
 
     /// A JSON string is a YAML string.

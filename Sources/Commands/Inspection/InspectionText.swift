@@ -7,7 +7,7 @@ extension FileInspection {
     func text(in language: Language) -> String {
         let figures = Figures(language)
         var lines = [figures.words("Archivo \(file)", "File \(file)")]
-        if path != file {
+        if path != file, !file.hasSuffix("inbox/\(path)") {
             lines.append(figures.words("leído como inbox/\(path)", "read as inbox/\(path)"))
         }
         lines.append("")

@@ -128,9 +128,10 @@ extension Finding {
             at: place,
             message: Bilingual(
                 es:
-                    "El encabezado está en la línea \(line); lo que hay antes no son ventas y se omite.",
-                en:
-                    "The header stands on line \(line); what comes before it is no sale and is skipped."
+                    "El encabezado está en la línea \(line); las filas anteriores no son ventas y se "
+                    + "omiten.",
+                en: "The header stands on line \(line); the rows before it are no sales and are "
+                    + "skipped."
             ),
             remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
         )

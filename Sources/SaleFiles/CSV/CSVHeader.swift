@@ -158,10 +158,11 @@ extension Finding {
                     : "The header on line \(line) lacks required columns: \(list)."
             ),
             remedy: Bilingual(
-                es: "Exporte el archivo con esas columnas y sus títulos en la primera fila; si las "
-                    + "tiene con otros títulos, «contingencia inspect» ayuda a declararlos.",
-                en: "Export the file with these columns and their headings in the first row; if it "
-                    + "has them under other headings, `contingencia inspect` helps to declare them."
+                es: "Exporte el archivo con esas columnas y sus títulos en la primera fila. Si las "
+                    + "trae con otros títulos, el operador puede declararlos: «contingencia inspect».",
+                en: "Export the file with these columns and their headings in the first row. If it "
+                    + "has them under other headings, the operator can declare them: `contingencia "
+                    + "inspect`."
             )
         )
     }

@@ -6,14 +6,28 @@ extension SaleField {
         let name = plainName(heading)
         guard name.utf8.count >= 3 else { return nil }
         let candidates = knownHeadings.filter { !used.contains($0.field) }
-        let inside = candidates.filter { $0.name.utf8.count >= 4 && name.contains($0.name) }
-        // The longest name says the most; of equal ones the first in the order of the fields.
-        if let best = inside.max(by: { $0.name.utf8.count < $1.name.utf8.count }) {
-            return best.field
-        }
+        if let field = firstInside(name, candidates) { return field }
+        // Of three letters, one that differs is too many.
+        guard name.utf8.count >= 4 else { return nil }
         let near = candidates.map { (field: $0.field, distance: distance($0.name, name)) }
             .filter { $0.distance <= max(1, name.utf8.count / 4) }
         return near.min { $0.distance < $1.distance }?.field
+    }
+
+    /// The field whose name stands first in another one, as `fecha` in `fechadocumento`.
+    ///
+    /// Of two that begin at the same letter the longer one says more.
+    private static func firstInside(
+        _ name: String,
+        _ candidates: [(name: String, field: SaleField)]
+    ) -> SaleField? {
+        for start in name.indices {
+            let rest = name[start...]
+            let inside = candidates.filter { $0.name.utf8.count >= 4 && rest.hasPrefix($0.name) }
+            let best = inside.max { $0.name.utf8.count < $1.name.utf8.count }
+            if let best { return best.field }
+        }
+        return nil
     }
 
     /// Letters to add, to take away or to change (Levenshtein).
