@@ -32,9 +32,9 @@ package struct ReadingContext: Sendable {
         takesAnyIssuer = true
     }
 
-    /// The issuer of this NIT, if its sales are read here.
-    func issuer(of nit: NIT) -> Issuer? {
-        takesAnyIssuer ? .standIn(nit) : issuers.first { $0.nit == nit }
+    /// Whether sales of this issuer are read here.
+    func reads(salesOf nit: NIT) -> Bool {
+        takesAnyIssuer || issuers.contains { $0.nit == nit }
     }
 
     /// The mapping for a file, by its path below `inbox/`.

@@ -21,15 +21,18 @@ package struct SaleFileReader {
         self.profile = profile
         var context = context
         context.limits = profile.limits
-        let assembler = SaleAssembler(profile: profile, context: context)
+        let assembler = SaleAssembler(limits: context.limits)
+        let sale = SaleConversion(context: context, profile: profile)
         markBytes = profile.encoding == .utf8WithMark ? 3 : 0
         switch profile.format {
-        case .csv(let delimiter): csv = CSVSales(delimiter: delimiter, assembler: assembler)
-        case .json(let shape): json = JSONSales(shape: shape, assembler: assembler)
+        case .csv(let delimiter):
+            csv = CSVSales(delimiter: delimiter, assembler: assembler, conversion: sale)
+        case .json(let shape):
+            json = JSONSales(shape: shape, assembler: assembler, conversion: sale)
         case .unreadable: break
         }
         guard showingLayout, case .json(let shape) = profile.format else { return }
-        outline = JSONOutline(shape: shape, keys: assembler.keys, limits: context.limits)
+        outline = JSONOutline(shape: shape, keys: sale.keys, limits: context.limits)
     }
 
     /// How the file is understood, as far as it has been read.

@@ -15,6 +15,16 @@ enum JSONKey: Hashable {
     enum Level: CaseIterable {
         case file, sale, buyer, line
     }
+
+    /// A bit of its own among the keys of a sale and of its buyer.
+    var bit: UInt64 {
+        switch self {
+        case .field(let field): 1 << UInt64(field.rawValue)
+        case .buyer: 1 << 62
+        case .lines: 1 << 63
+        case .version, .sales, .fileIssuer, .fileStore, .ignored, .unknown: 0
+        }
+    }
 }
 
 /// The keys of a JSON sale file: ours, or those of a mapping, compared byte for byte.

@@ -73,8 +73,11 @@ struct CSVSurvey {
     }
 
     private mutating func takeAmounts() {
-        for column in amountColumns where column < machine.fields.count {
-            decimals.take(trimmed(machine.bytes(of: machine.fields[column])))
+        for column in amountColumns where column < machine.fieldCount {
+            let field = machine.field(column)
+            machine.bytes.withUnsafeBufferPointer {
+                decimals.take(trimmed($0[Int(field.start)..<Int(field.end)]))
+            }
         }
     }
 }

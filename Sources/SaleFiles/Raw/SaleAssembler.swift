@@ -1,43 +1,23 @@
 import Fiscal
 
-/// What both formats share: raw sales to sales, and what is known of the file as a whole.
+/// What both formats share: the sales as they are counted, and what is known of the whole file.
 struct SaleAssembler {
-    /// The headings of a CSV file, as it writes them.
-    var columns: [SaleField: String] = [:]
-    private let context: ReadingContext
-    let profile: SaleFileProfile
-    let keys: JSONKeys
-    private let defaults: [(SaleField, [UInt8])]
+    let limits: ReadingLimits
     private var issuer: NIT?
     private var findings: [Finding] = []
     private var isTrusted = true
     private var sales = 0
 
-    init(profile: SaleFileProfile, context: ReadingContext) {
-        self.profile = profile
-        self.context = context
-        keys = JSONKeys(profile.mapping)
-        defaults = profile.defaults
+    init(limits: ReadingLimits) {
+        self.limits = limits
     }
 
-    var limits: ReadingLimits { context.limits }
-
-    mutating func sale(from raw: RawSale) -> ReadSale {
-        var raw = raw
-        raw.fill(defaults)
-        var conversion = SaleConversion(
-            raw,
-            context: context,
-            profile: profile,
-            columns: columns,
-            keys: keys
-        )
+    /// The sale of the values that the format has filled in.
+    mutating func sale(of conversion: inout SaleConversion) -> ReadSale {
         let sale = conversion.read(ordinal: sales)
         sales += 1
-        if let nit = sale.issuer {
-            if let issuer, issuer != nit {
-                refuse(.severalIssuers(issuer, nit, at: sale.place))
-            }
+        if let nit = sale.issuer, nit != issuer {
+            if let issuer { refuse(.severalIssuers(issuer, nit, at: sale.place)) }
             issuer = issuer ?? nit
         }
         return sale
