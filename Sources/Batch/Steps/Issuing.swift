@@ -40,11 +40,7 @@ struct Issuing {
         guard let archive = arrival.archive, let entry = arrival.entry,
             let profile = SaleFileProfile(text: arrival.profile)
         else { throw arrival.unreadable("its place in the archives is not known") }
-        let context = ReadingContext(
-            issuers: run.settings.issuers,
-            limits: run.settings.reading
-        )
-        var reader = SaleFileReader(profile: profile, context: context)
+        var reader = SaleFileReader(profile: profile, context: run.settings.readingContext)
         let sealed = try run.evidence.open(archive)
         do {
             try sealed.read(entry) { chunk in

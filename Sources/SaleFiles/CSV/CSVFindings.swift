@@ -121,6 +121,22 @@ extension Finding {
         )
     }
 
+    static func rowsSkipped(before line: Int, at place: Place) -> Finding {
+        Finding(
+            .csvRowSkipped,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es:
+                    "El encabezado está en la línea \(line); las filas anteriores no son ventas y se "
+                    + "omiten.",
+                en: "The header stands on line \(line); the rows before it are no sales and are "
+                    + "skipped."
+            ),
+            remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
+        )
+    }
+
     static func headerRepeated(at place: Place) -> Finding {
         Finding(
             .csvRowSkipped,

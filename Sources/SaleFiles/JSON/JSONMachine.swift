@@ -25,8 +25,9 @@ struct JSONMachine {
         case unicode(digits: Int)
     }
 
-    /// The text of the last key, string or number where it lies in the chunk as it is; nil when it
-    /// had to be put together. Only valid until the next call.
+    /// The text of the last key, string or number where it lies in the chunk as it is.
+    ///
+    /// Nil when it had to be put together. Only valid until the next call.
     private(set) var plain: UnsafeRawBufferPointer?
     /// What was put together, escapes resolved.
     private var kept: [UInt8] = []
@@ -39,6 +40,7 @@ struct JSONMachine {
     private(set) var line = 1
     private(set) var column = 1
     var depth: Int { objects.count }
+    var plainName: Bytes? { plain.map { $0.assumingMemoryBound(to: UInt8.self)[...] } }
     /// The text of the last key, string or number.
     var text: [UInt8] { plain.map { Array($0) } ?? kept }
 

@@ -103,6 +103,24 @@ struct RawSale {
         }
     }
 
+    /// Gives a value to fields that are absent, in every line where they are fields of a line.
+    mutating func fill(_ defaults: [(SaleField, [UInt8])]) {
+        for (field, value) in defaults {
+            guard let start = append(value) else { return }
+            for line in 0..<(field.isOfLine ? lineCount : 1) {
+                var slot = slot(field, line: line)
+                guard slot.form == .absent else { continue }
+                slot.column = Int32(clamping: column(of: slot))
+                (slot.start, slot.end, slot.form) = (start, start + Int32(value.count), .text)
+                if field.isOfLine {
+                    lineSlots[line * SaleField.lineCount + field.slot] = slot
+                } else {
+                    saleSlots[field.slot] = slot
+                }
+            }
+        }
+    }
+
     @inline(__always)
     private func trim(_ slot: inout Slot) {
         while slot.start < slot.end, isBlank(bytes[Int(slot.start)]) {

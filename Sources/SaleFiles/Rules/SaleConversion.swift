@@ -11,6 +11,8 @@ struct SaleConversion {
     var columns: [SaleField: String] = [:]
     let context: ReadingContext
     let profile: SaleFileProfile
+    let keys: JSONKeys
+    private let defaults: [(SaleField, [UInt8])]
     /// What the columns' short texts were found to mean.
     var memory = ColumnMemory()
     /// The bytes of `raw`; only while a sale is being read.
@@ -20,10 +22,13 @@ struct SaleConversion {
     init(context: ReadingContext, profile: SaleFileProfile) {
         self.context = context
         self.profile = profile
+        keys = JSONKeys(profile.mapping)
+        defaults = profile.defaults
         raw = RawSale(limits: context.limits)
     }
 
     mutating func read(ordinal: Int) -> ReadSale {
+        if !defaults.isEmpty { raw.fill(defaults) }
         // A copy of the reference, which keeps the buffer in place while rules change `self`.
         let held = raw.bytes
         return held.withUnsafeBufferPointer { bytes in
@@ -140,7 +145,11 @@ extension SaleConversion {
         guard let pointer = raw.pointer else {
             return Place(line: line, column: column, field: label(field))
         }
-        return Place(line: line, column: column, pointer: pointer + field.pointer(line: index))
+        return Place(
+            line: line,
+            column: column,
+            pointer: pointer + keys.pointer(to: field, line: index)
+        )
     }
 
     /// The value as a message shows it: short, and masked when it is personal.
