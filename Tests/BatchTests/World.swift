@@ -51,10 +51,10 @@ final class World {
     }
 
     /// The outage of January 2025, as an operator declares it.
-    func declareOutage() throws {
+    func declareOutage(_ type: ContingencyType = .authorityDown) throws {
         _ = try ledger.save(
             try window(
-                .authorityDown,
+                type,
                 "2025-01-08T17:31:00-05:00",
                 "2025-01-10T19:44:00-05:00"
             ).declared
