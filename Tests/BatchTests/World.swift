@@ -10,6 +10,8 @@ final class World {
     let ledger: SQLiteLedger
     /// What a store does to its folder when a run has read a file of it.
     var afterRead: @Sendable (String) -> Void = { _ in }
+    /// Files of the inbox that the machine refuses to move.
+    var immovable: Set<String> = []
     private(set) var authority = ScriptedAuthority()
     private let switchboard: Switchboard
 
@@ -43,7 +45,12 @@ final class World {
             ),
             ledger: ledger,
             evidence: PoweredEvidence(evidence, power),
-            folders: PoweredFolders(folders, power, afterRead: afterRead),
+            folders: PoweredFolders(
+                folders,
+                power,
+                immovable: immovable,
+                afterRead: afterRead
+            ),
             authority: authority,
             surroundings: .fixed(at: try time(now))
         )
