@@ -39,6 +39,6 @@ package enum InboxName: Hashable, Sendable {
 }
 
 extension String {
-    /// `#ventas.csv#`
+    /// Such as `#ventas.csv#`.
     fileprivate var isEmacsDraft: Bool { count > 2 && hasPrefix("#") && hasSuffix("#") }
 }
