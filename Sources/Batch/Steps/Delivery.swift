@@ -9,6 +9,8 @@ struct Delivery {
     private(set) var moved: Set<Int64> = []
     /// Files that were removed or replaced before they could be moved.
     private(set) var gone: Set<Int64> = []
+    /// Files that the machine could not move, or write beside: the next run tries again.
+    private(set) var undelivered: [UndeliveredFile] = []
     /// What lies in `rejected/`, by path: a file dropped again takes the place of its twin.
     private var rejected: [String: [Arrival]] = [:]
 
@@ -26,12 +28,29 @@ struct Delivery {
         // Moves that a crashed run had begun.
         for place in [FolderPlace.outbox, .rejected] {
             for arrival in try ledger.undelivered(in: place) {
-                try move(arrival, to: arrival.location)
+                try attempt(arrival) { try $0.move(arrival, to: arrival.location) }
             }
         }
         rejected = Dictionary(grouping: try ledger.arrivals(in: .rejected)) { $0.location.path }
-        for arrival in try ledger.arrivals(in: .inbox) { try deliver(arrival) }
-        for arrival in try ledger.arrivals(in: .rejected) { try resolve(arrival) }
+        for arrival in try ledger.arrivals(in: .inbox) {
+            try attempt(arrival) { try $0.deliver(arrival) }
+        }
+        // What is still on its way there does not lie there: nobody took it away.
+        for arrival in try ledger.arrivals(in: .rejected) where arrival.isDelivered {
+            try attempt(arrival) { try $0.resolve(arrival) }
+        }
+    }
+
+    /// One folder that may not be written to does not keep the files of all other stores.
+    private mutating func attempt(
+        _ arrival: Arrival,
+        _ step: (inout Delivery) throws -> Void
+    ) throws {
+        do {
+            try step(&self)
+        } catch let failure as FolderFailure {
+            undelivered.append(UndeliveredFile(path: arrival.path, cause: failure.description))
+        }
     }
 
     private mutating func deliver(_ arrival: Arrival) throws {

@@ -16,6 +16,8 @@ struct Issuing {
     private let issuers: [NIT: IssuingIssuer]
     private var queue: ReadyQueue
     private var portions: [NIT: Portion] = [:]
+    /// Of the last file; the next one mostly lies in it too, and opening reads its whole directory.
+    private var opened: (name: ArchiveName, archive: any SealedArchiveReading)?
 
     init(_ run: BatchRun, number: Int64, at now: Timestamp, authorityIsReachable: Bool) {
         self.run = run
@@ -41,7 +43,7 @@ struct Issuing {
             let profile = SaleFileProfile(text: arrival.profile)
         else { throw arrival.unreadable("its place in the archives is not known") }
         var reader = SaleFileReader(profile: profile, context: run.settings.readingContext)
-        let sealed = try run.evidence.open(archive)
+        let sealed = try open(archive)
         do {
             try sealed.read(entry) { chunk in
                 try reader.read(chunk) { try take($0, from: arrival) }
@@ -53,6 +55,13 @@ struct Issuing {
         if let left = try queue.peek(), left.key.arrival == arrival.id {
             throw arrival.unreadable("sale \(left.number.text) is not found in it again")
         }
+    }
+
+    private mutating func open(_ name: ArchiveName) throws -> any SealedArchiveReading {
+        if let opened, opened.name == name { return opened.archive }
+        let archive = try run.evidence.open(name)
+        opened = (name, archive)
+        return archive
     }
 
     /// One sale as it streams by; those that are not ready pass.

@@ -102,7 +102,8 @@ extension SaleFacts {
             voidedBecause: sale.voided?.reason,
             declaredCode: sale.declaredCode,
             codeChain: hasCode
-                ? Invoices.codeChain(of: sale, totals: totals, issuedAt: sale.soldAt) : nil
+                ? Invoices.codeChain(of: sale, totals: totals, issuedAt: sale.soldAt) : nil,
+            paper: sale.voided == nil ? sale.paper?.identity : nil
         )
     }
 }

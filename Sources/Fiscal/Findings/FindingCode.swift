@@ -95,6 +95,8 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case voidedTooLate = "NUM-09"
     /// The same content was refused by DIAN before.
     case refusedBefore = "NUM-10"
+    /// The paper invoice is transcribed under another number, too.
+    case paperTwice = "NUM-11"
 
     // Contingency.
     /// Sold outside every declared window.
