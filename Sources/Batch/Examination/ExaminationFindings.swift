@@ -85,6 +85,26 @@ extension Finding {
         )
     }
 
+    static func twiceInFile(_ number: DocumentNumber, at place: Place) -> Finding {
+        Finding(
+            .numberTwiceInFile,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "La factura \(number.text) está dos veces en el archivo, con el mismo contenido; "
+                    + "se transmite una sola vez.",
+                en: "Invoice \(number.text) stands twice in the file, with the same content; it is "
+                    + "transmitted once."
+            ),
+            remedy: Bilingual(
+                es: "No hace falta hacer nada. Si fueron dos ventas, envíe la segunda con su propio "
+                    + "número.",
+                en: "Nothing needs to be done. If there were two sales, send the second with its own "
+                    + "number."
+            )
+        )
+    }
+
     static func refusedBefore(_ number: DocumentNumber, at place: Place) -> Finding {
         Finding(
             .refusedBefore,
