@@ -36,7 +36,8 @@ struct FindingSample: Sendable, CustomTestStringConvertible {
             }
         }
         let texts = try workspace.findingTexts()
-        return texts.isEmpty ? screen : texts.joined(separator: "\n")
+        return texts.isEmpty
+            ? GoldenOutcome.hidingDigests(in: screen) : texts.joined(separator: "\n")
     }
 
     /// What was written down of it; nil when there is nothing yet.
@@ -45,7 +46,11 @@ struct FindingSample: Sendable, CustomTestStringConvertible {
     }
 
     func bless(_ text: String, in language: Language) throws {
-        try text.write(toFile: "\(folder)/\(language.rawValue).txt", atomically: true, encoding: .utf8)
+        try text.write(
+            toFile: "\(folder)/\(language.rawValue).txt",
+            atomically: true,
+            encoding: .utf8
+        )
     }
 
     /// The paths of the input files, as they are dropped.

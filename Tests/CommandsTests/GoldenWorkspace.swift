@@ -48,7 +48,9 @@ struct GoldenWorkspace {
         try ["outbox", "rejected"].flatMap { folder in
             try filesUnder(root.path(of: folder))
                 .filter { $0.hasSuffix(".hallazgos.txt") }
-                .map { try String(contentsOfFile: root.path(of: "\(folder)/\($0)"), encoding: .utf8) }
+                .map {
+                    try String(contentsOfFile: root.path(of: "\(folder)/\($0)"), encoding: .utf8)
+                }
         }
     }
 

@@ -5,16 +5,9 @@ struct FindingDigest {
     /// Where a finding belongs in a report.
     enum Subject: Equatable {
         case file
-        case sale(ordinal: Int, label: Label)
+        case sale(ordinal: Int, label: SaleLabel)
         /// The same was found of several sales: one correction at the till may mend them all.
         case several
-    }
-
-    /// How a person looks for a sale: by its number, else by its place.
-    enum Label: Equatable {
-        case number(String)
-        case line(Int)
-        case position(Int)
     }
 
     private(set) var entries: [(finding: Finding, subject: Subject)] = []
@@ -38,21 +31,38 @@ struct FindingDigest {
         }
     }
 
-    /// What the file itself and several sales have come first, then sale by sale.
+    /// What the file itself and several sales have comes first, then sale by sale.
     var sections: [(subject: Subject, findings: [Finding])] {
-        var sections: [(subject: Subject, findings: [Finding])] = []
-        let common = [Subject.file, .several].flatMap { subject in
-            entries.filter { $0.subject == subject }
+        let common = [Subject.file, .several].map { subject in
+            (subject, entries.filter { $0.subject == subject }.map(\.finding))
         }
-        let own = entries.filter { $0.subject != .file && $0.subject != .several }
-        for (finding, subject) in common + own {
-            if sections.last?.subject == subject {
-                sections[sections.count - 1].findings.append(finding)
+        var sections = common.filter { !$0.1.isEmpty }
+        for (finding, subject) in entries {
+            guard case .sale(_, let label) = subject else { continue }
+            if case .sale(_, label) = sections.last?.0 {
+                sections[sections.count - 1].1.append(finding)
             } else {
                 sections.append((subject, [finding]))
             }
         }
         return sections
+    }
+}
+
+/// How a person looks for a sale: by its number, else by its place.
+enum SaleLabel: Equatable {
+    case number(String)
+    case line(Int)
+    case position(Int)
+
+    init(_ sale: SaleStatus) {
+        if let number = sale.number?.text ?? sale.place.number {
+            self = .number(number)
+        } else if let line = sale.place.line {
+            self = .line(line)
+        } else {
+            self = .position(sale.key.ordinal + 1)
+        }
     }
 }
 
@@ -68,19 +78,5 @@ private struct Kind: Hashable {
         severity = finding.severity
         message = finding.message
         remedy = finding.remedy
-    }
-}
-
-extension FindingDigest.Subject {
-    init(_ sale: SaleStatus) {
-        let label: FindingDigest.Label =
-            if let number = sale.number?.text ?? sale.place.number {
-                .number(number)
-            } else if let line = sale.place.line {
-                .line(line)
-            } else {
-                .position(sale.key.ordinal + 1)
-            }
-        self = .sale(ordinal: sale.key.ordinal, label: label)
     }
 }

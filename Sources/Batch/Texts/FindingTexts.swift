@@ -30,7 +30,10 @@ struct FindingTexts {
         sales += 1
         if sale.needsPerson { faulty += 1 }
         guard !sale.findings.isEmpty else { return }
-        let subject = FindingDigest.Subject(sale)
+        let subject = FindingDigest.Subject.sale(
+            ordinal: sale.key.ordinal,
+            label: SaleLabel(sale)
+        )
         sale.findings.forEach { digest.note($0, of: subject) }
     }
 

@@ -113,6 +113,6 @@ extension FindingExplanation {
             es: "Averigüe qué documento tiene la DIAN y compárelo con la venta antes de decidir.",
             en: "Find out which document DIAN has and compare it with the sale before deciding."
         ),
-        norms: ["90"]
+        norms: ["DIAN 90"]
     )
 }

@@ -94,7 +94,7 @@ extension FindingExplanation {
                 "If it is another sale, send it with its own number; if a correction, make a credit "
                 + "note."
         ),
-        norms: ["90"]
+        norms: ["DIAN 90"]
     )
 
     static let numberRivals = FindingExplanation(
@@ -110,7 +110,7 @@ extension FindingExplanation {
             es: "Envíe de nuevo solo la correcta; a la otra dele su propio número.",
             en: "Send only the right one again; give the other its own number."
         ),
-        norms: ["90"]
+        norms: ["DIAN 90"]
     )
 
     static let numberDisabled = FindingExplanation(
