@@ -85,3 +85,15 @@ let package = Package(
         tests("Commands", ["Fiscal", "Batch"]),
     ]
 )
+
+// Benchmarks are built only when they are asked for (see scripts/bench).
+if Context.environment["CONTINGENCIA_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "BenchmarkReading",
+            dependencies: ["Fiscal", "SaleFiles"],
+            path: "Benchmarks/Reading",
+            swiftSettings: strict
+        )
+    )
+}

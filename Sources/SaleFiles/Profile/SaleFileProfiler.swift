@@ -136,9 +136,9 @@ struct DecimalVotes {
     private var hasComma = false
     private var hasPoint = false
 
-    mutating func take(_ bytes: ArraySlice<UInt8>) {
+    mutating func take(_ bytes: Bytes) {
         guard !(hasComma && hasPoint) else { return }
-        switch AmountText(bytes)?.style {
+        switch PlainAmount(bytes).map(\.style) ?? AmountText(bytes)?.style {
         case .comma: hasComma = true
         case .point: hasPoint = true
         case .unclear, nil: break
