@@ -116,7 +116,8 @@ extension Finding {
                 en: "The key “\(name)” is not known and is ignored."
             ),
             remedy: Bilingual(
-                es: "Si el dato va en la factura, escríbalo con el nombre que le da ventas.schema.json.",
+                es: "Si el dato va en la factura, escríbalo con el nombre que le da "
+                    + "ventas.schema.json.",
                 en: "If it belongs on the invoice, write it under its name in ventas.schema.json."
             )
         )
