@@ -61,26 +61,27 @@ struct JSONKeyMemory {
     private var buyer = Memo<JSONKey>()
     private var line = Memo<JSONKey>()
 
-    mutating func key(_ name: [UInt8], in level: JSONKey.Level) -> JSONKey {
+    /// The key whose name is the text of the last token.
+    mutating func key(_ machine: JSONMachine, in level: JSONKey.Level) -> JSONKey {
         switch level {
-        case .file: Self.key(name, in: level, &file)
-        case .sale: Self.key(name, in: level, &sale)
-        case .buyer: Self.key(name, in: level, &buyer)
-        case .line: Self.key(name, in: level, &line)
+        case .file: Self.key(machine, in: level, &file)
+        case .sale: Self.key(machine, in: level, &sale)
+        case .buyer: Self.key(machine, in: level, &buyer)
+        case .line: Self.key(machine, in: level, &line)
         }
     }
 
     private static func key(
-        _ name: [UInt8],
+        _ machine: JSONMachine,
         in level: JSONKey.Level,
         _ memo: inout Memo<JSONKey>
     ) -> JSONKey {
-        name.withUnsafeBufferPointer { bytes in
-            let bytes = bytes[...]
-            if let known = memo[bytes] { return known }
-            let key = JSONKey(name, in: level)
-            memo[bytes] = key
-            return key
-        }
+        // A name with escapes is met too seldom to be remembered.
+        guard let plain = machine.plain else { return JSONKey(machine.text, in: level) }
+        let name = plain.assumingMemoryBound(to: UInt8.self)[...]
+        if let known = memo[name] { return known }
+        let key = JSONKey(machine.text, in: level)
+        memo[name] = key
+        return key
     }
 }

@@ -217,7 +217,7 @@ extension JSONSales {
     }
 
     private mutating func takeKey(of level: JSONKey.Level) {
-        key = memory.key(machine.text, in: level)
+        key = memory.key(machine, in: level)
         if key == .unknown {
             assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
         } else if isTwice(key) {
@@ -258,8 +258,11 @@ extension JSONSales {
             form: form
         )
         if form == .text || form == .number {
-            if let start = conversion.raw.append(machine.text) {
-                (slot.start, slot.end) = (start, start + Int32(machine.text.count))
+            let start =
+                machine.plain.map { conversion.raw.append($0) }
+                ?? conversion.raw.append(machine.text)
+            if let start {
+                (slot.start, slot.end) = (start, Int32(conversion.raw.bytes.count))
             } else {
                 slot.form = .unusable
             }

@@ -9,6 +9,8 @@ struct JSONSurvey {
     private var machine: JSONMachine
     private var key = Key.other
     private var isFirst = true
+    /// The names inside a sale that were met, and whether they are amounts.
+    private var amounts = Memo<Key>()
 
     private enum Key {
         case issuer, store, amount, other
@@ -37,6 +39,11 @@ struct JSONSurvey {
     }
 
     private mutating func takeKey() {
+        // All names that matter are short.
+        guard machine.plain.map({ $0.count <= 16 }) ?? true else { return key = .other }
+        if machine.depth > 1, let known = plainName.flatMap({ amounts[$0] }) {
+            return key = known
+        }
         let name = machine.text
         if machine.depth == 1 {
             if isFirst, name.elementsEqual("ventas".utf8) { shape = .file }
@@ -44,6 +51,11 @@ struct JSONSurvey {
             if name.elementsEqual("tienda".utf8) { return key = .store }
         }
         key = Self.amounts.contains(name) ? .amount : .other
+        if machine.depth > 1, let plainName { amounts[plainName] = key }
+    }
+
+    private var plainName: Bytes? {
+        machine.plain.map { $0.assumingMemoryBound(to: UInt8.self)[...] }
     }
 
     private mutating func takeValue(_ token: JSONMachine.Token) {

@@ -78,7 +78,8 @@ struct RawSale {
     }
 
     /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.
-    mutating func append(_ more: [UInt8]) -> Int32? {
+    @inline(__always)
+    mutating func append(_ more: some Collection<UInt8>) -> Int32? {
         let start = bytes.count
         guard start + more.count <= limits.saleBytes else {
             noteOnce(.saleTooLarge(limits.saleBytes, at: place(line: line)))
