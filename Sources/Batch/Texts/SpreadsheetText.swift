@@ -46,8 +46,10 @@ struct SpreadsheetText {
 // MARK: - Formulas
 
 extension SpreadsheetText {
-    /// A formula can begin where the cell does, and where another spreadsheet would cut it in two: after
-    /// a comma, a semicolon, a tab, a line break or a quote. Spaces before it do not make it harmless.
+    /// An apostrophe before everything that could begin a formula.
+    ///
+    /// That is where the cell begins, and where another spreadsheet would cut it in two: after a comma, a
+    /// semicolon, a tab, a line break or a quote. Spaces before it do not make it harmless.
     private static func neutralised(_ cell: [UInt8]) -> [UInt8] {
         guard cell.contains(where: { mayBeginFormula($0) || isBreak($0) }) else { return cell }
         var result: [UInt8] = []
