@@ -137,8 +137,8 @@ extension Finding {
                 en: "Column “\(name)” is not known and is ignored."
             ),
             remedy: Bilingual(
-                es: "Si el dato hace falta, use el título que indica la guía.",
-                en: "If its values are needed, use the heading given in the guide."
+                es: "Si el dato va en la factura, pregunte al operador con qué título se lee.",
+                en: "If it belongs on the invoice, ask the operator under which heading it is read."
             )
         )
     }

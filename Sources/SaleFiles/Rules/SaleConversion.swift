@@ -89,8 +89,25 @@ struct SaleConversion {
     }
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {
-        guard let number, !found.isEmpty else { return found }
+        guard !found.isEmpty else { return found }
+        let found = findingsOfWholeRows
+        guard let number else { return found }
         return found.map { $0.naming(number) }
+    }
+
+    /// On a row with too many or too few fields every value is shifted: what else is said of it would
+    /// send the store to the wrong place.
+    private var findingsOfWholeRows: [Finding] {
+        let broken = raw.findings
+            .filter { $0.code == .csvFieldCount || $0.code == .fileLimit }
+            .flatMap(\.places)
+            .filter { $0.field == nil && $0.pointer == nil }
+        guard !broken.isEmpty else { return found }
+        let lines = Set(broken.map(\.line))
+        return found.filter { finding in
+            raw.findings.contains { $0.isAlike(finding) }
+                || !finding.places.allSatisfy { lines.contains($0.line) }
+        }
     }
 }
 
