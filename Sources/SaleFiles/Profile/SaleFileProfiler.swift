@@ -2,7 +2,12 @@
 package struct SaleFileProfiler {
     private let limits: ReadingLimits
     private let hasTableName: Bool
-    private var source = TextSource()
+    private let mapping: ImportMapping?
+    private let headings: HeadingTable
+    /// The size of the opening at which it is looked at again: it doubles, so that tiny chunks do
+    /// not cost more than large ones.
+    private var nextLook = 0
+    private var source: TextSource
     private var encoding = EncodingJudge()
     /// The beginning, until it is long enough to choose a survey.
     private var opening: [UInt8] = []
@@ -15,9 +20,26 @@ package struct SaleFileProfiler {
         case unknown
     }
 
-    /// `fileName` only decides when the content does not: a table without any known heading.
-    package init(fileName: String, limits: ReadingLimits = ReadingLimits()) {
+    /// `path`, below `inbox/`, decides which mapping counts; its ending only tells a table without
+    /// any known heading.
+    package init(path: String, context: ReadingContext) {
+        self.init(
+            fileName: path,
+            limits: context.limits,
+            mapping: context.mapping(for: path)
+        )
+    }
+
+    /// A file that comes from no inbox, with a mapping of its own.
+    package init(
+        fileName: String,
+        limits: ReadingLimits = ReadingLimits(),
+        mapping: ImportMapping? = nil
+    ) {
         self.limits = limits
+        self.mapping = mapping
+        headings = HeadingTable(mapping)
+        source = TextSource(isUTF16: mapping?.encoding == .utf16)
         let name = fileName.lowercased()
         hasTableName = [".csv", ".txt", ".tsv"].contains { name.hasSuffix($0) }
     }
@@ -32,6 +54,8 @@ package struct SaleFileProfiler {
         encoding.read(chunk)
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
+        guard opening.count >= nextLook else { return }
+        nextLook = opening.count * 2
         if isOpeningEnough { decide() }
     }
 
@@ -53,11 +77,11 @@ package struct SaleFileProfiler {
     }
 
     /// The choice must not depend on where the chunks are cut: three bytes for a byte order mark,
-    /// then the sign of JSON, or a whole header, or as much as a header may have.
+    /// then the sign of JSON, or the rows that may be a header, or as much as a header may have.
     private var isOpeningEnough: Bool {
         guard opening.count >= 3 else { return false }
         return opening.count >= limits.rowBytes + 3 || isJSON(opening: openingText)
-            || CSVSurvey.hasHeader(openingText, limits: limits)
+            || CSVSurvey.hasHeader(openingText, table: headings, limits: limits)
     }
 
     private var openingText: ArraySlice<UInt8> {
@@ -74,12 +98,12 @@ package struct SaleFileProfiler {
         let text = openingText
         guard text.contains(where: { !isBlank($0) }) else { return }
         if isJSON(opening: text) {
-            survey = .json(JSONSurvey(limits: limits))
+            survey = .json(JSONSurvey(keys: JSONKeys(mapping), limits: limits))
         } else if isZip {
             survey = .unknown
         } else {
-            let csv = CSVSurvey(opening: text, limits: limits)
-            survey = csv.isTable || hasTableName ? .csv(csv) : .unknown
+            let csv = CSVSurvey(opening: text, table: headings, limits: limits)
+            survey = csv.isTable || hasTableName || mapping != nil ? .csv(csv) : .unknown
         }
         text.withUnsafeBytes { feed($0) }
     }
@@ -115,14 +139,19 @@ extension SaleFileProfiler {
         if source.utf16 != nil, let spot = encoding.firstNotUTF8 {
             return refused(.brokenUTF16(line: spot.line, column: spot.column))
         }
-        if !encoding.isUTF8, let spot = encoding.undefined {
+        let encoding = tableEncoding
+        if let spot = encoding == .windows1252
+            ? self.encoding.undefined : self.encoding.firstNotUTF8
+        {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
-        return SaleFileProfile(
+        var profile = SaleFileProfile(
             format: .csv(delimiter: survey.delimiter),
-            encoding: utf16 ?? (encoding.isUTF8 ? utf8 : .windows1252),
-            decimals: survey.decimals.style
+            encoding: encoding,
+            decimals: mapping?.decimals ?? survey.decimals.style
         )
+        profile.skippedRows = survey.skippedRows
+        return settled(profile)
     }
 
     /// JSON is UTF-8 (RFC 8259 §8.1) and nothing else.
@@ -131,13 +160,32 @@ extension SaleFileProfiler {
         if let spot = encoding.firstNotUTF8 {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
-        return SaleFileProfile(
+        let profile = SaleFileProfile(
             format: .json(survey.shape),
             encoding: utf8,
-            decimals: survey.decimals.style,
+            decimals: mapping?.decimals ?? survey.decimals.style,
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
+        return settled(profile)
+    }
+
+    /// With what the settings say now.
+    private func settled(_ profile: SaleFileProfile) -> SaleFileProfile {
+        var profile = profile
+        profile.mapping = mapping
+        profile.limits = limits
+        return profile
+    }
+
+    /// The mapping's encoding, else the one whose form the bytes have.
+    private var tableEncoding: SaleFileProfile.Encoding {
+        if let utf16 { return utf16 }
+        return switch mapping?.encoding {
+        case .windows1252 where !(encoding.hasMark && encoding.isUTF8): .windows1252
+        case .utf8: utf8
+        case .windows1252, .utf16, nil: encoding.isUTF8 ? utf8 : .windows1252
+        }
     }
 
     private var utf16: SaleFileProfile.Encoding? {

@@ -1,10 +1,16 @@
 /// A file's bytes for the profiler: as they stand, or as UTF-8 where a byte order mark says UTF-16.
 struct TextSource {
-    /// What the mark FF FE or FE FF says.
+    /// What the mark FF FE or FE FF says, or the settings.
     private(set) var utf16: UTF16Decoder?
+    /// The settings call the file UTF-16, so that it needs no mark.
+    private let isUTF16: Bool
     /// Until it is long enough for a mark.
     private var opening: [UInt8] = []
     private var isDecided = false
+
+    init(isUTF16: Bool = false) {
+        self.isUTF16 = isUTF16
+    }
 
     /// The text to examine; nil for the chunk itself.
     mutating func text(of chunk: UnsafeRawBufferPointer) -> [UInt8]? {
@@ -14,6 +20,10 @@ struct TextSource {
         isDecided = true
         if opening.starts(with: [0xFF, 0xFE]) { utf16 = UTF16Decoder(.little) }
         if opening.starts(with: [0xFE, 0xFF]) { utf16 = UTF16Decoder(.big) }
+        // Text begins with an ASCII character, whose upper byte is NUL.
+        if isUTF16, utf16 == nil, !opening.starts(with: [0xEF, 0xBB]) {
+            utf16 = UTF16Decoder(opening[0] == 0 ? .big : .little)
+        }
         let bytes = opening
         opening = []
         return bytes.withUnsafeBytes { utf16?.text(of: $0) } ?? bytes
