@@ -40,7 +40,9 @@ struct CSVHeader {
             (field, use) = (nil, .repeated(meant))
         }
         if let field { names[field] = hasHeader ? heading : field.name }
-        if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
+        if use == .unknown, saysTaxIncluded(heading) {
+            findings.note(.taxIncluded(.csvColumnUnknown, heading, at: place))
+        } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
             findings.note(.columnUnknown(heading, at: place))
         }
         fields.append(field)
@@ -91,7 +93,7 @@ extension CSVMachine {
             var text: [UInt8] = []
             if String(validating: bytes, as: UTF8.self) == nil {
                 // Only the profiler comes here, before it knows the encoding.
-                appendWindows1252(bytes, to: &text)
+                bytes.withUnsafeBytes { appendWindows1252($0, to: &text) }
             } else {
                 text = Array(bytes)
             }
