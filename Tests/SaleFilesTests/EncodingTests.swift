@@ -161,3 +161,26 @@ import Testing
         #expect((position.line, position.column, position.byteColumn) == (8, 4, 4))
     }
 }
+
+/// What the settings say of the encoding of a file without a mark.
+@Suite struct MappedEncodingTests {
+    @Test(arguments: [false, true])
+    func `settings that say UTF-16 make the mark needless`(big: Bool) throws {
+        let bytes = csv().utf16.flatMap { unit in
+            big
+                ? [UInt8(unit >> 8), UInt8(unit & 0xFF)] : [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+        }
+        var source = TextSource(isUTF16: true)
+        var text: [UInt8] = []
+        inChunks(of: 3, bytes) { text += source.text(of: $0) ?? Array($0) }
+        #expect(String(decoding: text + source.rest(), as: UTF8.self) == csv())
+    }
+
+    @Test func `the mark of UTF-8 wins over the settings`() {
+        var source = TextSource(isUTF16: true)
+        var text: [UInt8] = []
+        let bytes: [UInt8] = [0xEF, 0xBB, 0xBF] + Array(csv().utf8)
+        inChunks(of: 2, bytes) { text += source.text(of: $0) ?? Array($0) }
+        #expect(text + source.rest() == bytes)
+    }
+}

@@ -48,10 +48,11 @@ private func isDay(_ text: String) -> Bool {
     return CalendarDay(year: number / 10_000, month: number / 100 % 100, day: number % 100) != nil
 }
 
-/// Two words or more, each with a capital, as names are written: `Ana Pérez`, `ANA PEREZ`.
+/// Two words or more, each with a capital, as names are written: `Ana Pérez`, `ANA PEREZ`; but not
+/// `SIN NUMERO`.
 private func looksLikeName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
-    return words.count >= 2
+    return words.count >= 2 && !["sin", "no"].contains(words[0].lowercased())
         && words.allSatisfy { $0.first?.isUppercase ?? false }
         && text.allSatisfy { $0.isLetter || $0 == " " || $0 == "." }
 }
