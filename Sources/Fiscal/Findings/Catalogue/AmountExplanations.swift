@@ -93,7 +93,8 @@ extension FindingExplanation {
 
     static let sumDiffers = FindingExplanation(
         meaning: Bilingual(
-            es: "Un subtotal, impuesto o descuento declarado de la factura no coincide con los renglones.",
+            es: "Un subtotal, impuesto o descuento declarado de la factura no coincide "
+                + "con los renglones.",
             en: "A declared subtotal, tax or discount of the sale differs from the lines."
         ),
         reason: Bilingual(
