@@ -116,7 +116,8 @@ extension FindingExplanation {
             en: "The declared tax or total of a line differs from the line."
         ),
         reason: Bilingual(
-            es: "Un renglón es cantidad por precio menos descuento, y su impuesto la tarifa de eso.",
+            es: "Un renglón es cantidad por precio menos descuento, y su impuesto la "
+                + "tarifa de eso.",
             en: "A line is quantity times price less its discount, and its tax the rate on that."
         ),
         remedy: Bilingual(
