@@ -85,3 +85,16 @@ let package = Package(
         tests("Commands", ["Fiscal", "Batch"]),
     ]
 )
+
+// The fuzzer has no main of its own, so only `scripts/fuzz` may see it.
+if Context.environment["CONTINGENCIA_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "SaleFilesFuzzer",
+            dependencies: ["Fiscal", "SaleFiles"],
+            path: "Tests/SaleFilesFuzzer",
+            exclude: ["csv.dict", "json.dict"],
+            swiftSettings: strict
+        )
+    )
+}

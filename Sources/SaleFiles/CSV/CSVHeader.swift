@@ -15,19 +15,20 @@ struct CSVHeader {
         var names: [SaleField: String] = [:]
         var findings: [Finding] = []
         for cell in cells {
+            let heading = shownText(cell.text)
             var place = cell.place
-            place.field = cell.text
+            place.field = heading
             let field = SaleField(heading: cell.text)
             if let field, let first = names[field] {
-                findings.note(.columnTwice(first, cell.text, field, at: place))
+                findings.note(.columnTwice(first, heading, field, at: place))
                 fields.append(nil)
                 continue
             }
             fields.append(field)
             if let field {
-                names[field] = cell.text
+                names[field] = heading
             } else if !cell.text.allSatisfy(\.isWhitespace) {
-                findings.note(.columnUnknown(cell.text, at: place))
+                findings.note(.columnUnknown(heading, at: place))
             }
         }
         self.fields = fields

@@ -193,7 +193,7 @@ extension JSONMachine {
             index += 1
         }
         keep(chunk, start..<index)
-        guard index < chunk.count else { return nil }
+        guard index < chunk.count, fault == nil else { return nil }
         let byte = chunk[index]
         guard byte >= 0x20, byte == UInt8(ascii: "\\") || highSurrogate == nil else {
             fault = .syntax
@@ -277,8 +277,10 @@ extension JSONMachine {
         }
         column += range.count
         for index in range where chunk[index] & 0xC0 == 0x80 { column -= 1 }
-        guard hasRoom(for: range.count) else { return }
-        text.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[range]))
+        // As much as fits, so that it is the same wherever the chunks are cut.
+        let kept = isCut ? range.prefix(0) : range.prefix(limits.fieldBytes - text.count)
+        isCut = kept.count < range.count
+        text.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[kept]))
     }
 
     private mutating func hasRoom(for count: Int) -> Bool {

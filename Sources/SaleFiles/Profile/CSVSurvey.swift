@@ -15,7 +15,7 @@ struct CSVSurvey {
     /// Chooses the delimiter that gives the most known headings, then the most columns.
     init(opening: ArraySlice<UInt8>, limits: ReadingLimits) {
         let candidates = Self.delimiters.map { delimiter in
-            let cells = Self.header(of: opening, delimiter, limits).cells
+            let cells = Self.header(of: opening, delimiter, limits).machine.headings.map(\.text)
             let known = cells.count { SaleField(heading: $0) != nil }
             return (delimiter: delimiter, known: known, count: cells.count)
         }
@@ -38,7 +38,7 @@ struct CSVSurvey {
         of opening: ArraySlice<UInt8>,
         _ delimiter: UInt8,
         _ limits: ReadingLimits
-    ) -> (cells: [String], isWhole: Bool) {
+    ) -> (machine: CSVMachine, isWhole: Bool) {
         var machine = CSVMachine(delimiter: delimiter, limits: limits)
         let isWhole = opening.prefix(limits.rowBytes).withUnsafeBytes { bytes in
             var index = 0
@@ -48,7 +48,7 @@ struct CSVSurvey {
             return false
         }
         if !isWhole { _ = machine.finish() }
-        return (machine.headings.map(\.text), isWhole)
+        return (machine, isWhole)
     }
 
     mutating func read(_ chunk: UnsafeRawBufferPointer) {

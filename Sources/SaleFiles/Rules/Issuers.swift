@@ -31,7 +31,7 @@ extension SaleConversion {
             nit = nil
         }
         if let issuer = context.issuers.first(where: { $0.nit == nit }) { return issuer }
-        note(.issuerUnknown(String(text.prefix(40)), at: place))
+        note(.issuerUnknown(shownText(text, limit: 40), at: place))
         return nil
     }
 }

@@ -60,7 +60,7 @@ extension SaleConversion {
 
     private func shownNumber(_ text: [UInt8]) -> String {
         let text = String(decoding: text, as: UTF8.self)
-        return text.count > 40 ? text.prefix(40) + "…" : text
+        return shownText(text, limit: 40)
     }
 }
 

@@ -133,11 +133,13 @@ extension SaleConversion {
     func shown(_ value: RawValue) -> String {
         let text = value.text
         if value.field.isOfBuyer, value.field != .buyerType { return masked(text) }
-        return text.count > 40 ? text.prefix(40) + "…" : text
+        return shownText(text, limit: 40)
     }
 
     private func masked(_ text: String) -> String {
-        text.count > 4 ? text.prefix(2) + "…" + text.suffix(1) : "…"
+        let all = text.unicodeScalars
+        guard all.count > 4 else { return "…" }
+        return shownText(String(all.prefix(2))) + "…" + shownText(String(all.suffix(1)))
     }
 
     /// The value in the letters of a list of words.
