@@ -98,3 +98,15 @@ if Context.environment["CONTINGENCIA_FUZZ"] != nil {
         )
     )
 }
+
+// Benchmarks are built only when they are asked for (see scripts/bench).
+if Context.environment["CONTINGENCIA_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "BenchmarkReading",
+            dependencies: ["Fiscal", "SaleFiles"],
+            path: "Benchmarks/Reading",
+            swiftSettings: strict
+        )
+    )
+}

@@ -4,8 +4,9 @@ package import Fiscal
 package struct ReadSale: Hashable, Sendable {
     /// From 0, in the order of the file.
     package let ordinal: Int
-    /// Where the sale begins.
-    package let place: Place
+    private let line: Int
+    private let column: Int
+    private let pointerBase: String?
     /// Also of a faulty sale, where it can be read, so that numbering can go on.
     package let number: DocumentNumber?
     /// Nil when it is not one of the workspace.
@@ -15,6 +16,34 @@ package struct ReadSale: Hashable, Sendable {
     package let sale: SaleDocument?
     /// All of the sale, equal ones merged.
     package let findings: [Finding]
+
+    /// Where the sale begins.
+    package var place: Place {
+        let pointer = pointerBase.map { $0.isEmpty ? "" : $0 + String(ordinal) }
+        return Place(line: line, column: column, pointer: pointer, number: number?.text)
+    }
+
+    init(
+        ordinal: Int,
+        line: Int,
+        column: Int,
+        pointerBase: String?,
+        number: DocumentNumber?,
+        issuer: NIT?,
+        store: String?,
+        sale: SaleDocument?,
+        findings: [Finding]
+    ) {
+        self.ordinal = ordinal
+        self.line = line
+        self.column = column
+        self.pointerBase = pointerBase
+        self.number = number
+        self.issuer = issuer
+        self.store = store
+        self.sale = sale
+        self.findings = findings
+    }
 }
 
 /// What is to say of a file after its last byte.

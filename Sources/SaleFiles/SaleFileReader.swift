@@ -12,11 +12,14 @@ package struct SaleFileReader {
 
     package init(profile: SaleFileProfile, context: ReadingContext) {
         self.profile = profile
-        let assembler = SaleAssembler(profile: profile, context: context)
+        let assembler = SaleAssembler(limits: context.limits)
+        let sale = SaleConversion(context: context, profile: profile)
         markBytes = profile.encoding == .utf8WithMark ? 3 : 0
         switch profile.format {
-        case .csv(let delimiter): csv = CSVSales(delimiter: delimiter, assembler: assembler)
-        case .json(let shape): json = JSONSales(shape: shape, assembler: assembler)
+        case .csv(let delimiter):
+            csv = CSVSales(delimiter: delimiter, assembler: assembler, conversion: sale)
+        case .json(let shape):
+            json = JSONSales(shape: shape, assembler: assembler, conversion: sale)
         case .unreadable: break
         }
     }

@@ -63,4 +63,19 @@ import Testing
         #expect(findings.count == 2)
         #expect(findings.allSatisfy { $0.message.es.utf8.count < 300 })
     }
+
+    @Test func `empty lines before the header say nothing wherever the chunks are cut`() throws {
+        let context = ReadingContext(issuers: [try faro()], limits: narrow)
+        let empty = String(repeating: " \t\r\n\n", count: 200)
+        for mark in ["", "\u{FEFF}"] {
+            for size in [1, 2, 3, 5, 400, 4_000] {
+                let reading = try Reading(mark + empty + csv(), context: context, chunk: size)
+                #expect(reading.sales.map(\.number?.text) == ["FE7"])
+                let json = mark + empty + #"[{"tipo":"04"}]"#
+                #expect(try Reading(json, context: context, chunk: size).sales.count == 1)
+            }
+        }
+        let blank = try Reading(String(repeating: " ", count: 400) + "\n" + csv(), context: context)
+        #expect(blank.fileCodes == [.fileUnknown])
+    }
 }

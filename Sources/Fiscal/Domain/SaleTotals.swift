@@ -27,30 +27,46 @@ package struct SaleTotals: Hashable, Sendable {
 
     /// Nil when a sum leaves `Pesos.limit`.
     package init?(of lines: [SaleLine]) {
-        var nets: [Pesos] = []
-        var bases: [TaxCode: [Rate: Int64]] = [:]
-        for line in lines {
-            guard let net = line.net else { return nil }
-            nets.append(net)
-            guard let tax = line.tax else { continue }
-            let base = bases[tax.code, default: [:]][tax.rate, default: 0] + net.centavos
-            guard abs(base) <= Pesos.limit else { return nil }
-            bases[tax.code, default: [:]][tax.rate] = base
-        }
+        guard let (lineExtension, unsorted) = Self.sums(of: lines) else { return nil }
+        let bases = unsorted.sorted { ($0.order, $0.tax.rate) < ($1.order, $1.tax.rate) }
         var groups: [TaxGroup] = []
-        for code in TaxCode.allCases {
-            guard let rates = bases[code] else { continue }
-            guard let group = TaxGroup(code: code, bases: rates) else { return nil }
-            groups.append(group)
+        var (taxable, payable) = (Pesos.zero, lineExtension)
+        for base in bases {
+            guard let amount = base.tax.rate.tax(on: base.amount),
+                let more = taxable.adding(base.amount), let sum = payable.adding(amount),
+                TaxGroup.add(base, amount, to: &groups)
+            else { return nil }
+            (taxable, payable) = (more, sum)
         }
-        guard let lineExtension = Pesos.sum(nets),
-            let taxable = Pesos.sum(groups.flatMap(\.rates).map(\.base)),
-            let payable = Pesos.sum([lineExtension] + groups.map(\.amount))
-        else { return nil }
         self.lineExtension = lineExtension
         self.taxable = taxable
         self.taxes = groups
         self.payable = payable
+    }
+
+    /// `payable` alone, for less work; nil when a sum leaves `Pesos.limit`.
+    package static func payable(of lines: [SaleLine]) -> Pesos? {
+        guard let (net, bases) = sums(of: lines) else { return nil }
+        var total = net
+        for base in bases {
+            guard let amount = base.tax.rate.tax(on: base.amount), let sum = total.adding(amount)
+            else { return nil }
+            total = sum
+        }
+        return total
+    }
+
+    /// The sum of the lines' net amounts, and what each rate of each tax is computed from.
+    private static func sums(of lines: [SaleLine]) -> (net: Pesos, bases: [TaxBase])? {
+        var total = Pesos.zero
+        var bases: [TaxBase] = []
+        for line in lines {
+            guard let net = line.net, let sum = total.adding(net) else { return nil }
+            total = sum
+            guard let tax = line.tax else { continue }
+            guard TaxBase.add(net, of: tax, to: &bases) else { return nil }
+        }
+        return (total, bases)
     }
 
     /// The sum of one tax over all its rates; zero when the sale has none of it.
@@ -59,15 +75,44 @@ package struct SaleTotals: Hashable, Sendable {
     }
 }
 
-extension SaleTotals.TaxGroup {
-    fileprivate init?(code: TaxCode, bases: [Rate: Int64]) {
-        var entries: [Entry] = []
-        for (rate, centavos) in bases.sorted(by: { $0.key < $1.key }) {
-            let base = Pesos(centavos: centavos)
-            guard let amount = rate.tax(on: base) else { return nil }
-            entries.append(Entry(rate: rate, base: base, amount: amount))
+/// What one rate of one tax is computed from. A sale has a few of them, so an array is searched.
+private struct TaxBase {
+    let tax: LineTax
+    var amount: Pesos
+
+    /// The place of the tax in the annex's order.
+    var order: Int { TaxCode.allCases.firstIndex(of: tax.code) ?? 0 }
+
+    /// False when the sum leaves `Pesos.limit`.
+    static func add(_ net: Pesos, of tax: LineTax, to bases: inout [TaxBase]) -> Bool {
+        guard let index = bases.firstIndex(where: { $0.tax == tax }) else {
+            bases.append(TaxBase(tax: tax, amount: net))
+            return true
         }
-        guard let amount = Pesos.sum(entries.map(\.amount)) else { return nil }
-        self.init(code: code, amount: amount, rates: entries)
+        guard let sum = bases[index].amount.adding(net) else { return false }
+        bases[index].amount = sum
+        return true
+    }
+}
+
+extension SaleTotals.TaxGroup {
+    /// Adds one rate to the last group, or begins the next; false when a sum leaves `Pesos.limit`.
+    fileprivate static func add(
+        _ base: TaxBase,
+        _ amount: Pesos,
+        to groups: inout [SaleTotals.TaxGroup]
+    ) -> Bool {
+        let entry = Entry(rate: base.tax.rate, base: base.amount, amount: amount)
+        guard let last = groups.last, last.code == base.tax.code else {
+            groups.append(Self(code: base.tax.code, amount: amount, rates: [entry]))
+            return true
+        }
+        guard let sum = last.amount.adding(amount) else { return false }
+        groups[groups.count - 1] = Self(
+            code: last.code,
+            amount: sum,
+            rates: last.rates + [entry]
+        )
+        return true
     }
 }

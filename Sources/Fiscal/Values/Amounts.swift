@@ -27,6 +27,12 @@ package struct Pesos: Hashable, Comparable, Sendable, Codable {
         return Pesos(centavos: total)
     }
 
+    /// The sum, or nil when it leaves `limit`.
+    package func adding(_ other: Pesos) -> Pesos? {
+        let sum = centavos + other.centavos
+        return abs(sum) <= Self.limit ? Pesos(centavos: sum) : nil
+    }
+
     /// The difference, or nil when it leaves `limit`.
     package func subtracting(_ other: Pesos) -> Pesos? {
         let difference = centavos - other.centavos
@@ -87,8 +93,7 @@ package struct UnitPrice: Hashable, Sendable, Codable {
     ///
     /// The only rounding of a line's gross amount (annex 1.9 §5.1.1, NTC 3711).
     package func times(_ quantity: Quantity) -> Pesos? {
-        let product = Int128(millionths) * Int128(quantity.millionths)
-        return Pesos(roundingHalfToEven: product, over: 10_000_000_000)
+        Pesos(roundingHalfToEven: millionths, times: quantity.millionths, over: 10_000_000_000)
     }
 }
 
@@ -113,21 +118,40 @@ package struct Rate: Hashable, Comparable, Sendable, Codable {
 
     /// The tax on `base` in whole centavos, half to even (annex 1.9 §5.1.1, rule FAS07).
     package func tax(on base: Pesos) -> Pesos? {
-        Pesos(roundingHalfToEven: Int128(base.centavos) * Int128(thousandths), over: 100_000)
+        Pesos(roundingHalfToEven: base.centavos, times: thousandths, over: 100_000)
     }
 }
 
 extension Pesos {
-    /// `value / divisor` in centavos, half to even; nil when it leaves `limit`.
-    fileprivate init?(roundingHalfToEven value: Int128, over divisor: Int128) {
-        var (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
-        let twice = 2 * remainder.magnitude
-        if twice > divisor.magnitude || (twice == divisor.magnitude && quotient % 2 != 0) {
-            quotient += value.signum()
-        }
-        guard quotient.magnitude <= Self.limit else { return nil }
-        self.init(centavos: Int64(quotient))
+    /// `left * right / divisor` in centavos, half to even; nil when it leaves `limit`.
+    fileprivate init?(
+        roundingHalfToEven left: Int64,
+        times right: Int64,
+        over divisor: Int64
+    ) {
+        // Nearly every product fits a word, whose division is many times faster.
+        let (product, isOver) = left.multipliedReportingOverflow(by: right)
+        let rounded =
+            isOver
+            ? quotientHalfToEven(Int128(left) * Int128(right), Int128(divisor))
+            : Int128(quotientHalfToEven(product, divisor))
+        guard rounded.magnitude <= Self.limit else { return nil }
+        self.init(centavos: Int64(rounded))
     }
+}
+
+@inline(__always)
+private func quotientHalfToEven<Number: FixedWidthInteger & SignedInteger>(
+    _ value: Number,
+    _ divisor: Number
+) -> Number {
+    let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+    // The divisors are far from the end of the range, so twice a remainder fits.
+    let twice = 2 * remainder.magnitude
+    guard twice > divisor.magnitude || (twice == divisor.magnitude && quotient % 2 != 0) else {
+        return quotient
+    }
+    return quotient + value.signum()
 }
 
 /// Digits in groups of three.

@@ -17,6 +17,17 @@ package struct DocumentNumber: Hashable, Comparable, Sendable, Codable {
         self.consecutive = consecutive
     }
 
+    /// A number of the same prefix; nil outside `consecutives`.
+    package func sibling(_ consecutive: Int64) -> DocumentNumber? {
+        guard Self.consecutives.contains(consecutive) else { return nil }
+        return DocumentNumber(keeping: prefix, consecutive: consecutive)
+    }
+
+    private init(keeping prefix: String, consecutive: Int64) {
+        self.prefix = prefix
+        self.consecutive = consecutive
+    }
+
     package static func < (left: DocumentNumber, right: DocumentNumber) -> Bool {
         (left.prefix, left.consecutive) < (right.prefix, right.consecutive)
     }

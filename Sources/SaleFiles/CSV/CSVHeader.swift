@@ -55,7 +55,8 @@ struct CSVHeader {
 extension CSVMachine {
     /// The cells of the current row as headings.
     var headings: [(text: String, place: Place)] {
-        fields.map { field in
+        (0..<fieldCount).map { index in
+            let field = field(index)
             let bytes = bytes(of: field)
             var text: [UInt8] = []
             if String(validating: bytes, as: UTF8.self) == nil {
@@ -65,12 +66,14 @@ extension CSVMachine {
                 text = Array(bytes)
             }
             let heading = String(decoding: text, as: UTF8.self)
-            return (heading, Place(line: field.line, column: field.column))
+            return (heading, place(of: field))
         }
     }
 
     /// Whether nothing but white space stands in the row.
-    var isRowEmpty: Bool { bytes.allSatisfy(isBlank) && !isRowTooLong }
+    var isRowEmpty: Bool {
+        !isRowTooLong && (0..<fieldCount).allSatisfy { isEmpty(field($0)) }
+    }
 }
 
 extension Finding {

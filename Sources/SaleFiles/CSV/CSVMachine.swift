@@ -1,13 +1,18 @@
+import Fiscal
+
 /// Cuts a stream of UTF-8 bytes into rows and fields (RFC 4180), one row at a time.
 ///
 /// A chunk may end anywhere. Only the current row is kept. Line ends are CRLF, LF or CR; those
 /// inside quotes belong to the value. The bytes of a field are without its quotes.
 struct CSVMachine {
     struct Field {
-        var start: Int
-        var end: Int
-        var line: Int
-        var column: Int
+        /// In the bytes of the row.
+        var start: Int32
+        var end: Int32
+        /// From 1.
+        var line: Int32
+        /// From 1, in characters; 0 means: those of the row before `start` are to be counted.
+        var column: Int32
         var mistake: Mistake?
     }
 
@@ -23,7 +28,8 @@ struct CSVMachine {
     private enum State { case fieldStart, plain, quoted, quoteInQuoted, afterQuoted }
 
     private(set) var bytes: [UInt8] = []
-    private(set) var fields: [Field] = []
+    /// Of a row that is read by the states.
+    private var fields: [Field] = []
     /// A row with more bytes or columns than are kept.
     private(set) var isRowTooLong = false
     private let delimiter: UInt8
@@ -33,39 +39,82 @@ struct CSVMachine {
     private var isAfterCarriageReturn = false
     private var line = 1
     private var column = 1
+    private var plain: PlainRow
+    private var plainLine: Int32 = 1
 
     init(delimiter: UInt8, limits: ReadingLimits) {
         self.delimiter = delimiter
         self.limits = limits
+        plain = PlainRow(delimiter: delimiter, limits: limits)
         bytes.reserveCapacity(4096)
     }
 
     /// Where a quote was opened and never closed; only meaningful after the last byte.
     var openQuote: (line: Int, column: Int)? {
         guard state == .quoted, let field = fields.last else { return nil }
-        return (field.line, field.column)
+        return (Int(field.line), Int(field.column))
     }
 
-    func bytes(of field: Field) -> ArraySlice<UInt8> { bytes[field.start..<field.end] }
+    func bytes(of field: Field) -> ArraySlice<UInt8> { bytes[Int(field.start)..<Int(field.end)] }
+
+    func place(of field: Field) -> Place {
+        let before = bytes[..<Int(field.start)]
+        let column = field.column > 0 ? Int(field.column) : 1 + characters(in: before)
+        return Place(line: Int(field.line), column: column)
+    }
+
+    /// Whether a field of the row has one.
+    var hasMistakes: Bool { plain.count == 0 && fields.contains { $0.mistake != nil } }
+
+    func hasDigit(_ field: Field) -> Bool {
+        var index = Int(field.start)
+        while index < Int(field.end) {
+            if isDigit(bytes[index]) { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Whether nothing but white space stands in it.
+    func isEmpty(_ field: Field) -> Bool {
+        var index = Int(field.start)
+        while index < Int(field.end) {
+            guard isBlank(bytes[index]) else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    /// The line on which the row begins, from 1.
+    var rowLine: Int { Int(field(0).line) }
+
+    /// Whether `bytes` are those of the file, delimiters included.
+    var isPlain: Bool { plain.count > 0 }
+
+    var fieldCount: Int { plain.count > 0 ? plain.count : fields.count }
+
+    @inline(__always)
+    func field(_ index: Int) -> Field {
+        guard plain.count > 0 else { return fields[index] }
+        let (start, end) = plain.bounds(index)
+        return Field(start: start, end: end, line: plainLine, column: 0)
+    }
 
     /// Reads on from `index`; true when a row is complete, false when the chunk is used up.
     mutating func nextRow(in chunk: UnsafeRawBufferPointer, at index: inout Int) -> Bool {
         if isRowDone { beginRow() }
+        if fields.isEmpty {
+            skipLineFeed(chunk, &index)
+            if takePlainRow(chunk, &index) { return true }
+        }
         while index < chunk.count {
-            let byte = chunk[index]
-            if isAfterCarriageReturn {
-                isAfterCarriageReturn = false
-                if byte == .lineFeed {
-                    index += 1
-                    if state == .quoted { keep(byte) }
-                    continue
-                }
-            }
+            if isAfterCarriageReturn { skipLineFeed(chunk, &index) }
+            guard index < chunk.count else { break }
             switch state {
             case .fieldStart, .plain: readPlain(chunk, &index)
             case .quoted: readQuoted(chunk, &index)
-            case .quoteInQuoted: decideQuote(byte, &index)
-            case .afterQuoted: readAfterQuoted(byte, &index)
+            case .quoteInQuoted: decideQuote(chunk[index], &index)
+            case .afterQuoted: readAfterQuoted(chunk[index], &index)
             }
             if isRowDone { return true }
         }
@@ -85,8 +134,37 @@ struct CSVMachine {
     private mutating func beginRow() {
         bytes.removeAll(keepingCapacity: true)
         fields.removeAll(keepingCapacity: true)
+        plain.count = 0
         isRowTooLong = false
         isRowDone = false
+    }
+
+    /// The second half of a CRLF; inside quotes it belongs to the value.
+    private mutating func skipLineFeed(_ chunk: UnsafeRawBufferPointer, _ index: inout Int) {
+        guard isAfterCarriageReturn, index < chunk.count else { return }
+        isAfterCarriageReturn = false
+        guard chunk[index] == .lineFeed else { return }
+        index += 1
+        if state == .quoted { keep(.lineFeed) }
+    }
+}
+
+// MARK: - A plain row
+
+extension CSVMachine {
+    /// Takes a row without quotes that ends inside the chunk, in one go; nearly every row is one.
+    private mutating func takePlainRow(
+        _ chunk: UnsafeRawBufferPointer,
+        _ index: inout Int
+    ) -> Bool {
+        let rest = UnsafeRawBufferPointer(rebasing: chunk[index...])
+        guard let end = plain.take(rest) else { return false }
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<end]))
+        index += end + 1
+        plainLine = Int32(clamping: line)
+        beginLine(after: rest[end])
+        isRowDone = true
+        return true
     }
 }
 
@@ -168,7 +246,8 @@ extension CSVMachine {
             isRowTooLong = true
             return
         }
-        let start = bytes.count
+        let start = Int32(clamping: bytes.count)
+        let (line, column) = (Int32(clamping: line), Int32(clamping: column))
         fields.append(Field(start: start, end: start, line: line, column: column))
     }
 
@@ -191,12 +270,12 @@ extension CSVMachine {
 
     private mutating func keep(_ chunk: UnsafeRawBufferPointer, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        column += range.count
-        for index in range where chunk[index] & 0xC0 == 0x80 { column -= 1 }
-        let kept = range.prefix(room(for: range.count))
+        let value = UnsafeRawBufferPointer(rebasing: chunk[range])
+        column += characters(in: value)
+        let kept = value.prefix(room(for: range.count))
         guard !kept.isEmpty else { return }
-        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[kept]))
-        fields[fields.count - 1].end += kept.count
+        bytes.append(contentsOf: kept)
+        fields[fields.count - 1].end += Int32(kept.count)
     }
 
     private mutating func keep(_ byte: UInt8) {
@@ -209,7 +288,7 @@ extension CSVMachine {
     private mutating func room(for count: Int) -> Int {
         guard !isRowTooLong, let field = fields.last else { return 0 }
         let ofRow = limits.rowBytes - bytes.count
-        let ofField = limits.fieldBytes - (field.end - field.start)
+        let ofField = limits.fieldBytes - Int(field.end - field.start)
         if count > ofRow, ofRow <= ofField {
             isRowTooLong = true
         } else if count > ofField {
@@ -224,8 +303,15 @@ extension CSVMachine {
     }
 }
 
+/// How many characters a UTF-8 text has; the bytes that continue one are not counted.
+func characters(in text: some Sequence<UInt8>) -> Int {
+    var count = 0
+    for byte in text where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+}
+
 extension UInt8 {
-    fileprivate static let lineFeed = UInt8(ascii: "\n")
-    fileprivate static let carriageReturn = UInt8(ascii: "\r")
-    fileprivate static let quote = UInt8(ascii: "\"")
+    static let lineFeed = UInt8(ascii: "\n")
+    static let carriageReturn = UInt8(ascii: "\r")
+    static let quote = UInt8(ascii: "\"")
 }

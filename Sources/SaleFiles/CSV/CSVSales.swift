@@ -4,18 +4,18 @@ import Fiscal
 struct CSVSales {
     private var machine: CSVMachine
     private var assembler: SaleAssembler
-    private var raw: RawSale
-    private var header: CSVHeader?
+    private var conversion: SaleConversion
+    private var layout: CSVLayout?
+    private var headings: [[UInt8]] = []
     private var isRefused = false
     private var hasSale = false
+    /// Where the leading columns of the sale's first row end; 0 when there are none.
+    private var leadingEnd = 0
 
-    /// What tells one sale from the next.
-    private static let keyFields: [SaleField] = [.type, .prefix, .number, .invoice]
-
-    init(delimiter: UInt8, assembler: SaleAssembler) {
+    init(delimiter: UInt8, assembler: SaleAssembler, conversion: SaleConversion) {
         machine = CSVMachine(delimiter: delimiter, limits: assembler.limits)
-        raw = RawSale(limits: assembler.limits)
         self.assembler = assembler
+        self.conversion = conversion
     }
 
     mutating func read(
@@ -24,42 +24,32 @@ struct CSVSales {
     ) rethrows {
         var index = 0
         while machine.nextRow(in: text, at: &index) {
-            if let sale = takeRow() { try each(sale) }
+            try takeRow(each)
         }
     }
 
     mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
-        if machine.finish(), let sale = takeRow() { try each(sale) }
-        if hasSale { try each(assembler.sale(from: raw)) }
+        if machine.finish() { try takeRow(each) }
+        if hasSale { try each(assembler.sale(of: &conversion)) }
         if let quote = machine.openQuote {
             assembler.refuse(.quoteLeftOpen(at: Place(line: quote.line, column: quote.column)))
         }
         return assembler.finish()
     }
 
-    /// Takes in the machine's row; gives the sale before it when the row begins a new one.
-    private mutating func takeRow() -> ReadSale? {
-        guard !isRefused, !machine.isRowEmpty else { return nil }
-        guard let header else {
-            takeHeader()
-            return nil
-        }
-        if let skipped = skippedRow(header) {
-            assembler.note(skipped)
-            return nil
-        }
-        if hasSale, continues(header) {
-            addRow(header)
-            return nil
-        }
-        let done = hasSale ? assembler.sale(from: raw) : nil
-        beginSale(header)
-        return done
+    /// Takes in the machine's row; hands out the sale before it when the row begins a new one.
+    private mutating func takeRow(_ each: (ReadSale) throws -> Void) rethrows {
+        guard !isRefused, !machine.isRowEmpty else { return }
+        guard let layout else { return takeHeader() }
+        if let skipped = skippedRow(layout) { return assembler.note(skipped) }
+        if hasSale, continues(layout) { return addRow(layout) }
+        if hasSale { try each(assembler.sale(of: &conversion)) }
+        beginSale(layout)
     }
 
     private mutating func takeHeader() {
         let header = CSVHeader(machine.headings)
-        assembler.columns = header.names
+        conversion.columns = header.names
         for finding in header.findings {
             if finding.severity == .error {
                 assembler.refuse(finding)
@@ -68,9 +58,10 @@ struct CSVSales {
                 assembler.note(finding)
             }
         }
-        self.header = header
+        layout = CSVLayout(header)
+        headings = (0..<machine.fieldCount).map { Array(machine.bytes(of: machine.field($0))) }
         guard machine.isRowTooLong else { return }
-        assembler.refuse(.rowTooLong(assembler.limits, at: Place(line: machine.fields[0].line)))
+        assembler.refuse(.rowTooLong(assembler.limits, at: Place(line: machine.rowLine)))
         isRefused = true
     }
 }
@@ -78,123 +69,204 @@ struct CSVSales {
 // MARK: - Rows
 
 extension CSVSales {
-    private mutating func beginSale(_ header: CSVHeader) {
+    private mutating func beginSale(_ layout: CSVLayout) {
         hasSale = true
-        raw.begin(line: machine.fields[0].line, column: machine.fields[0].column)
-        for (field, column) in zip(machine.fields, header.fields) {
-            guard let column, !column.isOfLine else { continue }
-            set(column, field)
-        }
-        addLine(header)
-        noteRow(header)
+        let first = machine.place(of: machine.field(0))
+        conversion.raw.begin(line: first.line ?? 1, column: first.column ?? 1)
+        guard let start = beginLine(layout) else { return }
+        conversion.raw.setValues(of: machine, layout.ofSale, rowStart: start)
+        addLineValues(layout, rowStart: start)
+        let isLeading = machine.isPlain && (1..<machine.fieldCount).contains(layout.leading)
+        leadingEnd = isLeading ? Int(machine.field(layout.leading).start) : 0
     }
 
-    private mutating func addRow(_ header: CSVHeader) {
-        for (field, column) in zip(machine.fields, header.fields) {
-            guard let column, !column.isOfLine else { continue }
-            agree(column, field)
+    private mutating func addRow(_ layout: CSVLayout) {
+        let isAlike = leadsAlike()
+        guard let start = beginLine(layout) else { return }
+        if !isAlike {
+            for column in layout.ofSale where column.index < machine.fieldCount {
+                agree(column, rowStart: start)
+            }
         }
-        addLine(header)
-        noteRow(header)
+        addLineValues(layout, rowStart: start)
     }
 
-    private func continues(_ header: CSVHeader) -> Bool {
-        for (index, column) in header.fields.enumerated() {
-            guard let column, Self.keyFields.contains(column) else { continue }
+    /// Keeps the row for one more line; nil when that would pass a limit.
+    private mutating func beginLine(_ layout: CSVLayout) -> Int32? {
+        defer { noteRow(layout) }
+        guard conversion.raw.beginLine(at: machine.rowLine) else { return nil }
+        if let start = conversion.raw.append(machine.bytes) { return start }
+        conversion.raw.dropLastLine()
+        return nil
+    }
+
+    private mutating func addLineValues(_ layout: CSVLayout, rowStart: Int32) {
+        if !conversion.raw.setLineValues(of: machine, layout.ofLine, rowStart: rowStart) {
+            conversion.raw.dropLastLine()
+        }
+    }
+
+    /// Whether the row begins with the very bytes that all values of the sale were read from.
+    private func leadsAlike() -> Bool {
+        guard leadingEnd > 0, machine.isPlain, machine.bytes.count > leadingEnd else {
+            return false
+        }
+        return machine.bytes.withUnsafeBytes { row in
+            conversion.raw.bytes.withUnsafeBytes { areAlike(row, $0, count: leadingEnd) }
+        }
+    }
+
+    private func continues(_ layout: CSVLayout) -> Bool {
+        if leadsAlike() { return true }
+        return layout.ofKey.allSatisfy { column in
             // A row cut short has no number, so it is no row of this sale.
-            guard index < machine.fields.count else { return false }
-            let bytes = trimmed(machine.bytes(of: machine.fields[index]))
-            let slot = raw.slot(column)
-            guard bytes.elementsEqual(raw.bytes[slot.start..<slot.end]) else { return false }
+            guard column.index < machine.fieldCount else { return false }
+            return isSame(column, conversion.raw.slot(column.field))
         }
-        return true
+    }
+
+    /// Whether the row has, in a column, the bytes of a value that is set.
+    private func isSame(_ column: CSVLayout.Column, _ slot: RawSale.Slot) -> Bool {
+        trimmed(machine.bytes(of: machine.field(column.index)))
+            .elementsEqual(conversion.raw.bytes(of: slot))
     }
 
     /// A value of the sale may be left empty on its later rows; one given late is taken.
-    private mutating func agree(_ column: SaleField, _ field: CSVMachine.Field) {
-        let bytes = trimmed(machine.bytes(of: field))
-        let slot = raw.slot(column)
-        guard !bytes.isEmpty, !bytes.elementsEqual(raw.bytes[slot.start..<slot.end]),
-            slot.form != .unusable
-        else { return }
-        guard slot.form != .absent else { return set(column, field) }
-        let name = assembler.columns[column] ?? column.name
-        let place = Place(line: field.line, column: field.column, field: name)
-        raw.note(.rowsDisagree(name, firstLine: slot.line, at: place))
-    }
-
-    private mutating func addLine(_ header: CSVHeader) {
-        guard raw.beginLine(at: machine.fields[0].line) else { return }
-        var isEmpty = true
-        for (field, column) in zip(machine.fields, header.fields) {
-            guard let column, column.isOfLine else { continue }
-            set(column, field)
-            if raw.slot(column).form != .absent { isEmpty = false }
+    private mutating func agree(_ column: CSVLayout.Column, rowStart: Int32) {
+        let slot = conversion.raw.slot(column.field)
+        let field = machine.field(column.index)
+        guard slot.form != .unusable, !machine.isEmpty(field), !isSame(column, slot) else { return }
+        guard slot.form != .absent else {
+            return conversion.raw.setValues(of: machine, [column], rowStart: rowStart)
         }
-        if isEmpty { raw.dropLastLine() }
+        let name = conversion.label(column.field)
+        var place = machine.place(of: field)
+        place.field = name
+        conversion.raw.note(.rowsDisagree(name, firstLine: Int(slot.line), at: place))
     }
+}
 
-    private mutating func set(_ column: SaleField, _ field: CSVMachine.Field) {
-        let form: RawSale.Form = field.mistake == .tooLong ? .unusable : .text
-        let bytes = machine.bytes(of: field)
-        raw.set(column, bytes, form: form, line: field.line, column: field.column)
-    }
+// MARK: - Mistakes of form
 
-    /// The mistakes of form in the row.
-    private mutating func noteRow(_ header: CSVHeader) {
-        let place = Place(line: machine.fields[0].line)
-        if machine.isRowTooLong { raw.note(.rowTooLong(assembler.limits, at: place)) }
-        let (count, expected) = (machine.fields.count, header.fields.count)
-        let extra = machine.fields.dropFirst(expected)
-        if count < expected || extra.contains(where: { !trimmed(machine.bytes(of: $0)).isEmpty }) {
-            raw.note(.fieldCount(count, expected: expected, at: place))
-        }
-        for (index, field) in machine.fields.enumerated() {
+extension CSVSales {
+    private mutating func noteRow(_ layout: CSVLayout) {
+        if machine.isRowTooLong || machine.fieldCount != layout.count { noteLength(layout) }
+        guard machine.hasMistakes else { return }
+        for index in 0..<machine.fieldCount {
+            let field = machine.field(index)
             guard let mistake = field.mistake else { continue }
-            let column = index < expected ? header.fields[index] : nil
-            var place = Place(line: field.line, column: field.column)
-            place.field = column.map { assembler.columns[$0] ?? $0.name }
-            raw.note(.mistake(mistake, limits: assembler.limits, at: place))
+            let column = index < layout.count ? layout.fields[index] : nil
+            var place = machine.place(of: field)
+            place.field = column.map { conversion.label($0) }
+            conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
         }
+    }
+
+    private mutating func noteLength(_ layout: CSVLayout) {
+        let place = Place(line: machine.rowLine)
+        if machine.isRowTooLong {
+            conversion.raw.note(.rowTooLong(assembler.limits, at: place))
+        }
+        let (count, expected) = (machine.fieldCount, layout.count)
+        let hasMore = (min(expected, count)..<count).contains {
+            !machine.isEmpty(machine.field($0))
+        }
+        guard count < expected || hasMore else { return }
+        conversion.raw.note(.fieldCount(count, expected: expected, at: place))
     }
 
     /// A row that is no sale: the header once more, or the totals of the sheet.
-    private func skippedRow(_ header: CSVHeader) -> Finding? {
-        let place = Place(line: machine.fields[0].line)
-        var (repeatsHeader, hasKey) = (false, false)
-        for (field, column) in zip(machine.fields, header.fields) {
-            guard let column, Self.keyFields.contains(column) else { continue }
-            let bytes = trimmed(machine.bytes(of: field))
-            guard let first = bytes.first else { continue }
-            hasKey = true
-            if first >= UInt8(ascii: "A"), bytes.count > 2,
-                SaleField(heading: String(decoding: bytes, as: UTF8.self)) == column
-            {
-                repeatsHeader = true
-            }
-        }
-        if repeatsHeader { return .headerRepeated(at: place) }
-        guard let first = machine.fields.first(where: { !trimmed(machine.bytes(of: $0)).isEmpty })
-        else { return nil }
+    private func skippedRow(_ layout: CSVLayout) -> Finding? {
+        guard !hasNumber(layout) || isHeader else { return nil }
+        let place = Place(line: machine.rowLine)
+        if repeatsHeader(layout) { return .headerRepeated(at: place) }
+        let filled = (0..<machine.fieldCount).first { !machine.isEmpty(machine.field($0)) }
+        guard let first = filled.map({ machine.field($0) }) else { return nil }
         let word = plainName(String(decoding: machine.bytes(of: first).prefix(80), as: UTF8.self))
         let isTotal = ["total", "subtotal", "grantotal", "suma"].contains { word.hasPrefix($0) }
-        return isTotal && (!hasKey || isOnlyKey(first, header)) ? .totalsRow(at: place) : nil
+        return isTotal && hasNoKey(layout, but: first) ? .totalsRow(at: place) : nil
     }
 
-    /// Whether the word `TOTAL` itself stands in a column of the key.
-    private func isOnlyKey(_ word: CSVMachine.Field, _ header: CSVHeader) -> Bool {
-        zip(machine.fields, header.fields).allSatisfy { field, column in
-            guard let column, Self.keyFields.contains(column), field.start != word.start else {
-                return true
+    /// Whether a digit stands in the column of the number, as in every row of a sale.
+    private func hasNumber(_ layout: CSVLayout) -> Bool {
+        guard let number = layout.number, number.index < machine.fieldCount else { return false }
+        return machine.hasDigit(machine.field(number.index))
+    }
+
+    private var isHeader: Bool {
+        guard machine.fieldCount == headings.count else { return false }
+        return headings.indices.allSatisfy {
+            machine.bytes(of: machine.field($0)).elementsEqual(headings[$0])
+        }
+    }
+
+    private func repeatsHeader(_ layout: CSVLayout) -> Bool {
+        isHeader
+            || layout.ofKey.contains { column in
+                guard column.index < machine.fieldCount else { return false }
+                let text = String(
+                    decoding: machine.bytes(of: machine.field(column.index)).prefix(80),
+                    as: UTF8.self
+                )
+                return text.utf8.count > 2 && SaleField(heading: text) == column.field
             }
-            return trimmed(machine.bytes(of: field)).isEmpty
+    }
+
+    /// Whether no column of the key holds anything, unless it is the word `TOTAL` itself.
+    private func hasNoKey(_ layout: CSVLayout, but word: CSVMachine.Field) -> Bool {
+        layout.ofKey.allSatisfy { column in
+            guard column.index < machine.fieldCount else { return true }
+            let field = machine.field(column.index)
+            return field.start == word.start || machine.isEmpty(field)
         }
     }
 }
 
-func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+func trimmed<Text: BidirectionalCollection<UInt8>>(_ bytes: Text) -> Text
+where Text.SubSequence == Text {
     var bytes = bytes
     while let byte = bytes.first, isBlank(byte) { bytes.removeFirst() }
     while let byte = bytes.last, isBlank(byte) { bytes.removeLast() }
     return bytes
+}
+
+extension RawSale {
+    /// Sets values of the sale from a row that was appended at `rowStart`.
+    fileprivate mutating func setValues(
+        of machine: CSVMachine,
+        _ columns: [CSVLayout.Column],
+        rowStart: Int32
+    ) {
+        for column in columns where column.index < machine.fieldCount {
+            set(column.field, Slot(machine.field(column.index), rowStart: rowStart))
+        }
+    }
+
+    /// Sets values of the last line; false when nothing stands in any of them.
+    fileprivate mutating func setLineValues(
+        of machine: CSVMachine,
+        _ columns: [CSVLayout.Column],
+        rowStart: Int32
+    ) -> Bool {
+        var isFilled = false
+        for column in columns where column.index < machine.fieldCount {
+            set(column.field, Slot(machine.field(column.index), rowStart: rowStart))
+            if slot(column.field).form != .absent { isFilled = true }
+        }
+        return isFilled
+    }
+}
+
+extension RawSale.Slot {
+    fileprivate init(_ field: CSVMachine.Field, rowStart: Int32) {
+        let isUsable = field.mistake != .tooLong
+        self.init(
+            start: rowStart + field.start,
+            end: rowStart + (isUsable ? field.end : field.start),
+            line: field.line,
+            column: field.column,
+            rowStart: rowStart,
+            form: isUsable ? .text : .unusable
+        )
+    }
 }

@@ -25,6 +25,16 @@ enum JSONKey: Hashable {
         self = table.first { $0.name == name }?.key ?? .unknown
     }
 
+    /// A bit of its own among the keys of a sale and of its buyer.
+    var bit: UInt64 {
+        switch self {
+        case .field(let field): 1 << UInt64(field.rawValue)
+        case .buyer: 1 << 62
+        case .lines: 1 << 63
+        case .version, .sales, .fileIssuer, .fileStore, .unknown: 0
+        }
+    }
+
     private typealias Entry = (name: [UInt8], key: JSONKey)
 
     private static let ofFile: [Entry] = [
@@ -42,4 +52,35 @@ enum JSONKey: Hashable {
 
     private static let ofLine: [Entry] = SaleField.allCases.filter(\.isOfLine)
         .map { (Array($0.name.utf8), .field($0)) }
+}
+
+/// The keys met so far, by level, so that each name is looked up once.
+struct JSONKeyMemory {
+    private var file = Memo<JSONKey>()
+    private var sale = Memo<JSONKey>()
+    private var buyer = Memo<JSONKey>()
+    private var line = Memo<JSONKey>()
+
+    mutating func key(_ name: [UInt8], in level: JSONKey.Level) -> JSONKey {
+        switch level {
+        case .file: Self.key(name, in: level, &file)
+        case .sale: Self.key(name, in: level, &sale)
+        case .buyer: Self.key(name, in: level, &buyer)
+        case .line: Self.key(name, in: level, &line)
+        }
+    }
+
+    private static func key(
+        _ name: [UInt8],
+        in level: JSONKey.Level,
+        _ memo: inout Memo<JSONKey>
+    ) -> JSONKey {
+        name.withUnsafeBufferPointer { bytes in
+            let bytes = bytes[...]
+            if let known = memo[bytes] { return known }
+            let key = JSONKey(name, in: level)
+            memo[bytes] = key
+            return key
+        }
+    }
 }

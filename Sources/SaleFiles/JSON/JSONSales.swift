@@ -4,7 +4,7 @@ import Fiscal
 struct JSONSales {
     private var machine: JSONMachine
     private var assembler: SaleAssembler
-    private var raw: RawSale
+    private var conversion: SaleConversion
     private let shape: SaleFileProfile.JSONShape
 
     private enum Level {
@@ -16,7 +16,9 @@ struct JSONSales {
     private var levels = [Level.top]
     private var key = JSONKey.unknown
     private var fileKeys: Set<JSONKey> = []
-    private var saleKeys: Set<JSONKey> = []
+    /// One bit for each key of the sale and of its buyer that was met.
+    private var saleKeys: UInt64 = 0
+    private var memory = JSONKeyMemory()
     /// Objects and arrays open inside a value that is ignored.
     private var skipped = 0
     private var ordinal = 0
@@ -24,11 +26,11 @@ struct JSONSales {
     private var isLineKept = true
     private var hasEnded = false
 
-    init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler) {
+    init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler, conversion: SaleConversion) {
         self.shape = shape
         self.assembler = assembler
+        self.conversion = conversion
         machine = JSONMachine(limits: assembler.limits)
-        raw = RawSale(limits: assembler.limits)
     }
 
     mutating func read(
@@ -37,7 +39,7 @@ struct JSONSales {
     ) rethrows {
         var index = 0
         while !hasEnded, let token = machine.next(in: text, at: &index) {
-            if take(token) { try each(assembler.sale(from: raw)) }
+            if take(token) { try each(assembler.sale(of: &conversion)) }
         }
     }
 
@@ -75,7 +77,7 @@ struct JSONSales {
 extension JSONSales {
     private mutating func takeTop(_ token: JSONMachine.Token) {
         switch (shape, token) {
-        case (.lines, .beginObject): beginSale(pointer: "")
+        case (.lines, .beginObject): beginSale(pointerBase: "")
         case (.file, .beginObject) where fileKeys.isEmpty: levels.append(.file)
         case (.array, .beginArray) where ordinal == 0 && fileKeys.isEmpty:
             // So that a second array is seen as one too many.
@@ -129,16 +131,14 @@ extension JSONSales {
         let prefix = shape == .file ? "/ventas/" : "/"
         switch token {
         case .beginObject:
-            beginSale(pointer: prefix + String(ordinal))
+            beginSale(pointerBase: prefix)
             return false
         case .endArray:
             levels.removeLast()
             return false
         default:
-            let pointer = prefix + String(ordinal)
-            raw.begin(line: machine.tokenLine, column: machine.tokenColumn, pointer: pointer)
-            raw.note(.wrongType("ventas", .object, at: pointed("")))
-            ordinal += 1
+            beginRaw(pointerBase: prefix)
+            conversion.raw.note(.wrongType("ventas", .object, at: pointed("")))
             skipIfNested(token)
             return true
         }
@@ -152,7 +152,8 @@ extension JSONSales {
 
     private func pointed(_ pointer: String) -> Place {
         var place = here
-        place.pointer = (levels.count > 2 || shape != .file ? raw.pointer ?? "" : "") + pointer
+        place.pointer =
+            (levels.count > 2 || shape != .file ? conversion.raw.pointer ?? "" : "") + pointer
         return place
     }
 }
@@ -160,12 +161,21 @@ extension JSONSales {
 // MARK: - A sale
 
 extension JSONSales {
-    private mutating func beginSale(pointer: String) {
-        raw.begin(line: machine.tokenLine, column: machine.tokenColumn, pointer: pointer)
-        ordinal += 1
-        saleKeys.removeAll(keepingCapacity: true)
+    private mutating func beginSale(pointerBase: String) {
+        beginRaw(pointerBase: pointerBase)
+        saleKeys = 0
         lineIndex = 0
         levels.append(.sale)
+    }
+
+    private mutating func beginRaw(pointerBase: String) {
+        conversion.raw.begin(
+            line: machine.tokenLine,
+            column: machine.tokenColumn,
+            pointerBase: pointerBase,
+            ordinal: ordinal
+        )
+        ordinal += 1
     }
 
     private mutating func takeSale(_ token: JSONMachine.Token) -> Bool {
@@ -187,7 +197,7 @@ extension JSONSales {
     private mutating func takeLines(_ token: JSONMachine.Token) {
         switch token {
         case .beginObject:
-            isLineKept = raw.beginLine(at: machine.tokenLine)
+            isLineKept = conversion.raw.beginLine(at: machine.tokenLine)
             levels.append(.line)
         case .endArray: levels.removeLast()
         default:
@@ -207,19 +217,20 @@ extension JSONSales {
     }
 
     private mutating func takeKey(of level: JSONKey.Level) {
-        key = JSONKey(machine.text, in: level)
+        key = memory.key(machine.text, in: level)
         if key == .unknown {
             assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
         } else if isTwice(key) {
-            raw.note(.keyTwice(shown(machine.text), at: pointed("")))
+            conversion.raw.note(.keyTwice(shown(machine.text), at: pointed("")))
         }
     }
 
     private mutating func isTwice(_ key: JSONKey) -> Bool {
         guard case .field(let field) = key, field.isOfLine else {
-            return !saleKeys.insert(key).inserted
+            defer { saleKeys |= key.bit }
+            return saleKeys & key.bit != 0
         }
-        return isLineKept && raw.slot(field).line > 0
+        return isLineKept && conversion.raw.slot(field).line > 0
     }
 
     private mutating func takeValue(_ token: JSONMachine.Token) {
@@ -227,16 +238,33 @@ extension JSONSales {
             return skipIfNested(token)
         }
         let form = form(of: token, for: field)
-        let bytes = token == .string || token == .number ? machine.text[...] : []
-        raw.set(field, bytes, form: form, line: machine.tokenLine, column: machine.tokenColumn)
+        keep(field, form)
         guard form == .unusable else { return }
         let place = pointed(field.pointer(line: lineIndex))
         if machine.isCut, token == .string || token == .number {
-            raw.note(.fieldTooLong(assembler.limits.fieldBytes, at: place))
+            conversion.raw.note(.fieldTooLong(assembler.limits.fieldBytes, at: place))
         } else {
-            raw.note(.wrongType(field.name, field.takesNumbers ? .textOrNumber : .text, at: place))
+            conversion.raw.note(
+                .wrongType(field.name, field.takesNumbers ? .textOrNumber : .text, at: place)
+            )
         }
         skipIfNested(token)
+    }
+
+    private mutating func keep(_ field: SaleField, _ form: RawSale.Form) {
+        var slot = RawSale.Slot(
+            line: Int32(clamping: machine.tokenLine),
+            column: Int32(clamping: machine.tokenColumn),
+            form: form
+        )
+        if form == .text || form == .number {
+            if let start = conversion.raw.append(machine.text) {
+                (slot.start, slot.end) = (start, start + Int32(machine.text.count))
+            } else {
+                slot.form = .unusable
+            }
+        }
+        conversion.raw.set(field, slot)
     }
 
     private func form(of token: JSONMachine.Token, for field: SaleField) -> RawSale.Form {
@@ -255,7 +283,7 @@ extension JSONSales {
         _ name: String,
         _ type: JSONType
     ) {
-        raw.note(.wrongType(name, type, at: pointed("/\(name)")))
+        conversion.raw.note(.wrongType(name, type, at: pointed("/\(name)")))
         skipIfNested(token)
     }
 }

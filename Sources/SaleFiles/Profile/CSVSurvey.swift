@@ -68,8 +68,11 @@ struct CSVSurvey {
             amountColumns = fields.indices.filter { fields[$0]?.isAmount ?? false }
             return
         }
-        for column in amountColumns where column < machine.fields.count {
-            decimals.take(trimmed(machine.bytes(of: machine.fields[column])))
+        for column in amountColumns where column < machine.fieldCount {
+            let field = machine.field(column)
+            machine.bytes.withUnsafeBufferPointer {
+                decimals.take(trimmed($0[Int(field.start)..<Int(field.end)]))
+            }
         }
     }
 }

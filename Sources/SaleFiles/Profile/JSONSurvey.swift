@@ -50,7 +50,8 @@ struct JSONSurvey {
         switch key {
         case .issuer where isFirst: issuer = issuer ?? text
         case .store where isFirst && token == .string: store = store ?? text
-        case .amount where token == .string: decimals.take(machine.text[...])
+        case .amount where token == .string:
+            machine.text.withUnsafeBufferPointer { decimals.take($0[...]) }
         case .issuer, .store, .amount, .other: break
         }
     }

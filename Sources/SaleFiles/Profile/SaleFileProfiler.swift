@@ -26,6 +26,7 @@ package struct SaleFileProfiler {
         encoding.read(chunk)
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
+        dropEmptyLines()
         if isOpeningEnough { decide() }
     }
 
@@ -61,10 +62,26 @@ package struct SaleFileProfiler {
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
 
+    /// Empty lines before the header say nothing; without them a file of nothing else is not kept.
+    private mutating func dropEmptyLines() {
+        guard opening.count >= 3 else { return }
+        var rest = openingText
+        while let end = rest.prefix(limits.rowBytes).firstIndex(where: { $0 == 10 || $0 == 13 }),
+            rest[..<end].allSatisfy(isBlank)
+        {
+            rest = rest[(end + 1)...]
+        }
+        opening.removeSubrange(openingText.startIndex..<rest.startIndex)
+    }
+
     private mutating func decide() {
         guard case .undecided = survey else { return }
         let text = openingText
-        guard text.contains(where: { !isBlank($0) }) else { return }
+        guard text.prefix(limits.rowBytes).contains(where: { !isBlank($0) }) else {
+            // A line of blanks longer than a row may be.
+            if text.count > limits.rowBytes { survey = .unknown }
+            return
+        }
         if isJSON(opening: text) {
             survey = .json(JSONSurvey(limits: limits))
         } else if isZip {
@@ -136,9 +153,9 @@ struct DecimalVotes {
     private var hasComma = false
     private var hasPoint = false
 
-    mutating func take(_ bytes: ArraySlice<UInt8>) {
+    mutating func take(_ bytes: Bytes) {
         guard !(hasComma && hasPoint) else { return }
-        switch AmountText(bytes)?.style {
+        switch PlainAmount(bytes).map(\.style) ?? AmountText(bytes)?.style {
         case .comma: hasComma = true
         case .point: hasPoint = true
         case .unclear, nil: break

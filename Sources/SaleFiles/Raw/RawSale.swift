@@ -6,10 +6,14 @@ import Fiscal
 struct RawSale {
     /// Where a value lies in `bytes` and in the file.
     struct Slot {
-        var start = 0
-        var end = 0
-        var line = 0
-        var column = 0
+        var start: Int32 = 0
+        var end: Int32 = 0
+        /// From 1; 0 where nothing stands.
+        var line: Int32 = 0
+        /// From 1; 0 means: the characters between `rowStart` and `start` are to be counted.
+        var column: Int32 = 0
+        /// Where the value's row begins in `bytes`; only of a CSV file.
+        var rowStart: Int32 = 0
         var form = Form.absent
     }
 
@@ -30,8 +34,9 @@ struct RawSale {
     private(set) var lineCount = 0
     private(set) var line = 0
     private(set) var column = 0
-    /// The sale's own pointer in a JSON file.
-    private(set) var pointer: String?
+    /// What the sale's pointer in a JSON file begins with; its ordinal follows.
+    private(set) var pointerBase: String?
+    private(set) var ordinal = 0
     /// What the format's machine found; the document number is not in them yet.
     private(set) var findings: [Finding] = []
     private let limits: ReadingLimits
@@ -40,13 +45,17 @@ struct RawSale {
         self.limits = limits
     }
 
-    mutating func begin(line: Int, column: Int, pointer: String? = nil) {
+    /// The sale's own pointer in a JSON file; empty for a sale that is a line of its own.
+    var pointer: String? { pointerBase.map { $0.isEmpty ? "" : $0 + String(ordinal) } }
+
+    mutating func begin(line: Int, column: Int, pointerBase: String? = nil, ordinal: Int = 0) {
         bytes.removeAll(keepingCapacity: true)
         for index in saleSlots.indices { saleSlots[index] = Slot() }
         lineSlots.removeAll(keepingCapacity: true)
         lineCount = 0
-        findings.removeAll()
-        (self.line, self.column, self.pointer) = (line, column, pointer)
+        if !findings.isEmpty { findings = [] }
+        (self.line, self.column) = (line, column)
+        (self.pointerBase, self.ordinal) = (pointerBase, ordinal)
     }
 
     /// Begins the next line; its values may be set until the next call.
@@ -68,31 +77,24 @@ struct RawSale {
         lineCount -= 1
     }
 
-    /// Keeps a value, without the white space around it; an empty one counts as absent.
-    mutating func set(
-        _ field: SaleField,
-        _ value: some Collection<UInt8>,
-        form: Form,
-        line: Int,
-        column: Int
-    ) {
+    /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.
+    mutating func append(_ more: [UInt8]) -> Int32? {
         let start = bytes.count
-        bytes.append(contentsOf: value)
-        var slot = Slot(start: start, end: bytes.count, line: line, column: column, form: form)
-        trim(&slot)
-        if form == .text, slot.start == slot.end { slot.form = .absent }
-        if bytes.count > limits.saleBytes {
-            noteOnce(.saleTooLarge(limits.saleBytes, at: place(line: self.line)))
-            slot.form = .unusable
+        guard start + more.count <= limits.saleBytes else {
+            noteOnce(.saleTooLarge(limits.saleBytes, at: place(line: line)))
+            return nil
         }
-        if slot.form == .unusable || slot.form == .absent {
-            bytes.removeLast(bytes.count - start)
-            (slot.start, slot.end) = (start, start)
-        }
-        store(slot, field)
+        bytes.append(contentsOf: more)
+        return Int32(truncatingIfNeeded: start)
     }
 
-    private mutating func store(_ slot: Slot, _ field: SaleField) {
+    /// Sets a value that lies in `bytes`, without the white space around it; an empty one counts as
+    /// absent.
+    @inline(__always)
+    mutating func set(_ field: SaleField, _ slot: Slot) {
+        var slot = slot
+        trim(&slot)
+        if slot.form == .text, slot.start == slot.end { slot.form = .absent }
         if field.isOfLine {
             lineSlots[lineSlots.count - SaleField.lineCount + field.slot] = slot
         } else {
@@ -100,28 +102,27 @@ struct RawSale {
         }
     }
 
+    @inline(__always)
     private func trim(_ slot: inout Slot) {
-        while slot.start < slot.end, isBlank(bytes[slot.start]) { slot.start += 1 }
-        while slot.start < slot.end, isBlank(bytes[slot.end - 1]) { slot.end -= 1 }
+        while slot.start < slot.end, isBlank(bytes[Int(slot.start)]) {
+            slot.start += 1
+            if slot.column > 0 { slot.column += 1 }
+        }
+        while slot.start < slot.end, isBlank(bytes[Int(slot.end) - 1]) { slot.end -= 1 }
     }
 
+    @inline(__always)
     func slot(_ field: SaleField, line: Int? = nil) -> Slot {
         guard field.isOfLine else { return saleSlots[field.slot] }
         return lineSlots[(line ?? lineCount - 1) * SaleField.lineCount + field.slot]
     }
 
-    /// The value of a field; `line` counts from 0 and is for the values of a line.
-    func value(_ field: SaleField, line: Int? = nil) -> RawValue? {
-        let slot = slot(field, line: line)
-        guard slot.form != .absent, slot.form != .unusable else { return nil }
-        return RawValue(
-            field: field,
-            lineIndex: field.isOfLine ? line : nil,
-            bytes: bytes[slot.start..<slot.end],
-            form: slot.form,
-            line: slot.line,
-            column: slot.column
-        )
+    func bytes(of slot: Slot) -> ArraySlice<UInt8> { bytes[Int(slot.start)..<Int(slot.end)] }
+
+    /// The column of a value, from 1, in characters.
+    func column(of slot: Slot) -> Int {
+        guard slot.column == 0, slot.line > 0 else { return Int(slot.column) }
+        return 1 + characters(in: bytes[Int(slot.rowStart)..<Int(slot.start)])
     }
 
     mutating func note(_ finding: Finding) {
@@ -136,18 +137,19 @@ struct RawSale {
     private func place(line: Int) -> Place { Place(line: line, pointer: pointer) }
 }
 
-/// One value with its place.
+/// One value with its place; only valid while its sale is being read.
 struct RawValue {
     let field: SaleField
     let lineIndex: Int?
-    let bytes: ArraySlice<UInt8>
-    let form: RawSale.Form
-    let line: Int
-    let column: Int
+    let bytes: Bytes
+    let slot: RawSale.Slot
 
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    var form: RawSale.Form { slot.form }
+
+    var text: String { String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self) }
 }
 
+@inline(__always)
 func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (byte >= 9 && byte <= 13)
 }

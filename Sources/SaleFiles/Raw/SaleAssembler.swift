@@ -1,31 +1,23 @@
 import Fiscal
 
-/// What both formats share: raw sales to sales, and what is known of the file as a whole.
+/// What both formats share: the sales as they are counted, and what is known of the whole file.
 struct SaleAssembler {
-    /// The headings of a CSV file, as it writes them.
-    var columns: [SaleField: String] = [:]
-    private let context: ReadingContext
-    private let profile: SaleFileProfile
+    let limits: ReadingLimits
     private var issuer: NIT?
     private var findings: [Finding] = []
     private var isTrusted = true
     private var sales = 0
 
-    init(profile: SaleFileProfile, context: ReadingContext) {
-        self.profile = profile
-        self.context = context
+    init(limits: ReadingLimits) {
+        self.limits = limits
     }
 
-    var limits: ReadingLimits { context.limits }
-
-    mutating func sale(from raw: RawSale) -> ReadSale {
-        var conversion = SaleConversion(raw, context: context, profile: profile, columns: columns)
+    /// The sale of the values that the format has filled in.
+    mutating func sale(of conversion: inout SaleConversion) -> ReadSale {
         let sale = conversion.read(ordinal: sales)
         sales += 1
-        if let nit = sale.issuer {
-            if let issuer, issuer != nit {
-                refuse(.severalIssuers(issuer, nit, at: sale.place))
-            }
+        if let nit = sale.issuer, nit != issuer {
+            if let issuer { refuse(.severalIssuers(issuer, nit, at: sale.place)) }
             issuer = issuer ?? nit
         }
         return sale

@@ -16,7 +16,7 @@ struct AmountText {
     private var hasRegularSpaces = true
 
     /// Nil unless the text is digits with points and commas, a sign or parentheses, `$` or `COP`.
-    init?(_ bytes: ArraySlice<UInt8>) {
+    init?(_ bytes: Bytes) {
         var rest = bytes
         stripSign(&rest)
         for byte in rest {
@@ -80,7 +80,7 @@ struct AmountText {
 // MARK: - Taking apart
 
 extension AmountText {
-    private mutating func stripSign(_ rest: inout ArraySlice<UInt8>) {
+    private mutating func stripSign(_ rest: inout Bytes) {
         if rest.first == UInt8(ascii: "("), rest.last == UInt8(ascii: ")") {
             isNegative = true
             rest = rest.dropFirst().dropLast()
@@ -94,14 +94,14 @@ extension AmountText {
         }
     }
 
-    private mutating func stripMinus(_ rest: inout ArraySlice<UInt8>) {
+    private mutating func stripMinus(_ rest: inout Bytes) {
         rest = rest.drop(while: isSpacePart)
         guard rest.first == UInt8(ascii: "-") else { return }
         isNegative = true
         rest.removeFirst()
     }
 
-    private func stripCurrency(_ rest: inout ArraySlice<UInt8>) {
+    private func stripCurrency(_ rest: inout Bytes) {
         if rest.starts(with: "COP".utf8) { rest.removeFirst(3) }
         if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
         rest = rest.drop(while: isSpacePart)
@@ -153,8 +153,8 @@ private func isSpacePart(_ byte: UInt8) -> Bool {
 }
 
 extension UInt8 {
-    fileprivate static let point = UInt8(ascii: ".")
-    fileprivate static let comma = UInt8(ascii: ",")
+    static let point = UInt8(ascii: ".")
+    static let comma = UInt8(ascii: ",")
 }
 
 /// Decimal digits as a whole number, as far as it fits.
@@ -185,7 +185,7 @@ struct DecimalNumber {
     }
 
     /// A JSON number, whose grammar the machine has checked.
-    init(json bytes: ArraySlice<UInt8>) {
+    init(json bytes: Bytes) {
         var (digits, fraction, exponent) = (Digits(), 0, 0)
         var (isFraction, isExponent, isExponentNegative) = (false, false, false)
         for byte in bytes {
@@ -226,8 +226,9 @@ struct DecimalNumber {
         guard value > 0 else { return .value(0) }
         guard decimals <= places else { return .tooPrecise }
         while decimals < places {
-            guard value <= UInt64(limit) / 10 else { return .tooLarge }
-            (value, decimals) = (value * 10, decimals + 1)
+            let (more, isOver) = value.multipliedReportingOverflow(by: 10)
+            guard !isOver else { return .tooLarge }
+            (value, decimals) = (more, decimals + 1)
         }
         guard value <= UInt64(limit) else { return .tooLarge }
         return .value(isNegative ? -Int64(value) : Int64(value))

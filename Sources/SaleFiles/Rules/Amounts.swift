@@ -8,6 +8,7 @@ extension SaleConversion {
         limit: Int64,
         mayBeNegative: Bool = false
     ) -> Int64? {
+        if let plain = PlainAmount(value.bytes)?.scaled(to: places, limit: limit) { return plain }
         guard let number = decimal(value) else { return nil }
         switch number.scaled(to: places, limit: limit) {
         case .value(let result):

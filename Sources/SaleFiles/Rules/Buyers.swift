@@ -52,9 +52,12 @@ extension SaleConversion {
     }
 
     private mutating func idType(_ value: RawValue) -> String? {
+        if let known = memory.idTypes[value.bytes] { return known }
         let text = value.text
-        if Buyer.idTypes.contains(text) { return text }
-        if let code = idTypeWords[word(value)] { return code }
+        if let code = Buyer.idTypes.contains(text) ? text : idTypeWords[word(value)] {
+            memory.idTypes[value.bytes] = code
+            return code
+        }
         note(.idTypeUnknown(shown(value), at: place(value)))
         return nil
     }

@@ -12,7 +12,7 @@ struct DateText {
     private(set) var offset: Int?
 
     /// Nil when any part of the text is not understood.
-    init?(_ bytes: ArraySlice<UInt8>) {
+    init?(_ bytes: Bytes) {
         var rest = bytes
         if let day = Self.day(&rest) {
             self.day = day
@@ -28,7 +28,7 @@ struct DateText {
         guard rest.isEmpty else { return nil }
     }
 
-    private static func day(_ rest: inout ArraySlice<UInt8>) -> CalendarDay? {
+    private static func day(_ rest: inout Bytes) -> CalendarDay? {
         var text = rest
         guard let (first, firstCount) = digits(&text), let separator = text.popFirst(),
             [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator),
@@ -46,7 +46,7 @@ struct DateText {
         return day
     }
 
-    private static func clock(_ rest: inout ArraySlice<UInt8>) -> Int? {
+    private static func clock(_ rest: inout Bytes) -> Int? {
         guard let (written, hourCount) = digits(&rest), hourCount <= 2,
             rest.popFirst() == UInt8(ascii: ":"),
             let (minute, minuteCount) = digits(&rest), minuteCount == 2, minute < 60
@@ -67,7 +67,7 @@ struct DateText {
     }
 
     /// A fraction of a second is no part of an invoice's time.
-    private static func skipFraction(_ rest: inout ArraySlice<UInt8>) {
+    private static func skipFraction(_ rest: inout Bytes) {
         guard let mark = rest.first, mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","),
             let next = rest.dropFirst().first, isDigit(next)
         else { return }
@@ -76,7 +76,7 @@ struct DateText {
     }
 
     /// `a. m.`, `p.m.`, `AM`, `pm`; a spreadsheet writes a no-break space (C2 A0, E2 80 AF) inside.
-    private static func half(_ rest: inout ArraySlice<UInt8>) -> Bool? {
+    private static func half(_ rest: inout Bytes) -> Bool? {
         let letters = rest.compactMap { byte -> UInt8? in
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "."), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: nil
@@ -86,13 +86,13 @@ struct DateText {
         guard letters.count == 2, letters[1] == UInt8(ascii: "m"),
             letters[0] == UInt8(ascii: "a") || letters[0] == UInt8(ascii: "p")
         else { return nil }
-        rest = []
+        rest = rest.suffix(0)
         return letters[0] == UInt8(ascii: "p")
     }
 
-    private static func offset(_ rest: inout ArraySlice<UInt8>) -> Int? {
+    private static func offset(_ rest: inout Bytes) -> Int? {
         if rest.elementsEqual([UInt8(ascii: "Z")]) {
-            rest = []
+            rest = rest.suffix(0)
             return 0
         }
         var text = rest
@@ -107,7 +107,7 @@ struct DateText {
     }
 
     /// One to four digits.
-    private static func digits(_ rest: inout ArraySlice<UInt8>) -> (value: Int, count: Int)? {
+    private static func digits(_ rest: inout Bytes) -> (value: Int, count: Int)? {
         let run = rest.prefix(while: isDigit)
         guard (1...4).contains(run.count) else { return nil }
         rest = rest[run.endIndex...]

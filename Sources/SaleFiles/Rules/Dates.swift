@@ -6,6 +6,7 @@ extension SaleConversion {
 
     /// The issue at the till, from `fecha_hora` or from `fecha` and `hora`.
     mutating func soldAt() -> Timestamp? {
+        if let moment = plainMoment() { return moment }
         if let whole = value(.dateTime) {
             guard let text = dateText(whole) else { return nil }
             return moment(text, missing: .dateTime, shownAs: whole)
@@ -22,7 +23,16 @@ extension SaleConversion {
             return moment(text, missing: .time, shownAs: date)
         }
         guard let time = required(.time), let clock = dateText(time) else { return nil }
+        if let day = text.day, text.clock == nil { memory.days[date.bytes] = day }
         return moment(text, clock, time)
+    }
+
+    /// A day that was met before, and a time such as `18:05:00`: nearly every sale.
+    private func plainMoment() -> Timestamp? {
+        guard let date = value(.date), let time = value(.time), value(.dateTime) == nil,
+            let day = memory.days[date.bytes], let clock = plainClock(time.bytes)
+        else { return nil }
+        return day.start.adding(seconds: clock)
     }
 
     /// A day in a column of its own; a time behind it, as databases write it, must be midnight.
@@ -76,8 +86,25 @@ extension SaleConversion {
     }
 }
 
+/// Seconds since midnight of a time such as `18:05:00`; nil for any other form.
+private func plainClock(_ bytes: Bytes) -> Int64? {
+    let start = bytes.startIndex
+    guard bytes.count == 8, bytes[start + 2] == UInt8(ascii: ":"),
+        bytes[start + 5] == UInt8(ascii: ":")
+    else { return nil }
+    func number(_ offset: Int) -> Int64? {
+        let (tens, ones) = (bytes[start + offset], bytes[start + offset + 1])
+        guard isDigit(tens), isDigit(ones) else { return nil }
+        return Int64(tens) * 10 + Int64(ones) - 11 * Int64(UInt8(ascii: "0"))
+    }
+    guard let hour = number(0), let minute = number(3), let second = number(6),
+        hour < 24, minute < 60, second < 60
+    else { return nil }
+    return hour * 3600 + minute * 60 + second
+}
+
 /// `45908` or `45908,604`: a spreadsheet's days since 1900; also `0,604`, its part of a day.
-private func isSerialDate(_ bytes: ArraySlice<UInt8>) -> Bool {
+private func isSerialDate(_ bytes: Bytes) -> Bool {
     let whole = bytes.prefix(while: isDigit)
     guard whole.count == 5 || whole.elementsEqual([UInt8(ascii: "0")]) else { return false }
     let rest = bytes[whole.endIndex...]

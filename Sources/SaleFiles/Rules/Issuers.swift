@@ -2,10 +2,11 @@ import Fiscal
 
 extension SaleConversion {
     /// The issuer of the sale: its own `nit_emisor`, else the file's, else the workspace's only one.
-    mutating func issuer() -> Issuer? {
+    mutating func issuer() -> NIT? {
         let value = value(.issuer)
+        if let value, let known = memory.issuers[value.bytes] { return known }
         guard let text = value?.text ?? profile.issuer else {
-            if context.issuers.count == 1 { return context.issuers.first }
+            if context.issuers.count == 1 { return context.issuers[0].nit }
             if raw.slot(.issuer).form != .unusable {
                 note(.issuerNeeded(label(.issuer), at: place(of: .issuer)))
             }
@@ -16,11 +17,14 @@ extension SaleConversion {
             note(.spreadsheetDamage(.issuerUnknown, label(.issuer), text, at: place))
             return nil
         }
-        return issuer(text, at: place)
+        let count = found.count
+        let issuer = issuer(text, at: place)
+        if let value, found.count == count { memory.issuers[value.bytes] = issuer }
+        return issuer
     }
 
     /// A false check digit does not hide whose sale it is: a warning.
-    private mutating func issuer(_ text: String, at place: Place) -> Issuer? {
+    private mutating func issuer(_ text: String, at place: Place) -> NIT? {
         let nit: NIT?
         do {
             nit = try NIT(parsing: text)
@@ -30,7 +34,7 @@ extension SaleConversion {
         } catch {
             nit = nil
         }
-        if let issuer = context.issuers.first(where: { $0.nit == nit }) { return issuer }
+        if let nit, context.issuers.contains(where: { $0.nit == nit }) { return nit }
         note(.issuerUnknown(shownText(text, limit: 40), at: place))
         return nil
     }

@@ -67,16 +67,22 @@ extension SaleConversion {
     /// A word of the trade, or a code of UN/ECE Recommendation 20 as it stands.
     private mutating func unit(_ index: Int) -> String? {
         guard let value = value(.unit, line: index) else { return "94" }
+        if let known = memory.units[value.bytes] { return known }
+        guard let code = unitCode(value) else {
+            note(.unitUnknown(label(.unit), shown(value), at: place(value)))
+            return nil
+        }
+        memory.units[value.bytes] = code
+        return code
+    }
+
+    private func unitCode(_ value: RawValue) -> String? {
         if let code = unitWords[word(value)] { return code }
         let text = value.text.uppercased()
         let isCode = text.utf8.allSatisfy {
             isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
         }
-        guard isCode, (2...3).contains(text.utf8.count) else {
-            note(.unitUnknown(label(.unit), shown(value), at: place(value)))
-            return nil
-        }
-        return text
+        return isCode && (2...3).contains(text.utf8.count) ? text : nil
     }
 
     private mutating func hasRightNet(_ line: SaleLine, _ index: Int) -> Bool {

@@ -5,13 +5,15 @@ extension SaleConversion {
     ///
     /// A number in a wrong notation, such as `FC-0024`, is a finding and is handed out all the
     /// same, so that its neighbours need not wait for it.
-    mutating func number(of issuer: Issuer?) -> DocumentNumber? {
+    mutating func number(of issuer: NIT?) -> DocumentNumber? {
         guard let value = value(.number) ?? value(.invoice) else {
             let isJoined = columns[.number] == nil && columns[.invoice] != nil
             noteMissing(isJoined ? .invoice : .number)
             return nil
         }
-        let prefix = self.value(.prefix).map { Array($0.bytes) } ?? []
+        let prefixValue = self.value(.prefix)
+        if let number = plainNumber(value, prefix: prefixValue) { return number }
+        let prefix = prefixValue.map { Array($0.bytes) } ?? []
         let text = prefix.map(upper) + value.bytes.map(upper)
         if isSpreadsheetDamage(value.bytes) {
             note(
@@ -31,18 +33,35 @@ extension SaleConversion {
         }
         if plain != text || cut.hasLeadingZeros {
             note(.badNotation(shownNumber(text), cut.number.text, at: place(value)))
+        } else if let prefixValue {
+            memory.prefixes[prefixValue.bytes] = cut.number
         }
         return cut.number
     }
 
+    /// The number where a column of its own has a prefix that was met before, and nothing is odd:
+    /// nearly every number.
+    private func plainNumber(_ value: RawValue, prefix: RawValue?) -> DocumentNumber? {
+        guard let prefix, let sibling = memory.prefixes[prefix.bytes],
+            (1...9).contains(value.bytes.count), value.bytes.first != UInt8(ascii: "0")
+        else { return nil }
+        var consecutive: Int64 = 0
+        for byte in value.bytes {
+            guard isDigit(byte) else { return nil }
+            consecutive = consecutive * 10 + Int64(byte - UInt8(ascii: "0"))
+        }
+        return sibling.sibling(consecutive)
+    }
+
     /// The ways to cut a number into prefix and consecutive; more than one only when the ranges of
     /// several prefixes hold it.
-    private func cuts(_ text: [UInt8], prefix: [UInt8], issuer: Issuer?) -> [CutNumber] {
+    private func cuts(_ text: [UInt8], prefix: [UInt8], issuer: NIT?) -> [CutNumber] {
         if value(.prefix) != nil {
             let count = prefix.count { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
             return CutNumber(text, prefixLength: count).map { [$0] } ?? []
         }
-        let ranges = (issuer.map { [$0] } ?? context.issuers).flatMap(\.ranges)
+        let issuers = context.issuers.filter { issuer == nil || $0.nit == issuer }
+        let ranges = issuers.flatMap(\.ranges)
         var (holding, matching): ([CutNumber], [CutNumber]) = ([], [])
         for range in ranges where text.starts(with: range.prefix.utf8) {
             guard let cut = CutNumber(text, prefixLength: range.prefix.utf8.count) else { continue }
@@ -83,6 +102,7 @@ private struct CutNumber {
     }
 }
 
+@inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
 private func upper(_ byte: UInt8) -> UInt8 {

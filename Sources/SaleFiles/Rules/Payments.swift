@@ -13,13 +13,17 @@ extension SaleConversion {
         guard let value = value(.paymentForm) else {
             return raw.slot(.paymentForm).form == .unusable ? nil : .cash
         }
+        if let known = memory.forms[value.bytes] { return known }
+        let form: Payment.Form
         switch word(value) {
-        case "1", "01", "contado": return .cash
-        case "2", "02", "credito": return .credit
+        case "1", "01", "contado": form = .cash
+        case "2", "02", "credito": form = .credit
         default:
             note(.formUnknown(shown(value), at: place(value)))
             return nil
         }
+        memory.forms[value.bytes] = form
+        return form
     }
 
     /// On credit nothing has been paid yet, so no means is agreed: ZZZ.
@@ -28,9 +32,12 @@ extension SaleConversion {
             guard raw.slot(.paymentMeans).form != .unusable else { return nil }
             return form == .credit ? "ZZZ" : Payment.cash.means
         }
-        let code = value.text.uppercased()
-        if Payment.meansCodes.contains(code) { return code }
-        if let code = meansWords[word(value)] { return code }
+        if let known = memory.means[value.bytes] { return known }
+        let text = value.text.uppercased()
+        if let code = Payment.meansCodes.contains(text) ? text : meansWords[word(value)] {
+            memory.means[value.bytes] = code
+            return code
+        }
         note(.meansUnknown(shown(value), at: place(value)))
         return nil
     }

@@ -5,41 +5,48 @@ import Fiscal
 /// A rule gives nil when it has noted an error, or when there is nothing to give; the document is
 /// made only when no rule noted an error.
 struct SaleConversion {
-    let raw: RawSale
+    /// Filled by the format, and left alone while it is read.
+    var raw: RawSale
+    /// The headings of a CSV file, as it writes them.
+    var columns: [SaleField: String] = [:]
     let context: ReadingContext
     let profile: SaleFileProfile
-    let columns: [SaleField: String]
-    private var found: [Finding]
+    /// What the columns' short texts were found to mean.
+    var memory = ColumnMemory()
+    /// The bytes of `raw`; only while a sale is being read.
+    private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private(set) var found: [Finding] = []
 
-    init(
-        _ raw: RawSale,
-        context: ReadingContext,
-        profile: SaleFileProfile,
-        columns: [SaleField: String]
-    ) {
-        self.raw = raw
+    init(context: ReadingContext, profile: SaleFileProfile) {
         self.context = context
         self.profile = profile
-        self.columns = columns
-        found = raw.findings
+        raw = RawSale(limits: context.limits)
     }
 
     mutating func read(ordinal: Int) -> ReadSale {
+        // A copy of the reference, which keeps the buffer in place while rules change `self`.
+        let held = raw.bytes
+        return held.withUnsafeBufferPointer { bytes in
+            self.bytes = bytes
+            defer { self.bytes = UnsafeBufferPointer(start: nil, count: 0) }
+            return readBytes(ordinal: ordinal)
+        }
+    }
+
+    private mutating func readBytes(ordinal: Int) -> ReadSale {
+        found = raw.findings
         let issuer = issuer()
         let number = number(of: issuer)
-        let sale = document(issuer: issuer?.nit, number: number)
+        let sale = document(issuer: issuer, number: number)
         let findings = findings(naming: number)
         return ReadSale(
             ordinal: ordinal,
-            place: Place(
-                line: raw.line,
-                column: raw.column,
-                pointer: raw.pointer,
-                number: number?.text
-            ),
+            line: raw.line,
+            column: raw.column,
+            pointerBase: raw.pointerBase,
             number: number,
-            issuer: issuer?.nit,
-            store: store,
+            issuer: issuer,
+            store: sale?.origin.store ?? store,
             sale: findings.hasErrors ? nil : sale,
             findings: findings
         )
@@ -77,7 +84,7 @@ struct SaleConversion {
     }
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {
-        guard let number else { return found }
+        guard let number, !found.isEmpty else { return found }
         return found.map { $0.naming(number) }
     }
 }
@@ -89,8 +96,17 @@ extension SaleConversion {
         found.note(finding, keeping: context.limits.findings)
     }
 
+    /// The value of a field; `line` counts from 0 and is for the values of a line.
+    @inline(__always)
     func value(_ field: SaleField, line: Int? = nil) -> RawValue? {
-        raw.value(field, line: line)
+        let slot = raw.slot(field, line: line)
+        guard slot.form != .absent, slot.form != .unusable else { return nil }
+        return RawValue(
+            field: field,
+            lineIndex: field.isOfLine ? line : nil,
+            bytes: bytes[Int(slot.start)..<Int(slot.end)],
+            slot: slot
+        )
     }
 
     /// The value, or a finding that it is missing.
@@ -110,19 +126,17 @@ extension SaleConversion {
     func label(_ field: SaleField) -> String { columns[field] ?? field.name }
 
     func place(_ value: RawValue) -> Place {
-        place(value.field, line: value.line, column: value.column, index: value.lineIndex)
+        place(value.field, value.slot, index: value.lineIndex)
     }
 
     /// Where an absent value should stand.
     func place(of field: SaleField, line: Int? = nil) -> Place {
-        let slot = raw.slot(field, line: line)
-        if slot.line > 0 {
-            return place(field, line: slot.line, column: slot.column, index: line)
-        }
-        return place(field, line: raw.line, column: nil, index: line)
+        place(field, raw.slot(field, line: line), index: line)
     }
 
-    private func place(_ field: SaleField, line: Int, column: Int?, index: Int?) -> Place {
+    private func place(_ field: SaleField, _ slot: RawSale.Slot, index: Int?) -> Place {
+        let line = slot.line > 0 ? Int(slot.line) : raw.line
+        let column = slot.line > 0 ? raw.column(of: slot) : nil
         guard let pointer = raw.pointer else {
             return Place(line: line, column: column, field: label(field))
         }

@@ -17,10 +17,10 @@ extension SaleConversion {
             guard let rate else {
                 return raw.slot(.rate, line: index).form == .unusable ? nil : .some(nil)
             }
-            if let known = rateWords[word(rate)] { return .some(known) }
+            if let known = wordedRate(rate) { return .some(known) }
             return self.rate(rate, of: .iva)
         case .excluded:
-            guard let rate, rateWords[word(rate)] == nil else { return .some(nil) }
+            guard let rate, wordedRate(rate) == nil else { return .some(nil) }
             guard let value = amount(rate, places: 3, limit: Rate.limit) else { return nil }
             guard value > 0 else { return .some(nil) }
             note(.rateOfExcluded(shown(rate), at: place(rate)))
@@ -28,24 +28,29 @@ extension SaleConversion {
         }
     }
 
-    private enum TaxKind {
-        case absent, excluded, unreadable
-        case tax(TaxCode)
+    /// What a word in the column of rates means; figures are no words.
+    private func wordedRate(_ value: RawValue) -> LineTax?? {
+        guard let first = value.bytes.first, !isDigit(first) else { return nil }
+        return rateWords[word(value)]
     }
 
     private mutating func taxKind(_ index: Int) -> TaxKind {
         guard let value = value(.tax, line: index) else {
             return raw.slot(.tax, line: index).form == .unusable ? .unreadable : .absent
         }
+        if let known = memory.taxes[value.bytes] { return known }
+        let kind: TaxKind
         switch word(value) {
-        case "01", "1", "iva": return .tax(.iva)
-        case "04", "4", "inc", "impoconsumo", "consumo": return .tax(.inc)
-        case "03", "3", "ica": return .tax(.ica)
-        case "zz", "ninguno", "excluido", "noaplica", "nocausa": return .excluded
+        case "01", "1", "iva": kind = .tax(.iva)
+        case "04", "4", "inc", "impoconsumo", "consumo": kind = .tax(.inc)
+        case "03", "3", "ica": kind = .tax(.ica)
+        case "zz", "ninguno", "excluido", "noaplica", "nocausa": kind = .excluded
         default:
             note(.taxUnknown(shown(value), at: place(value)))
             return .unreadable
         }
+        memory.taxes[value.bytes] = kind
+        return kind
     }
 
     private mutating func rate(_ value: RawValue, of code: TaxCode) -> LineTax?? {
@@ -67,9 +72,7 @@ extension SaleConversion {
             field: value.field,
             lineIndex: value.lineIndex,
             bytes: trimmed(value.bytes.dropLast()),
-            form: value.form,
-            line: value.line,
-            column: value.column
+            slot: value.slot
         )
         return amount(percent, places: 3, limit: Rate.limit)
     }
@@ -85,11 +88,14 @@ extension TaxCode {
     /// In thousandths of a percent (annex 1.9 §13.3.10); empty for ICA, which each town sets.
     fileprivate var rates: [Int64] {
         switch self {
-        case .iva: [0, 5_000, 16_000, 19_000]
-        case .inc: [2_000, 4_000, 8_000, 16_000]
+        case .iva: Self.ratesOfIVA
+        case .inc: Self.ratesOfINC
         case .ica: []
         }
     }
+
+    private static let ratesOfIVA: [Int64] = [0, 5_000, 16_000, 19_000]
+    private static let ratesOfINC: [Int64] = [2_000, 4_000, 8_000, 16_000]
 
     fileprivate var rateList: String {
         rates.map { String($0 / 1_000) }.joined(separator: ", ")

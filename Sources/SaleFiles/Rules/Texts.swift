@@ -15,6 +15,7 @@ extension SaleConversion {
     }
 
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
+        if let known = memory.texts[value.bytes] { return known }
         if hasControls(value.bytes) {
             note(.controlCharacter(label(value.field), at: place(value)))
             return nil
@@ -24,6 +25,7 @@ extension SaleConversion {
             note(.textTooLong(label(value.field), limit, at: place(value)))
             return nil
         }
+        memory.texts[value.bytes] = text
         return text
     }
 

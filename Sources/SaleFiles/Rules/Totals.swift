@@ -10,7 +10,7 @@ extension SaleConversion {
         let declared = value.flatMap { amount($0, places: 2, limit: Pesos.limit) }
             .map { Pesos(centavos: $0) }
         guard let lines, !lines.isEmpty else { return declared }
-        guard let computed = SaleTotals(of: lines)?.payable else {
+        guard let computed = SaleTotals.payable(of: lines) else {
             note(.totalOverflow(at: place(of: .total)))
             return nil
         }

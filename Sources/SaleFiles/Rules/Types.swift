@@ -4,16 +4,21 @@ extension SaleConversion {
     /// `01`, `03` or `04`; tills and spreadsheets drop the zero.
     mutating func type() -> ContingencyType? {
         guard let value = required(.type) else { return nil }
+        if let known = memory.types[value.bytes] { return known }
+        let type: ContingencyType
         switch value.text {
-        case "01", "1": return .draft
-        case "03", "3": return .issuerDown
-        case "04", "4": return .authorityDown
+        case "01", "1": type = .draft
+        case "03", "3": type = .issuerDown
+        case "04", "4": type = .authorityDown
         case "91", "92", "20":
             note(.outOfScope(value.text, at: place(value)))
+            return nil
         default:
             note(.typeUnknown(shown(value), at: place(value)))
+            return nil
         }
-        return nil
+        memory.types[value.bytes] = type
+        return type
     }
 }
 

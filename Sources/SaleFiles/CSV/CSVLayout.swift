@@ -1,0 +1,37 @@
+/// The columns of a file by what they are for, so that a row is walked once for each purpose.
+struct CSVLayout {
+    struct Column {
+        let index: Int
+        let field: SaleField
+    }
+
+    /// How many columns the header has.
+    let count: Int
+    /// By position; nil for a column that is ignored.
+    let fields: [SaleField?]
+    let ofSale: [Column]
+    let ofLine: [Column]
+    /// What tells one sale from the next.
+    let ofKey: [Column]
+    /// The one with the digits of the number.
+    let number: Column?
+    /// How many columns, from the first on, hold all values of the sale and none of a line; 0 when
+    /// they lie among each other. Rows that are alike in them need no second look.
+    let leading: Int
+
+    private static let key: Set<SaleField> = [.type, .prefix, .number, .invoice]
+
+    init(_ header: CSVHeader) {
+        fields = header.fields
+        count = fields.count
+        let known = fields.enumerated().compactMap { index, field in
+            field.map { Column(index: index, field: $0) }
+        }
+        ofSale = known.filter { !$0.field.isOfLine }
+        ofLine = known.filter(\.field.isOfLine)
+        ofKey = known.filter { Self.key.contains($0.field) }
+        number = known.first { $0.field == .number } ?? known.first { $0.field == .invoice }
+        let leading = fields.prefix { $0.map { !$0.isOfLine } ?? true }.count
+        self.leading = ofSale.allSatisfy { $0.index < leading } ? leading : 0
+    }
+}

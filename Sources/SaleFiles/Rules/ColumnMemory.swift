@@ -1,0 +1,23 @@
+import Fiscal
+
+/// What the short texts of a file's columns were found to mean, so that each is understood once.
+struct ColumnMemory {
+    /// Texts without control characters, and shorter than every limit.
+    var texts = TextMemo()
+    var issuers = Memo<NIT>()
+    var types = Memo<ContingencyType>()
+    /// A number with the prefix, to be given another consecutive.
+    var prefixes = Memo<DocumentNumber>()
+    var days = Memo<CalendarDay>()
+    var idTypes = Memo<String>()
+    var forms = Memo<Payment.Form>()
+    var means = Memo<String>()
+    var units = Memo<String>()
+    var taxes = Memo<TaxKind>()
+}
+
+/// What stands in the column of the tax.
+enum TaxKind {
+    case absent, excluded, unreadable
+    case tax(TaxCode)
+}
