@@ -16,6 +16,8 @@ package struct BatchReport: Sendable {
     package var files: [FileReport]
     /// Files that could not be read, with the machine's words; they stay in the inbox.
     package var unreadable: [UnreadableFile]
+    /// Files that could not be moved, or have findings or receipts written, with the machine's words.
+    package var undelivered: [UndeliveredFile]
 
     /// Numbers that DIAN accepted in this run.
     package var acceptedNow: FateCount
@@ -34,7 +36,7 @@ package struct BatchReport: Sendable {
     /// Numbers and files that only a person can move on: for the exit code, not a sum of money or sales.
     package var needingPerson: Int {
         (fates[.awaitingCorrection]?.count ?? 0) + (fates[.disputed]?.count ?? 0)
-            + unreadable.count + files.count(where: \.needsPerson)
+            + unreadable.count + undelivered.count + files.count(where: \.needsPerson)
     }
 
     /// Sales that wait for DIAN, a gap or a window.
@@ -65,6 +67,13 @@ package struct FileReport: Hashable, Sendable {
 
 /// A file that the machine could not read; it was left where it lies.
 package struct UnreadableFile: Hashable, Sendable {
+    package var path: String
+    package var cause: String
+}
+
+/// A file that the machine could not move or write beside; every run tries again.
+package struct UndeliveredFile: Hashable, Sendable {
+    /// As it was in the inbox.
     package var path: String
     package var cause: String
 }

@@ -12,6 +12,8 @@ package struct BatchSettings: Sendable {
     package var runEvery: Int64
     package var submission: SubmissionPolicy
     package var portions: PortionLimits
+    /// How stores and systems name what is in their files.
+    package var imports: [ImportRule]
     package var reading: ReadingLimits
 
     package init(
@@ -22,6 +24,7 @@ package struct BatchSettings: Sendable {
         runEvery: Int64 = 24 * 3600,
         submission: SubmissionPolicy = SubmissionPolicy(),
         portions: PortionLimits = PortionLimits(),
+        imports: [ImportRule] = [],
         reading: ReadingLimits = ReadingLimits()
     ) {
         self.issuers = issuers
@@ -31,7 +34,13 @@ package struct BatchSettings: Sendable {
         self.runEvery = runEvery
         self.submission = submission
         self.portions = portions
+        self.imports = imports
         self.reading = reading
+    }
+
+    /// What a sale file is read with.
+    var readingContext: ReadingContext {
+        ReadingContext(issuers: issuers, imports: imports, limits: reading)
     }
 }
 

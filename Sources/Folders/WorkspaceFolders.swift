@@ -45,8 +45,11 @@ package struct WorkspaceFolders: SaleFolders {
         digest: ContentDigest,
         in place: FolderPlace
     ) throws(FolderFailure) -> String {
-        let (folders, name) = try steps(of: path)
-        guard let folder = try existingFolder(folders, in: place) else { return path }
+        let (steps, name) = try steps(of: path)
+        let folders = try clearOfOthers(steps, in: place)
+        guard let folder = try existingFolder(folders, in: place) else {
+            return (folders + [name]).joined(separator: "/")
+        }
         var attempt = 0
         while true {
             let candidate = alternative(attempt, to: name, digest)
@@ -113,6 +116,30 @@ extension WorkspaceFolders {
             folder = next
         }
         return folder
+    }
+
+    /// The names of the folders on the way, with a counter where something else bears one of them.
+    ///
+    /// Not a failure: a store once dropped a file `norte`, now it has a folder `norte`.
+    private func clearOfOthers(
+        _ folders: [String],
+        in place: FolderPlace
+    ) throws(FolderFailure) -> [String] {
+        var folder = try folder(of: place)
+        var clear: [String] = []
+        for name in folders {
+            var (step, attempt) = (name, 1)
+            while let stamp = try folder.stamp(of: step), stamp.kind != .folder {
+                attempt += 1
+                step = "\(name)-\(attempt)"
+            }
+            clear.append(step)
+            guard let next = try folder.subfolder(step) else {
+                return clear + folders.dropFirst(clear.count)
+            }
+            folder = next
+        }
+        return clear
     }
 
     /// The sub-folder of a place, made where it is missing.

@@ -5,13 +5,22 @@ import Fiscal
 /// The same profile and bytes give the same sales, wherever the chunks are cut.
 package struct SaleFileReader {
     private let profile: SaleFileProfile
+    /// Only where somebody wants to see the layout.
+    private var outline: JSONOutline?
     private var csv: CSVSales?
     private var json: JSONSales?
     private var markBytes: Int
     private var decoded: [UInt8] = []
 
-    package init(profile: SaleFileProfile, context: ReadingContext) {
+    /// `showingLayout` keeps, at some cost, what `layout` tells of the keys of a JSON file.
+    package init(
+        profile: SaleFileProfile,
+        context: ReadingContext,
+        showingLayout: Bool = false
+    ) {
         self.profile = profile
+        var context = context
+        context.limits = profile.limits
         let assembler = SaleAssembler(limits: context.limits)
         let sale = SaleConversion(context: context, profile: profile)
         markBytes = profile.encoding == .utf8WithMark ? 3 : 0
@@ -22,6 +31,18 @@ package struct SaleFileReader {
             json = JSONSales(shape: shape, assembler: assembler, conversion: sale)
         case .unreadable: break
         }
+        guard showingLayout, case .json(let shape) = profile.format else { return }
+        outline = JSONOutline(shape: shape, keys: sale.keys, limits: context.limits)
+    }
+
+    /// How the file is understood, as far as it has been read.
+    package var layout: FileLayout {
+        FileLayout(
+            profile,
+            header: csv?.header,
+            headerLine: csv?.headerLine,
+            keys: outline?.columns ?? []
+        )
     }
 
     /// The next bytes of the file, of any length; `each` gets every sale that is complete.
@@ -53,6 +74,7 @@ package struct SaleFileReader {
         _ text: UnsafeRawBufferPointer,
         _ each: (ReadSale) throws -> Void
     ) rethrows {
+        outline?.read(text)
         try csv?.read(text, each)
         try json?.read(text, each)
     }

@@ -20,6 +20,33 @@ import Testing
     #expect(world.evidence.sealed.map(\.name.number) == [1, 2, 3, 4])
 }
 
+@Test func `a file that cannot be moved holds back no other, and is delivered when it can be`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    world.folders.drop(csv([("FE2", 1000)]), at: "b.csv")
+    world.folders.drop(Array("basura".utf8), at: "c.csv")
+    world.immovable = ["a.csv", "c.csv"]
+    let stuck = try await world.run()
+    #expect(stuck.fates.mapValues(\.count) == [.accepted: 2])
+    #expect(stuck.undelivered.map(\.path) == ["a.csv", "c.csv"])
+    #expect(stuck.needingPerson > 0)
+    #expect(world.folders.paths(in: .inbox) == ["a.csv", "c.csv"])
+    #expect(world.folders.paths(in: .outbox).contains("b.csv"))
+    // Neither read again as a new arrival nor taken for one that a person took away.
+    let again = try await world.run()
+    #expect(again.files.allSatisfy { !$0.isNew })
+    #expect(again.undelivered.map(\.path) == ["a.csv", "c.csv"])
+    world.immovable = []
+    #expect(try await world.run().undelivered.isEmpty)
+    #expect(world.folders.paths(in: .inbox).isEmpty)
+    #expect(world.folders.paths(in: .outbox).contains("a.csv"))
+    #expect(world.folders.paths(in: .rejected).contains("c.csv"))
+    #expect(try await world.run().needingPerson == 1)
+}
+
 @Test func `two files of one name each keep a receipt of their own`() async throws {
     let world = try World()
     try world.declareOutage()

@@ -4,20 +4,6 @@ import Testing
 
 @testable import Batch
 
-@Test(arguments: [
-    ("=1+1", "'=1+1"), ("+57 300", "'+57 300"), ("-5", "'-5"), ("@x", "'@x"),
-    ("a;b", "\"a;b\""), ("di \"hola\"", "\"di \"\"hola\"\"\""), ("a\nb", "\"a\nb\""),
-    ("Café", "Café"), ("", ""),
-])
-func `a cell opens as text in a spreadsheet, never as a formula`(text: String, cell: String) {
-    #expect(SpreadsheetText.row([text]) == Array((cell + "\r\n").utf8))
-}
-
-@Test func `a table begins with a BOM and separates by semicolons`() {
-    let table = SpreadsheetText(columns: ["a", "b"])
-    #expect(table.bytes == [0xEF, 0xBB, 0xBF] + Array("a;b\r\n".utf8))
-}
-
 @Test func `JSON keeps the order of keys and escapes what it must`() {
     let value = JSONValue.object([
         ("b", .text("a\"\\\n\u{1}ñ😀")), ("a", .array([1, .null, .bool(true)])), ("c", .object([])),

@@ -10,6 +10,8 @@ final class World {
     let ledger: SQLiteLedger
     /// What a store does to its folder when a run has read a file of it.
     var afterRead: @Sendable (String) -> Void = { _ in }
+    /// Files of the inbox that the machine refuses to move.
+    var immovable: Set<String> = []
     private(set) var authority = ScriptedAuthority()
     private let switchboard: Switchboard
 
@@ -43,7 +45,12 @@ final class World {
             ),
             ledger: ledger,
             evidence: PoweredEvidence(evidence, power),
-            folders: PoweredFolders(folders, power, afterRead: afterRead),
+            folders: PoweredFolders(
+                folders,
+                power,
+                immovable: immovable,
+                afterRead: afterRead
+            ),
             authority: authority,
             surroundings: .fixed(at: try time(now))
         )
@@ -51,10 +58,10 @@ final class World {
     }
 
     /// The outage of January 2025, as an operator declares it.
-    func declareOutage() throws {
+    func declareOutage(_ type: ContingencyType = .authorityDown) throws {
         _ = try ledger.save(
             try window(
-                .authorityDown,
+                type,
                 "2025-01-08T17:31:00-05:00",
                 "2025-01-10T19:44:00-05:00"
             ).declared

@@ -4,26 +4,27 @@ import Testing
 /// A folder of `samples/`: what happens in one workspace, step by step.
 struct GoldenStory: Sendable, CustomTestStringConvertible {
     let name: String
-    /// The story's own settings, else those that all stories share.
-    let settings: String
+    /// The path of the story's own settings, else of those that all stories share.
+    private let settings: String
     let steps: [GoldenStep]
 
     var testDescription: String { name }
 
-    /// Every story of the repository, by name.
-    static let all: [GoldenStory] = folders(in: samples).map(GoldenStory.init(name:))
+    /// Every story of the repository, by name; `findings` is no story but the samples of all codes.
+    static let all: [GoldenStory] = folders(in: samplesFolder)
+        .filter { $0 != "findings" }
+        .map(GoldenStory.init(name:))
 
-    private static let samples = URL(filePath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "samples").path()
+    /// The text of the settings.
+    func settingsText() throws -> String { try String(contentsOfFile: settings, encoding: .utf8) }
 
     private init(name: String) {
-        let folder = "\(Self.samples)/\(name)"
+        let folder = "\(samplesFolder)/\(name)"
         let own = "\(folder)/contingencia.yaml"
         self.name = name
         settings =
             FileManager.default.fileExists(atPath: own)
-            ? own : "\(Self.samples)/contingencia.yaml"
+            ? own : "\(samplesFolder)/contingencia.yaml"
         steps = Self.folders(in: folder)
             .compactMap { Int($0) }
             .sorted()
@@ -35,6 +36,11 @@ struct GoldenStory: Sendable, CustomTestStringConvertible {
         return names.filter { isFolder("\(folder)/\($0)") }.sorted()
     }
 }
+
+/// The repository's `samples`, without a slash at the end.
+let samplesFolder = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "samples").path()
 
 /// What the stores drop, and what the operator types after it.
 struct GoldenStep: Sendable {
@@ -61,7 +67,7 @@ func filesUnder(_ folder: String) -> [String] {
     return paths.filter { !isFolder("\(folder)/\($0)") }.sorted()
 }
 
-private func isFolder(_ path: String) -> Bool {
+func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         && isFolder.boolValue

@@ -8,18 +8,15 @@ struct GoldenWorkspace {
 
     private let root: TemporaryFolder
 
-    /// Puts the settings, and nothing else, into a new folder.
+    /// Puts the settings, a text, and nothing else, into a new folder.
     init(settings: String) throws {
         root = try TemporaryFolder()
-        try FileManager.default.copyItem(
-            atPath: settings,
-            toPath: root.path(of: "contingencia.yaml")
-        )
+        try root.write(settings.utf8, to: "contingencia.yaml")
     }
 
     /// Drops the step's files, types its commands, and tells what came of it.
     func play(_ step: GoldenStep) throws -> GoldenOutcome {
-        try drop(step.drops)
+        if FileManager.default.fileExists(atPath: step.drops) { try drop(["\(step.drops)/."]) }
         var (screen, code) = ("", Int32(0))
         for command in try step.commands() {
             let answer = try type(command)
@@ -29,16 +26,32 @@ struct GoldenWorkspace {
         return try outcome(screen: screen, code: code)
     }
 
-    private func drop(_ files: String) throws {
-        guard FileManager.default.fileExists(atPath: files) else { return }
-        try run("cp", ["-r", "\(files)/.", root.path(of: "inbox")])
+    /// Copies files, or the contents of a folder, into the inbox.
+    func drop(_ files: [String]) throws {
+        let inbox = root.path(of: "inbox")
+        try FileManager.default.createDirectory(
+            atPath: inbox,
+            withIntermediateDirectories: true
+        )
+        try run("cp", ["-r"] + files + [inbox])
     }
 
     /// Runs the command as a shell would, with the program under test on the PATH.
-    private func type(_ command: String) throws -> (status: Int32, output: String) {
+    func type(_ command: String) throws -> (status: Int32, output: String) {
         let program = try #require(Bundle.main.executableURL)
             .deletingLastPathComponent().path()
         return try run("sh", ["-c", "PATH=\"$0:$PATH\"; \(command)", program], in: root.path)
+    }
+
+    /// What was written for the stores, in the order of the paths.
+    func findingTexts() throws -> [String] {
+        try ["outbox", "rejected"].flatMap { folder in
+            try filesUnder(root.path(of: folder))
+                .filter { $0.hasSuffix(".hallazgos.txt") }
+                .map {
+                    try String(contentsOfFile: root.path(of: "\(folder)/\($0)"), encoding: .utf8)
+                }
+        }
     }
 
     private func outcome(screen: String, code: Int32) throws -> GoldenOutcome {

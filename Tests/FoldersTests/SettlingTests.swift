@@ -70,6 +70,6 @@ struct SettlingTests {
         #expect(skipped.map(\.path) == ["a.csv"])
         #expect(skipped.first?.reason.es.contains("Todavía se está escribiendo") == true)
         close(writer)
-        #expect(try workspace.folders.settledFiles() == ["a.csv"])
+        #expect(try workspace.settledAfterClosing() == ["a.csv"])
     }
 }

@@ -1,5 +1,6 @@
 import Fiscal
 import Folders
+import Foundation
 import TestKit
 import Testing
 
@@ -16,6 +17,19 @@ struct Workspace {
     @discardableResult
     func drop(_ text: String, at path: String) throws -> String {
         try disk.write(text.utf8, to: "inbox/\(path)")
+    }
+
+    /// What is settled after a writer of this process has closed its file.
+    ///
+    /// A tool that another test starts has our descriptors from its birth to its `exec`, so the kernel may
+    /// see a writer for an instant more.
+    func settledAfterClosing() throws -> [String] {
+        for _ in 1...500 {
+            let settled = try folders.settledFiles()
+            if !settled.isEmpty { return settled }
+            usleep(10_000)
+        }
+        return []
     }
 
     func text(of path: String) -> String? {

@@ -40,8 +40,32 @@ import Testing
         try change(bench, "PRAGMA user_version = 99")
         let refused = try #require(failure(opening: bench.path))
         #expect(refused.code == .newerThanProgram)
-        #expect(refused.cause == "the ledger has version 99, this program knows 1")
+        #expect(refused.cause == "the ledger has version 99, this program knows \(Schema.version)")
         #expect(!refused.hint.isEmpty)
+    }
+
+    @Test func `a ledger of the first version is brought up to date, and a reader asks for it`()
+        throws
+    {
+        let bench = try Bench()
+        let path = bench.folder + "/old.sqlite"
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { db in
+            try db.execute(sql: Schema.firstMigration)
+            try db.execute(sql: "PRAGMA user_version = 1")
+            try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            try db.execute(
+                sql: """
+                    INSERT INTO number (issuer, prefix, consecutive, fate)
+                    VALUES (900373115, 'CONT', 7, 'held')
+                    """
+            )
+        }
+        try queue.close()
+        #expect(try failureCode { _ = try SQLiteLedger(readingFrom: path) } == .storage)
+        let ledger = try SQLiteLedger(path: path)
+        #expect(try ledger.fateCounts().mapValues(\.count) == [.held: 1])
+        #expect(try SQLiteLedger(readingFrom: path).fateCounts().count == 1)
     }
 
     @Test func `another program's database is refused`() throws {

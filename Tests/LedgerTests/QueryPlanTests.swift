@@ -9,8 +9,8 @@ import Testing
     private static let hot =
         [
             OpenCases.pageSQL, OpenCases.newVersionsSQL, OpenCases.ownerSQL,
-            RulingRecord.verdictSQL,
-            RulingRecord.judgedSQL, RulingRecord.numberSQL, RulingRecord.supersedeSQL,
+            PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL,
+            RulingRecord.verdictSQL, RulingRecord.numberSQL, RulingRecord.supersedeSQL,
             CallRecord.attemptSQL, CallRecord.inFlightSQL, CallRecord.answeredSQL,
             CallRecord.stateSQL, CallRecord.answerSQL, CallRecord.fateSQL, CallRecord.findingSQL,
             DocumentQuery.ready, DocumentQuery.pending, DocumentQuery.answer,
@@ -46,6 +46,7 @@ import Testing
     @Test(arguments: [
         DocumentQuery.ready, DocumentQuery.pending, TellingQuery.sales, TellingQuery.journal,
         TellingQuery.attempts, NumberQuery.open, NumberQuery.unaccepted, DeliveryQuery.sales,
+        PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL,
     ])
     func `it streams in the order of an index`(sql: String) throws {
         #expect(try plan(of: sql).filter { $0.contains("TEMP B-TREE") } == [])

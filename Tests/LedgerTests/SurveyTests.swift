@@ -12,9 +12,10 @@ import Testing
             soldAt: Timestamp(seconds: 1_736_375_460),
             total: Pesos(centavos: -5),
             content: try digest(4),
-            voidedBecause: "caja dañada",
+            voidedBecause: nil,
             declaredCode: try uniqueCode(7),
-            codeChain: "FE7|ñ"
+            codeChain: "FE7|ñ",
+            paper: PaperIdentity(kind: .paperBook, number: "Ñ-7")
         )
         let place = Place(line: 3, column: 9, field: "año", pointer: "/ventas/0", number: "FE7")
         let note = SaleNote(
@@ -88,6 +89,19 @@ import Testing
         #expect(found.sales == 0)
         #expect(found.chain == .withoutIssuer)
         #expect(try bench.statuses(of: arrival) == [])
+    }
+
+    @Test func `a file whose move was begun and cut off is known, until it is carried out`() throws
+    {
+        let bench = try Bench(.memory)
+        let arrival = try bench.receive([try good(1)])
+        let (ledger, digest) = (bench.ledger, try digest(UInt8("a.csv".utf8.count)))
+        let target = FileLocation(.rejected, "a.csv")
+        try ledger.setLocation(target, isDelivered: false, of: arrival)
+        #expect(try ledger.isKnown(path: "a.csv", digest: digest))
+        #expect(try !ledger.isKnown(path: "b.csv", digest: digest))
+        try ledger.setLocation(target, isDelivered: true, of: arrival)
+        #expect(try !ledger.isKnown(path: "a.csv", digest: digest))
     }
 
     @Test func `files wait to be sealed by chain and order of arrival`() throws {

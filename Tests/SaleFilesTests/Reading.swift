@@ -15,7 +15,7 @@ struct Reading {
         chunk size: Int = 65_536
     ) throws {
         let context = try context ?? ReadingContext(issuers: [faro()])
-        var profiler = SaleFileProfiler(fileName: name, limits: context.limits)
+        var profiler = SaleFileProfiler(path: name, context: context)
         inChunks(of: size, bytes) { profiler.read($0) }
         profile = profiler.finish()
         let written = try #require(SaleFileProfile(text: profile.text))

@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "1", "2 csv semicolon utf-8 comma", "1 csv colon utf-8 comma", "1 csv tab utf-8",
+        "", "1", "3 csv semicolon utf-8 comma", "1 csv colon utf-8 comma", "1 csv tab utf-8",
         "1 json file utf-8 point issuer=%zz", "1 json file utf-8 point color=1",
         "1 unreadable", "1 unreadable bytes 1 2 300", "1 xml a utf-8 comma",
     ]) func `what is not a profile is refused`(_ text: String) {

@@ -37,6 +37,7 @@ package struct FoldersContract {
             aFileIsReadWithItsIdentity,
             aMissingFileHasChanged,
             aTakenNameGetsADigestThenACounter,
+            aFolderInWhosePlaceAFileLiesGetsACounter,
             aCompanionIsReplacedAndRemoved,
             aFileMovesOnceAndSaysSoAgain,
             anotherContentIsLeftAlone,
@@ -52,8 +53,15 @@ package struct FoldersContract {
 
     private func filesAreListedInTheOrderOfTheirBytes(_ subject: Subject) throws {
         let folders = subject.folders
-        let readable = ["Z.csv", "a b.csv", "a-1.csv", "a.csv", "a/1.csv", "vacio.csv", "ñ.csv"]
-        let hidden = [".a.csv", "a/.b.csv", ".c/1.csv", "a.csv.part", "b.tmp", "C.TMP"]
+        let readable = [
+            "#", "$(rm).csv", "-rf.csv", "A.CSV", "CON.csv", "Z.csv", "a b.csv", "a-1.csv", "a.csv",
+            "a/1.csv", "a~b.csv", "tmp", "vacio.csv", "ñ.csv",
+        ]
+        let hidden = [
+            ".a.csv", "a/.b.csv", ".c/1.csv", "..csv", ".csv", "._a.csv", "a.csv.part", "b.tmp",
+            "C.TMP", "a.csv.filepart", "a.csv.CRDOWNLOAD", "a.partial", "a.download", "~$a.xlsx",
+            "a.csv~", "#a.csv#", "a/Thumbs.db", "Desktop.ini",
+        ]
         for path in (readable + hidden).shuffled() {
             try drop(path == "vacio.csv" ? [] : monday, at: path, in: folders)
         }
@@ -103,6 +111,31 @@ package struct FoldersContract {
             #expect(try free == "\(stem)-\(mark)-3\(suffix)")
             try put(monday, FileLocation(.outbox, "\(stem)-\(mark)-2\(suffix)"), folders)
             #expect(try free == "\(stem)-\(mark)-2\(suffix)")
+        }
+    }
+
+    private func aFolderInWhosePlaceAFileLiesGetsACounter(_ subject: Subject) throws {
+        let folders = subject.folders
+        try put(tuesday, FileLocation(.outbox, "norte"), folders)
+        try put(tuesday, FileLocation(.outbox, "sur/caja"), folders)
+        for (path, expected) in [
+            ("norte/a.csv", "norte-2/a.csv"), ("norte/caja/a.csv", "norte-2/caja/a.csv"),
+            ("sur/caja/a.csv", "sur/caja-2/a.csv"), ("sur/a.csv", "sur/a.csv"),
+        ] {
+            let free = try folders.freePath(for: path, digest: digest(monday), in: .outbox)
+            #expect(free == expected)
+            let target = FileLocation(.outbox, free)
+            try put(monday, FileLocation(.inbox, path), folders)
+            let outcome = try folders.move(
+                FileLocation(.inbox, path),
+                to: target,
+                expecting: digest(monday)
+            )
+            #expect(outcome == .moved)
+            #expect(try subject.contents(target) == monday)
+            #expect(
+                try folders.freePath(for: path, digest: digest(monday), in: .outbox) == expected
+            )
         }
     }
 

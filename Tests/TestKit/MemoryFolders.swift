@@ -38,8 +38,9 @@ package final class MemoryFolders: SaleFolders {
 
     package func settledFiles() throws(FolderFailure) -> [String] {
         paths(in: .inbox).filter { path in
-            !path.split(separator: "/").contains { $0.hasPrefix(".") }
-                && ![".part", ".tmp"].contains { path.lowercased().hasSuffix($0) }
+            let steps = path.split(separator: "/")
+            return !steps.contains { $0.hasPrefix(".") }
+                && steps.last.map { InboxName(String($0)) } == .ordinary
         }
     }
 
@@ -67,6 +68,7 @@ package final class MemoryFolders: SaleFolders {
         in place: FolderPlace
     ) throws(FolderFailure) -> String {
         try checkInside(path)
+        let path = clearOfFiles(path, in: place)
         let start = path.utf8.lastIndex(of: UInt8(ascii: "/")).map(path.index(after:))
         let name = path[(start ?? path.startIndex)...]
         let dot = name.lastIndex(of: ".") ?? path.endIndex
@@ -78,6 +80,21 @@ package final class MemoryFolders: SaleFolders {
             counter += 1
         }
         return candidate
+    }
+
+    /// The path with a counter at each folder whose name a file bears.
+    private func clearOfFiles(_ path: String, in place: FolderPlace) -> String {
+        let steps = path.split(separator: "/").map(String.init)
+        var clear = ""
+        for folder in steps.dropLast() {
+            var (step, attempt) = (folder, 1)
+            while contents(of: FileLocation(place, clear + step)) != nil {
+                attempt += 1
+                step = "\(folder)-\(attempt)"
+            }
+            clear += step + "/"
+        }
+        return clear + (steps.last ?? "")
     }
 
     private func isFree(

@@ -90,15 +90,19 @@ package struct PoweredFolders: SaleFolders {
     private let power: Power
     /// What somebody else does to the inbox when a file has been read to its end.
     private let afterRead: @Sendable (String) -> Void
+    /// Files of the inbox whose folder may not be written to.
+    private let immovable: Set<String>
 
     package init(
         _ folders: MemoryFolders,
         _ power: Power,
+        immovable: Set<String> = [],
         afterRead: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.folders = folders
         self.power = power
         self.afterRead = afterRead
+        self.immovable = immovable
     }
 
     package func settledFiles() throws(FolderFailure) -> [String] {
@@ -146,6 +150,14 @@ package struct PoweredFolders: SaleFolders {
         expecting digest: ContentDigest
     ) throws(FolderFailure) -> MoveOutcome {
         try need(source.path)
+        if source.place == .inbox, immovable.contains(source.path) {
+            throw FolderFailure(
+                .storage,
+                operation: "renaming",
+                object: source.path,
+                cause: "Permission denied"
+            )
+        }
         let outcome = try folders.move(source, to: target, expecting: digest)
         try need(source.path)
         return outcome

@@ -127,7 +127,13 @@ extension Examination {
     ) -> Ruling.Verdict {
         // Faulty versions that came with a good one are out of date, whichever came first.
         if !other.isGood { return .init(.superseded, other.findings) }
-        if other.content == owner.content { return .init(.repeated) }
+        if other.content == owner.content {
+            let isInOneFile = other.key.arrival == owner.key.arrival
+            return .init(
+                .repeated,
+                isInOneFile ? [.twiceInFile(number.number, at: other.version.place)] : []
+            )
+        }
         if !other.version.isNew, owner.version.isNew { return .init(.superseded) }
         return .init(.conflicting, [.conflict(number.number, fate, at: other.version.place)])
     }

@@ -27,8 +27,8 @@ extension Finding {
             .voidedTooLate,
             at: place,
             message: Bilingual(
-                es: "El número \(number.text) viene como anulado, pero ya está \(fate.words.es).",
-                en: "Number \(number.text) comes as voided, but it is already \(fate.words.en)."
+                es: "La factura \(number.text) viene como anulada, pero ya está \(fate.words.es).",
+                en: "Invoice \(number.text) comes as voided, but it is already \(fate.words.en)."
             ),
             remedy: Bilingual(
                 es:
@@ -81,6 +81,29 @@ extension Finding {
             remedy: Bilingual(
                 es: "Envíe de nuevo solo la venta correcta con ese número.",
                 en: "Send only the right sale with that number again."
+            )
+        )
+    }
+
+    static func twiceInFile(_ number: DocumentNumber, at place: Place) -> Finding {
+        Finding(
+            .numberTwiceInFile,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es:
+                    "La factura \(number.text) está dos veces en el archivo, con el mismo contenido; "
+                    + "se transmite una sola vez.",
+                en: "Invoice \(number.text) stands twice in the file, with the same content; it is "
+                    + "transmitted once."
+            ),
+            remedy: Bilingual(
+                es:
+                    "No hace falta hacer nada. Si fueron dos ventas, envíe la segunda con su propio "
+                    + "número.",
+                en:
+                    "Nothing needs to be done. If there were two sales, send the second with its own "
+                    + "number."
             )
         )
     }

@@ -9,6 +9,8 @@ struct Delivery {
     private(set) var moved: Set<Int64> = []
     /// Files that were removed or replaced before they could be moved.
     private(set) var gone: Set<Int64> = []
+    /// Files that the machine could not move, or write beside: the next run tries again.
+    private(set) var undelivered: [UndeliveredFile] = []
     /// What lies in `rejected/`, by path: a file dropped again takes the place of its twin.
     private var rejected: [String: [Arrival]] = [:]
 
@@ -26,12 +28,29 @@ struct Delivery {
         // Moves that a crashed run had begun.
         for place in [FolderPlace.outbox, .rejected] {
             for arrival in try ledger.undelivered(in: place) {
-                try move(arrival, to: arrival.location)
+                try attempt(arrival) { try $0.move(arrival, to: arrival.location) }
             }
         }
         rejected = Dictionary(grouping: try ledger.arrivals(in: .rejected)) { $0.location.path }
-        for arrival in try ledger.arrivals(in: .inbox) { try deliver(arrival) }
-        for arrival in try ledger.arrivals(in: .rejected) { try resolve(arrival) }
+        for arrival in try ledger.arrivals(in: .inbox) {
+            try attempt(arrival) { try $0.deliver(arrival) }
+        }
+        // What is still on its way there does not lie there: nobody took it away.
+        for arrival in try ledger.arrivals(in: .rejected) where arrival.isDelivered {
+            try attempt(arrival) { try $0.resolve(arrival) }
+        }
+    }
+
+    /// One folder that may not be written to does not keep the files of all other stores.
+    private mutating func attempt(
+        _ arrival: Arrival,
+        _ step: (inout Delivery) throws -> Void
+    ) throws {
+        do {
+            try step(&self)
+        } catch let failure as FolderFailure {
+            undelivered.append(UndeliveredFile(path: arrival.path, cause: failure.description))
+        }
     }
 
     private mutating func deliver(_ arrival: Arrival) throws {
@@ -141,32 +160,39 @@ extension Delivery {
 // MARK: - Companions
 
 extension Delivery {
+    /// Receipt and findings in one look at the sales; what was delivered has findings only for warnings.
     private func writeCompanions(_ arrival: Arrival, at target: FileLocation) throws {
-        if target.place != .outbox { try writeFindings(arrival, at: target.path, in: target.place) }
-        if arrival.isTrusted { try writeReceipt(arrival, at: target) }
+        var texts = FindingTexts(
+            of: arrival,
+            in: run.settings.language,
+            outcome: target.place.outcome
+        )
+        if arrival.isTrusted { try writeReceipt(arrival, at: target) { texts.add($0) } }
+        guard target.place != .outbox || !texts.isEmpty else { return }
+        try write(texts, at: target.path, in: target.place)
     }
 
     private func removeCompanions(_ suffixes: [String], at path: String) throws {
         for suffix in suffixes { try folders.remove(beside: path, suffix: suffix, in: .rejected) }
     }
 
-    private func writeFindings(
-        _ arrival: Arrival,
-        at path: String,
-        in place: FolderPlace = .rejected
-    ) throws {
-        var texts = FindingTexts(
-            of: arrival,
-            in: run.settings.language,
-            isResolved: place == .resolved
-        )
+    private func writeFindings(_ arrival: Arrival, at path: String) throws {
+        var texts = FindingTexts(of: arrival, in: run.settings.language)
         try ledger.sales(of: arrival.id) { texts.add($0) }
+        try write(texts, at: path, in: .rejected)
+    }
+
+    private func write(_ texts: FindingTexts, at path: String, in place: FolderPlace) throws {
         for (suffix, bytes) in texts.companions {
             try folders.write(bytes, beside: path, suffix: suffix, in: place)
         }
     }
 
-    private func writeReceipt(_ arrival: Arrival, at target: FileLocation) throws {
+    private func writeReceipt(
+        _ arrival: Arrival,
+        at target: FileLocation,
+        _ each: (SaleStatus) -> Void
+    ) throws {
         let receipt = ReceiptText(
             arrival: arrival,
             head: heads[arrival.chain],
@@ -176,7 +202,10 @@ extension Delivery {
         try folders.write(beside: target.path, suffix: ReceiptText.table, in: target.place) {
             consume in
             try consume(receipt.tableHeader)
-            try ledger.sales(of: arrival.id) { try consume(receipt.tableRow($0)) }
+            try ledger.sales(of: arrival.id) { sale in
+                try consume(receipt.tableRow(sale))
+                each(sale)
+            }
         }
         try folders.write(beside: target.path, suffix: ReceiptText.json, in: target.place) {
             consume in
@@ -187,6 +216,16 @@ extension Delivery {
                 isFirst = false
             }
             try consume(receipt.jsonClosing)
+        }
+    }
+}
+
+extension FolderPlace {
+    fileprivate var outcome: FindingTexts.Outcome {
+        switch self {
+        case .outbox: .delivered
+        case .resolved: .resolved
+        case .inbox, .rejected: .toCorrect
         }
     }
 }

@@ -16,6 +16,8 @@ struct Issuing {
     private let issuers: [NIT: IssuingIssuer]
     private var queue: ReadyQueue
     private var portions: [NIT: Portion] = [:]
+    /// Of the last file; the next one mostly lies in it too, and opening reads its whole directory.
+    private var opened: (name: ArchiveName, archive: any SealedArchiveReading)?
 
     init(_ run: BatchRun, number: Int64, at now: Timestamp, authorityIsReachable: Bool) {
         self.run = run
@@ -40,12 +42,8 @@ struct Issuing {
         guard let archive = arrival.archive, let entry = arrival.entry,
             let profile = SaleFileProfile(text: arrival.profile)
         else { throw arrival.unreadable("its place in the archives is not known") }
-        let context = ReadingContext(
-            issuers: run.settings.issuers,
-            limits: run.settings.reading
-        )
-        var reader = SaleFileReader(profile: profile, context: context)
-        let sealed = try run.evidence.open(archive)
+        var reader = SaleFileReader(profile: profile, context: run.settings.readingContext)
+        let sealed = try open(archive)
         do {
             try sealed.read(entry) { chunk in
                 try reader.read(chunk) { try take($0, from: arrival) }
@@ -57,6 +55,13 @@ struct Issuing {
         if let left = try queue.peek(), left.key.arrival == arrival.id {
             throw arrival.unreadable("sale \(left.number.text) is not found in it again")
         }
+    }
+
+    private mutating func open(_ name: ArchiveName) throws -> any SealedArchiveReading {
+        if let opened, opened.name == name { return opened.archive }
+        let archive = try run.evidence.open(name)
+        opened = (name, archive)
+        return archive
     }
 
     /// One sale as it streams by; those that are not ready pass.

@@ -12,6 +12,7 @@ extension BatchRun {
             stoppedBy: stopSignal(),
             files: try fileReports(facts),
             unreadable: facts.unreadable,
+            undelivered: facts.undelivered,
             acceptedNow: try ledger.accepted(in: facts.run),
             acceptedLate: facts.late,
             fates: try ledger.fateCounts(),
@@ -66,6 +67,7 @@ struct RunFacts {
     var gone: Set<Int64> = []
     var late = 0
     var unreadable: [UnreadableFile] = []
+    var undelivered: [UndeliveredFile] = []
 
     init(run: Int64, startedAt: Timestamp) {
         self.run = run

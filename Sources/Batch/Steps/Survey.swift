@@ -22,7 +22,8 @@ extension BatchRun {
     }
 
     private func survey(_ path: String, run: Int64, at now: Timestamp) throws {
-        var profiler = SaleFileProfiler(fileName: path, limits: settings.reading)
+        let context = settings.readingContext
+        var profiler = SaleFileProfiler(path: path, context: context)
         let identity = try folders.read(path) { profiler.read($0) }
         guard try !ledger.isKnown(path: path, digest: identity.digest) else { return }
         let profile = profiler.finish()
@@ -33,7 +34,6 @@ extension BatchRun {
             run: run,
             at: now
         )
-        let context = ReadingContext(issuers: settings.issuers, limits: settings.reading)
         var reader = SaleFileReader(profile: profile, context: context)
         var notes = Notes(of: arrival, in: ledger, groupOf: settings.portions.group)
         let again = try folders.read(path) { chunk in
@@ -102,7 +102,8 @@ extension SaleFacts {
             voidedBecause: sale.voided?.reason,
             declaredCode: sale.declaredCode,
             codeChain: hasCode
-                ? Invoices.codeChain(of: sale, totals: totals, issuedAt: sale.soldAt) : nil
+                ? Invoices.codeChain(of: sale, totals: totals, issuedAt: sale.soldAt) : nil,
+            paper: sale.voided == nil ? sale.paper?.identity : nil
         )
     }
 }

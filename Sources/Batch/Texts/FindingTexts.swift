@@ -1,45 +1,48 @@
 package import Fiscal
 
-/// What lies in `rejected/` beside a file, or before it: its findings as text, JSON and table.
+/// What lies beside a file, or in `rejected/` before it: its findings as text, JSON and table.
 struct FindingTexts {
+    /// What became of the file.
+    enum Outcome {
+        /// Something in it needs correction.
+        case toCorrect
+        /// It was settled by what came later: the findings are history.
+        case resolved
+        /// All went through: only warnings are left.
+        case delivered
+    }
+
     let arrival: Arrival
     let language: Language
-    /// Whether everything in it is settled by now: the findings are history.
-    let isResolved: Bool
-    /// The findings of the file, then those of its sales, merged, in the order of the file.
-    private var findings: [Finding] = []
+    let outcome: Outcome
+    private var digest = FindingDigest()
     private var sales = 0
     private var faulty = 0
-    /// Findings beyond `maximumKinds`, which are only counted.
-    private var uncounted = 0
 
-    /// As many different findings as a person will work through before dropping the file again.
-    private static let maximumKinds = 1000
-
-    init(of arrival: Arrival, in language: Language, isResolved: Bool = false) {
+    init(of arrival: Arrival, in language: Language, outcome: Outcome = .toCorrect) {
         self.arrival = arrival
-        self.isResolved = isResolved
         self.language = language
-        arrival.findings.forEach { note($0) }
+        self.outcome = outcome
+        arrival.findings.forEach { digest.note($0, of: .file) }
     }
 
     mutating func add(_ sale: SaleStatus) {
         sales += 1
         if sale.needsPerson { faulty += 1 }
-        sale.findings.forEach { note($0) }
+        guard !sale.findings.isEmpty else { return }
+        let subject = FindingDigest.Subject.sale(
+            ordinal: sale.key.ordinal,
+            label: SaleLabel(sale)
+        )
+        sale.findings.forEach { digest.note($0, of: subject) }
     }
 
-    private mutating func note(_ finding: Finding) {
-        if findings.count < Self.maximumKinds {
-            findings.note(finding)
-        } else {
-            uncounted += finding.count
-        }
-    }
+    var isEmpty: Bool { digest.entries.isEmpty }
 
     /// Errors first.
     var ordered: [Finding] {
-        Array(findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error })
+        let findings = digest.entries.map(\.finding)
+        return findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
     }
 
     static let suffixes = [".hallazgos.txt", ".hallazgos.json", ".hallazgos.csv"]
@@ -48,28 +51,69 @@ struct FindingTexts {
         let contents = [Array(text.utf8), Array(json.pretty.utf8), table.bytes]
         return zip(Self.suffixes, contents).map { ($0, $1) }
     }
+}
 
+// MARK: - For a person
+
+extension FindingTexts {
     private var text: String {
         let words = FindingWords(language)
-        var lines = [words.title(arrival.path)]
-        lines.append(isResolved ? words.resolved : words.summary(sales, faulty, arrival.isTrusted))
-        lines.append("")
-        for finding in findings {
-            lines.append("[\(finding.code.rawValue)] \(finding.message.text(in: language))")
-            lines.append("  → \(finding.remedy.text(in: language))")
-            for place in finding.places { lines.append("    " + words.place(place)) }
-            let more = finding.count - finding.places.count
-            if more > 0 { lines.append("    " + words.more(more)) }
+        var lines = [words.title(arrival.path), summary(words), ""]
+        for section in digest.sections {
+            lines.append(words.heading(section.subject))
+            for finding in section.findings {
+                lines += self.lines(finding, of: section.subject, words)
+            }
             lines.append("")
         }
-        if uncounted > 0 { lines.append(words.moreFindings(uncounted)) }
-        if !isResolved { lines.append(words.closing) }
+        if digest.uncounted > 0 { lines += [words.moreFindings(digest.uncounted), ""] }
+        if let closing = closing(words) { lines.append(closing) }
         if let archive = arrival.archive, let entry = arrival.entry {
             lines.append(words.sealed(archive.path, entry))
         }
-        return lines.joined(separator: "\n") + "\n"
+        return lines.map { $0.onOneLine + "\n" }.joined()
     }
 
+    private func summary(_ words: FindingWords) -> String {
+        switch outcome {
+        case .resolved: words.resolved
+        case .toCorrect where !arrival.isTrusted: words.untrusted
+        case .toCorrect, .delivered: words.summary(sales, faulty)
+        }
+    }
+
+    private func closing(_ words: FindingWords) -> String? {
+        switch outcome {
+        case .resolved: nil
+        case .delivered: words.delivered
+        case .toCorrect: arrival.isTrusted ? words.correctSales : words.correctFile
+        }
+    }
+
+    /// The places first: that is what a person looks for in the file.
+    private func lines(
+        _ finding: Finding,
+        of subject: FindingDigest.Subject,
+        _ words: FindingWords
+    ) -> [String] {
+        var lines = finding.places.map { place in
+            var place = place
+            if case .sale = subject { place.number = nil }
+            return "  " + words.place(place)
+        }
+        let more = finding.count - finding.places.count
+        if more > 0 { lines.append("  " + words.more(more, of: finding.count)) }
+        let mark = finding.severity == .warning ? words.warningMark : ""
+        return lines + [
+            "    [\(finding.code.rawValue)] \(mark)\(finding.message.text(in: language))",
+            "    → \(finding.remedy.text(in: language))",
+        ]
+    }
+}
+
+// MARK: - For programs and spreadsheets
+
+extension FindingTexts {
     private var json: JSONValue {
         .object([
             ("version", 1),
@@ -78,26 +122,47 @@ struct FindingTexts {
             ("sales", .integer(Int64(sales))),
             ("sales_with_findings", .integer(Int64(faulty))),
             ("trusted", .bool(arrival.isTrusted)),
-            ("resolved", .bool(isResolved)),
-            ("findings_not_listed", .integer(Int64(uncounted))),
-            ("findings", .array(findings.map { $0.json(in: language) })),
+            ("resolved", .bool(outcome == .resolved)),
+            ("findings_not_listed", .integer(Int64(digest.uncounted))),
+            ("findings", .array(digest.entries.map { $0.finding.json(in: language) })),
         ])
     }
 
+    /// A row for each place; the sum of the column `veces` is how often anything was found.
     private var table: SpreadsheetText {
         let words = FindingWords(language)
         var table = SpreadsheetText(columns: words.columns)
-        for finding in findings {
+        for (finding, _) in digest.entries {
             for place in finding.places {
-                table.add([
-                    arrival.path, place.line.map(String.init) ?? "",
-                    place.column.map(String.init) ?? "", place.field ?? place.pointer ?? "",
-                    place.number ?? "", finding.code.rawValue, words.severity(finding.severity),
-                    finding.message.text(in: language), finding.remedy.text(in: language),
-                ])
+                table.add(row(finding, at: place, words))
             }
+            let more = finding.count - finding.places.count
+            if more > 0 { table.add(row(finding, at: Place(), times: more, words)) }
+        }
+        if digest.uncounted > 0 {
+            table.add(lastRow(words))
         }
         return table
+    }
+
+    private func row(
+        _ finding: Finding,
+        at place: Place,
+        times: Int = 1,
+        _ words: FindingWords
+    ) -> [String] {
+        [
+            arrival.path, place.line.map(String.init) ?? "",
+            place.column.map(String.init) ?? "", place.field ?? place.pointer ?? "",
+            place.number ?? "", finding.code.rawValue, words.severity(finding.severity),
+            finding.message.text(in: language), finding.remedy.text(in: language), "\(times)",
+        ].map(\.onOneLine)
+    }
+
+    private func lastRow(_ words: FindingWords) -> [String] {
+        let blank = [String](repeating: "", count: 6)
+        let text = words.moreFindings(digest.uncounted)
+        return [arrival.path.onOneLine] + blank + [text, "", "\(digest.uncounted)"]
     }
 }
 
@@ -139,95 +204,26 @@ extension SaleStatus {
     }
 }
 
-/// The fixed sentences around findings.
-private struct FindingWords {
-    let language: Language
-
-    init(_ language: Language) { self.language = language }
-
-    private func words(_ es: String, _ en: String) -> String {
-        Bilingual(es: es, en: en).text(in: language)
-    }
-
-    func title(_ path: String) -> String {
-        words("Hallazgos del archivo \(path)", "Findings of the file \(path)")
-    }
-
-    func summary(_ sales: Int, _ faulty: Int, _ isTrusted: Bool) -> String {
-        guard isTrusted else {
-            return words(
-                "El archivo no se pudo leer como archivo de ventas; ninguna venta fue tomada.",
-                "The file could not be read as a sale file; no sale was taken from it."
-            )
+extension String {
+    /// Without line breaks, escape sequences and marks that turn the direction of reading.
+    ///
+    /// What a sender wrote must not add lines to our texts, nor show otherwise than it is (Unicode
+    /// Technical Report 36, section 2).
+    fileprivate var onOneLine: String {
+        guard unicodeScalars.contains(where: \.isUnfitForALine) else { return self }
+        var line = ""
+        for scalar in unicodeScalars {
+            line.unicodeScalars.append(scalar.isUnfitForALine ? "\u{FFFD}" : scalar)
         }
-        return words(
-            "Ventas leídas: \(sales). Con hallazgos por resolver: \(faulty). Las demás siguen su curso.",
-            "Sales read: \(sales). With findings to resolve: \(faulty). The others go on."
-        )
+        return line
     }
+}
 
-    func place(_ place: Place) -> String {
-        var parts: [String] = []
-        if let line = place.line { parts.append(words("línea \(line)", "line \(line)")) }
-        if let column = place.column {
-            parts.append(words("columna \(column)", "column \(column)"))
-        }
-        if let field = place.field { parts.append(words("campo «\(field)»", "field “\(field)”")) }
-        if let pointer = place.pointer { parts.append(pointer.isEmpty ? "/" : pointer) }
-        if let number = place.number {
-            parts.append(words("factura \(number)", "invoice \(number)"))
-        }
-        return parts.isEmpty ? words("el archivo", "the file") : parts.joined(separator: ", ")
-    }
-
-    func more(_ count: Int) -> String {
-        words("… y \(count) lugares más", "… and \(count) more places")
-    }
-
-    func moreFindings(_ count: Int) -> String {
-        words("… y \(count) hallazgos más.", "… and \(count) more findings.")
-    }
-
-    var resolved: String {
-        words(
-            "Todo quedó resuelto con lo que llegó después: no hay nada que hacer.",
-            "Everything was settled by what came later: there is nothing to do."
-        )
-    }
-
-    var closing: String {
-        words(
-            "Corrija y deje en inbox/ el archivo completo o solo las ventas corregidas.",
-            "Correct and drop into inbox/ the whole file or only the corrected sales."
-        )
-    }
-
-    func sealed(_ archive: String, _ entry: String) -> String {
-        words(
-            "El archivo recibido quedó guardado en archive/\(archive), entrada data/\(entry).",
-            "The file as received is kept in archive/\(archive), entry data/\(entry)."
-        )
-    }
-
-    var columns: [String] {
-        switch language {
-        case .es:
-            [
-                "archivo", "linea", "columna", "campo", "factura", "codigo", "gravedad", "hallazgo",
-                "que_hacer",
-            ]
-        case .en:
-            [
-                "file", "line", "column", "field", "invoice", "code", "severity", "finding",
-                "what_to_do",
-            ]
-        }
-    }
-
-    func severity(_ severity: Finding.Severity) -> String {
-        switch severity {
-        case .error: words("error", "error")
-        case .warning: words("aviso", "warning")
+extension Unicode.Scalar {
+    fileprivate var isUnfitForALine: Bool {
+        switch value {
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+        default: false
         }
     }
 }

@@ -1,7 +1,7 @@
 /// A table that a Spanish Excel opens by double click: UTF-8 with BOM, semicolons, CRLF.
 ///
-/// RFC 4180 quotes. A cell that a spreadsheet would take for a formula gets an apostrophe before it, so
-/// that a product's name can never run anything (OWASP, CSV injection).
+/// RFC 4180 quotes. What a spreadsheet would take for the start of a formula gets an apostrophe before
+/// it, so that a product's name can never run anything (OWASP, CSV injection).
 struct SpreadsheetText {
     private(set) var bytes: [UInt8] = Array("\u{FEFF}".utf8)
 
@@ -14,24 +14,78 @@ struct SpreadsheetText {
     }
 
     static func row(_ cells: [String]) -> [UInt8] {
-        Array((cells.map(cell).joined(separator: ";") + "\r\n").utf8)
+        var row: [UInt8] = []
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { row.append(UInt8(ascii: ";")) }
+            append(neutralised(Array(cell.utf8)), to: &row)
+        }
+        return row + [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     }
 
-    private static func cell(_ text: String) -> String {
-        var safe = text
-        if let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) {
-            safe = "'" + text
+    private static func append(_ cell: [UInt8], to row: inout [UInt8]) {
+        guard cell.contains(where: isSpecial) else {
+            row += cell
+            return
         }
-        let needsQuotes = safe.utf8.contains { byte in
-            byte == UInt8(ascii: ";") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\n")
-                || byte == UInt8(ascii: "\r")
+        row.append(UInt8(ascii: "\""))
+        for byte in cell {
+            if byte == UInt8(ascii: "\"") { row.append(byte) }
+            row.append(byte)
         }
-        guard needsQuotes else { return safe }
-        var quoted = "\""
-        for scalar in safe.unicodeScalars {
-            if scalar == "\"" { quoted += "\"" }
-            quoted.unicodeScalars.append(scalar)
+        row.append(UInt8(ascii: "\""))
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ";"), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
         }
-        return quoted + "\""
+    }
+}
+
+// MARK: - Formulas
+
+extension SpreadsheetText {
+    /// An apostrophe before everything that could begin a formula.
+    ///
+    /// That is where the cell begins, and where another spreadsheet would cut it in two: after a comma, a
+    /// semicolon, a tab, a line break or a quote. Spaces before it do not make it harmless.
+    private static func neutralised(_ cell: [UInt8]) -> [UInt8] {
+        guard cell.contains(where: { mayBeginFormula($0) || isBreak($0) }) else { return cell }
+        var result: [UInt8] = []
+        result.reserveCapacity(cell.count + 1)
+        var isAtStart = true
+        for (index, byte) in cell.enumerated() {
+            if isAtStart, beginsFormula(cell[index...]) || index == 0 && isBreak(byte) {
+                result.append(UInt8(ascii: "'"))
+            }
+            result.append(byte)
+            isAtStart = separates(byte) || isAtStart && byte == UInt8(ascii: " ")
+        }
+        return result
+    }
+
+    /// `=`, `+`, `-`, `@`, and the first byte of their full-width forms.
+    private static func mayBeginFormula(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0xEF: true
+        default: false
+        }
+    }
+
+    private static func beginsFormula(_ text: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.first, mayBeginFormula(first) else { return false }
+        return first != 0xEF || ["＝", "＋", "－", "＠"].contains { text.starts(with: $0.utf8) }
+    }
+
+    private static func isBreak(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+        default: false
+        }
+    }
+
+    private static func separates(_ byte: UInt8) -> Bool {
+        isSpecial(byte) || isBreak(byte) || byte == UInt8(ascii: ",")
     }
 }

@@ -98,6 +98,20 @@ extension NewWorkspace {
         # stores:
         #   - {name: chapinero, folder: chapinero, prefix: SETP, sends: daily}
 
+        # Archivos con títulos propios: qué columna es cada dato. «contingencia inspect ARCHIVO» muestra
+        # cómo se lee un archivo y escribe este bloque para completar. Vale el primer «match» que
+        # coincida con la ruta debajo de inbox/ (* dentro de una carpeta, ** para varias).
+        # imports:
+        #   - match: "tienda-norte/*.csv"
+        #     columns: {numero: "Nro Doc", precio: "Vlr. Unit."}   # con header: false, 1, 2, 3…
+        #     ignore: [Bodega]              # columnas que se conocen y no se usan
+        #     defaults: {tipo: "04"}        # para lo que el archivo no trae o deja vacío
+        #     delimiter: ";"                # o tab
+        #     encoding: windows-1252        # utf-8 | windows-1252 | utf-16
+        #     decimal: comma                # comma | point
+        # Cuánto se acepta de un archivo, en bytes o en cantidades (hallazgo FIL-05):
+        # limits: {field: 65536, row: 1048576, columns: 512, lines_of_sale: 10000, sale: 16777216, depth: 32}
+
         dian:
           # DIAN simulada: vive en este computador y nada sale a la red.
           simulated:

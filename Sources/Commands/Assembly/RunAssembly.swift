@@ -53,7 +53,9 @@ extension Workspace {
             gaps: settings.gaps,
             runEvery: settings.runEvery,
             submission: settings.submission,
-            portions: PortionLimits(documents: settings.archiveDocuments)
+            portions: PortionLimits(documents: settings.archiveDocuments),
+            imports: settings.imports,
+            reading: settings.reading
         )
     }
 

@@ -45,12 +45,27 @@ struct CommonFlags: ParsableArguments {
     ///
     /// `body` is given the workspace and the language to speak.
     func perform(_ body: (Workspace, Language) async throws -> ExitStatus) async throws {
+        try await leave { spoken in
+            let workspace = try openWorkspace()
+            spoken = language ?? workspace.settings.language
+            return try await body(workspace, spoken)
+        }
+    }
+
+    /// Like `perform`, for what can be done outside a workspace: it is nil where there are no
+    /// settings.
+    func performAnywhere(_ body: (Workspace?, Language) async throws -> ExitStatus) async throws {
+        guard !FileManager.default.fileExists(atPath: "\(workspace)/\(WorkspaceSettings.fileName)")
+        else { return try await perform(body) }
+        try await leave { spoken in try await body(nil, spoken) }
+    }
+
+    /// `work` may change the language in which a problem is told.
+    private func leave(_ work: (inout Language) async throws -> ExitStatus) async throws {
         var spoken = languageWithoutSettings
         let status: ExitStatus
         do {
-            let workspace = try openWorkspace()
-            spoken = language ?? workspace.settings.language
-            status = try await body(workspace, spoken)
+            status = try await work(&spoken)
         } catch {
             let problem = Problem(error)
             printError(problem.text(in: spoken))

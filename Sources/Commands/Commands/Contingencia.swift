@@ -15,7 +15,7 @@ struct Contingencia: AsyncParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, StatusCommand.self, VerifyCommand.self, WindowCommand.self,
-            NumberCommand.self, InitCommand.self,
+            NumberCommand.self, InspectCommand.self, ExplainCommand.self, InitCommand.self,
         ]
     )
 }

@@ -55,7 +55,7 @@ extension Figures {
             parts.append(words("columna \(column)", "column \(column)"))
         }
         if let field = place.field { parts.append("«\(field)»") }
-        if let pointer = place.pointer { parts.append(pointer) }
+        if let pointer = place.pointer { parts.append(pointer.isEmpty ? "/" : pointer) }
         if let number = place.number { parts.append(number) }
         return parts.joined(separator: ", ")
     }

@@ -17,6 +17,7 @@ extension RunReport {
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
             ("files", .array(batch.files.map { $0.json(in: language) })),
             ("unreadable", .array(batch.unreadable.map(\.json))),
+            ("undelivered", .array(batch.undelivered.map(\.json))),
             (
                 "skipped",
                 .array(
@@ -59,6 +60,12 @@ extension FileReport {
 }
 
 extension UnreadableFile {
+    fileprivate var json: JSONValue {
+        .object([("path", .text(path)), ("cause", .text(cause))])
+    }
+}
+
+extension UndeliveredFile {
     fileprivate var json: JSONValue {
         .object([("path", .text(path)), ("cause", .text(cause))])
     }

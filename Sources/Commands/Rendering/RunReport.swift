@@ -27,6 +27,7 @@ struct RunReport {
         var lines = heading(figures)
         lines += files(figures)
         lines += unread(figures)
+        lines += undelivered(figures)
         lines += toCorrect(figures)
         lines += figures.fates(batch.fates)
         lines += figures.gaps(batch.gaps)
@@ -108,15 +109,36 @@ struct RunReport {
     }
 
     private func unread(_ figures: Figures) -> [String] {
-        let unreadable = batch.unreadable.flatMap { file in
+        trouble(
+            batch.unreadable.map { ($0.path, $0.cause) }
+                + skipped.map { ($0.path, $0.reason.text(in: figures.language)) },
+            under: figures.words("Sin leer, siguen en inbox/", "Not read, still in inbox/"),
+            figures
+        )
+    }
+
+    private func undelivered(_ figures: Figures) -> [String] {
+        trouble(
+            batch.undelivered.map { ($0.path, $0.cause) },
+            under: figures.words(
+                "No se pudieron entregar; cada corrida lo intenta otra vez",
+                "Could not be delivered; every run tries again"
+            ),
+            figures
+        )
+    }
+
+    /// Files under a title, each with its cause; nothing when there is none.
+    private func trouble(
+        _ files: [(path: String, cause: String)],
+        under title: String,
+        _ figures: Figures
+    ) -> [String] {
+        guard !files.isEmpty else { return [] }
+        let lines = files.prefix(Figures.shown).flatMap { file in
             ["  \(file.path)"] + file.cause.wrapped(indent: 4)
         }
-        let skipped = skipped.flatMap { file in
-            ["  \(file.path)"] + file.reason.text(in: figures.language).wrapped(indent: 4)
-        }
-        guard !unreadable.isEmpty || !skipped.isEmpty else { return [] }
-        return [figures.words("Sin leer, siguen en inbox/", "Not read, still in inbox/")]
-            + unreadable + skipped + [""]
+        return [title] + lines + figures.more(than: Figures.shown, of: files.count) + [""]
     }
 
     private func toCorrect(_ figures: Figures) -> [String] {

@@ -2,6 +2,7 @@ import Batch
 import Crypto
 import Fiscal
 import Invoices
+import SaleFiles
 
 extension WorkspaceSettings {
     /// What evidence is told of the settings: everything that decides about sales, without secrets.
@@ -26,6 +27,11 @@ extension WorkspaceSettings {
         lines += stores.map {
             "store \($0.name)|\($0.folder ?? "")|\($0.prefix ?? "")|\($0.sends.rawValue)"
         }
+        lines += imports.map { "import " + $0.mapping.words.joined(separator: " ") }
+        lines += ReadingLimits.settings.filter {
+            reading[keyPath: $0.path] != ReadingLimits()[keyPath: $0.path]
+        }
+        .map { "limit \($0.name) \(reading[keyPath: $0.path])" }
         return lines.joined(separator: "\n") + "\n"
     }
 

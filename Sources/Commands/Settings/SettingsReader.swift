@@ -6,7 +6,7 @@ import Invoices
 struct SettingsReader {
     static let keys = [
         "language", "gaps", "run_every", "environment", "issuers", "stores", "dian", "archive",
-        "alerts",
+        "alerts", "imports", "limits",
     ]
     static let day: Int64 = 86_400
 
@@ -21,6 +21,7 @@ struct SettingsReader {
         let simulated = dian.flatMap(simulated(in:))
         let archive = root.section("archive", keys: ["max_documents"])
         let alerts = root.section("alerts", keys: ["time_left"])
+        let (imports, limits) = (imports(), readingLimits())
         let environment = root.required("environment", .environment)
         guard let environment, let simulated else { return nil }
         return WorkspaceSettings(
@@ -36,7 +37,9 @@ struct SettingsReader {
                 archive?.optional("max_documents", .whole(1...50_000)) ?? 5000
             ),
             alarm: alerts?.optional("time_left", .duration(3600...2 * Self.day))
-                ?? DeadlineReport.alarm
+                ?? DeadlineReport.alarm,
+            imports: imports,
+            reading: limits
         )
     }
 

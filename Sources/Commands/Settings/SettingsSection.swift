@@ -72,6 +72,17 @@ struct SettingsSection {
         return sections(key, keys: keys)
     }
 
+    /// The values of a list, those that are none left out; empty when the key is
+    /// absent.
+    func values<Value: Sendable>(_ key: String, _ form: SettingsForm<Value>) -> [Value] {
+        guard let node = mapping[key] else { return [] }
+        guard case .sequence(let sequence) = node else {
+            problems.note(.notAList(key), at: node.mark)
+            return []
+        }
+        return sequence.compactMap { read($0, key, form) }
+    }
+
     /// Notes a mistake at a key of this section, or at the section when the key is absent.
     func note(_ mistake: SettingsMistake, at key: String? = nil) {
         problems.note(mistake, at: key.flatMap { mapping[$0]?.mark } ?? mark)

@@ -1,6 +1,7 @@
 import Batch
 import Fiscal
 import Invoices
+import SaleFiles
 
 /// What `contingencia.yaml` says, checked as a whole before anything is touched.
 struct WorkspaceSettings: Sendable {
@@ -20,6 +21,9 @@ struct WorkspaceSettings: Sendable {
     let archiveDocuments: Int
     /// How many seconds before a deadline it counts as at risk.
     let alarm: Int64
+    /// How stores and systems name what is in their files.
+    let imports: [ImportRule]
+    let reading: ReadingLimits
 }
 
 /// A store that is expected to send files.

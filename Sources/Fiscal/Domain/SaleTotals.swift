@@ -75,7 +75,9 @@ package struct SaleTotals: Hashable, Sendable {
     }
 }
 
-/// What one rate of one tax is computed from. A sale has a few of them, so an array is searched.
+/// What one rate of one tax is computed from.
+///
+/// A sale has a few of them, so an array is searched.
 private struct TaxBase {
     let tax: LineTax
     var amount: Pesos

@@ -15,7 +15,7 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case fileSeveralIssuers = "FIL-06"
 
     // CSV.
-    /// The header lacks required columns.
+    /// The header lacks required columns, or columns that the mapping of the settings names.
     case csvColumnsMissing = "CSV-01"
     /// A row has more or fewer fields than the header.
     case csvFieldCount = "CSV-02"
@@ -27,7 +27,7 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case csvColumnTwice = "CSV-05"
     /// The rows of one sale disagree in a value of the sale.
     case csvRowsDisagree = "CSV-06"
-    /// A row that repeats the header, or a totals row: skipped.
+    /// Rows before the header, one that repeats it, or a totals row: skipped.
     case csvRowSkipped = "CSV-07"
 
     // JSON.
@@ -95,6 +95,8 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case voidedTooLate = "NUM-09"
     /// The same content was refused by DIAN before.
     case refusedBefore = "NUM-10"
+    /// The paper invoice is transcribed under another number, too.
+    case paperTwice = "NUM-11"
 
     // Contingency.
     /// Sold outside every declared window.

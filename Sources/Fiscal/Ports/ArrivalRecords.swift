@@ -116,6 +116,8 @@ package struct SaleFacts: Hashable, Sendable {
     package let declaredCode: UniqueCode?
     /// The annex's chain up to the key (§11), for that comparison; nil without a declared code.
     package let codeChain: String?
+    /// The paper invoice it transcribes; nil for types other than 03 and for a voided number.
+    package let paper: PaperIdentity?
 
     package init(
         type: ContingencyType,
@@ -124,7 +126,8 @@ package struct SaleFacts: Hashable, Sendable {
         content: ContentDigest,
         voidedBecause: String?,
         declaredCode: UniqueCode?,
-        codeChain: String?
+        codeChain: String?,
+        paper: PaperIdentity? = nil
     ) {
         self.type = type
         self.soldAt = soldAt
@@ -133,5 +136,6 @@ package struct SaleFacts: Hashable, Sendable {
         self.voidedBecause = voidedBecause
         self.declaredCode = declaredCode
         self.codeChain = codeChain
+        self.paper = paper
     }
 }

@@ -47,20 +47,52 @@ package struct NumberCase: Hashable, Sendable {
         /// What the reader found, without what earlier judgements added.
         package let findings: [Finding]
         package let isNew: Bool
+        /// Sales of other numbers of the issuer that transcribe the same paper invoice: what holds
+        /// it first, then what is new, then what awaits correction; by number, and only the first few.
+        package let paperClaims: [PaperClaim]
 
         package init(
             key: SaleKey,
             place: Place,
             facts: SaleFacts?,
             findings: [Finding],
-            isNew: Bool
+            isNew: Bool,
+            paperClaims: [PaperClaim] = []
         ) {
             self.key = key
             self.place = place
             self.facts = facts
             self.findings = findings
             self.isNew = isNew
+            self.paperClaims = paperClaims
         }
+    }
+}
+
+/// Another number's sale that transcribes the same paper invoice.
+package struct PaperClaim: Hashable, Sendable {
+    package let number: DocumentNumber
+    /// Whether the number has the paper: its sale waits rightly, is in motion or accepted.
+    ///
+    /// Then nobody else gets it. A number that awaits correction, or is disabled, has none.
+    package let isHeld: Bool
+    package let version: NumberCase.Version
+    /// Of the claim's file, in the inbox.
+    package let path: String
+    package let receivedAt: Timestamp
+
+    package init(
+        number: DocumentNumber,
+        isHeld: Bool,
+        version: NumberCase.Version,
+        path: String,
+        receivedAt: Timestamp
+    ) {
+        self.number = number
+        self.isHeld = isHeld
+        self.version = version
+        self.path = path
+        self.receivedAt = receivedAt
     }
 }
 

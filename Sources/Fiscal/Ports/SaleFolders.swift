@@ -4,8 +4,9 @@
 package protocol SaleFolders: Sendable {
     /// The files of the inbox that may be read, in the order of their paths' bytes.
     ///
-    /// Left out: hidden files and folders, `*.part`, `*.tmp`, files that changed while they were
-    /// looked at twice, and whatever is not a regular file (links, pipes, devices).
+    /// Left out: what is not `.ordinary` by its ``InboxName``, files that changed while they were
+    /// looked at twice, and whatever is not a regular file (links, pipes, devices). A file with a
+    /// second name elsewhere (a hard link) is a file like others: who writes to it is seen.
     func settledFiles() throws(FolderFailure) -> [String]
 
     /// Streams a file of the inbox through `consume` in chunks, and tells what was read.
@@ -20,7 +21,8 @@ package protocol SaleFolders: Sendable {
     /// A path in `place` that no file bears, for a file called `path` in the inbox: the same path; if
     /// taken, with the digest's first eight digits before the extension; then with a counter.
     /// A file there with this very digest does not count as taken; companions of another file do, so that
-    /// no receipt is ever written over.
+    /// no receipt is ever written over. A sub-folder whose name a file or a link bears there gets a
+    /// counter from 2.
     func freePath(
         for path: String,
         digest: ContentDigest,

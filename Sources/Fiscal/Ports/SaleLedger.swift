@@ -38,7 +38,8 @@ package protocol SaleLedger: AnyObject, Sendable {
 
     // MARK: Survey
 
-    /// Whether this content came under this path before and still lies in the inbox.
+    /// Whether this content came under this path before and still lies in the inbox, perhaps because
+    /// a move was begun and cut off: read again it would pass for a newer arrival, which decides.
     func isKnown(path: String, digest: ContentDigest) throws(LedgerFailure) -> Bool
     func beginArrival(
         path: String,
@@ -73,7 +74,9 @@ package protocol SaleLedger: AnyObject, Sendable {
     ///
     /// Open is a number with a sealed version that was not judged yet, and one whose owner can
     /// still change: fate `awaitingCorrection` unless DIAN refused it, `awaitingWindow`, `held` or
-    /// `ready`. The numbers are read page by page; no more than a page is in memory.
+    /// `ready`. The numbers are read page by page; no more than a page is in memory. A version's paper
+    /// claims are as the rulings on the numbers before it left them; what was new stays new to the end.
+    /// Two numbers that hold one paper are a broken rule of the schema.
     func judge(_ judgement: inout some Judgement, run: Int64) throws(LedgerFailure)
 
     // MARK: Documents

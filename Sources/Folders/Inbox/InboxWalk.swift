@@ -21,9 +21,10 @@ struct InboxWalk {
         depth: Int = 0
     ) throws(FolderFailure) {
         for bytes in try folder.names() {
-            guard bytes.first != UInt8(ascii: ".") || isClaim(bytes) else { continue }
             guard let name = String(validating: bytes, as: UTF8.self), isSpeakable(name) else {
-                skip(prefix + escaped(bytes), .unspeakableName)
+                if bytes.first != UInt8(ascii: ".") || isClaim(bytes) {
+                    skip(prefix + escaped(bytes), .unspeakableName)
+                }
                 continue
             }
             try visit(name, in: folder, prefix, depth)
@@ -37,12 +38,20 @@ struct InboxWalk {
         _ depth: Int
     ) throws(FolderFailure) {
         let path = prefix + name
-        if let reason = reasonInName(name) { return skip(path, reason) }
-        switch try folder.stamp(of: name)?.kind {
+        if isClaim(Array(name.utf8)) { return skip(path, .takenAside) }
+        let says = InboxName(name)
+        if says == .hidden { return }
+        let kind = try folder.stamp(of: name)?.kind
+        if says == .hiddenSaleFile {
+            return kind == .regular ? skip(path, .hiddenSaleFile) : ()
+        }
+        if kind != nil, let reason = reasonInLength(of: name) { return skip(path, reason) }
+        switch kind {
         case nil: return
         case .link, .other: skip(path, .notAFile)
         case .folder: try visitSubfolder(name, of: folder, path, depth)
-        case .regular where isUnfinished(name): skip(path, .unfinishedByName)
+        case .regular where says == .unfinished: skip(path, .unfinishedByName)
+        case .regular where says == .workingCopy: skip(path, .workingCopy)
         case .regular: try look(at: name, in: folder, path)
         }
     }
@@ -59,6 +68,9 @@ struct InboxWalk {
         guard allows(R_OK | X_OK, name, in: folder) else { return skip(path, .unreadable) }
         let opened = try nilWhenChanged { () throws(FolderFailure) in try folder.subfolder(name) }
         guard let inner = opened else { return }
+        if try inner.names().isEmpty, InboxName("." + name) == .hiddenSaleFile {
+            return skip(path, .emptyFolder)
+        }
         try visit(inner, path + "/", depth: depth + 1)
     }
 
@@ -79,8 +91,7 @@ struct InboxWalk {
         skipped.append(SkippedFile(path: path, reason: reason))
     }
 
-    private func reasonInName(_ name: String) -> Bilingual? {
-        if isClaim(Array(name.utf8)) { return .takenAside }
+    private func reasonInLength(of name: String) -> Bilingual? {
         let length = name.utf8.count
         return length > Self.longestName ? .nameTooLong(length, limit: Self.longestName) : nil
     }
@@ -96,17 +107,13 @@ struct FoundFile {
 
 private func isClaim(_ name: [UInt8]) -> Bool { name.starts(with: Claim.prefix.utf8) }
 
-private func isUnfinished(_ name: String) -> Bool {
-    // Windows does not tell upper from lower case in names.
-    let name = name.lowercased()
-    return name.hasSuffix(".part") || name.hasSuffix(".tmp")
-}
-
-/// Whether a name can stand in one line of a report, a CSV or an index.
+/// Whether a name can stand in one line of a report, a CSV or an index, and reads there as it is.
 private func isSpeakable(_ name: String) -> Bool {
     !name.unicodeScalars.contains { scalar in
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true
+        // One that turns the direction of writing shows `.csv` where the name ends in `.exe`.
+        case .format: scalar.properties.isBidiControl
         default: false
         }
     }

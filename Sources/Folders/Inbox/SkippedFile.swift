@@ -9,18 +9,50 @@ package struct SkippedFile: Hashable, Sendable {
 
     /// Whether it will not come by itself: somebody must rename, copy or open it.
     package var needsPerson: Bool {
-        ![.unfinishedByName, .stillWritten, .takenAside].contains(reason)
+        ![.unfinishedByName, .workingCopy, .hiddenSaleFile, .stillWritten, .takenAside]
+            .contains(reason)
     }
 }
 
 extension Bilingual {
     static let unfinishedByName = Bilingual(
         es: """
-            Su nombre dice que la copia no ha terminado (.part o .tmp). Cuando termine, \
-            cámbiele el nombre.
+            Su nombre dice que la copia no ha terminado (.part, .tmp u otro de ese estilo). \
+            Cuando termine, cámbiele el nombre.
             """,
         en: """
-            Its name says that the copy is not finished (.part or .tmp). Rename it when it is.
+            Its name says that the copy is not finished (.part, .tmp or the like). Rename it when \
+            it is.
+            """
+    )
+    static let workingCopy = Bilingual(
+        es: """
+            Es la copia de trabajo de un archivo que alguien tiene o tuvo abierto (~$, ~ o #). \
+            No hay que hacer nada; si de verdad son ventas, cámbiele el nombre.
+            """,
+        en: """
+            It is the working copy of a file that somebody has or had open (~$, ~ or #). There is \
+            nothing to do; if it does hold sales, rename it.
+            """
+    )
+    static let hiddenSaleFile = Bilingual(
+        es: """
+            Su nombre empieza por un punto, como el de una copia que no ha terminado. Si está \
+            completo, quítele el punto.
+            """,
+        en: """
+            Its name begins with a dot, like that of a copy that is not finished. Take the dot off \
+            if it is complete.
+            """
+    )
+    static let emptyFolder = Bilingual(
+        es: """
+            Es una carpeta vacía con nombre de archivo. Copie aquí el archivo mismo y borre la \
+            carpeta.
+            """,
+        en: """
+            It is an empty folder with the name of a file. Copy the file itself here and delete \
+            the folder.
             """
     )
     static let stillWritten = Bilingual(
@@ -46,11 +78,11 @@ extension Bilingual {
     static let unspeakableName = Bilingual(
         es: """
             Su nombre tiene caracteres que no se pueden mostrar (saltos de línea, caracteres de \
-            control o una codificación distinta de UTF-8). Cámbiele el nombre.
+            control o de dirección, o una codificación distinta de UTF-8). Cámbiele el nombre.
             """,
         en: """
-            Its name holds characters that cannot be shown (line breaks, control characters or an \
-            encoding other than UTF-8). Rename it.
+            Its name holds characters that cannot be shown (line breaks, control or direction \
+            characters, or an encoding other than UTF-8). Rename it.
             """
     )
     static let sameName = Bilingual(

@@ -20,8 +20,10 @@ enum ArchiveCompletion {
     /// Its sales are to be judged; those without a number never will be, and are told at once.
     private static let arrivalsAreSealed = [
         """
-        INSERT INTO unjudged (issuer, prefix, consecutive, arrival, ordinal)
-        SELECT arrival.issuer, sale.prefix, sale.consecutive, sale.arrival, sale.ordinal
+        INSERT INTO unjudged (issuer, prefix, consecutive, arrival, ordinal, paperKind,
+            paperNumber)
+        SELECT arrival.issuer, sale.prefix, sale.consecutive, sale.arrival, sale.ordinal,
+            sale.paperKind, sale.paperNumber
         FROM arrival JOIN sale ON sale.arrival = arrival.id
         WHERE arrival.archive = ? AND arrival.isSealed = 0
             AND arrival.issuer IS NOT NULL AND sale.consecutive IS NOT NULL

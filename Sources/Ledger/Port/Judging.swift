@@ -13,7 +13,10 @@ extension SQLiteLedger {
         try judge(&judgement, run: run, pageSize: 1_000)
     }
 
-    /// The rulings of a page are written before the next page is read: they touch no later number.
+    /// Each ruling is written before the next number is looked at.
+    ///
+    /// It touches no other number, but it may take or free a paper. What was new stays so until all are
+    /// judged: two newcomers with one paper must see each other.
     func judge(
         _ judgement: inout some Judgement,
         run: Int64,
@@ -24,9 +27,13 @@ extension SQLiteLedger {
             let record = try RulingRecord(db)
             var page = try open.page(after: nil, limit: pageSize)
             while let last = page.last {
-                for number in page { try record.write(judgement.rule(on: number), on: number) }
+                for number in page {
+                    let number = try open.numberCase(number)
+                    try record.write(judgement.rule(on: number), on: number)
+                }
                 page = try open.page(after: last, limit: pageSize)
             }
+            try Prepared(db, "DELETE FROM unjudged").run()
             try SeenNumbers(db: db).replace(with: judgement.seen)
             for (chain, entries) in judgement.journal {
                 try write(entries, chain: chain, run: run, in: db)
@@ -40,11 +47,13 @@ struct OpenCases {
     private let numbers: Prepared
     private let newVersions: Prepared
     private let owner: Prepared
+    private let papers: PaperClaims
 
     init(_ db: Database) throws {
         numbers = try Prepared(db, Self.pageSQL)
         newVersions = try Prepared(db, Self.newVersionsSQL)
         owner = try Prepared(db, Self.ownerSQL)
+        papers = try PaperClaims(db)
     }
 
     /// The two halves are merged in the order of their indexes; nothing is sorted or gathered.
@@ -81,37 +90,50 @@ struct OpenCases {
         SELECT \(SaleQuery.versionColumns) FROM sale WHERE arrival = ? AND ordinal = ?
         """
 
-    func page(after last: NumberCase?, limit: Int) throws -> [NumberCase] {
-        let found = try numbers.all(
+    func page(after last: OpenNumberRow?, limit: Int) throws -> [OpenNumberRow] {
+        try numbers.all(
             last?.issuer.digits ?? 0,
             last?.number.prefix ?? "",
             last?.number.consecutive ?? 0,
             limit
-        ) { row in (try row.issuer(), try row.number(), try row.standingOrNil()) }
-        return try found.map { issuer, number, standing in
-            try numberCase(of: number, issuer: issuer, standing: standing)
+        ) { row in
+            OpenNumberRow(
+                issuer: try row.issuer(),
+                number: try row.number(),
+                standing: try row.standingOrNil()
+            )
         }
     }
 
-    private func numberCase(
-        of number: DocumentNumber,
-        issuer: NIT,
-        standing: NumberCase.Standing?
-    ) throws -> NumberCase {
+    func numberCase(_ open: OpenNumberRow) throws -> NumberCase {
         var versions = try newVersions.all(
-            issuer.digits,
-            number.prefix,
-            number.consecutive
+            open.issuer.digits,
+            open.number.prefix,
+            open.number.consecutive
         ) { row in try row.version(isNew: true) }
-        if let standing, let key = standing.owner, standing.canChange {
+        if let standing = open.standing, let key = standing.owner, standing.canChange {
             let found = try owner.first(key.arrival, key.ordinal) { row in
                 try row.version(isNew: false)
             }
-            versions.append(try stored(found, as: "owner of \(number.text)"))
+            versions.append(try stored(found, as: "owner of \(open.number.text)"))
             versions.sort { $0.key < $1.key }
         }
-        return NumberCase(issuer: issuer, number: number, standing: standing, versions: versions)
+        return NumberCase(
+            issuer: open.issuer,
+            number: open.number,
+            standing: open.standing,
+            versions: try versions.map { version in
+                try papers.adding(to: version, of: open.number, issuer: open.issuer)
+            }
+        )
     }
+}
+
+/// An open number as its page tells it, without its versions.
+struct OpenNumberRow {
+    let issuer: NIT
+    let number: DocumentNumber
+    let standing: NumberCase.Standing?
 }
 
 extension NumberCase.Standing {

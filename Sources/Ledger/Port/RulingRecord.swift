@@ -4,13 +4,11 @@ import GRDB
 /// Writes what was decided on a number and its versions; what stays as it is is not touched.
 struct RulingRecord {
     private let setVerdict: Prepared
-    private let judged: Prepared
     private let setNumber: Prepared
     private let supersede: Prepared
 
     init(_ db: Database) throws {
         setVerdict = try Prepared(db, Self.verdictSQL)
-        judged = try Prepared(db, Self.judgedSQL)
         setNumber = try Prepared(db, Self.numberSQL)
         supersede = try Prepared(db, Self.supersedeSQL)
     }
@@ -21,20 +19,21 @@ struct RulingRecord {
             AND (standing IS NOT ?3 OR judgedFindings IS NOT ?4)
         """
 
-    static let judgedSQL = """
-        DELETE FROM unjudged WHERE issuer = ? AND prefix = ? AND consecutive = ?
-        """
-
-    /// Content and total are the owner's.
+    /// Content, total and paper are the owner's.
+    ///
+    /// The conflict is named: a paper that another number holds is no reason to update this one.
     static let numberSQL = """
         INSERT INTO number (issuer, prefix, consecutive, fate, ownerArrival, ownerOrdinal,
-            content, total)
+            content, total, paperKind, paperNumber)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6,
             (SELECT content FROM sale WHERE arrival = ?5 AND ordinal = ?6),
-            coalesce((SELECT total FROM sale WHERE arrival = ?5 AND ordinal = ?6), 0))
-        ON CONFLICT DO UPDATE SET fate = excluded.fate, ownerArrival = excluded.ownerArrival,
-            ownerOrdinal = excluded.ownerOrdinal, content = excluded.content,
-            total = excluded.total, wasRefused = 0
+            coalesce((SELECT total FROM sale WHERE arrival = ?5 AND ordinal = ?6), 0),
+            (SELECT paperKind FROM sale WHERE arrival = ?5 AND ordinal = ?6),
+            (SELECT paperNumber FROM sale WHERE arrival = ?5 AND ordinal = ?6))
+        ON CONFLICT (issuer, prefix, consecutive) DO UPDATE SET fate = excluded.fate,
+            ownerArrival = excluded.ownerArrival, ownerOrdinal = excluded.ownerOrdinal,
+            content = excluded.content, total = excluded.total,
+            paperKind = excluded.paperKind, paperNumber = excluded.paperNumber, wasRefused = 0
         """
 
     /// An older version that counted until now, and that the judgement was not asked about.
@@ -62,9 +61,6 @@ struct RulingRecord {
                 verdict.standing.rawValue,
                 try jsonText(verdict.findings)
             )
-        }
-        if number.versions.contains(where: \.isNew) {
-            try judged.run(number.issuer.digits, number.number.prefix, number.number.consecutive)
         }
         if ruling.fate != number.standing?.fate || ruling.owner != number.standing?.owner {
             try set(ruling, on: number)

@@ -113,6 +113,8 @@ extension SQLiteLedger {
             sale.facts?.voidedBecause,
             sale.facts?.declaredCode?.bytes,
             sale.facts?.codeChain,
+            sale.facts?.paper?.kind.rawValue,
+            sale.facts?.paper?.number,
             sale.store,
             try jsonText(sale.findings)
         )
@@ -122,6 +124,6 @@ extension SQLiteLedger {
 private let insertSale = """
     INSERT INTO sale (arrival, ordinal, placeLine, placeColumn, placeField, placePointer,
         placeNumber, prefix, consecutive, type, soldAt, total, content, voidedBecause,
-        declaredCode, codeChain, store, readerFindings)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        declaredCode, codeChain, paperKind, paperNumber, store, readerFindings)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """

@@ -19,9 +19,14 @@ enum ArrivalQuery {
         ORDER BY arrival.chain, arrival.id
         """
 
+    /// It also lies in the inbox when its move was begun and not carried out.
     static let known = """
         SELECT 1 FROM arrival
-        WHERE path = ? AND place = 'inbox' AND isWithdrawn = 0 AND digest = ?
+        WHERE path = ?1 AND place = 'inbox' AND isWithdrawn = 0 AND digest = ?2
+        UNION ALL
+        SELECT 1 FROM arrival
+        WHERE place IN ('outbox', 'rejected') AND isDelivered = 0 AND isSealed = 1
+            AND isWithdrawn = 0 AND path = ?1 AND digest = ?2
         """
 
     static let forgetUnsealed = """

@@ -6,7 +6,8 @@ enum SaleQuery {
     static let versionColumns = """
         sale.arrival, sale.ordinal, sale.placeLine, sale.placeColumn, sale.placeField,
         sale.placePointer, sale.placeNumber, sale.type, sale.soldAt, sale.total, sale.content,
-        sale.voidedBecause, sale.declaredCode, sale.codeChain, sale.readerFindings
+        sale.voidedBecause, sale.declaredCode, sale.codeChain, sale.paperKind, sale.paperNumber,
+        sale.readerFindings
         """
 
     /// For `Columns.saleStatus()`; tables are those of `statusJoins`.
@@ -75,6 +76,7 @@ extension Columns {
         let (soldAt, total) = (time(), Pesos(centavos: integer()))
         let content = try digestOrNil()
         let (voidedBecause, code, codeChain) = (textOrNil(), blobOrNil(), textOrNil())
+        let paper = try paperOrNil()
         guard let type, let content else { return nil }
         return SaleFacts(
             type: type,
@@ -83,8 +85,16 @@ extension Columns {
             content: content,
             voidedBecause: voidedBecause,
             declaredCode: try code.map { try stored(UniqueCode(bytes: $0), as: "unique code") },
-            codeChain: codeChain
+            codeChain: codeChain,
+            paper: paper
         )
+    }
+
+    /// From kind and number, both NULL for none.
+    private mutating func paperOrNil() throws -> PaperIdentity? {
+        let (kind, number) = (try namedOrNil(PaperReference.Kind.self), textOrNil())
+        guard let kind, let number else { return nil }
+        return PaperIdentity(kind: kind, number: number)
     }
 
     private mutating func issuedDocumentOrNil() throws -> IssuedDocument? {

@@ -22,14 +22,16 @@ extension Finding {
             .csvRowsDisagree,
             at: place,
             message: Bilingual(
-                es: "«\(name)» no dice lo mismo en todas las filas de la factura "
-                    + "(primera vez en la línea \(firstLine)).",
-                en: "“\(name)” is not the same on all rows of the invoice "
-                    + "(first on line \(firstLine))."
+                es: "«\(name)» no dice lo mismo que en la línea \(firstLine), y las dos filas son "
+                    + "de la misma factura.",
+                en: "“\(name)” is not what line \(firstLine) says, and both rows are of the same "
+                    + "invoice."
             ),
             remedy: Bilingual(
-                es: "Repita el mismo valor en cada fila de la factura, o déjelo vacío.",
-                en: "Repeat the same value on every row of the invoice, or leave it empty."
+                es: "Repita el mismo valor en cada fila de la factura, o escríbalo solo en la "
+                    + "primera; si son dos ventas, cada una lleva su número.",
+                en: "Repeat the same value on every row of the invoice, or write it on the first "
+                    + "only; if these are two sales, each has a number of its own."
             )
         )
     }
@@ -118,6 +120,22 @@ extension Finding {
                 es: "Escriba doble (\"\") cada comilla que sea parte del texto.",
                 en: "Double (\"\") every quote that is part of the text."
             )
+        )
+    }
+
+    static func rowsSkipped(before line: Int, at place: Place) -> Finding {
+        Finding(
+            .csvRowSkipped,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es:
+                    "El encabezado está en la línea \(line); las filas anteriores no son ventas y se "
+                    + "omiten.",
+                en: "The header stands on line \(line); the rows before it are no sales and are "
+                    + "skipped."
+            ),
+            remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
         )
     }
 

@@ -3,53 +3,84 @@ import Fiscal
 /// What the columns of a CSV file mean.
 struct CSVHeader {
     /// By position; nil for a column that is ignored.
-    let fields: [SaleField?]
-    /// As the file writes it, by field.
-    let names: [SaleField: String]
+    private(set) var fields: [SaleField?] = []
+    /// As the file writes it, by field; by our names in a file without a header.
+    private(set) var names: [SaleField: String] = [:]
     /// What the sender should know of the header.
-    let findings: [Finding]
+    private(set) var findings: [Finding] = []
+    /// Every column, for a person who wants to see how the file is understood.
+    private(set) var columns: [FileColumn] = []
+    private let table: HeadingTable
 
-    /// Headings are cells of the first row that is not empty.
-    init(_ cells: [(text: String, place: Place)]) {
-        var fields: [SaleField?] = []
-        var names: [SaleField: String] = [:]
-        var findings: [Finding] = []
-        for cell in cells {
-            let heading = shownText(cell.text)
-            var place = cell.place
-            place.field = heading
-            let field = SaleField(heading: cell.text)
-            if let field, let first = names[field] {
-                findings.note(.columnTwice(first, heading, field, at: place))
-                fields.append(nil)
-                continue
-            }
-            fields.append(field)
-            if let field {
-                names[field] = heading
-            } else if !cell.text.allSatisfy(\.isWhitespace) {
-                findings.note(.columnUnknown(heading, at: place))
-            }
-        }
-        self.fields = fields
-        self.names = names
-        let missing = Self.missing(names)
-        if !missing.isEmpty {
-            findings.append(.columnsMissing(missing, at: cells.first?.place ?? Place(line: 1)))
-        }
-        self.findings = findings
+    /// Headings are the cells of the header's row; of a file without one, those of its first row.
+    init(_ cells: [(text: String, place: Place)], table: HeadingTable = HeadingTable()) {
+        self.table = table
+        for cell in cells { take(cell.text, at: cell.place) }
+        let start = cells.first.map { Place(line: $0.place.line) } ?? Place(line: 1)
+        noteUnfit(at: start)
+        guard !missing.isEmpty else { return }
+        let list = missing.map { $0.map(\.name).joined(separator: "/") }
+        findings.append(
+            .columnsMissing(list, line: start.line ?? 1, at: cells.first?.place ?? start)
+        )
     }
 
-    /// How many columns are known: the measure by which a delimiter is chosen.
-    var knownCount: Int { names.count }
-
-    private static func missing(_ names: [SaleField: String]) -> [String] {
-        let alternatives: [[SaleField]] = [
-            [.type], [.number, .invoice], [.date, .dateTime], [.description], [.quantity], [.price],
-        ]
-        return alternatives.filter { fields in fields.allSatisfy { names[$0] == nil } }
-            .map { $0.map(\.name).joined(separator: "/") }
+    private mutating func take(_ heading: String, at place: Place) {
+        let hasHeader = table.mapping?.hasHeader != false
+        var place = place
+        let shown = shownText(heading)
+        place.field = shown
+        var (field, use): (SaleField?, FileColumn.Use)
+        switch table.meaning(of: heading, at: columns.count + 1) {
+        case .field(let meant): (field, use) = (meant, .field(meant))
+        case .ignored: (field, use) = (nil, .ignored)
+        case .unknown: (field, use) = (nil, .unknown)
+        }
+        if let meant = field, let first = names[meant] {
+            findings.note(.columnTwice(first, shown, meant, at: place))
+            (field, use) = (nil, .repeated(meant))
+        }
+        if let field { names[field] = hasHeader ? shown : field.name }
+        if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
+            findings.note(.columnUnknown(shown, at: place))
+        }
+        fields.append(field)
+        columns.append(FileColumn(heading: hasHeader ? heading : nil, use: use))
     }
+
+    /// What the mapping names and the file has not.
+    private mutating func noteUnfit(at place: Place) {
+        guard let mapping = table.mapping else { return }
+        let absent = mapping.columns.inOrder.filter { names[$0.0] == nil }
+        guard !absent.isEmpty else { return }
+        let list = absent.map { "\($1) (\($0.name))" }.joined(separator: ", ")
+        findings.append(.mappingUnfit(list, mapping.match, at: place))
+    }
+
+    /// Whether a cell of a field's column is its heading once more.
+    func isHeading(_ text: String, of field: SaleField) -> Bool {
+        table.meaning(of: text, at: 0) == .field(field)
+    }
+
+    /// Sets of fields of which there is none, though every file needs one.
+    var missing: [[SaleField]] { table.missing(among: Set(names.keys)) }
+}
+
+/// One column of a CSV file, or one key of a JSON file, and what it is understood as.
+package struct FileColumn: Hashable, Sendable {
+    /// What becomes of its values.
+    package enum Use: Hashable, Sendable {
+        case field(SaleField)
+        /// Of a second column with the same meaning.
+        case repeated(SaleField)
+        /// Known by the mapping, and of no use.
+        case ignored
+        case unknown
+    }
+
+    /// As the file writes it; nil in a file without a header.
+    package let heading: String?
+    package let use: Use
 }
 
 extension CSVMachine {
@@ -107,24 +138,59 @@ extension Finding {
                 en: "Column “\(name)” is not known and is ignored."
             ),
             remedy: Bilingual(
-                es: "Si el dato hace falta, use el título que indica la guía.",
-                en: "If its values are needed, use the heading given in the guide."
+                es: "Si el dato va en la factura, pregunte al operador con qué título se lee.",
+                en: "If it belongs on the invoice, ask the operator under which heading it is read."
             )
         )
     }
 
-    fileprivate static func columnsMissing(_ names: [String], at place: Place) -> Finding {
+    fileprivate static func columnsMissing(
+        _ names: [String],
+        line: Int,
+        at place: Place
+    ) -> Finding {
         let list = names.joined(separator: ", ")
         return Finding(
             .csvColumnsMissing,
             at: place,
             message: Bilingual(
-                es: "Faltan columnas obligatorias en la primera fila: \(list).",
-                en: "The first row lacks required columns: \(list)."
+                es: line == 1
+                    ? "Faltan columnas obligatorias en la primera fila: \(list)."
+                    : "Faltan columnas obligatorias en el encabezado, línea \(line): \(list).",
+                en: line == 1
+                    ? "The first row lacks required columns: \(list)."
+                    : "The header on line \(line) lacks required columns: \(list)."
             ),
             remedy: Bilingual(
-                es: "Exporte el archivo con esas columnas y sus títulos en la primera fila.",
-                en: "Export the file with these columns and their headings in the first row."
+                es: "Exporte el archivo con esas columnas y sus títulos en la primera fila. Si las "
+                    + "trae con otros títulos, el operador puede declararlos: «contingencia inspect».",
+                en: "Export the file with these columns and their headings in the first row. If it "
+                    + "has them under other headings, the operator can declare them: `contingencia "
+                    + "inspect`."
+            )
+        )
+    }
+
+    fileprivate static func mappingUnfit(
+        _ list: String,
+        _ match: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .csvColumnsMissing,
+            at: place,
+            message: Bilingual(
+                es: "El archivo no tiene las columnas que nombra el ajuste «imports» de \(match): "
+                    + "\(list).",
+                en: "The file lacks columns that the setting “imports” for \(match) names: "
+                    + "\(list)."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si la exportación cambió, corrija el ajuste en contingencia.yaml; si no, exporte "
+                    + "el archivo con esas columnas.",
+                en: "If the export has changed, correct the setting in contingencia.yaml; if not, "
+                    + "export the file with these columns."
             )
         )
     }

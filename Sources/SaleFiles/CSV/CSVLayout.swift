@@ -15,8 +15,9 @@ struct CSVLayout {
     let ofKey: [Column]
     /// The one with the digits of the number.
     let number: Column?
-    /// How many columns, from the first on, hold all values of the sale and none of a line; 0 when
-    /// they lie among each other. Rows that are alike in them need no second look.
+    /// How many columns, from the first on, hold all values of the sale and none of a line.
+    ///
+    /// 0 when they lie among each other. Rows that are alike in them need no second look.
     let leading: Int
 
     private static let key: Set<SaleField> = [.type, .prefix, .number, .invoice]

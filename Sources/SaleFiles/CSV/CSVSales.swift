@@ -5,6 +5,11 @@ struct CSVSales {
     private var machine: CSVMachine
     private var assembler: SaleAssembler
     private var conversion: SaleConversion
+    private(set) var header: CSVHeader?
+    /// The line of the header, and of the first row before it that was skipped.
+    private(set) var headerLine: Int?
+    private var firstSkippedLine: Int?
+    private var rows = 0
     private var layout: CSVLayout?
     private var headings: [[UInt8]] = []
     private var isRefused = false
@@ -40,28 +45,40 @@ struct CSVSales {
     /// Takes in the machine's row; hands out the sale before it when the row begins a new one.
     private mutating func takeRow(_ each: (ReadSale) throws -> Void) rethrows {
         guard !isRefused, !machine.isRowEmpty else { return }
-        guard let layout else { return takeHeader() }
+        if layout == nil, takeHeader() { return }
+        guard let layout, !isRefused else { return }
         if let skipped = skippedRow(layout) { return assembler.note(skipped) }
         if hasSale, continues(layout) { return addRow(layout) }
         if hasSale { try each(assembler.sale(of: &conversion)) }
         beginSale(layout)
     }
 
-    private mutating func takeHeader() {
-        let header = CSVHeader(machine.headings)
+    /// False when the row is a sale as well: the first one of a file without a header.
+    private mutating func takeHeader() -> Bool {
+        let line = machine.rowLine
+        rows += 1
+        guard rows > conversion.profile.skippedRows else {
+            if !machine.isSeparatorRow { firstSkippedLine = firstSkippedLine ?? line }
+            return true
+        }
+        let mapping = conversion.profile.mapping
+        let header = CSVHeader(machine.headings, table: HeadingTable(mapping))
+        (self.header, headerLine) = (header, line)
         conversion.columns = header.names
-        for finding in header.findings {
-            if finding.severity == .error {
-                assembler.refuse(finding)
-                isRefused = true
-            } else {
-                assembler.note(finding)
-            }
+        header.findings.forEach { note($0) }
+        if let first = firstSkippedLine {
+            assembler.note(.rowsSkipped(before: line, at: Place(line: first)))
         }
         layout = CSVLayout(header)
+        if machine.isRowTooLong { note(.rowTooLong(assembler.limits, at: Place(line: line))) }
+        guard mapping?.hasHeader != false else { return false }
         headings = (0..<machine.fieldCount).map { Array(machine.bytes(of: machine.field($0))) }
-        guard machine.isRowTooLong else { return }
-        assembler.refuse(.rowTooLong(assembler.limits, at: Place(line: machine.rowLine)))
+        return true
+    }
+
+    private mutating func note(_ finding: Finding) {
+        guard finding.severity == .error else { return assembler.note(finding) }
+        assembler.refuse(finding)
         isRefused = true
     }
 }
@@ -208,7 +225,7 @@ extension CSVSales {
                     decoding: machine.bytes(of: machine.field(column.index)).prefix(80),
                     as: UTF8.self
                 )
-                return text.utf8.count > 2 && SaleField(heading: text) == column.field
+                return text.utf8.count > 2 && header?.isHeading(text, of: column.field) == true
             }
     }
 

@@ -14,6 +14,11 @@ extension SaleField {
         return headings
     }()
 
+    /// All of them, in the order of the fields.
+    static let knownHeadings: [(name: String, field: SaleField)] = allCases.flatMap { field in
+        ([plainName(field.name)] + field.aliases).map { ($0, field) }
+    }
+
     /// What tills and spreadsheets call it, as `plainName` writes it.
     private var aliases: [String] {
         switch self {

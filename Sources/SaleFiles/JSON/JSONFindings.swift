@@ -58,8 +58,8 @@ extension Finding {
                 en: "More than \(depth) objects or lists stand inside each other."
             ),
             remedy: Bilingual(
-                es: "Use la estructura de la guía: ventas, cliente y lineas.",
-                en: "Use the structure of the guide: ventas, cliente and lineas."
+                es: "Use la estructura de ventas.schema.json: ventas, cliente y lineas.",
+                en: "Use the structure of ventas.schema.json: ventas, cliente and lineas."
             )
         )
     }
@@ -116,8 +116,9 @@ extension Finding {
                 en: "The key “\(name)” is not known and is ignored."
             ),
             remedy: Bilingual(
-                es: "Si el dato hace falta, use el nombre que indica la guía.",
-                en: "If its value is needed, use the name given in the guide."
+                es: "Si el dato va en la factura, escríbalo con el nombre que le da "
+                    + "ventas.schema.json.",
+                en: "If it belongs on the invoice, write it under its name in ventas.schema.json."
             )
         )
     }

@@ -25,8 +25,12 @@ struct JSONMachine {
         case unicode(digits: Int)
     }
 
-    /// Of the last key, string or number, escapes resolved.
-    private(set) var text: [UInt8] = []
+    /// The text of the last key, string or number where it lies in the chunk as it is.
+    ///
+    /// Nil when it had to be put together. Only valid until the next call.
+    private(set) var plain: UnsafeRawBufferPointer?
+    /// What was put together, escapes resolved.
+    private var kept: [UInt8] = []
     /// The text passed the limit of a field and is not whole.
     private(set) var isCut = false
     /// Where the last token begins, from 1.
@@ -36,9 +40,13 @@ struct JSONMachine {
     private(set) var line = 1
     private(set) var column = 1
     var depth: Int { objects.count }
+    var plainName: Bytes? { plain.map { $0.assumingMemoryBound(to: UInt8.self)[...] } }
+    /// The text of the last key, string or number.
+    var text: [UInt8] { plain.map { Array($0) } ?? kept }
 
     private let limits: ReadingLimits
     private var objects: [Bool] = []
+    private var isInObject = false
     private var expected = Expected.value
     private var lexing = Lexing.between
     private var isKey = false
@@ -77,69 +85,75 @@ struct JSONMachine {
 // MARK: - Structure
 
 extension JSONMachine {
+    /// Reads white space and punctuation up to a token, or to where a text begins.
     private mutating func readBetween(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
     ) -> Token? {
-        let byte = chunk[index]
-        switch byte {
-        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        while index < chunk.count {
+            let byte = chunk[index]
+            switch byte {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"): column += 1
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                if byte == UInt8(ascii: "\r") || !isAfterCarriageReturn { line += 1 }
+                column = 1
+            case UInt8(ascii: ",") where expected == .commaOrEnd:
+                expected = isInObject ? .key : .value
+                column += 1
+            case UInt8(ascii: ":") where expected == .colon:
+                expected = .value
+                column += 1
+            default: return readToken(chunk, &index)
+            }
+            isAfterCarriageReturn = byte == UInt8(ascii: "\r")
             index += 1
-            skip(byte)
-            return nil
-        default: break
-        }
-        (tokenLine, tokenColumn) = (line, column)
-        isAfterCarriageReturn = false
-        let token = takeFirst(byte)
-        if lexing == .number || lexing == .literal { return nil }
-        index += 1
-        column += 1
-        return token
-    }
-
-    private mutating func skip(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\n"):
-            if !isAfterCarriageReturn { line += 1 }
-            column = 1
-        case UInt8(ascii: "\r"):
-            line += 1
-            column = 1
-        default: column += 1
-        }
-        isAfterCarriageReturn = byte == UInt8(ascii: "\r")
-    }
-
-    /// The first byte of a token, or a punctuation mark.
-    private mutating func takeFirst(_ byte: UInt8) -> Token? {
-        switch (byte, expected) {
-        case (UInt8(ascii: "{"), .value), (UInt8(ascii: "{"), .valueOrEnd):
-            return begin(object: true)
-        case (UInt8(ascii: "["), .value), (UInt8(ascii: "["), .valueOrEnd):
-            return begin(object: false)
-        case (UInt8(ascii: "}"), .keyOrEnd): return end()
-        case (UInt8(ascii: "}"), .commaOrEnd) where objects.last == true: return end()
-        case (UInt8(ascii: "]"), .valueOrEnd): return end()
-        case (UInt8(ascii: "]"), .commaOrEnd) where objects.last == false: return end()
-        case (UInt8(ascii: ","), .commaOrEnd): expected = objects.last == true ? .key : .value
-        case (UInt8(ascii: ":"), .colon): expected = .value
-        case (UInt8(ascii: "\""), .key), (UInt8(ascii: "\""), .keyOrEnd):
-            beginText(.string)
-            isKey = true
-        case (UInt8(ascii: "\""), .value), (UInt8(ascii: "\""), .valueOrEnd):
-            beginText(.string)
-            isKey = false
-        case (UInt8(ascii: "-"), .value), (UInt8(ascii: "-"), .valueOrEnd),
-            (UInt8(ascii: "0")...UInt8(ascii: "9"), .value),
-            (UInt8(ascii: "0")...UInt8(ascii: "9"), .valueOrEnd):
-            beginText(.number)
-        case (UInt8(ascii: "a")...UInt8(ascii: "z"), .value),
-            (UInt8(ascii: "a")...UInt8(ascii: "z"), .valueOrEnd):
-            beginText(.literal)
-        default: fault = .syntax
         }
         return nil
+    }
+
+    /// Reads a bracket or a text that ends in the chunk, or begins one that does not.
+    private mutating func readToken(
+        _ chunk: UnsafeRawBufferPointer,
+        _ index: inout Int
+    ) -> Token? {
+        (tokenLine, tokenColumn) = (line, column)
+        isAfterCarriageReturn = false
+        switch chunk[index] {
+        case UInt8(ascii: "\"") where expected == .key || expected == .keyOrEnd:
+            isKey = true
+            return beginString(chunk, &index)
+        case UInt8(ascii: "\"") where expectsValue:
+            isKey = false
+            return beginString(chunk, &index)
+        case UInt8(ascii: "-") where expectsValue,
+            UInt8(ascii: "0")...UInt8(ascii: "9") where expectsValue:
+            beginText(.number)
+            return nil
+        case UInt8(ascii: "a")...UInt8(ascii: "z") where expectsValue:
+            beginText(.literal)
+            return nil
+        case let byte:
+            index += 1
+            column += 1
+            return takeBracket(byte)
+        }
+    }
+
+    private var expectsValue: Bool { expected == .value || expected == .valueOrEnd }
+
+    private mutating func takeBracket(_ byte: UInt8) -> Token? {
+        switch byte {
+        case UInt8(ascii: "{") where expectsValue: return begin(object: true)
+        case UInt8(ascii: "[") where expectsValue: return begin(object: false)
+        case UInt8(ascii: "}") where expected == .keyOrEnd,
+            UInt8(ascii: "}") where expected == .commaOrEnd && isInObject,
+            UInt8(ascii: "]") where expected == .valueOrEnd,
+            UInt8(ascii: "]") where expected == .commaOrEnd && !objects.isEmpty && !isInObject:
+            return end()
+        default:
+            fault = .syntax
+            return nil
+        }
     }
 
     private mutating func begin(object: Bool) -> Token? {
@@ -152,12 +166,14 @@ extension JSONMachine {
             return nil
         }
         objects.append(object)
+        isInObject = object
         expected = object ? .keyOrEnd : .valueOrEnd
         return object ? .beginObject : .beginArray
     }
 
     private mutating func end() -> Token? {
         let wasObject = objects.removeLast()
+        isInObject = objects.last ?? false
         expectAfterValue()
         return wasObject ? .endObject : .endArray
     }
@@ -174,7 +190,8 @@ extension JSONMachine {
             return
         }
         lexing = kind
-        text.removeAll(keepingCapacity: true)
+        plain = nil
+        kept.removeAll(keepingCapacity: true)
         isCut = false
     }
 }
@@ -182,6 +199,39 @@ extension JSONMachine {
 // MARK: - Strings
 
 extension JSONMachine {
+    /// Takes a string without escapes that ends in the chunk in one go; nearly every one does.
+    private mutating func beginString(
+        _ chunk: UnsafeRawBufferPointer,
+        _ index: inout Int
+    ) -> Token? {
+        guard !objects.isEmpty, let end = endOfPlainString(chunk, from: index + 1),
+            end - index - 1 <= limits.fieldBytes
+        else {
+            beginText(.string)
+            index += 1
+            column += 1
+            return nil
+        }
+        let text = UnsafeRawBufferPointer(rebasing: chunk[(index + 1)..<end])
+        plain = text
+        isCut = false
+        column += characters(in: text) + 2
+        index = end + 1
+        return endString()
+    }
+
+    /// Where the closing quote stands; nil when an escape or a mistake comes first, or the chunk ends.
+    private func endOfPlainString(_ chunk: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        var index = start
+        while index < chunk.count {
+            let byte = chunk[index]
+            if byte == UInt8(ascii: "\"") { return index }
+            if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
+            index += 1
+        }
+        return nil
+    }
+
     private mutating func readString(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
@@ -231,7 +281,7 @@ extension JSONMachine {
             fault = .syntax
             return nil
         }
-        if hasRoom(for: 1) { text.append(character) }
+        if hasRoom(for: 1) { kept.append(character) }
         return nil
     }
 
@@ -262,10 +312,10 @@ extension JSONMachine {
         case (0xDC00...0xDFFF, let high?):
             highSurrogate = nil
             let scalar = 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)
-            if hasRoom(for: 4) { appendUTF8(scalar, to: &text) }
+            if hasRoom(for: 4) { appendUTF8(scalar, to: &kept) }
         case (0xD800...0xDBFF, nil): highSurrogate = unit
         case (0xDC00...0xDFFF, nil), (_, .some): fault = .syntax
-        case (_, nil): if hasRoom(for: 3) { appendUTF8(unit, to: &text) }
+        case (_, nil): if hasRoom(for: 3) { appendUTF8(unit, to: &kept) }
         }
     }
 
@@ -275,16 +325,16 @@ extension JSONMachine {
             fault = .syntax
             return
         }
-        column += range.count
-        for index in range where chunk[index] & 0xC0 == 0x80 { column -= 1 }
+        let value = UnsafeRawBufferPointer(rebasing: chunk[range])
+        column += characters(in: value)
         // As much as fits, so that it is the same wherever the chunks are cut.
-        let kept = isCut ? range.prefix(0) : range.prefix(limits.fieldBytes - text.count)
-        isCut = kept.count < range.count
-        text.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[kept]))
+        let fitting = value.prefix(isCut ? 0 : limits.fieldBytes - kept.count)
+        isCut = fitting.count < value.count
+        kept.append(contentsOf: fitting)
     }
 
     private mutating func hasRoom(for count: Int) -> Bool {
-        if text.count + count > limits.fieldBytes { isCut = true }
+        if kept.count + count > limits.fieldBytes { isCut = true }
         return !isCut
     }
 }
@@ -308,64 +358,11 @@ extension JSONMachine {
         return token
     }
 
-    private func number() -> Token? { isCut || isJSONNumber(text) ? .number : nil }
+    private func number() -> Token? { isCut || isJSONNumber(kept) ? .number : nil }
 
     private func literal() -> Token? {
-        if text.elementsEqual("true".utf8) { return .yes }
-        if text.elementsEqual("false".utf8) { return .no }
-        return text.elementsEqual("null".utf8) ? .null : nil
-    }
-}
-
-/// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?` (RFC 8259 §6).
-private func isJSONNumber(_ text: [UInt8]) -> Bool {
-    var rest = text[...]
-    func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-    if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-    let whole = rest.prefix(while: isDigit)
-    guard let first = whole.first, first != UInt8(ascii: "0") || whole.count == 1 else {
-        return false
-    }
-    rest = rest[whole.endIndex...]
-    if rest.first == UInt8(ascii: ".") {
-        let fraction = rest.dropFirst().prefix(while: isDigit)
-        guard !fraction.isEmpty else { return false }
-        rest = rest[fraction.endIndex...]
-    }
-    guard let mark = rest.first else { return true }
-    guard mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") else { return false }
-    rest.removeFirst()
-    if rest.first == UInt8(ascii: "+") || rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-    return !rest.isEmpty && rest.allSatisfy(isDigit)
-}
-
-private func isPartOfWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        true
-    default: false
-    }
-}
-
-private func unescaped(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
-    case UInt8(ascii: "b"): 8
-    case UInt8(ascii: "f"): 12
-    case UInt8(ascii: "n"): 10
-    case UInt8(ascii: "r"): 13
-    case UInt8(ascii: "t"): 9
-    default: nil
-    }
-}
-
-private func hexValue(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
-    default: nil
+        if kept.elementsEqual("true".utf8) { return .yes }
+        if kept.elementsEqual("false".utf8) { return .no }
+        return kept.elementsEqual("null".utf8) ? .null : nil
     }
 }

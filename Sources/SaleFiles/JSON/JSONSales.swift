@@ -18,7 +18,7 @@ struct JSONSales {
     private var fileKeys: Set<JSONKey> = []
     /// One bit for each key of the sale and of its buyer that was met.
     private var saleKeys: UInt64 = 0
-    private var memory = JSONKeyMemory()
+    private var memory: JSONKeyMemory
     /// Objects and arrays open inside a value that is ignored.
     private var skipped = 0
     private var ordinal = 0
@@ -30,6 +30,8 @@ struct JSONSales {
         self.shape = shape
         self.assembler = assembler
         self.conversion = conversion
+        self.conversion.columns = conversion.profile.mapping?.columns ?? [:]
+        memory = JSONKeyMemory(conversion.keys)
         machine = JSONMachine(limits: assembler.limits)
     }
 
@@ -92,10 +94,10 @@ extension JSONSales {
     private mutating func takeFile(_ token: JSONMachine.Token) {
         switch token {
         case .key:
-            key = JSONKey(machine.text, in: .file)
+            key = keys.key(machine.text, in: .file)
             if key == .unknown {
                 assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
-            } else if !fileKeys.insert(key).inserted {
+            } else if key != .ignored, !fileKeys.insert(key).inserted {
                 assembler.refuse(.keyTwice(shown(machine.text), at: pointed("")))
             }
         case .endObject: levels.removeLast()
@@ -106,21 +108,25 @@ extension JSONSales {
     private mutating func takeFileValue(_ token: JSONMachine.Token) {
         switch (key, token) {
         case (.sales, .beginArray): return levels.append(.sales)
-        case (.sales, _): assembler.refuse(.wrongType("ventas", .list, at: pointed("/ventas")))
+        case (.sales, _):
+            assembler.refuse(
+                .wrongType(keys.sales, .list, at: pointed("/" + pointerPart(keys.sales)))
+            )
         case (.version, .number) where machine.text == [UInt8(ascii: "1")]: return
         case (.version, .number), (.version, .string):
             assembler.refuse(.version(shown(machine.text), at: pointed("/version")))
         case (.version, _):
             assembler.refuse(.wrongType("version", .number, at: pointed("/version")))
-        case (.fileIssuer, .number), (.fileIssuer, .null), (.fileStore, .null), (.unknown, _):
+        case (.fileIssuer, .number), (.fileIssuer, .null), (.fileStore, .null), (.unknown, _),
+            (.ignored, _):
             break
         case (.fileStore, .string), (.fileIssuer, .string):
             guard hasControls(machine.text) else { return }
-            let name = key == .fileStore ? "tienda" : "nit_emisor"
-            assembler.refuse(.controlCharacter(name, at: pointed("/" + name)))
-        case (.fileIssuer, _):
-            assembler.refuse(.wrongType("nit_emisor", .text, at: pointed("/nit_emisor")))
-        case (.fileStore, _): assembler.refuse(.wrongType("tienda", .text, at: pointed("/tienda")))
+            let name = keys.name(of: key == .fileStore ? .store : .issuer)
+            assembler.refuse(.controlCharacter(name, at: pointed("/" + pointerPart(name))))
+        case (.fileIssuer, _), (.fileStore, _):
+            let name = keys.name(of: key == .fileStore ? .store : .issuer)
+            assembler.refuse(.wrongType(name, .text, at: pointed("/" + pointerPart(name))))
         default: break
         }
         skipIfNested(token)
@@ -128,7 +134,7 @@ extension JSONSales {
 
     /// An element of the list of sales.
     private mutating func takeElement(_ token: JSONMachine.Token) -> Bool {
-        let prefix = shape == .file ? "/ventas/" : "/"
+        let prefix = shape == .file ? "/\(pointerPart(keys.sales))/" : "/"
         switch token {
         case .beginObject:
             beginSale(pointerBase: prefix)
@@ -138,7 +144,7 @@ extension JSONSales {
             return false
         default:
             beginRaw(pointerBase: prefix)
-            conversion.raw.note(.wrongType("ventas", .object, at: pointed("")))
+            conversion.raw.note(.wrongType(keys.sales, .object, at: pointed("")))
             skipIfNested(token)
             return true
         }
@@ -147,6 +153,8 @@ extension JSONSales {
     private mutating func skipIfNested(_ token: JSONMachine.Token) {
         if token == .beginObject || token == .beginArray { skipped = 1 }
     }
+
+    private var keys: JSONKeys { conversion.keys }
 
     private var here: Place { Place(line: machine.tokenLine, column: machine.tokenColumn) }
 
@@ -217,10 +225,10 @@ extension JSONSales {
     }
 
     private mutating func takeKey(of level: JSONKey.Level) {
-        key = memory.key(machine.text, in: level)
+        key = memory.key(machine, in: level)
         if key == .unknown {
             assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
-        } else if isTwice(key) {
+        } else if key != .ignored, isTwice(key) {
             conversion.raw.note(.keyTwice(shown(machine.text), at: pointed("")))
         }
     }
@@ -240,12 +248,16 @@ extension JSONSales {
         let form = form(of: token, for: field)
         keep(field, form)
         guard form == .unusable else { return }
-        let place = pointed(field.pointer(line: lineIndex))
+        let place = pointed(keys.pointer(to: field, line: lineIndex))
         if machine.isCut, token == .string || token == .number {
             conversion.raw.note(.fieldTooLong(assembler.limits.fieldBytes, at: place))
         } else {
             conversion.raw.note(
-                .wrongType(field.name, field.takesNumbers ? .textOrNumber : .text, at: place)
+                .wrongType(
+                    conversion.label(field),
+                    field.takesNumbers ? .textOrNumber : .text,
+                    at: place
+                )
             )
         }
         skipIfNested(token)
@@ -258,8 +270,11 @@ extension JSONSales {
             form: form
         )
         if form == .text || form == .number {
-            if let start = conversion.raw.append(machine.text) {
-                (slot.start, slot.end) = (start, start + Int32(machine.text.count))
+            let start =
+                machine.plain.map { conversion.raw.append($0) }
+                ?? conversion.raw.append(machine.text)
+            if let start {
+                (slot.start, slot.end) = (start, Int32(conversion.raw.bytes.count))
             } else {
                 slot.form = .unusable
             }

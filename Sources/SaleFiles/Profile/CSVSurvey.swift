@@ -1,10 +1,14 @@
-/// What the first pass learns of a CSV file: delimiter and decimal style.
+/// What the first pass learns of a CSV file: delimiter, where its header stands, decimal style.
 struct CSVSurvey {
     let delimiter: UInt8
+    /// Rows before the header that are not empty.
+    let skippedRows: Int
     /// Whether any heading is known.
     let isTable: Bool
     private(set) var decimals = DecimalVotes()
     private var machine: CSVMachine
+    private let table: HeadingTable
+    private var rows = 0
     private var amountColumns: [Int] = []
     private var hasHeader = false
 
@@ -13,42 +17,39 @@ struct CSVSurvey {
     ]
 
     /// Chooses the delimiter that gives the most known headings, then the most columns.
-    init(opening: ArraySlice<UInt8>, limits: ReadingLimits) {
-        let candidates = Self.delimiters.map { delimiter in
-            let cells = Self.header(of: opening, delimiter, limits).machine.headings.map(\.text)
-            let known = cells.count { SaleField(heading: $0) != nil }
-            return (delimiter: delimiter, known: known, count: cells.count)
-        }
-        var best = candidates[0]
-        for other in candidates.dropFirst()
-        where (other.known, other.count) > (best.known, best.count) {
+    init(opening: ArraySlice<UInt8>, table: HeadingTable, limits: ReadingLimits) {
+        let searches = Self.searches(opening, table, limits)
+        var best = searches[0]
+        for other in searches.dropFirst()
+        where (other.known, other.columns) > (best.known, best.columns) {
             best = other
         }
         delimiter = best.delimiter
+        skippedRows = best.skippedRows
         isTable = best.known > 0
         machine = CSVMachine(delimiter: best.delimiter, limits: limits)
+        self.table = table
     }
 
-    /// Whether the first row that is not empty has ended, by every delimiter.
-    static func hasHeader(_ opening: ArraySlice<UInt8>, limits: ReadingLimits) -> Bool {
-        delimiters.allSatisfy { header(of: opening, $0, limits).isWhole }
+    /// Whether the header is found, by every delimiter that comes into question.
+    static func hasHeader(
+        _ opening: ArraySlice<UInt8>,
+        table: HeadingTable,
+        limits: ReadingLimits
+    ) -> Bool {
+        searches(opening, table, limits).allSatisfy(\.isSettled)
     }
 
-    private static func header(
-        of opening: ArraySlice<UInt8>,
-        _ delimiter: UInt8,
+    /// The mapping's delimiter is the only one, else the one that the file itself names.
+    private static func searches(
+        _ opening: ArraySlice<UInt8>,
+        _ table: HeadingTable,
         _ limits: ReadingLimits
-    ) -> (machine: CSVMachine, isWhole: Bool) {
-        var machine = CSVMachine(delimiter: delimiter, limits: limits)
-        let isWhole = opening.prefix(limits.rowBytes).withUnsafeBytes { bytes in
-            var index = 0
-            while machine.nextRow(in: bytes, at: &index) {
-                if !machine.isRowEmpty { return true }
-            }
-            return false
+    ) -> [HeaderSearch] {
+        let named = table.mapping?.delimiter ?? namedDelimiter(of: opening)
+        return (named.map { [$0] } ?? delimiters).map {
+            HeaderSearch(in: opening, delimiter: $0, table: table, limits: limits)
         }
-        if !isWhole { _ = machine.finish() }
-        return (machine, isWhole)
     }
 
     mutating func read(_ chunk: UnsafeRawBufferPointer) {
@@ -61,13 +62,17 @@ struct CSVSurvey {
     }
 
     private mutating func takeRow() {
-        guard hasHeader else {
-            guard !machine.isRowEmpty else { return }
-            hasHeader = true
-            let fields = CSVHeader(machine.headings).fields
-            amountColumns = fields.indices.filter { fields[$0]?.isAmount ?? false }
-            return
-        }
+        guard !hasHeader else { return takeAmounts() }
+        guard !machine.isRowEmpty else { return }
+        rows += 1
+        guard rows > skippedRows else { return }
+        hasHeader = true
+        let fields = CSVHeader(machine.headings, table: table).fields
+        amountColumns = fields.indices.filter { fields[$0]?.isAmount ?? false }
+        if table.mapping?.hasHeader == false { takeAmounts() }
+    }
+
+    private mutating func takeAmounts() {
         for column in amountColumns where column < machine.fieldCount {
             let field = machine.field(column)
             machine.bytes.withUnsafeBufferPointer {

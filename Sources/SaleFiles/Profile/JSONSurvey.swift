@@ -9,14 +9,19 @@ struct JSONSurvey {
     private var machine: JSONMachine
     private var key = Key.other
     private var isFirst = true
+    /// The names inside a sale that were met, and whether they are amounts.
+    private var met = Memo<Key>()
 
     private enum Key {
         case issuer, store, amount, other
     }
 
-    private static let amounts = SaleField.allCases.filter(\.isAmount).map { Array($0.name.utf8) }
+    private let keys: JSONKeys
+    private let amounts: Set<[UInt8]>
 
-    init(limits: ReadingLimits) {
+    init(keys: JSONKeys, limits: ReadingLimits) {
+        self.keys = keys
+        amounts = keys.amounts
         machine = JSONMachine(limits: limits)
     }
 
@@ -37,13 +42,18 @@ struct JSONSurvey {
     }
 
     private mutating func takeKey() {
-        let name = machine.text
+        let name = machine.plainName
+        if machine.depth > 1, let known = name.flatMap({ met[$0] }) { return key = known }
         if machine.depth == 1 {
-            if isFirst, name.elementsEqual("ventas".utf8) { shape = .file }
-            if name.elementsEqual("nit_emisor".utf8) { return key = .issuer }
-            if name.elementsEqual("tienda".utf8) { return key = .store }
+            switch keys.key(machine.text, in: .file) {
+            case .sales: if isFirst { shape = .file }
+            case .fileIssuer: return key = .issuer
+            case .fileStore: return key = .store
+            default: break
+            }
         }
-        key = Self.amounts.contains(name) ? .amount : .other
+        key = amounts.contains(machine.text) ? .amount : .other
+        if machine.depth > 1, let name { met[name] = key }
     }
 
     private mutating func takeValue(_ token: JSONMachine.Token) {

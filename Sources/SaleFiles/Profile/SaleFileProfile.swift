@@ -30,7 +30,8 @@ package struct SaleFileProfile: Hashable, Sendable {
         case windows1252 = "windows-1252"
     }
 
-    enum DecimalStyle: String, Hashable, Sendable {
+    /// How the amounts of a file separate their decimals.
+    package enum DecimalStyle: String, Hashable, Sendable {
         case comma
         case point
         /// Nothing in the file decides it, or it contradicts itself.
@@ -44,6 +45,12 @@ package struct SaleFileProfile: Hashable, Sendable {
     var issuer: String?
     /// `tienda` of a JSON file, likewise.
     var store: String?
+    /// Rows before the header of a CSV file that are not empty: titles, Excel's `sep=;`.
+    var skippedRows = 0
+    /// Of the settings at the time.
+    var mapping: ImportMapping?
+    /// Of the settings at the time.
+    var limits = ReadingLimits()
 
     init(
         format: Format,
@@ -65,44 +72,85 @@ package struct SaleFileProfile: Hashable, Sendable {
 extension SaleFileProfile {
     /// One line that `init(text:)` reads again: `1 csv semicolon utf-8 comma`.
     ///
-    /// The first word is the version of this notation.
+    /// The first word is the version of this notation. Version 2 has what the settings or the file
+    /// add: `skip=2`, `limit.row=…`, `import.match=…`. A profile without such words is written as
+    /// version 1, as ever.
     package var text: String {
-        var words = ["1"]
+        var words: [String] = []
         switch format {
         case .csv(let delimiter): words += ["csv", Self.names[delimiter] ?? "\(delimiter)"]
         case .json(let shape): words += ["json", shape.rawValue]
         case .unreadable(let refusal):
-            return (words + ["unreadable"] + refusal.words).joined(separator: " ")
+            return (["1", "unreadable"] + refusal.words).joined(separator: " ")
         }
         words += [encoding.rawValue, decimals.rawValue]
         if let issuer { words.append("issuer=" + escaped(issuer)) }
         if let store { words.append("store=" + escaped(store)) }
-        return words.joined(separator: " ")
+        let added = addedWords
+        return ([added.isEmpty ? "1" : "2"] + words + added).joined(separator: " ")
+    }
+
+    private var addedWords: [String] {
+        var words = skippedRows > 0 ? ["skip=\(skippedRows)"] : []
+        let usual = ReadingLimits()
+        for limit in ReadingLimits.settings
+        where limits[keyPath: limit.path] != usual[keyPath: limit.path] {
+            words.append("limit.\(limit.name)=\(limits[keyPath: limit.path])")
+        }
+        return words + (mapping?.words ?? []).map { "import." + $0 }
     }
 
     /// Nil for anything but a profile's `text`.
     package init?(text: String) {
-        let words = text.split(separator: " ").map(String.init)
-        guard words.count >= 3, words[0] == "1" else { return nil }
+        let words = text.split(separator: " ")
+        guard words.count >= 3, ["1", "2"].contains(words[0]) else { return nil }
         if words[1] == "unreadable" {
-            guard let refusal = Refusal(words: words[2...]) else { return nil }
+            guard let refusal = Refusal(words: words[2...].map(String.init)[...]) else {
+                return nil
+            }
             self.init(format: .unreadable(refusal))
             return
         }
         guard words.count >= 5, let format = Self.format(words[1], words[2]),
-            let encoding = Encoding(rawValue: words[3]),
-            let decimals = DecimalStyle(rawValue: words[4])
+            let encoding = Encoding(rawValue: String(words[3])),
+            let decimals = DecimalStyle(rawValue: String(words[4]))
         else { return nil }
         self.init(format: format, encoding: encoding, decimals: decimals)
-        for word in words[5...] {
+        guard take(words[5...], version: words[0]) else { return nil }
+    }
+
+    /// The words after the first five; false when one is not of that version.
+    private mutating func take(_ words: ArraySlice<Substring>, version: Substring) -> Bool {
+        var importWords: [(name: Substring, value: String)] = []
+        for word in words {
             let pair = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard pair.count == 2, let value = unescaped(pair[1]) else { return nil }
+            guard pair.count == 2, let value = unescaped(pair[1]) else { return false }
             switch pair[0] {
             case "issuer": issuer = value
             case "store": store = value
-            default: return nil
+            case let name where version == "2" && name.hasPrefix("import."):
+                importWords.append((name.dropFirst("import.".count), value))
+            case let name where version == "2":
+                guard takeNumber(name, value) else { return false }
+            default: return false
             }
         }
+        guard !importWords.isEmpty else { return true }
+        mapping = ImportMapping(words: importWords)
+        return mapping != nil
+    }
+
+    private mutating func takeNumber(_ name: Substring, _ value: String) -> Bool {
+        guard let number = Int(value) else { return false }
+        if name == "skip" {
+            skippedRows = number
+            return true
+        }
+        guard let limit = ReadingLimits.settings.first(where: { "limit." + $0.name == name }) else {
+            return false
+        }
+        limits[keyPath: limit.path] = number
+        return true
     }
 
     private static let names: [UInt8: String] = [
@@ -110,10 +158,11 @@ extension SaleFileProfile {
         UInt8(ascii: "|"): "bar",
     ]
 
-    private static func format(_ kind: String, _ detail: String) -> Format? {
+    private static func format(_ kind: Substring, _ detail: Substring) -> Format? {
         switch kind {
-        case "csv": names.first { $0.value == detail }.map { .csv(delimiter: $0.key) }
-        case "json": JSONShape(rawValue: detail).map { .json($0) }
+        case "csv":
+            (names.first { $0.value == detail }?.key ?? UInt8(detail)).map { .csv(delimiter: $0) }
+        case "json": JSONShape(rawValue: String(detail)).map { .json($0) }
         default: nil
         }
     }
@@ -142,32 +191,13 @@ extension SaleFileProfile.Refusal {
     }
 }
 
-/// Letters, digits, hyphen and point stand for themselves; any other byte is `%` and two digits.
-private func escaped(_ text: String) -> String {
-    text.utf8.reduce(into: "") { result, byte in
-        switch byte {
-        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "."):
-            result.unicodeScalars.append(Unicode.Scalar(byte))
-        default:
-            result += (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
-        }
+extension SaleFileProfile {
+    /// The mapping's values for absent fields; what the file says of all its sales comes before.
+    var defaults: [(SaleField, [UInt8])] {
+        (mapping?.defaults ?? [:]).inOrder
+            .filter { field, _ in
+                !(field == .issuer && issuer != nil || field == .store && store != nil)
+            }
+            .map { ($0, Array($1.utf8)) }
     }
-}
-
-private func unescaped(_ text: Substring) -> String? {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-        guard byte == UInt8(ascii: "%") else {
-            bytes.append(byte)
-            continue
-        }
-        guard let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) else {
-            return nil
-        }
-        bytes.append(value)
-        rest = rest.dropFirst(2)
-    }
-    return String(validating: bytes, as: UTF8.self)
 }

@@ -2,6 +2,11 @@
 package struct SaleFileProfiler {
     private let limits: ReadingLimits
     private let hasTableName: Bool
+    private let mapping: ImportMapping?
+    private let headings: HeadingTable
+    /// The size of the opening at which it is looked at again: it doubles, so that tiny chunks do
+    /// not cost more than large ones.
+    private var nextLook = 0
     private var encoding = EncodingJudge()
     /// The beginning, until it is long enough to choose a survey.
     private var opening: [UInt8] = []
@@ -14,9 +19,25 @@ package struct SaleFileProfiler {
         case unknown
     }
 
-    /// `fileName` only decides when the content does not: a table without any known heading.
-    package init(fileName: String, limits: ReadingLimits = ReadingLimits()) {
+    /// `path`, below `inbox/`, decides which mapping counts; its ending only tells a table without
+    /// any known heading.
+    package init(path: String, context: ReadingContext) {
+        self.init(
+            fileName: path,
+            limits: context.limits,
+            mapping: context.mapping(for: path)
+        )
+    }
+
+    /// A file that comes from no inbox, with a mapping of its own.
+    package init(
+        fileName: String,
+        limits: ReadingLimits = ReadingLimits(),
+        mapping: ImportMapping? = nil
+    ) {
         self.limits = limits
+        self.mapping = mapping
+        headings = HeadingTable(mapping)
         let name = fileName.lowercased()
         hasTableName = [".csv", ".txt", ".tsv"].contains { name.hasSuffix($0) }
     }
@@ -27,6 +48,8 @@ package struct SaleFileProfiler {
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
         dropEmptyLines()
+        guard opening.count >= nextLook else { return }
+        nextLook = opening.count * 2
         if isOpeningEnough { decide() }
     }
 
@@ -46,11 +69,11 @@ package struct SaleFileProfiler {
     }
 
     /// The choice must not depend on where the chunks are cut: three bytes for a byte order mark,
-    /// then the sign of JSON, or a whole header, or as much as a header may have.
+    /// then the sign of JSON, or the rows that may be a header, or as much as a header may have.
     private var isOpeningEnough: Bool {
         guard opening.count >= 3 else { return false }
         return opening.count >= limits.rowBytes + 3 || isJSON(opening: openingText)
-            || CSVSurvey.hasHeader(openingText, limits: limits)
+            || CSVSurvey.hasHeader(openingText, table: headings, limits: limits)
     }
 
     private var openingText: ArraySlice<UInt8> {
@@ -83,12 +106,12 @@ package struct SaleFileProfiler {
             return
         }
         if isJSON(opening: text) {
-            survey = .json(JSONSurvey(limits: limits))
+            survey = .json(JSONSurvey(keys: JSONKeys(mapping), limits: limits))
         } else if isZip {
             survey = .unknown
         } else {
-            let csv = CSVSurvey(opening: text, limits: limits)
-            survey = csv.isTable || hasTableName ? .csv(csv) : .unknown
+            let csv = CSVSurvey(opening: text, table: headings, limits: limits)
+            survey = csv.isTable || hasTableName || mapping != nil ? .csv(csv) : .unknown
         }
         text.withUnsafeBytes { feed($0) }
     }
@@ -121,14 +144,19 @@ extension SaleFileProfiler {
     private func profile(_ survey: CSVSurvey) -> SaleFileProfile {
         var survey = survey
         survey.finish()
-        if !encoding.isUTF8, let spot = encoding.undefined {
+        let encoding = tableEncoding
+        if let spot = encoding == .windows1252
+            ? self.encoding.undefined : self.encoding.firstNotUTF8
+        {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
-        return SaleFileProfile(
+        var profile = SaleFileProfile(
             format: .csv(delimiter: survey.delimiter),
-            encoding: encoding.isUTF8 ? utf8 : .windows1252,
-            decimals: survey.decimals.style
+            encoding: encoding,
+            decimals: mapping?.decimals ?? survey.decimals.style
         )
+        profile.skippedRows = survey.skippedRows
+        return settled(profile)
     }
 
     /// JSON is UTF-8 (RFC 8259 §8.1) and nothing else.
@@ -136,13 +164,31 @@ extension SaleFileProfiler {
         if let spot = encoding.firstNotUTF8 {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
-        return SaleFileProfile(
+        let profile = SaleFileProfile(
             format: .json(survey.shape),
             encoding: utf8,
-            decimals: survey.decimals.style,
+            decimals: mapping?.decimals ?? survey.decimals.style,
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
+        return settled(profile)
+    }
+
+    /// With what the settings say now.
+    private func settled(_ profile: SaleFileProfile) -> SaleFileProfile {
+        var profile = profile
+        profile.mapping = mapping
+        profile.limits = limits
+        return profile
+    }
+
+    /// The mapping's encoding, else the one whose form the bytes have.
+    private var tableEncoding: SaleFileProfile.Encoding {
+        switch mapping?.encoding {
+        case .windows1252 where !(encoding.hasMark && encoding.isUTF8): .windows1252
+        case .utf8: utf8
+        case .windows1252, .utf16, nil: encoding.isUTF8 ? utf8 : .windows1252
+        }
     }
 
     private var utf8: SaleFileProfile.Encoding { encoding.hasMark ? .utf8WithMark : .utf8 }

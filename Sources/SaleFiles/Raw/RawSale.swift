@@ -78,7 +78,8 @@ struct RawSale {
     }
 
     /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.
-    mutating func append(_ more: [UInt8]) -> Int32? {
+    @inline(__always)
+    mutating func append(_ more: some Collection<UInt8>) -> Int32? {
         let start = bytes.count
         guard start + more.count <= limits.saleBytes else {
             noteOnce(.saleTooLarge(limits.saleBytes, at: place(line: line)))
@@ -99,6 +100,24 @@ struct RawSale {
             lineSlots[lineSlots.count - SaleField.lineCount + field.slot] = slot
         } else {
             saleSlots[field.slot] = slot
+        }
+    }
+
+    /// Gives a value to fields that are absent, in every line where they are fields of a line.
+    mutating func fill(_ defaults: [(SaleField, [UInt8])]) {
+        for (field, value) in defaults {
+            guard let start = append(value) else { return }
+            for line in 0..<(field.isOfLine ? lineCount : 1) {
+                var slot = slot(field, line: line)
+                guard slot.form == .absent else { continue }
+                slot.column = Int32(clamping: column(of: slot))
+                (slot.start, slot.end, slot.form) = (start, start + Int32(value.count), .text)
+                if field.isOfLine {
+                    lineSlots[line * SaleField.lineCount + field.slot] = slot
+                } else {
+                    saleSlots[field.slot] = slot
+                }
+            }
         }
     }
 

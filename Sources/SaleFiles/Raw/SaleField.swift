@@ -1,7 +1,7 @@
 /// The values a sale file can carry; design.md section 6 holds the same table.
 ///
 /// The values of a line come last, so that both kinds are counted apart.
-enum SaleField: Int, CaseIterable, Sendable {
+package enum SaleField: Int, CaseIterable, Sendable {
     case type, prefix, number, invoice, date, time, dateTime, issuer
     case buyerType, buyerID, buyerName, buyerEmail
     case paymentForm, paymentMeans, total, uniqueCode
@@ -11,13 +11,14 @@ enum SaleField: Int, CaseIterable, Sendable {
     static let saleCount = SaleField.code.rawValue
     static let lineCount = allCases.count - saleCount
 
-    var isOfLine: Bool { rawValue >= Self.saleCount }
+    /// Whether every line of a sale has one.
+    package var isOfLine: Bool { rawValue >= Self.saleCount }
 
     /// Where it lies among the values of its sale or of its line.
     var slot: Int { isOfLine ? rawValue - Self.saleCount : rawValue }
 
     /// The column's name in our documentation, and the key in a JSON file outside `cliente`.
-    var name: String {
+    package var name: String {
         switch self {
         case .type: "tipo"
         case .prefix: "prefijo"
@@ -55,7 +56,7 @@ enum SaleField: Int, CaseIterable, Sendable {
     }
 
     /// Under `cliente` in a JSON file: the name without `cliente_`.
-    var isOfBuyer: Bool {
+    package var isOfBuyer: Bool {
         switch self {
         case .buyerType, .buyerID, .buyerName, .buyerEmail: true
         default: false
@@ -78,12 +79,5 @@ enum SaleField: Int, CaseIterable, Sendable {
             false
         default: true
         }
-    }
-
-    /// Where the value lies below its sale (RFC 6901).
-    func pointer(line: Int?) -> String {
-        if isOfBuyer { return "/cliente/" + name.dropFirst("cliente_".count) }
-        guard let line, isOfLine else { return "/" + name }
-        return "/lineas/\(line)/\(name)"
     }
 }

@@ -84,7 +84,7 @@ extension Finding {
             .amountNegative,
             at: place,
             message: Bilingual(
-                es: "«\(name)» es negativo: «\(text)».",
+                es: "«\(name)» tiene un valor negativo: «\(text)».",
                 en: "“\(name)” is negative: “\(text)”."
             ),
             remedy: Bilingual(

@@ -34,7 +34,7 @@ extension SaleConversion {
         } catch {
             nit = nil
         }
-        if let nit, context.issuers.contains(where: { $0.nit == nit }) { return nit }
+        if let nit, context.reads(salesOf: nit) { return nit }
         note(.issuerUnknown(shownText(text, limit: 40), at: place))
         return nil
     }

@@ -7,7 +7,7 @@ extension SaleConversion {
     /// All lines, or nil when one is faulty; a voided sale may have none.
     mutating func lines(mayBeAbsent: Bool) -> [SaleLine]? {
         guard raw.lineCount > 0 || mayBeAbsent else {
-            note(.noLines(at: Place(line: raw.line, pointer: raw.pointer)))
+            if !isToldOfLines { note(.noLines(at: Place(line: raw.line, pointer: raw.pointer))) }
             return nil
         }
         var lines: [SaleLine] = []
@@ -16,6 +16,13 @@ extension SaleConversion {
             if let line = line(index) { lines.append(line) }
         }
         return lines.count == raw.lineCount ? lines : nil
+    }
+
+    /// Whether a finding of form says already why there are no lines.
+    private var isToldOfLines: Bool {
+        raw.findings.contains { finding in
+            finding.places.contains { $0.pointer?.hasSuffix("/lineas") ?? false }
+        }
     }
 
     private mutating func line(_ index: Int) -> SaleLine? {

@@ -11,6 +11,8 @@ struct SaleConversion {
     var columns: [SaleField: String] = [:]
     let context: ReadingContext
     let profile: SaleFileProfile
+    let keys: JSONKeys
+    private let defaults: [(SaleField, [UInt8])]
     /// What the columns' short texts were found to mean.
     var memory = ColumnMemory()
     /// The bytes of `raw`; only while a sale is being read.
@@ -20,10 +22,13 @@ struct SaleConversion {
     init(context: ReadingContext, profile: SaleFileProfile) {
         self.context = context
         self.profile = profile
+        keys = JSONKeys(profile.mapping)
+        defaults = profile.defaults
         raw = RawSale(limits: context.limits)
     }
 
     mutating func read(ordinal: Int) -> ReadSale {
+        if !defaults.isEmpty { raw.fill(defaults) }
         // A copy of the reference, which keeps the buffer in place while rules change `self`.
         let held = raw.bytes
         return held.withUnsafeBufferPointer { bytes in
@@ -84,8 +89,25 @@ struct SaleConversion {
     }
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {
-        guard let number, !found.isEmpty else { return found }
+        guard !found.isEmpty else { return found }
+        let found = findingsOfWholeRows
+        guard let number else { return found }
         return found.map { $0.naming(number) }
+    }
+
+    /// On a row with too many or too few fields every value is shifted: what else is said of it would
+    /// send the store to the wrong place.
+    private var findingsOfWholeRows: [Finding] {
+        let broken = raw.findings
+            .filter { $0.code == .csvFieldCount || $0.code == .fileLimit }
+            .flatMap(\.places)
+            .filter { $0.field == nil && $0.pointer == nil }
+        guard !broken.isEmpty else { return found }
+        let lines = Set(broken.map(\.line))
+        return found.filter { finding in
+            raw.findings.contains { $0.isAlike(finding) }
+                || !finding.places.allSatisfy { lines.contains($0.line) }
+        }
     }
 }
 
@@ -140,7 +162,11 @@ extension SaleConversion {
         guard let pointer = raw.pointer else {
             return Place(line: line, column: column, field: label(field))
         }
-        return Place(line: line, column: column, pointer: pointer + field.pointer(line: index))
+        return Place(
+            line: line,
+            column: column,
+            pointer: pointer + keys.pointer(to: field, line: index)
+        )
     }
 
     /// The value as a message shows it: short, and masked when it is personal.

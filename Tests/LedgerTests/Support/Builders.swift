@@ -21,20 +21,22 @@ func good(
     at ordinal: Int = 0,
     content: UInt8 = 1,
     prefix: String = "FE",
-    centavos: Int64 = 11_900
+    centavos: Int64 = 11_900,
+    paper: PaperIdentity? = nil
 ) throws -> SaleNote {
     SaleNote(
         ordinal: ordinal,
         place: Place(line: ordinal + 2, number: "\(prefix)\(consecutive)"),
         number: try number(consecutive, prefix: prefix),
         facts: SaleFacts(
-            type: .authorityDown,
+            type: paper == nil ? .authorityDown : .issuerDown,
             soldAt: Timestamp(seconds: 1_736_375_460),
             total: Pesos(centavos: centavos),
             content: try digest(content),
             voidedBecause: nil,
             declaredCode: nil,
-            codeChain: nil
+            codeChain: nil,
+            paper: paper
         ),
         store: "chapinero",
         findings: []

@@ -1,0 +1,81 @@
+import Fiscal
+import SaleFiles
+
+/// How one sale file would be read by a run: nothing is written, and nothing of the ledger is asked.
+struct FileInspection {
+    /// As it was typed.
+    let file: String
+    /// Below `inbox/`; it decides which mapping counts.
+    let path: String
+    let hasSettings: Bool
+    let size: Int64
+    let layout: FileLayout
+    let isTrusted: Bool
+    private(set) var sales = 0
+    /// Sales with an error.
+    private(set) var faulty = 0
+    private(set) var firstSales: [ReadSale] = []
+    /// Those of the file, then those of its sales, equal ones merged.
+    private(set) var findings: [Finding] = []
+    /// Findings beyond the kinds that a person will work through.
+    private(set) var uncounted = 0
+
+    private static let shownSales = 3
+    private static let maximumKinds = 1000
+
+    init(of file: String, as path: String, settings: WorkspaceSettings?) throws {
+        let context =
+            settings.map {
+                ReadingContext(issuers: $0.issuers, imports: $0.imports, limits: $0.reading)
+            } ?? .withoutWorkspace
+        let source = try LocalFile(file)
+        var profiler = SaleFileProfiler(path: path, context: context)
+        size = try source.read { profiler.read($0) }
+        var reader = SaleFileReader(
+            profile: profiler.finish(),
+            context: context,
+            showingLayout: true
+        )
+        var seen = Seen()
+        let again = try source.read { chunk in reader.read(chunk) { seen.take($0) } }
+        let reading = reader.finish { seen.take($0) }
+        guard again == size else { throw source.hasChanged }
+        (self.file, self.path, hasSettings) = (file, path, settings != nil)
+        (layout, isTrusted) = (reader.layout, reading.isTrusted)
+        (sales, faulty, firstSales) = (seen.sales, seen.faulty, seen.first)
+        (reading.findings + seen.findings).forEach { note($0) }
+        uncounted += seen.uncounted
+    }
+
+    var exitStatus: ExitStatus { isTrusted && !findings.hasErrors ? .done : .needsPerson }
+
+    private mutating func note(_ finding: Finding) {
+        if findings.count < Self.maximumKinds {
+            findings.note(finding)
+        } else {
+            uncounted += finding.count
+        }
+    }
+
+    /// What is kept of the sales that stream by.
+    private struct Seen {
+        var sales = 0
+        var faulty = 0
+        var first: [ReadSale] = []
+        var findings: [Finding] = []
+        var uncounted = 0
+
+        mutating func take(_ sale: ReadSale) {
+            sales += 1
+            if sale.sale == nil { faulty += 1 }
+            if first.count < FileInspection.shownSales { first.append(sale) }
+            for finding in sale.findings {
+                if findings.count < FileInspection.maximumKinds {
+                    findings.note(finding)
+                } else {
+                    uncounted += finding.count
+                }
+            }
+        }
+    }
+}

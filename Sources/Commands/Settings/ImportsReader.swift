@@ -1,0 +1,172 @@
+import Fiscal
+import SaleFiles
+
+extension SettingsReader {
+    private static let importKeys = [
+        "match", "columns", "ignore", "defaults", "header", "sales", "delimiter", "encoding",
+        "decimal",
+    ]
+
+    /// How stores and systems name things in their files, in the order of the settings.
+    func imports() -> [ImportRule] {
+        root.sections("imports", keys: Self.importKeys).compactMap(importRule)
+    }
+
+    private func importRule(in section: SettingsSection) -> ImportRule? {
+        let pattern = section.required("match", .pattern)
+        var mapping = ImportMapping(match: pattern?.text ?? "")
+        mapping.hasHeader = section.optional("header", .yesOrNo, default: true)
+        mapping.columns = columns(in: section, hasHeader: mapping.hasHeader)
+        mapping.ignored = section.values("ignore", .text(limit: 200))
+        mapping.defaults = defaults(in: section)
+        mapping.sales = section.optional("sales", .text(limit: 200))
+        mapping.delimiter = section.optional("delimiter", .delimiter)
+        mapping.encoding = section.optional("encoding", .encoding)
+        mapping.decimals = section.optional("decimal", .decimals)
+        checkIgnored(of: mapping, in: section)
+        return pattern.map { ImportRule(pattern: $0, mapping: mapping) }
+    }
+
+    private func columns(in section: SettingsSection, hasHeader: Bool) -> [SaleField: String] {
+        guard let section = section.section("columns", keys: SaleField.names) else { return [:] }
+        var columns: [SaleField: String] = [:]
+        for field in SaleField.allCases {
+            let heading =
+                hasHeader
+                ? section.optional(field.name, .text(limit: 200))
+                : section.optional(field.name, .whole(1...16_384)).map { String($0) }
+            guard let heading else { continue }
+            if let other = columns.first(where: { isSameHeading($0.value, heading) })?.key {
+                section.note(.headingTwice(heading, other, field), at: field.name)
+            }
+            columns[field] = heading
+        }
+        return columns
+    }
+
+    private func defaults(in section: SettingsSection) -> [SaleField: String] {
+        guard let section = section.section("defaults", keys: SaleField.names) else { return [:] }
+        var defaults: [SaleField: String] = [:]
+        for field in SaleField.allCases where section.has(field.name) {
+            if !field.mayHaveDefault { section.note(.noDefault(field), at: field.name) }
+            defaults[field] = section.optional(field.name, .text(limit: 200))
+        }
+        return defaults
+    }
+
+    private func checkIgnored(of mapping: ImportMapping, in section: SettingsSection) {
+        for heading in mapping.ignored {
+            let used = mapping.columns.filter { isSameHeading($0.value, heading) }.map(\.key.name)
+            guard let name = used.min() else { continue }
+            section.note(.ignoredAndUsed(heading, name), at: "ignore")
+        }
+    }
+
+    /// How much of a file is kept in memory; what the settings leave out keeps its usual limit.
+    func readingLimits() -> ReadingLimits {
+        var limits = ReadingLimits()
+        let names = ReadingLimits.settings.map(\.name)
+        guard let section = root.section("limits", keys: names) else { return limits }
+        for limit in ReadingLimits.settings {
+            guard let value = section.optional(limit.name, .whole(limit.range)) else { continue }
+            limits[keyPath: limit.path] = Int(value)
+        }
+        return limits
+    }
+}
+
+extension SaleField {
+    fileprivate static let names = allCases.map(\.name)
+}
+
+extension SettingsForm<PathPattern> {
+    fileprivate static let pattern = SettingsForm { (text, key) throws(SettingsMistake) in
+        guard let pattern = PathPattern(text) else { throw .notAPattern(key, text) }
+        return pattern
+    }
+}
+
+extension SettingsForm<UInt8> {
+    /// One sign, or the word `tab`.
+    fileprivate static let delimiter = SettingsForm { (text, key) throws(SettingsMistake) in
+        if text == "tab" { return UInt8(ascii: "\t") }
+        guard text.utf8.count == 1, let byte = text.utf8.first, ImportMapping.isDelimiter(byte)
+        else { throw .form(key, text, example: "\";\"") }
+        return byte
+    }
+}
+
+extension SettingsForm<Bool> {
+    fileprivate static let yesOrNo = choice(["true": true, "false": false])
+}
+
+extension SettingsForm<ImportMapping.Encoding> {
+    fileprivate static let encoding = choice([
+        "utf-8": .utf8, "windows-1252": .windows1252, "utf-16": .utf16,
+    ])
+}
+
+extension SettingsForm<SaleFileProfile.DecimalStyle> {
+    fileprivate static let decimals = choice(["comma": .comma, "point": .point])
+}
+
+extension SettingsMistake {
+    fileprivate static func notAPattern(_ key: String, _ text: String) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "«\(text)» no sirve como «\(key)»",
+                en: "“\(text)” cannot be “\(key)”"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba la ruta debajo de inbox/, con * dentro de una carpeta y ** para varias: "
+                    + "\"tienda-norte/*.csv\".",
+                en: "Write the path below inbox/, with * within a folder and ** for several: "
+                    + "\"tienda-norte/*.csv\"."
+            )
+        )
+    }
+
+    fileprivate static func headingTwice(
+        _ heading: String,
+        _ first: SaleField,
+        _ second: SaleField
+    ) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "la columna «\(heading)» está para «\(first.name)» y para «\(second.name)»",
+                en: "the column “\(heading)” stands for “\(first.name)” and for “\(second.name)”"
+            ),
+            remedy: Bilingual(
+                es: "Deje una sola de las dos: cada columna tiene un significado.",
+                en: "Keep only one of the two: a column has one meaning."
+            )
+        )
+    }
+
+    fileprivate static func noDefault(_ field: SaleField) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "«\(field.name)» es propio de cada venta y no puede suponerse",
+                en: "“\(field.name)” belongs to each sale and cannot be assumed"
+            ),
+            remedy: Bilingual(
+                es: "Bórrelo de «defaults»; el archivo tiene que traerlo.",
+                en: "Delete it from “defaults”; the file has to bring it."
+            )
+        )
+    }
+
+    fileprivate static func ignoredAndUsed(_ heading: String, _ name: String) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "la columna «\(heading)» se ignora y a la vez está para «\(name)»",
+                en: "the column “\(heading)” is ignored and stands for “\(name)” as well"
+            ),
+            remedy: Bilingual(
+                es: "Quítela de «ignore» o de «columns».",
+                en: "Take it out of “ignore” or of “columns”."
+            )
+        )
+    }
+}

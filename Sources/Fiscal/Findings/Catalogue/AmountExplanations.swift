@@ -1,0 +1,93 @@
+/// AMT: amounts, quantities and sums.
+extension FindingExplanation {
+    static let amountForm = FindingExplanation(
+        meaning: Bilingual(
+            es: "Un valor no se puede leer como número.",
+            en: "An amount cannot be read."
+        ),
+        reason: Bilingual(
+            es: "Un valor adivinado quedaría para siempre en una factura aceptada.",
+            en: "A guessed amount would stand for ever on an accepted invoice."
+        ),
+        remedy: Bilingual(
+            es:
+                "Escriba cifras con un solo separador decimal, y los miles de tres en tres: 1.234.567,89.",
+            en: "Write digits with one decimal mark, and thousands in threes: 1.234.567,89."
+        )
+    )
+
+    static let amountAmbiguous = FindingExplanation(
+        meaning: Bilingual(
+            es:
+                "«1.234» puede ser mil doscientos treinta y cuatro o uno con decimales, y nada en el "
+                + "archivo lo aclara.",
+            en:
+                "`1.234` may be a thousand or one and a fraction, and nothing in the file decides it."
+        ),
+        reason: Bilingual(
+            es: "Entre las dos lecturas hay mil veces de diferencia.",
+            en: "One reading is a thousand times the other."
+        ),
+        remedy: Bilingual(
+            es: "Exporte los valores con dos decimales y sin separador de miles: 1234,00.",
+            en: "Export amounts with two decimals and without thousands separators: 1234,00."
+        )
+    )
+
+    static let totalDiffers = FindingExplanation(
+        meaning: Bilingual(
+            es: "Una suma declarada no coincide con los renglones.",
+            en: "A declared sum differs from the lines."
+        ),
+        reason: Bilingual(
+            es:
+                "El cliente pagó un valor y la factura diría otro; la DIAN compara los totales con los "
+                + "renglones.",
+            en:
+                "The buyer paid one amount and the invoice would say another; DIAN compares the totals "
+                + "with the lines."
+        ),
+        remedy: Bilingual(
+            es:
+                "Revise cantidades, precios sin impuesto, descuentos y tarifas; si están bien, corrija "
+                + "el total.",
+            en:
+                "Check quantities, prices before tax, discounts and rates; if they are right, correct "
+                + "the total."
+        ),
+        norms: ["FAU02", "FAU06", "FAU14"]
+    )
+
+    static let amountOverflow = FindingExplanation(
+        meaning: Bilingual(
+            es: "Un valor o una suma es demasiado grande.",
+            en: "An amount or a sum leaves its limits."
+        ),
+        reason: Bilingual(
+            es: "Casi siempre falta la coma decimal, o un código quedó en la columna de un valor.",
+            en: "The decimal mark is mostly missing, or a code stands in the column of an amount."
+        ),
+        remedy: Bilingual(
+            es: "Revise los separadores de miles y de decimales, y las columnas de la fila.",
+            en: "Check the thousands and decimal marks, and the columns of the row."
+        )
+    )
+
+    static let amountNegative = FindingExplanation(
+        meaning: Bilingual(
+            es: "Un valor es negativo, o un descuento es mayor que su renglón.",
+            en: "An amount is negative, or a discount is above its line."
+        ),
+        reason: Bilingual(
+            es:
+                "Una factura no lleva valores negativos: lo que se devuelve va en una nota crédito.",
+            en: "An invoice has no negative amounts: what is returned goes on a credit note."
+        ),
+        remedy: Bilingual(
+            es:
+                "Escriba el descuento en positivo y en pesos; una devolución hágala con nota crédito.",
+            en: "Write the discount as a positive number of pesos; make a return by a credit note."
+        ),
+        norms: ["VLR01", "FAV04b"]
+    )
+}

@@ -1,0 +1,60 @@
+/// What headings of a CSV file mean: by the mapping where there is one, else by the usual names.
+struct HeadingTable {
+    /// What the cells of one column are.
+    enum Meaning: Hashable {
+        case field(SaleField)
+        /// Known, and of no use here.
+        case ignored
+        case unknown
+    }
+
+    let mapping: ImportMapping?
+    private var mapped: [String: SaleField] = [:]
+    private var ignored: Set<String> = []
+
+    init(_ mapping: ImportMapping? = nil) {
+        self.mapping = mapping
+        guard let mapping else { return }
+        for (field, heading) in mapping.columns { mapped[headingKey(heading)] = field }
+        ignored = Set(mapping.ignored.map(headingKey))
+    }
+
+    /// `position` counts from 1; it decides in a file without a header.
+    func meaning(of heading: String, at position: Int) -> Meaning {
+        guard mapping?.hasHeader != false else {
+            return mapped[String(position)].map { .field($0) } ?? .ignored
+        }
+        let key = headingKey(heading)
+        if let field = mapped[key] { return .field(field) }
+        if ignored.contains(key) { return .ignored }
+        guard let field = SaleField(heading: heading), mapping?.displaces(field) != true else {
+            return .unknown
+        }
+        return .field(field)
+    }
+
+    /// The sets of fields of which every file needs one, by our names; a default serves as well.
+    static let required: [[SaleField]] = [
+        [.type], [.number, .invoice], [.date, .dateTime], [.description], [.quantity], [.price],
+    ]
+
+    /// The required sets of which none is there.
+    func missing(among fields: Set<SaleField>) -> [[SaleField]] {
+        Self.required.filter { set in
+            set.allSatisfy { !fields.contains($0) && mapping?.defaults[$0] == nil }
+        }
+    }
+
+}
+
+/// Whether two headings are one, as people vary it: without case, accents, spaces and signs.
+package func isSameHeading(_ one: String, _ other: String) -> Bool {
+    headingKey(one) == headingKey(other)
+}
+
+/// A heading without any letter, such as `#`, is only like itself.
+private func headingKey(_ heading: String) -> String {
+    let name = plainName(heading)
+    guard name.isEmpty else { return name }
+    return String(heading.filter { !$0.isWhitespace })
+}

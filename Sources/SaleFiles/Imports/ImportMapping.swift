@@ -1,0 +1,86 @@
+/// How the files of a store or a system name things, where they do not use our names (`imports:`).
+///
+/// It becomes part of a file's profile, so that a later reading of the same bytes is the same even
+/// when the settings have changed.
+package struct ImportMapping: Hashable, Sendable {
+    /// What may be said of the text's encoding; a byte order mark says more, and wins.
+    package enum Encoding: String, Hashable, Sendable, CaseIterable {
+        case utf8 = "utf-8"
+        case windows1252 = "windows-1252"
+        case utf16 = "utf-16"
+    }
+
+    /// The pattern of the setting: the name of this mapping in messages.
+    package let match: String
+    /// A field's heading in a CSV file, its number from 1 where there is no header, or its key in a
+    /// JSON file (`cliente.documento`: within an object or a list of the sale).
+    package var columns: [SaleField: String] = [:]
+    /// Headings and keys that are known and of no use here.
+    package var ignored: [String] = []
+    /// For values that a file lacks or leaves empty.
+    package var defaults: [SaleField: String] = [:]
+    /// False for a CSV file whose first row is a sale.
+    package var hasHeader = true
+    /// The list of sales in a JSON object, where it is not `ventas`.
+    package var sales: String?
+    /// An ASCII byte that is neither a letter, a digit, a quote nor a line end.
+    package var delimiter: UInt8?
+    package var encoding: Encoding?
+    package var decimals: SaleFileProfile.DecimalStyle?
+
+    package init(match: String) {
+        self.match = match
+    }
+
+    /// Whether a byte can stand between the fields of a row.
+    package static func isDelimiter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\t"): true
+        case UInt8(ascii: "\""), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: " "): false
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "a")...UInt8(ascii: "z"):
+            false
+        default: (0x20..<0x7F).contains(byte)
+        }
+    }
+
+    /// Whether our own names and aliases of a field mean nothing here.
+    ///
+    /// A mapping that says which column holds a value is believed: a second column that only looks
+    /// like the same value, or like another way of giving it, is not.
+    func displaces(_ field: SaleField) -> Bool {
+        if columns[field] != nil { return true }
+        return switch field {
+        case .prefix, .number: columns[.invoice] != nil
+        case .invoice: columns[.number] != nil
+        case .date, .time: columns[.dateTime] != nil
+        case .dateTime: columns[.date] != nil
+        default: false
+        }
+    }
+}
+
+/// A mapping of the settings and the files it is for.
+package struct ImportRule: Hashable, Sendable {
+    package let pattern: PathPattern
+    package let mapping: ImportMapping
+
+    package init(pattern: PathPattern, mapping: ImportMapping) {
+        self.pattern = pattern
+        self.mapping = mapping
+    }
+}
+
+extension SaleField {
+    /// Whether one value may stand for all sales of a file.
+    ///
+    /// What tells one sale from another, or what a law asks of the till, is never made up.
+    package var mayHaveDefault: Bool {
+        switch self {
+        case .number, .invoice, .date, .time, .dateTime, .total, .uniqueCode, .paperNumber,
+            .paperDay, .voided, .buyerID, .buyerName, .buyerEmail, .price:
+            false
+        default: true
+        }
+    }
+}

@@ -1,0 +1,49 @@
+extension SaleField {
+    /// What a heading that is not known most likely means; nil when nothing is near.
+    ///
+    /// A guess to be confirmed by a person: it is never used to read a file.
+    package static func nearest(to heading: String, except used: Set<SaleField>) -> SaleField? {
+        let name = plainName(heading)
+        guard name.utf8.count >= 3 else { return nil }
+        let candidates = knownHeadings.filter { !used.contains($0.field) }
+        if let field = firstInside(name, candidates) { return field }
+        // Of three letters, one that differs is too many.
+        guard name.utf8.count >= 4 else { return nil }
+        let near = candidates.map { (field: $0.field, distance: distance($0.name, name)) }
+            .filter { $0.distance <= max(1, name.utf8.count / 4) }
+        return near.min { $0.distance < $1.distance }?.field
+    }
+
+    /// The field whose name stands first in another one, as `fecha` in `fechadocumento`.
+    ///
+    /// Of two that begin at the same letter the longer one says more.
+    private static func firstInside(
+        _ name: String,
+        _ candidates: [(name: String, field: SaleField)]
+    ) -> SaleField? {
+        for start in name.indices {
+            let rest = name[start...]
+            let inside = candidates.filter { $0.name.utf8.count >= 4 && rest.hasPrefix($0.name) }
+            let best = inside.max { $0.name.utf8.count < $1.name.utf8.count }
+            if let best { return best.field }
+        }
+        return nil
+    }
+
+    /// Letters to add, to take away or to change (Levenshtein).
+    private static func distance(_ one: String, _ other: String) -> Int {
+        let (one, other) = (Array(one.utf8), Array(other.utf8))
+        guard one.count <= 60, other.count <= 60 else { return .max }
+        var row = Array(0...other.count)
+        for (index, byte) in one.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in other.indices {
+                let change = diagonal + (other[column] == byte ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(change, diagonal + 1, row[column] + 1)
+            }
+        }
+        return row[other.count]
+    }
+}
