@@ -36,8 +36,8 @@ extension FindingExample {
     .csvColumnsMissing: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;total",
-        es: "  línea 1, columna 1\n    [CSV-01] Faltan columnas obligatorias en la primera fila: cantidad, precio.\n    → Exporte el archivo con esas columnas y sus títulos en la primera fila.",
-        en: "  line 1, column 1\n    [CSV-01] The first row lacks required columns: cantidad, precio.\n    → Export the file with these columns and their headings in the first row."),
+        es: "  línea 1, columna 1\n    [CSV-01] Faltan columnas obligatorias en la primera fila: cantidad, precio.\n    → Exporte el archivo con esas columnas y sus títulos en la primera fila. Si las trae con otros títulos, el operador puede declararlos: «contingencia inspect».",
+        en: "  line 1, column 1\n    [CSV-01] The first row lacks required columns: cantidad, precio.\n    → Export the file with these columns and their headings in the first row. If it has them under other headings, the operator can declare them: `contingencia inspect`."),
     .csvFieldCount: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Pan; tajado;1;6900,00;;6900,00",
@@ -213,6 +213,11 @@ extension FindingExample {
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n04;KENN1;08/01/2025;17:10:00;Pan tajado;1;6900,00;;6900,00",
         es: "  línea 2, columna 1\n    [NUM-10] La DIAN ya rechazó la factura KENN1 con este mismo contenido.\n    → Corrija lo que la DIAN señaló y envíe la venta de nuevo.",
         en: "  line 2, column 1\n    [NUM-10] DIAN has already refused invoice KENN1 with this very content.\n    → Correct what DIAN named and send the sale again."),
+    .paperTwice: FindingExample(
+        file: "ventas.csv",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;referencia_papel;fecha_papel;tipo_papel\n03;CONT1;09/01/2025;08:04:11;Pan tajado;1;6900,00;A-15;09/01/2025;FTC\n03;CONT2;09/01/2025;08:06:28;Leche entera;1;4850,00;a 15;09/01/2025;FTC",
+        es: "  línea 2, columna 1\n    [NUM-11] La factura de papel A-15 (FTC) viene en la factura CONT1 y también en la CONT2 (archivo ventas.csv, línea 3, recibido el 2025-01-11).\n    → Una factura de papel se transcribe una sola vez. Si la referencia de papel está mal, corríjala y envíe de nuevo esa venta; si la venta está repetida, envíe como anulado, con motivo, el número que sobra.",
+        en: "  line 2, column 1\n    [NUM-11] Paper invoice A-15 (FTC) comes in invoice CONT1 and also in CONT2 (file ventas.csv, line 3, received on 2025-01-11).\n    → A paper invoice is transcribed only once. If the paper\'s number is wrong, correct it and send that sale again; if the sale is there twice, send the number that is too many as voided, with a reason."),
     .outsideWindows: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n04;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;;6900,00",

@@ -66,6 +66,7 @@ extension FindingCode {
         case .numberTwiceInFile: .numberTwiceInFile
         case .voidedTooLate: .voidedTooLate
         case .refusedBefore: .refusedBefore
+        case .paperTwice: .paperTwice
         case .outsideWindows: .outsideWindows
         case .codeDiffers: .codeDiffers
         case .draftWithCode: .draftWithCode

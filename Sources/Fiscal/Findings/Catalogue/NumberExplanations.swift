@@ -177,4 +177,21 @@ extension FindingExplanation {
             en: "Correct what DIAN named and send the sale with the same number."
         )
     )
+
+    static let paperTwice = FindingExplanation(
+        meaning: Bilingual(
+            es: "La misma factura de papel viene transcrita con otro número también.",
+            en: "The same paper invoice is transcribed under another number, too."
+        ),
+        reason: Bilingual(
+            es: "El comprador tiene una sola factura de papel: transmitida dos veces, el IVA se "
+                + "declararía dos veces.",
+            en: "The buyer has one paper invoice: transmitted twice, its VAT would be declared twice."
+        ),
+        remedy: Bilingual(
+            es: "Corrija el número del papel, o anule el número que sobra.",
+            en: "Correct the paper's number, or void the number that is too many."
+        ),
+        norms: ["FAI02"]
+    )
 }
