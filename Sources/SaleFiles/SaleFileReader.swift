@@ -9,8 +9,7 @@ package struct SaleFileReader {
     private var outline: JSONOutline?
     private var csv: CSVSales?
     private var json: JSONSales?
-    private var markBytes: Int
-    private var decoded: [UInt8] = []
+    private var decoder: TextDecoder
 
     /// `showingLayout` keeps, at some cost, what `layout` tells of the keys of a JSON file.
     package init(
@@ -23,7 +22,7 @@ package struct SaleFileReader {
         context.limits = profile.limits
         let assembler = SaleAssembler(limits: context.limits)
         let sale = SaleConversion(context: context, profile: profile)
-        markBytes = profile.encoding == .utf8WithMark ? 3 : 0
+        decoder = TextDecoder(profile.encoding)
         switch profile.format {
         case .csv(let delimiter):
             csv = CSVSales(delimiter: delimiter, assembler: assembler, conversion: sale)
@@ -50,15 +49,8 @@ package struct SaleFileReader {
         _ chunk: UnsafeRawBufferPointer,
         _ each: (ReadSale) throws -> Void
     ) rethrows {
-        let skipped = min(markBytes, chunk.count)
-        markBytes -= skipped
-        let bytes = UnsafeRawBufferPointer(rebasing: chunk[skipped...])
-        guard profile.encoding == .windows1252 else { return try readText(bytes, each) }
-        var text = decoded
-        decoded = []
-        text.removeAll(keepingCapacity: true)
-        appendWindows1252(bytes, to: &text)
-        defer { decoded = text }
+        var bytes = chunk
+        guard let text = decoder.text(of: &bytes) else { return try readText(bytes, each) }
         try text.withUnsafeBytes { try readText($0, each) }
     }
 
@@ -92,6 +84,10 @@ extension Finding {
         case .unknownFormat: .unknownFormat
         case .notText(let line, let column, let byte):
             .notText(byte, at: Place(line: line, column: column))
+        case .brokenUTF16(let line, let column):
+            .brokenUTF16(at: Place(line: line, column: column))
+        case .unmarkedUTF16: .unmarkedUTF16
+        case .jsonInUTF16: .jsonInUTF16
         }
     }
 
@@ -132,10 +128,53 @@ extension Finding {
                 es: "El archivo no es texto UTF-8 ni Windows-1252: tiene el byte \(hex).",
                 en: "The file is not text in UTF-8 or Windows-1252: it has the byte \(hex)."
             ),
-            remedy: Bilingual(
-                es: "Guárdelo como CSV UTF-8, o como JSON en UTF-8.",
-                en: "Save it as CSV UTF-8, or as JSON in UTF-8."
-            )
+            remedy: saveAsUTF8
+        )
+    }
+
+    private static func brokenUTF16(at place: Place) -> Finding {
+        Finding(
+            .fileEncoding,
+            at: place,
+            message: Bilingual(
+                es: "El archivo es texto UTF-16 y aquí está dañado: hay medio carácter suelto.",
+                en: "The file is text in UTF-16 and damaged here: half a character stands alone."
+            ),
+            remedy: saveAsUTF8
+        )
+    }
+
+    private static var unmarkedUTF16: Finding {
+        Finding(
+            .fileEncoding,
+            at: Place(line: 1),
+            message: Bilingual(
+                es: "El archivo parece texto UTF-16 («Unicode»), pero le falta la marca del "
+                    + "comienzo que lo confirma.",
+                en: "The file looks like text in UTF-16 (“Unicode”) but lacks the mark at its "
+                    + "beginning that would say so."
+            ),
+            remedy: saveAsUTF8
+        )
+    }
+
+    /// RFC 8259, section 8.1.
+    private static var jsonInUTF16: Finding {
+        Finding(
+            .fileEncoding,
+            at: Place(line: 1),
+            message: Bilingual(
+                es: "El archivo es JSON en UTF-16, y JSON solo se lee en UTF-8 (RFC 8259).",
+                en: "The file is JSON in UTF-16, and JSON is read in UTF-8 only (RFC 8259)."
+            ),
+            remedy: saveAsUTF8
+        )
+    }
+
+    private static var saveAsUTF8: Bilingual {
+        Bilingual(
+            es: "Guárdelo como CSV UTF-8, o como JSON en UTF-8.",
+            en: "Save it as CSV UTF-8, or as JSON in UTF-8."
         )
     }
 }

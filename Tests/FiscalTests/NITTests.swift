@@ -26,6 +26,16 @@ func `what is no NIT is refused`(text: String) {
     #expect(throws: NIT.Mistake.wrongCheckDigit(expected: 8)) { try NIT(parsing: "900123456-7") }
 }
 
+@Test(arguments: [
+    ("1020304058", "1020304058"), ("10203040508", "1020304050"), ("10203040505", "10203040505"),
+])
+func `a person's ten digits are never cut, eleven lose their check digit`(
+    text: String,
+    expected: String
+) throws {
+    #expect(try NIT(parsing: text).text == expected)
+}
+
 @Test func `ten digits without a true check digit are a number of ten digits`() throws {
     #expect(try NIT(parsing: "9001234567").text == "9001234567")
 }

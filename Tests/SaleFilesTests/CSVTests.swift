@@ -210,3 +210,57 @@ import Testing
         #expect(both.sales.map { $0.findings.map(\.code) } == [[.amountAmbiguous], [], []])
     }
 }
+
+/// What surrounds and breaks the rows of real exports.
+@Suite struct RowTests {
+    private static let row = "04;FE;8;2025-01-08;18:00;Pan;1;1,00"
+    private static let header = String(csv().prefix { $0 != "\n" })
+
+    @Test(
+        arguments: [
+            (";;;;;;;\n;;;;;;;\n\n \n", [], []), ("\t;; ;\n", [], []),
+            (header + "\n" + row, [], [.csvRowSkipped]),
+            (header.uppercased() + "\n" + row, [], [.csvRowSkipped]),
+            ("TOTAL;;;;;;3;2002,00", [], [.csvRowSkipped]),
+            ("Totales:;;;;;;;2002,00\n\n", [], [.csvRowSkipped]),
+            (";;;;;GRAN TOTAL;;2002,00", [], [.csvRowSkipped]),
+            (";;;;;Subtotal tienda;;2002,00\n;;;;;Total;;2002,00", [], [.csvRowSkipped]),
+            ("Suma;;;;;;3;2002,00", [], [.csvRowSkipped]),
+            (row + ";;;", [], []), (row + ";\"\"; ", [], []), (row + ";x", [.csvFieldCount], []),
+            ("04;FE;8;2025-01-08;18:00;Pan;1", [.csvFieldCount, .valueMissing], []),
+            ("04;FE;8", [.csvFieldCount, .valueMissing, .valueMissing], []),
+            ("04;FC;0024;2025-01-08;18:00;Pan;1;1,00", [.numberForm], []),
+            ("04;;FC-0024;2025-01-08;18:00;Pan;1;1,00", [.numberForm], []),
+        ] as [(String, [FindingCode], [FindingCode])]
+    ) func `rows around the sales are skipped, and those that break off are found`(
+        rows: String,
+        codes: [FindingCode],
+        fileCodes: [FindingCode]
+    ) throws {
+        for end in ["\n", "\r\n", ""] {
+            let reading = try Reading(csv() + rows + end)
+            #expect(
+                Array(reading.codes.prefix(4)) == codes,
+                "\(reading.sales.last?.findings ?? [])"
+            )
+            #expect(reading.fileCodes == fileCodes)
+            #expect(reading.file.isTrusted)
+            #expect(reading.sales[0].sale != nil)
+        }
+    }
+
+    @Test func `a number with hyphen and zeros is explained, and how it should be`() throws {
+        let reading = try Reading(csv(["prefijo": "", "numero": "FC-0024"]))
+        let finding = try #require(reading.sales[0].findings.first)
+        #expect(reading.sales[0].number?.text == "FC24")
+        #expect(finding.message.es.contains("«FC-0024» lleva guiones, espacios o ceros"))
+        #expect(finding.message.es.contains("FAD05a"))
+        #expect(finding.remedy.es.contains("FC24"))
+    }
+
+    @Test func `a description that begins with total is sold, not skipped`() throws {
+        let reading = try Reading(csv() + "04;FE;8;2025-01-08;18:00;Total Cereal;1;1,00\n")
+        #expect(reading.sales.count == 2)
+        #expect(reading.fileCodes.isEmpty)
+    }
+}

@@ -98,7 +98,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["tarifa": "19"]), Case(["tarifa": "19%"]), Case(["tarifa": "19,00 %"]),
         Case(["tarifa": "0"]), Case(["tarifa": "Exento"]), Case(["tarifa": "Excluido"]),
         Case(["tarifa": "0,19"], .valueForm), Case(["tarifa": "18"], .valueForm),
-        Case(["tarifa": "190"], .amountOverflow),
+        Case(["tarifa": "190"], .valueForm),
         Case(["impuesto": "04", "tarifa": "8"]),
         Case(["impuesto": "INC", "tarifa": "19"], .valueForm),
         Case(["impuesto": "ICA", "tarifa": "0,966"]), Case(["impuesto": "IVA"], .valueMissing),

@@ -5,7 +5,7 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case fileEmpty = "FIL-01"
     /// The format is not one of those read.
     case fileUnknown = "FIL-02"
-    /// Neither UTF-8 nor Windows-1252, or a NUL byte: not text.
+    /// Neither UTF-8, Windows-1252 nor UTF-16 with its mark, or a NUL byte: not text.
     case fileEncoding = "FIL-03"
     /// Ends in the middle of a sale.
     case fileTruncated = "FIL-04"
@@ -61,6 +61,8 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case paperReference = "VAL-08"
     /// A text is longer than its limit or holds control characters.
     case textForm = "VAL-09"
+    /// A text was damaged by a wrong decoding: `MarÃ­a`, or a letter lost.
+    case textDamaged = "VAL-10"
 
     // Amounts.
     /// An amount cannot be read.
@@ -73,6 +75,10 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case amountOverflow = "AMT-04"
     /// A negative amount, or a discount above its line.
     case amountNegative = "AMT-05"
+    /// A declared sum of the sale (subtotal, taxes, discounts) differs from the lines.
+    case sumDiffers = "AMT-06"
+    /// The declared tax or total of a line differs from the line.
+    case lineDiffers = "AMT-07"
 
     // Numbers.
     /// The prefix belongs to no authorised range.

@@ -21,8 +21,9 @@ package struct NIT: Hashable, Comparable, Sendable, Codable {
 
     /// Takes `900123456`, `900123456-8` and `900.123.456-8`.
     ///
-    /// Without a hyphen the digits are taken as they stand; a tenth digit that happens to be the
-    /// check digit of the nine before it is taken as one, which is how tills print it.
+    /// Without a hyphen the digits are taken as they stand, unless the last is the check digit of
+    /// those before it, as tills print it: the tenth of a company's, the eleventh of a person's. Ten
+    /// digits that begin with 1 are a person's own number, whatever their last digit is.
     package init(parsing text: String) throws(Mistake) {
         var body: [UInt8] = []
         var check: [UInt8]?
@@ -35,8 +36,9 @@ package struct NIT: Hashable, Comparable, Sendable, Codable {
             default: throw .notANIT
             }
         }
-        if check == nil, body.count == 10, let tenth = body.last,
-            let nit = NIT(body.dropLast()), nit.checkDigit == Int(tenth)
+        let isCompany = body.count == 10 && body.first != 1
+        if check == nil, isCompany || body.count == 11, let last = body.last,
+            let nit = NIT(body.dropLast()), nit.checkDigit == Int(last)
         {
             self = nit
             return

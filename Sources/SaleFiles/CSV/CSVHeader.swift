@@ -41,7 +41,9 @@ struct CSVHeader {
             (field, use) = (nil, .repeated(meant))
         }
         if let field { names[field] = hasHeader ? shown : field.name }
-        if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
+        if use == .unknown, saysTaxIncluded(heading) {
+            findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
+        } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
             findings.note(.columnUnknown(shown, at: place))
         }
         fields.append(field)
@@ -92,7 +94,7 @@ extension CSVMachine {
             var text: [UInt8] = []
             if String(validating: bytes, as: UTF8.self) == nil {
                 // Only the profiler comes here, before it knows the encoding.
-                appendWindows1252(bytes, to: &text)
+                bytes.withUnsafeBytes { appendWindows1252($0, to: &text) }
             } else {
                 text = Array(bytes)
             }

@@ -47,7 +47,11 @@ extension SaleField {
             ["correo", "email", "correocliente", "emailcliente", "correoelectronico"]
         case .paymentForm: ["formadepago", "condicionpago"]
         case .paymentMeans: ["mediodepago", "metodopago", "metododepago"]
-        case .total: ["totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal"]
+        case .total:
+            [
+                "totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal",
+                "totalconiva", "totalconimpuestos",
+            ]
         case .uniqueCode: ["cude", "codigounico"]
         case .paperNumber: ["facturapapel", "numeropapel", "referencia", "numerotalonario"]
         case .paperDay: ["fechafacturapapel", "fechatalonario"]
@@ -57,6 +61,11 @@ extension SaleField {
         case .store: ["sucursal", "almacen", "puntodeventa", "local"]
         case .till: ["terminal", "pos", "numerocaja", "cajano"]
         case .cashier: ["vendedor", "nombrecajero", "usuario"]
+        case .subtotal: ["subtotalfactura", "totalsinimpuestos", "totalantesdeimpuestos"]
+        case .discountTotal: ["totaldescuentos", "totaldcto", "descuentototal"]
+        case .taxTotal: ["totalimpuesto"]
+        case .ivaTotal: ["ivatotal", "ivafactura"]
+        case .incTotal: ["inctotal", "totalimpoconsumo"]
         case .code: ["cod", "codigoproducto", "codproducto", "sku", "referenciaproducto", "plu"]
         case .description:
             ["producto", "detalle", "articulo", "descripcionproducto", "nombreproducto", "item"]
@@ -71,6 +80,10 @@ extension SaleField {
                 "iva", "iva%", "%iva", "tarifaiva", "porcentajeiva", "porciva", "tarifaimpuesto",
                 "%", "%impuesto", "impuesto%", "tarifa%", "porcentajeimpuesto",
             ]
+        case .taxAmount:
+            ["valoriva", "vriva", "vlriva", "ivavalor", "valorinc", "valorimpoconsumo"]
+        // In a table of lines a subtotal is the line's own; the sale's is taken as well.
+        case .lineTotal: ["subtotal", "totalrenglon", "totalitem", "totalproducto", "valorlinea"]
         }
     }
 }

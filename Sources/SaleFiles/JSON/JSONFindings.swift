@@ -107,7 +107,8 @@ extension Finding {
     }
 
     static func keyUnknown(_ name: String, at place: Place) -> Finding {
-        Finding(
+        guard !saysTaxIncluded(name) else { return taxIncluded(.jsonKeyUnknown, name, at: place) }
+        return Finding(
             .jsonKeyUnknown,
             .warning,
             at: place,

@@ -1,27 +1,29 @@
 /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?` (RFC 8259 §6).
-func isJSONNumber(_ text: [UInt8]) -> Bool {
-    var index = 0
-    func at(_ byte: UInt8) -> Bool { index < text.count && text[index] == byte }
-    /// How many digits there were.
-    func skipDigits() -> Int {
-        let start = index
-        while index < text.count, isDigit(text[index]) { index += 1 }
-        return index - start
-    }
-    if at(UInt8(ascii: "-")) { index += 1 }
-    let startsWithZero = at(UInt8(ascii: "0"))
-    let whole = skipDigits()
+func isJSONNumber(_ text: UnsafeRawBufferPointer) -> Bool {
+    var rest = text[...]
+    _ = skip(UInt8(ascii: "-"), in: &rest)
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = skipDigits(in: &rest)
     guard whole == 1 || (whole > 1 && !startsWithZero) else { return false }
-    if at(UInt8(ascii: ".")) {
-        index += 1
-        guard skipDigits() > 0 else { return false }
+    if skip(UInt8(ascii: "."), in: &rest), skipDigits(in: &rest) == 0 { return false }
+    if skip(UInt8(ascii: "e"), in: &rest) || skip(UInt8(ascii: "E"), in: &rest) {
+        if !skip(UInt8(ascii: "+"), in: &rest) { _ = skip(UInt8(ascii: "-"), in: &rest) }
+        if skipDigits(in: &rest) == 0 { return false }
     }
-    if at(UInt8(ascii: "e")) || at(UInt8(ascii: "E")) {
-        index += 1
-        if at(UInt8(ascii: "+")) || at(UInt8(ascii: "-")) { index += 1 }
-        guard skipDigits() > 0 else { return false }
-    }
-    return index == text.count
+    return rest.isEmpty
+}
+
+private func skip(_ byte: UInt8, in rest: inout Slice<UnsafeRawBufferPointer>) -> Bool {
+    guard rest.first == byte else { return false }
+    rest = rest.dropFirst()
+    return true
+}
+
+/// How many digits there were.
+private func skipDigits(in rest: inout Slice<UnsafeRawBufferPointer>) -> Int {
+    let digits = rest.prefix(while: isDigit)
+    rest = rest[digits.endIndex...]
+    return digits.count
 }
 
 func isPartOfWord(_ byte: UInt8) -> Bool {

@@ -127,8 +127,7 @@ extension JSONMachine {
             return beginString(chunk, &index)
         case UInt8(ascii: "-") where expectsValue,
             UInt8(ascii: "0")...UInt8(ascii: "9") where expectsValue:
-            beginText(.number)
-            return nil
+            return beginNumber(chunk, &index)
         case UInt8(ascii: "a")...UInt8(ascii: "z") where expectsValue:
             beginText(.literal)
             return nil
@@ -342,6 +341,30 @@ extension JSONMachine {
 // MARK: - Numbers and literals
 
 extension JSONMachine {
+    /// Takes a number that ends in the chunk in one go.
+    private mutating func beginNumber(
+        _ chunk: UnsafeRawBufferPointer,
+        _ index: inout Int
+    ) -> Token? {
+        var end = index
+        while end < chunk.count, isPartOfWord(chunk[end]) { end += 1 }
+        guard !objects.isEmpty, end < chunk.count, end - index <= limits.fieldBytes else {
+            beginText(.number)
+            return nil
+        }
+        let text = UnsafeRawBufferPointer(rebasing: chunk[index..<end])
+        guard isJSONNumber(text) else {
+            fault = .syntax
+            return nil
+        }
+        plain = text
+        isCut = false
+        column += text.count
+        index = end
+        expectAfterValue()
+        return .number
+    }
+
     private mutating func readWord(_ chunk: UnsafeRawBufferPointer, _ index: inout Int) -> Token? {
         let start = index
         while index < chunk.count, isPartOfWord(chunk[index]) { index += 1 }
@@ -358,7 +381,9 @@ extension JSONMachine {
         return token
     }
 
-    private func number() -> Token? { isCut || isJSONNumber(kept) ? .number : nil }
+    private func number() -> Token? {
+        isCut || kept.withUnsafeBytes { isJSONNumber($0) } ? .number : nil
+    }
 
     private func literal() -> Token? {
         if kept.elementsEqual("true".utf8) { return .yes }

@@ -209,7 +209,9 @@ extension JSONSales {
             levels.append(.line)
         case .endArray: levels.removeLast()
         default:
-            refuseValue(token, "lineas", .object)
+            // It keeps its place among the lines, so that the pointers of the next ones are right.
+            isLineKept = conversion.raw.beginLine(at: machine.tokenLine, form: .unusable)
+            refuseValue(token, "lineas", .object, at: "/lineas/\(lineIndex)")
             lineIndex += 1
         }
     }
@@ -296,9 +298,10 @@ extension JSONSales {
     private mutating func refuseValue(
         _ token: JSONMachine.Token,
         _ name: String,
-        _ type: JSONType
+        _ type: JSONType,
+        at pointer: String? = nil
     ) {
-        conversion.raw.note(.wrongType(name, type, at: pointed("/\(name)")))
+        conversion.raw.note(.wrongType(name, type, at: pointed(pointer ?? "/" + name)))
         skipIfNested(token)
     }
 }

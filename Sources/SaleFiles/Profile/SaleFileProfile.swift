@@ -22,12 +22,19 @@ package struct SaleFileProfile: Hashable, Sendable {
         case unknownFormat
         /// A byte that no text has.
         case notText(line: Int, column: Int, byte: UInt8)
+        /// Half a character in UTF-16.
+        case brokenUTF16(line: Int, column: Int)
+        /// What looks like UTF-16 without the mark that would say so.
+        case unmarkedUTF16
+        case jsonInUTF16
     }
 
     enum Encoding: String, Hashable, Sendable {
         case utf8 = "utf-8"
         case utf8WithMark = "utf-8-bom"
         case windows1252 = "windows-1252"
+        case utf16LittleEndian = "utf-16le"
+        case utf16BigEndian = "utf-16be"
     }
 
     /// How the amounts of a file separate their decimals.
@@ -174,6 +181,9 @@ extension SaleFileProfile.Refusal {
         case .empty: ["empty"]
         case .unknownFormat: ["format"]
         case .notText(let line, let column, let byte): ["bytes", "\(line)", "\(column)", "\(byte)"]
+        case .brokenUTF16(let line, let column): ["utf-16-broken", "\(line)", "\(column)"]
+        case .unmarkedUTF16: ["utf-16-unmarked"]
+        case .jsonInUTF16: ["utf-16-json"]
         }
     }
 
@@ -181,6 +191,11 @@ extension SaleFileProfile.Refusal {
         switch (words.first, words.dropFirst().map { Int($0) }) {
         case ("empty", []): self = .empty
         case ("format", []): self = .unknownFormat
+        case ("utf-16-unmarked", []): self = .unmarkedUTF16
+        case ("utf-16-json", []): self = .jsonInUTF16
+        case ("utf-16-broken", let values) where values.count == 2:
+            guard let line = values[0], let column = values[1] else { return nil }
+            self = .brokenUTF16(line: line, column: column)
         case ("bytes", let values) where values.count == 3:
             guard let line = values[0], let column = values[1],
                 let byte = values[2].flatMap({ UInt8(exactly: $0) })

@@ -7,6 +7,7 @@ package struct SaleFileProfiler {
     /// The size of the opening at which it is looked at again: it doubles, so that tiny chunks do
     /// not cost more than large ones.
     private var nextLook = 0
+    private var source: TextSource
     private var encoding = EncodingJudge()
     /// The beginning, until it is long enough to choose a survey.
     private var opening: [UInt8] = []
@@ -38,12 +39,18 @@ package struct SaleFileProfiler {
         self.limits = limits
         self.mapping = mapping
         headings = HeadingTable(mapping)
+        source = TextSource(isUTF16: mapping?.encoding == .utf16)
         let name = fileName.lowercased()
         hasTableName = [".csv", ".txt", ".tsv"].contains { name.hasSuffix($0) }
     }
 
     /// The next bytes of the file, of any length.
     package mutating func read(_ chunk: UnsafeRawBufferPointer) {
+        guard let text = source.text(of: chunk) else { return take(chunk) }
+        text.withUnsafeBytes { take($0) }
+    }
+
+    private mutating func take(_ chunk: UnsafeRawBufferPointer) {
         encoding.read(chunk)
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
@@ -55,9 +62,11 @@ package struct SaleFileProfiler {
 
     /// After the last byte.
     package mutating func finish() -> SaleFileProfile {
+        source.rest().withUnsafeBytes { take($0) }
         encoding.finish()
         decide()
         if let spot = encoding.nul, !isZip {
+            if encoding.looksLikeUTF16 { return refused(.unmarkedUTF16) }
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
         switch survey {
@@ -144,6 +153,9 @@ extension SaleFileProfiler {
     private func profile(_ survey: CSVSurvey) -> SaleFileProfile {
         var survey = survey
         survey.finish()
+        if source.utf16 != nil, let spot = encoding.firstNotUTF8 {
+            return refused(.brokenUTF16(line: spot.line, column: spot.column))
+        }
         let encoding = tableEncoding
         if let spot = encoding == .windows1252
             ? self.encoding.undefined : self.encoding.firstNotUTF8
@@ -161,6 +173,7 @@ extension SaleFileProfiler {
 
     /// JSON is UTF-8 (RFC 8259 §8.1) and nothing else.
     private func profile(_ survey: JSONSurvey) -> SaleFileProfile {
+        guard source.utf16 == nil else { return refused(.jsonInUTF16) }
         if let spot = encoding.firstNotUTF8 {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
@@ -184,10 +197,19 @@ extension SaleFileProfiler {
 
     /// The mapping's encoding, else the one whose form the bytes have.
     private var tableEncoding: SaleFileProfile.Encoding {
-        switch mapping?.encoding {
+        if let utf16 { return utf16 }
+        return switch mapping?.encoding {
         case .windows1252 where !(encoding.hasMark && encoding.isUTF8): .windows1252
         case .utf8: utf8
         case .windows1252, .utf16, nil: encoding.isUTF8 ? utf8 : .windows1252
+        }
+    }
+
+    private var utf16: SaleFileProfile.Encoding? {
+        switch source.utf16?.order {
+        case .little: .utf16LittleEndian
+        case .big: .utf16BigEndian
+        case nil: nil
         }
     }
 

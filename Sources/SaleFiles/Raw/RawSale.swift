@@ -60,13 +60,14 @@ struct RawSale {
 
     /// Begins the next line; its values may be set until the next call.
     ///
-    /// False when the sale has as many lines as are kept; a finding says so, once.
-    mutating func beginLine(at line: Int) -> Bool {
+    /// False when the sale has as many lines as are kept; a finding says so, once. What is no line
+    /// at all is one of unusable values.
+    mutating func beginLine(at line: Int, form: Form = .absent) -> Bool {
         guard lineCount < limits.linesOfSale else {
             noteOnce(.tooManyLines(limits.linesOfSale, at: place(line: line)))
             return false
         }
-        lineSlots.append(contentsOf: repeatElement(Slot(), count: SaleField.lineCount))
+        lineSlots.append(contentsOf: repeatElement(Slot(form: form), count: SaleField.lineCount))
         lineCount += 1
         return true
     }

@@ -6,7 +6,8 @@ package enum SaleField: Int, CaseIterable, Sendable {
     case buyerType, buyerID, buyerName, buyerEmail
     case paymentForm, paymentMeans, total, uniqueCode
     case paperNumber, paperDay, paperKind, voided, reason, store, till, cashier
-    case code, description, quantity, unit, price, discount, tax, rate
+    case subtotal, discountTotal, taxTotal, ivaTotal, incTotal
+    case code, description, quantity, unit, price, discount, tax, rate, taxAmount, lineTotal
 
     static let saleCount = SaleField.code.rawValue
     static let lineCount = allCases.count - saleCount
@@ -44,6 +45,11 @@ package enum SaleField: Int, CaseIterable, Sendable {
         case .store: "tienda"
         case .till: "caja"
         case .cashier: "cajero"
+        case .subtotal: "subtotal"
+        case .discountTotal: "total_descuento"
+        case .taxTotal: "total_impuestos"
+        case .ivaTotal: "total_iva"
+        case .incTotal: "total_inc"
         case .code: "codigo"
         case .description: "descripcion"
         case .quantity: "cantidad"
@@ -52,6 +58,8 @@ package enum SaleField: Int, CaseIterable, Sendable {
         case .discount: "descuento"
         case .tax: "impuesto"
         case .rate: "tarifa"
+        case .taxAmount: "valor_impuesto"
+        case .lineTotal: "total_linea"
         }
     }
 
@@ -63,10 +71,14 @@ package enum SaleField: Int, CaseIterable, Sendable {
         }
     }
 
+    /// What a message never shows in full.
+    var isPersonal: Bool { isOfBuyer && self != .buyerType }
+
     /// Columns whose values tell the decimal style of a file.
     var isAmount: Bool {
         switch self {
-        case .total, .quantity, .price, .discount, .rate: true
+        case .total, .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal: true
+        case .quantity, .price, .discount, .rate, .taxAmount, .lineTotal: true
         default: false
         }
     }

@@ -2,26 +2,23 @@ import Fiscal
 
 extension SaleConversion {
     private static let nameLimit = 450
-    private static let finalConsumerWords: Set<String> = [
-        "consumidorfinal", "clientegeneral", "cuantiasmenores", "varios",
-    ]
 
     /// The buyer; without one, the final consumer (annex 1.9 §2.1).
     mutating func buyer() -> Buyer? {
         let email = email()
         guard let id = value(.buyerID) else { return buyerWithoutID(email) }
+        guard !isFinalConsumer(id) else { return finalConsumer(email) }
         guard let (type, digits) = identity(id) else {
             _ = text(.buyerName, limit: Self.nameLimit)
             return nil
         }
-        if digits == Buyer.finalConsumer.id { return finalConsumer(email) }
         guard let name = requiredText(.buyerName, limit: Self.nameLimit) else { return nil }
         return Buyer(idType: type, id: digits, name: name, email: email)
     }
 
     private mutating func buyerWithoutID(_ email: String?) -> Buyer? {
         guard raw.slot(.buyerID).form != .unusable else { return nil }
-        guard let name = value(.buyerName), !Self.finalConsumerWords.contains(word(name)) else {
+        guard let name = value(.buyerName), !saysFinalConsumer(name) else {
             return finalConsumer(email)
         }
         noteMissing(.buyerID)
@@ -31,6 +28,26 @@ extension SaleConversion {
     private func finalConsumer(_ email: String?) -> Buyer {
         let buyer = Buyer.finalConsumer
         return Buyer(idType: buyer.idType, id: buyer.id, name: buyer.name, email: email)
+    }
+
+    /// `222222222222`, also with a check digit; another number of one digit repeated, such as
+    /// `22222222` or `0`, where no name contradicts it; or the words where the number belongs.
+    ///
+    /// A person may have the cédula 22222222, so a name decides there.
+    private func isFinalConsumer(_ id: RawValue) -> Bool {
+        guard let first = id.bytes.first, isDigit(first) else { return saysFinalConsumer(id) }
+        let text = id.bytes.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
+        let digits = text.prefix(while: isDigit)
+        if digits.elementsEqual(Buyer.finalConsumer.id.utf8), digits.count >= text.count - 2 {
+            return true
+        }
+        guard text.allSatisfy({ $0 == first }) else { return false }
+        guard let name = value(.buyerName) else { return first == UInt8(ascii: "2") }
+        return saysFinalConsumer(name)
+    }
+
+    private func saysFinalConsumer(_ value: RawValue) -> Bool {
+        finalConsumerWords.contains(word(value))
     }
 
     /// Type and id; a hyphen with a check digit makes it a NIT where no type is given.
@@ -44,11 +61,27 @@ extension SaleConversion {
             guard let known = idType(given) else { return nil }
             type = known
         } else {
-            guard raw.slot(.buyerType).form != .unusable else { return nil }
-            type = id.bytes.contains(UInt8(ascii: "-")) ? "31" : "13"
+            guard raw.slot(.buyerType).form != .unusable, let likely = likelyType(of: id) else {
+                return nil
+            }
+            type = likely
         }
         let digits = type == "31" ? nit(id) : plainID(id, type: type)
         return digits.map { (type, $0) }
+    }
+
+    /// The type by the number itself.
+    ///
+    /// Nine digits from 800,000,000 are a company's; a cédula has up to eight digits, or ten that
+    /// begin with 1. Ten that begin with 8 or 9 are a NIT only if the last is its check digit.
+    private mutating func likelyType(of id: RawValue) -> String? {
+        if id.bytes.contains(UInt8(ascii: "-")) { return "31" }
+        let digits = id.bytes.filter(isDigit)
+        guard let first = digits.first, first >= UInt8(ascii: "8") else { return "13" }
+        guard digits.count == 10 else { return digits.count == 9 ? "31" : "13" }
+        if let nit = try? NIT(parsing: id.text), nit.text.utf8.count == 9 { return "31" }
+        note(.typeNeeded(label(.buyerID), shown(id), at: place(id)))
+        return nil
     }
 
     private mutating func idType(_ value: RawValue) -> String? {
@@ -65,37 +98,82 @@ extension SaleConversion {
     /// DIAN refuses a false check digit (FAK24), and it may be any digit that was mistyped.
     private mutating func nit(_ value: RawValue) -> String? {
         do {
-            return try NIT(parsing: value.text).text
+            let nit = try NIT(parsing: value.text).text
+            if (6...10).contains(nit.utf8.count) { return nit }
         } catch .wrongCheckDigit(let expected) {
             note(.buyerCheckDigit(label(.buyerID), expected: expected, at: place(value)))
-        } catch {
-            note(.badID(label(.buyerID), shown(value), at: place(value)))
-        }
+            return nil
+        } catch {}
+        note(.badID(label(.buyerID), shown(value), IDShape(type: "31"), at: place(value)))
         return nil
     }
 
     private mutating func plainID(_ value: RawValue, type: String) -> String? {
         let bytes = value.bytes.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
-        let isForeign = ["21", "22", "41", "42", "47", "48", "50"].contains(type)
-        let isRight = bytes.allSatisfy { isDigit($0) || isForeign && isLetterOrHyphen($0) }
-        guard isRight, (3...20).contains(bytes.count) else {
-            note(.badID(label(.buyerID), shown(value), at: place(value)))
+        let shape = IDShape(type: type)
+        guard bytes.allSatisfy({ isDigit($0) || shape.hasLetters && isLetterOrHyphen($0) }),
+            shape.lengths.contains(bytes.count)
+        else {
+            note(.badID(label(.buyerID), shown(value), shape, at: place(value)))
             return nil
         }
         return String(decoding: bytes, as: UTF8.self).uppercased()
     }
 
-    /// One `@` with something on both sides; the mail server judges the rest.
+    /// One `@`, a name before it and a domain with a point behind; the mail server judges the rest.
     private mutating func email() -> String? {
-        guard let value = value(.buyerEmail), let text = text(.buyerEmail, limit: 254) else {
-            return nil
-        }
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }) else {
+        guard let value = value(.buyerEmail), !noEmailWords.contains(word(value)),
+            let text = text(.buyerEmail, limit: 254)
+        else { return nil }
+        guard isEmail(text) else {
             note(.badEmail(label(.buyerEmail), shown(value), at: place(value)))
             return nil
         }
         return text
+    }
+}
+
+/// What tills write for who gives no name, as `plainName` writes it.
+private let finalConsumerWords: Set<String> = [
+    "consumidorfinal", "clientegeneral", "cuantiasmenores", "varios", "clientemostrador",
+    "mostrador", "clientefinal", "clientesvarios", "clientevarios", "clienteocasional",
+    "ventamostrador", "ventasmostrador", "publicogeneral", "publicoengeneral", "clientecontado",
+]
+
+/// What tills write where a buyer has no address.
+private let noEmailWords: Set<String> = [
+    "notiene", "na", "noaplica", "sincorreo", "ninguno", "noregistra", "noinforma",
+]
+
+private func isEmail(_ text: String) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    let isClean = text.unicodeScalars.allSatisfy {
+        $0.value > 0x20 && $0.value != 0xA0 && !",;:<>()[]\\\"".unicodeScalars.contains($0)
+    }
+    guard isClean, parts.count == 2 else { return false }
+    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    let names = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count >= 2 && (labels + names).allSatisfy { !$0.isEmpty }
+}
+
+/// How an identification of a type is written, as far as every one of them is (annex §13.2.1).
+private struct IDShape {
+    let lengths: ClosedRange<Int>
+    let hasLetters: Bool
+    let name: Bilingual
+
+    init(type: String) {
+        (lengths, hasLetters, name) =
+            switch type {
+            case "11": (6...11, false, Bilingual(es: "registro civil", en: "civil registry"))
+            case "12": (10...11, false, Bilingual(es: "tarjeta de identidad", en: "minor's card"))
+            case "13": (3...10, false, Bilingual(es: "cédula", en: "cédula"))
+            case "31": (6...10, false, Bilingual(es: "NIT", en: "NIT"))
+            case "47": (5...15, false, Bilingual(es: "PEP", en: "PEP"))
+            case "48": (5...15, false, Bilingual(es: "PPT", en: "PPT"))
+            case "91": (6...11, false, Bilingual(es: "NUIP", en: "NUIP"))
+            default: (3...20, true, Bilingual(es: "documento extranjero", en: "foreign document"))
+            }
     }
 }
 
@@ -146,17 +224,49 @@ extension Finding {
         )
     }
 
-    fileprivate static func badID(_ name: String, _ text: String, at place: Place) -> Finding {
+    /// Without a type, ten digits that no cédula has and whose last is no check digit.
+    fileprivate static func typeNeeded(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
         Finding(
             .valueForm,
             at: place,
             message: Bilingual(
-                es: "«\(name)» dice «\(text)», que no es una identificación de ese tipo.",
-                en: "“\(name)” says “\(text)”, which is not an identification of that type."
+                es: "«\(name)» dice «\(text)», que no es una cédula ni un NIT con su dígito de "
+                    + "verificación.",
+                en: "“\(name)” says “\(text)”, which is neither a cédula nor a NIT with its check "
+                    + "digit."
             ),
             remedy: Bilingual(
-                es: "Escriba la identificación sin letras ni signos, o corrija el tipo.",
-                en: "Write the identification without letters or signs, or correct its type."
+                es: "Compare el número con el RUT, o escriba el tipo en «cliente_tipo».",
+                en: "Compare the number with the RUT, or write its type in “cliente_tipo”."
+            )
+        )
+    }
+
+    fileprivate static func badID(
+        _ name: String,
+        _ text: String,
+        _ shape: IDShape,
+        at place: Place
+    ) -> Finding {
+        let (least, most) = (shape.lengths.lowerBound, shape.lengths.upperBound)
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que no es una identificación de tipo "
+                    + "\(shape.name.es): lleva de \(least) a \(most) "
+                    + (shape.hasLetters ? "letras o cifras." : "cifras."),
+                en: "“\(name)” says “\(text)”, which is no identification of type "
+                    + "\(shape.name.en): it has \(least) to \(most) "
+                    + (shape.hasLetters ? "letters or digits." : "digits.")
+            ),
+            remedy: Bilingual(
+                es: "Corrija el número, o escriba en «cliente_tipo» el tipo que corresponde.",
+                en: "Correct the number, or write the right type in “cliente_tipo”."
             )
         )
     }

@@ -2,7 +2,7 @@ import Fiscal
 
 /// What the short texts of a file's columns were found to mean, so that each is understood once.
 struct ColumnMemory {
-    /// Texts without control characters, and shorter than every limit.
+    /// Texts without damage or control characters, and shorter than every limit.
     var texts = TextMemo()
     var issuers = Memo<NIT>()
     var types = Memo<ContingencyType>()

@@ -79,6 +79,8 @@ extension SaleConversion {
         let (name, text, place) = (label(value.field), shown(value), place(value))
         if isSerialDate(value.bytes) || isSpreadsheetDamage(value.bytes) {
             note(.spreadsheetDamage(.dateForm, name, text, at: place))
+        } else if let mistake = DateMistake(value.bytes) {
+            note(.dateMistake(mistake, name, text, at: place))
         } else {
             note(.badDate(name, text, at: place))
         }

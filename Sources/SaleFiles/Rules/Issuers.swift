@@ -14,7 +14,7 @@ extension SaleConversion {
         }
         let place = value.map { self.place($0) } ?? Place(pointer: "/nit_emisor")
         if isSpreadsheetDamage(text.utf8) {
-            note(.spreadsheetDamage(.issuerUnknown, label(.issuer), text, at: place))
+            note(.spreadsheetDamage(.issuerUnknown, label(.issuer), shortened(text), at: place))
             return nil
         }
         let count = found.count
@@ -35,8 +35,14 @@ extension SaleConversion {
             nit = nil
         }
         if let nit, context.reads(salesOf: nit) { return nit }
-        note(.issuerUnknown(shownText(text, limit: 40), at: place))
+        note(.issuerUnknown(shownIssuer(text), at: place))
         return nil
+    }
+
+    /// A company's NIT, which begins with 8 or 9, is public; any other number may be a person's.
+    private func shownIssuer(_ text: String) -> String {
+        let isCompany = text.first == "8" || text.first == "9"
+        return isCompany ? shortened(text) : shownElsewhere(text)
     }
 }
 

@@ -78,8 +78,7 @@ extension SaleConversion {
     }
 
     private func shownNumber(_ text: [UInt8]) -> String {
-        let text = String(decoding: text, as: UTF8.self)
-        return shownText(text, limit: 40)
+        shownElsewhere(String(decoding: text, as: UTF8.self), isAmount: true)
     }
 }
 

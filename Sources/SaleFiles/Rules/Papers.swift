@@ -48,10 +48,15 @@ extension SaleConversion {
         return nil
     }
 
-    /// A number voided at the till, with its reason.
-    mutating func voided() -> SaleDocument.Voided? {
-        guard let value = value(.voided), isVoided(value) else { return nil }
-        return requiredText(.reason, limit: 300).map { SaleDocument.Voided(reason: $0) }
+    /// Whether the number was voided at the till; its reason may still be missing.
+    mutating func isVoided() -> Bool {
+        guard let value = value(.voided) else { return false }
+        return isVoided(value)
+    }
+
+    /// Why a voided number was voided.
+    mutating func voidingReason() -> SaleDocument.Voided? {
+        requiredText(.reason, limit: 300).map { SaleDocument.Voided(reason: $0) }
     }
 
     private mutating func isVoided(_ value: RawValue) -> Bool {

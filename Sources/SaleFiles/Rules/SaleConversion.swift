@@ -63,8 +63,9 @@ struct SaleConversion {
         let soldAt = soldAt()
         let buyer = buyer()
         let payment = payment()
-        let voided = voided()
-        let lines = lines(mayBeAbsent: voided != nil)
+        let isVoided = isVoided()
+        let voided = isVoided ? voidingReason() : nil
+        let lines = lines(mayBeAbsent: isVoided)
         let total = declaredTotal(against: lines)
         let code = declaredCode()
         let paper = paper(of: type)
@@ -167,19 +168,6 @@ extension SaleConversion {
             column: column,
             pointer: pointer + keys.pointer(to: field, line: index)
         )
-    }
-
-    /// The value as a message shows it: short, and masked when it is personal.
-    func shown(_ value: RawValue) -> String {
-        let text = value.text
-        if value.field.isOfBuyer, value.field != .buyerType { return masked(text) }
-        return shownText(text, limit: 40)
-    }
-
-    private func masked(_ text: String) -> String {
-        let all = text.unicodeScalars
-        guard all.count > 4 else { return "…" }
-        return shownText(String(all.prefix(2))) + "…" + shownText(String(all.suffix(1)))
     }
 
     /// The value in the letters of a list of words.

@@ -21,7 +21,7 @@ extension SaleConversion {
             return self.rate(rate, of: .iva)
         case .excluded:
             guard let rate, wordedRate(rate) == nil else { return .some(nil) }
-            guard let value = amount(rate, places: 3, limit: Rate.limit) else { return nil }
+            guard let value = rateAmount(rate) else { return nil }
             guard value > 0 else { return .some(nil) }
             note(.rateOfExcluded(shown(rate), at: place(rate)))
             return nil
@@ -66,7 +66,7 @@ extension SaleConversion {
     /// `19`, `19%`, `19,00 %`.
     private mutating func rateAmount(_ value: RawValue) -> Int64? {
         guard value.bytes.last == UInt8(ascii: "%") else {
-            return amount(value, places: 3, limit: Rate.limit)
+            return rateAmount(number: value)
         }
         let percent = RawValue(
             field: value.field,
@@ -74,7 +74,15 @@ extension SaleConversion {
             bytes: trimmed(value.bytes.dropLast()),
             slot: value.slot
         )
-        return amount(percent, places: 3, limit: Rate.limit)
+        return rateAmount(number: percent)
+    }
+
+    /// More than one hundred percent is no rate; most often it is the tax itself.
+    private mutating func rateAmount(number value: RawValue) -> Int64? {
+        guard let thousandths = amount(value, places: 3, limit: Pesos.limit) else { return nil }
+        guard thousandths > Rate.limit else { return thousandths }
+        note(.rateAboveAll(label(value.field), shown(value), at: place(value)))
+        return nil
     }
 }
 
@@ -133,6 +141,25 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba el porcentaje: \(code.rateList).",
                 en: "Write the percentage: \(code.rateList)."
+            )
+        )
+    }
+
+    fileprivate static func rateAboveAll(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que pasa de 100 y no es una tarifa.",
+                en: "“\(name)” says “\(text)”, which is above 100 and no rate."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el porcentaje, como 19; el valor del impuesto va en valor_impuesto.",
+                en: "Write the percentage, such as 19; the tax itself goes into valor_impuesto."
             )
         )
     }

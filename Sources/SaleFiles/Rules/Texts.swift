@@ -16,17 +16,34 @@ extension SaleConversion {
 
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
         if let known = memory.texts[value.bytes] { return known }
-        if hasControls(value.bytes) {
-            note(.controlCharacter(label(value.field), at: place(value)))
-            return nil
-        }
         let text = value.text
+        guard isPlain(value.bytes) || isClean(value, text) else { return nil }
         guard value.bytes.count <= limit || text.unicodeScalars.count <= limit else {
             note(.textTooLong(label(value.field), limit, at: place(value)))
             return nil
         }
         memory.texts[value.bytes] = text
         return text
+    }
+
+    /// A mangled name in an accepted invoice can never be corrected: it is exported again.
+    private mutating func isClean(_ value: RawValue, _ text: String) -> Bool {
+        let (name, place) = (label(value.field), place(value))
+        if let right = repairedMojibake(text) {
+            let example = value.field.isPersonal ? firstMojibake(in: text) : nil
+            let wrong = shortened(example?.wrong ?? text)
+            note(.mojibake(name, wrong, shortened(example?.right ?? right), at: place))
+            return false
+        }
+        if hasReplacementCharacter(value.bytes) {
+            note(.characterLost(name, at: place))
+            return false
+        }
+        if hasControls(value.bytes) {
+            note(.controlCharacter(name, at: place))
+            return false
+        }
+        return true
     }
 
     /// Shop, till and cashier; the shop may be named once for the whole file.
@@ -43,6 +60,11 @@ extension SaleConversion {
         guard let value = value(.store), !hasControls(value.bytes) else { return profile.store }
         return String(value.text.prefix(Self.originLimit))
     }
+}
+
+/// Whether a text is ASCII without control characters, as most are.
+private func isPlain(_ bytes: Bytes) -> Bool {
+    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
 }
 
 /// Whether a UTF-8 text holds U+0000 to U+001F or U+007F to U+009F (C2 80 to C2 9F).
@@ -67,6 +89,43 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba el texto en una sola línea.",
                 en: "Write the text on one line."
+            )
+        )
+    }
+
+    fileprivate static func mojibake(
+        _ name: String,
+        _ wrong: String,
+        _ right: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .textDamaged,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(wrong)» y debería decir «\(right)»: el texto se dañó al "
+                    + "exportarlo.",
+                en: "“\(name)” says “\(wrong)” and should say “\(right)”: the text was damaged "
+                    + "when it was exported."
+            ),
+            remedy: Bilingual(
+                es: "Exporte las ventas otra vez como UTF-8, sin pasar por otro programa.",
+                en: "Export the sales again as UTF-8, without passing through another program."
+            )
+        )
+    }
+
+    fileprivate static func characterLost(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .textDamaged,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» trae el signo «\u{FFFD}» donde se perdió una letra.",
+                en: "“\(name)” has the sign “\u{FFFD}” where a letter was lost."
+            ),
+            remedy: Bilingual(
+                es: "Exporte las ventas otra vez como UTF-8, o corrija el texto a mano.",
+                en: "Export the sales again as UTF-8, or correct the text by hand."
             )
         )
     }

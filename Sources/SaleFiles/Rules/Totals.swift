@@ -1,26 +1,46 @@
 import Fiscal
 
 extension SaleConversion {
-    /// Two pesos: what rounding line by line at the till may differ by.
+    /// Two pesos: what rounding line by line at the till may differ by, and what the annex grants
+    /// for any amount of money.
     private static let tolerance: Int64 = 200
 
-    /// The total the till printed, compared with what the lines add up to.
+    /// The total the till printed, compared with what the lines add up to; the other sums that the
+    /// file declares are compared as well.
     mutating func declaredTotal(against lines: [SaleLine]?) -> Pesos? {
-        let value = value(.total)
-        let declared = value.flatMap { amount($0, places: 2, limit: Pesos.limit) }
-            .map { Pesos(centavos: $0) }
-        guard let lines, !lines.isEmpty else { return declared }
-        guard let computed = SaleTotals.payable(of: lines) else {
+        let total = declared(.total)
+        guard let lines, !lines.isEmpty else {
+            checkSums(of: [], nil)
+            return total
+        }
+        guard let payable = SaleTotals.payable(of: lines) else {
             note(.totalOverflow(at: place(of: .total)))
             return nil
         }
-        if let value, let declared,
-            abs(declared.centavos - computed.centavos) > Self.tolerance
-        {
-            note(.totalDiffers(declared, computed, at: place(value)))
+        if let total, let value = value(.total), !isNear(total, payable) {
+            let beforeTax = SaleTotals(of: lines)?.lineExtension
+            let isBeforeTax = beforeTax.map { isNear(total, $0) } ?? false
+            note(.totalDiffers(total, payable, isBeforeTax: isBeforeTax, at: place(value)))
         }
-        return declared
+        // Few files declare more, and the sums by tax and rate cost more than the total.
+        if declaresSums { checkSums(of: lines, SaleTotals(of: lines)) }
+        return total
     }
+
+    /// An amount in pesos that the sender worked out too; nil when absent, or after a finding.
+    mutating func declared(_ field: SaleField, line: Int? = nil) -> Pesos? {
+        guard let value = value(field, line: line) else { return nil }
+        return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
+    }
+
+    func isNear(_ declared: Pesos, _ computed: Pesos) -> Bool {
+        difference(declared, computed).centavos <= Self.tolerance
+    }
+}
+
+/// Two amounts within `Pesos.limit` are never further apart than an amount can be written.
+func difference(_ one: Pesos, _ other: Pesos) -> Pesos {
+    Pesos(centavos: abs(one.centavos - other.centavos))
 }
 
 extension Finding {
@@ -42,21 +62,30 @@ extension Finding {
     fileprivate static func totalDiffers(
         _ declared: Pesos,
         _ computed: Pesos,
+        isBeforeTax: Bool,
         at place: Place
     ) -> Finding {
-        Finding(
+        let difference = difference(declared, computed)
+        return Finding(
             .totalDiffers,
             at: place,
             message: Bilingual(
                 es: "El total declarado es \(declared.text(in: .es)) y los renglones suman "
-                    + "\(computed.text(in: .es)).",
+                    + "\(computed.text(in: .es)): la diferencia es \(difference.text(in: .es)).",
                 en: "The declared total is \(declared.text(in: .en)) and the lines add up to "
-                    + "\(computed.text(in: .en))."
+                    + "\(computed.text(in: .en)): the difference is \(difference.text(in: .en))."
             ),
-            remedy: Bilingual(
-                es: "Revise cantidades, precios sin impuesto, descuentos y tarifas.",
-                en: "Check quantities, prices before tax, discounts and rates."
-            )
+            remedy: isBeforeTax
+                ? Bilingual(
+                    es: "El total es la suma sin impuestos: si los precios ya los llevan, "
+                        + "escríbalos sin impuesto; si no, corrija el total.",
+                    en: "The total is the sum before tax: if the prices have the tax in them, "
+                        + "write them without it; else correct the total."
+                )
+                : Bilingual(
+                    es: "Revise cantidades, precios sin impuesto, descuentos y tarifas.",
+                    en: "Check quantities, prices before tax, discounts and rates."
+                )
         )
     }
 }

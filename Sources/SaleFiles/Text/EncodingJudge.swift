@@ -1,16 +1,17 @@
 /// Tells, over a whole file in chunks, which encoding its bytes are.
 ///
 /// UTF-8 is recognised by its form (Unicode 16, table 3-7). What is not UTF-8 is Windows-1252
-/// unless a byte stands in it that Windows-1252 leaves undefined.
+/// unless a byte stands in it that Windows-1252 leaves undefined. Runs of ASCII, which is most of
+/// any file, are passed over eight bytes at a time.
 struct EncodingJudge {
     var isUTF8: Bool { firstNotUTF8 == nil }
     /// Whether the file begins with the byte order mark EF BB BF.
-    private(set) var hasMark = false
+    var hasMark: Bool { opening.starts(with: [0xEF, 0xBB, 0xBF]) }
     /// The first NUL, which no text has in either encoding.
     private(set) var nul: Spot?
-    /// The first byte that breaks the form of UTF-8.
+    /// The first byte that breaks the form of UTF-8, or begins a sequence that is never finished.
     private(set) var firstNotUTF8: Spot?
-    /// The first of 81, 8D, 8F, 90, 9D.
+    /// The first of 81, 8D, 8F, 90, 9D; its column counts bytes, which are characters there.
     private(set) var undefined: Spot?
 
     struct Spot: Equatable {
@@ -19,55 +20,65 @@ struct EncodingJudge {
         let byte: UInt8
     }
 
-    private var line = 1
-    private var column = 1
+    /// Where the chunk at hand begins: lines are counted once it has been read.
+    private var position = TextPosition()
+    /// The first byte of the sequence that is open, and how many more it needs.
+    private var lead: UInt8 = 0
     private var pending = 0
     private var lowest: UInt8 = 0x80
     private var highest: UInt8 = 0xBF
     private var opening: [UInt8] = []
 
     mutating func read(_ chunk: UnsafeRawBufferPointer) {
-        if opening.count < 3 {
-            opening += chunk.prefix(3 - opening.count)
-            hasMark = opening == [0xEF, 0xBB, 0xBF]
+        if opening.count < 4 { opening += chunk.prefix(4 - opening.count) }
+        var index = 0
+        while index < chunk.count {
+            if pending == 0 {
+                index = plainEnd(of: chunk, from: index)
+                guard index < chunk.count else { break }
+            }
+            take(chunk[index], UnsafeRawBufferPointer(rebasing: chunk[..<index]))
+            index += 1
         }
-        for byte in chunk {
-            if byte < 0x80 { takeASCII(byte) } else { takeOther(byte) }
-        }
+        position.advance(over: chunk)
     }
 
     /// After the last byte: an unfinished sequence is not UTF-8.
     mutating func finish() {
-        if pending > 0 { breakUTF8(0) }
+        if pending > 0 { breakUTF8(at: position) }
     }
 
-    private mutating func takeASCII(_ byte: UInt8) {
-        if pending > 0 {
-            breakUTF8(byte)
-            pending = 0
-        }
-        if byte == UInt8(ascii: "\n") {
-            line += 1
-            column = 1
-            return
-        }
-        if byte == 0, nul == nil { nul = Spot(line: line, column: column, byte: byte) }
-        column += 1
+    /// Whether the first characters look like ASCII in UTF-16, a NUL in each, without its mark.
+    var looksLikeUTF16: Bool {
+        guard opening.count == 4 else { return false }
+        let nuls = opening.map { $0 == 0 }
+        return nuls == [false, true, false, true] || nuls == [true, false, true, false]
     }
 
-    private mutating func takeOther(_ byte: UInt8) {
+    /// `before` are the bytes of the chunk before `byte`.
+    private mutating func take(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
         if undefined == nil, isUndefinedInWindows1252(byte) {
-            undefined = Spot(line: line, column: column, byte: byte)
+            let position = place(after: before)
+            undefined = Spot(line: position.line, column: position.byteColumn, byte: byte)
         }
-        defer { column += 1 }
-        guard isUTF8 else { return }
-        guard pending > 0 else { return begin(byte) }
-        guard byte >= lowest, byte <= highest else { return breakUTF8(byte) }
-        (pending, lowest, highest) = (pending - 1, 0x80, 0xBF)
+        if isUTF8 { judge(byte, before) }
+        guard byte == 0, nul == nil else { return }
+        let position = place(after: before)
+        let column = isUTF8 ? position.column : position.byteColumn
+        nul = Spot(line: position.line, column: column, byte: 0)
+    }
+
+    private mutating func judge(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
+        if pending > 0, byte >= lowest, byte <= highest {
+            (pending, lowest, highest) = (pending - 1, 0x80, 0xBF)
+        } else if pending > 0 || (byte >= 0x80 && !begin(byte)) {
+            breakUTF8(byte, at: place(after: before))
+        }
     }
 
     /// The second byte has narrower bounds after E0, ED, F0 and F4.
-    private mutating func begin(_ byte: UInt8) {
+    private mutating func begin(_ byte: UInt8) -> Bool {
+        lead = byte
         switch byte {
         case 0xC2...0xDF: pending = 1
         case 0xE0: (pending, lowest) = (2, 0xA0)
@@ -76,13 +87,25 @@ struct EncodingJudge {
         case 0xF0: (pending, lowest) = (3, 0x90)
         case 0xF4: (pending, highest) = (3, 0x8F)
         case 0xF1...0xF3: pending = 3
-        default: breakUTF8(byte)
+        default: return false
         }
+        return true
     }
 
-    private mutating func breakUTF8(_ byte: UInt8) {
-        guard isUTF8 else { return }
-        firstNotUTF8 = Spot(line: line, column: column, byte: byte)
+    /// What is wrong with an open sequence is told where it begins: one character before.
+    private mutating func breakUTF8(_ byte: UInt8 = 0, at position: TextPosition) {
+        let isOpen = pending > 0
+        firstNotUTF8 = Spot(
+            line: position.line,
+            column: position.column - (isOpen ? 1 : 0),
+            byte: isOpen ? lead : byte
+        )
         pending = 0
+    }
+
+    private func place(after before: UnsafeRawBufferPointer) -> TextPosition {
+        var position = position
+        position.advance(over: before)
+        return position
     }
 }

@@ -1,10 +1,11 @@
 /// A name as people vary it, reduced to lower-case letters without accents, digits and `%`.
 ///
 /// `Descripción`, `DESCRIPCION` and `descripcion ` are one name; so are `Nit Emisor` and
-/// `nit_emisor`.
+/// `nit_emisor`. A name that came through a wrong decoding (`DescripciÃ³n`) is repaired first.
 func plainName(_ text: some StringProtocol) -> String {
     var name = ""
-    for scalar in text.lowercased().unicodeScalars {
+    let lower = repairedMojibake(text)?.lowercased() ?? text.lowercased()
+    for scalar in lower.unicodeScalars {
         switch scalar {
         case "a"..."z", "0"..."9", "%": name.unicodeScalars.append(scalar)
         case "á", "à", "ä", "â": name += "a"

@@ -34,7 +34,7 @@ struct ShortText: Equatable {
 ///
 /// It only saves work: a meaning is a function of the text alone.
 struct Memo<Meaning> {
-    private var entries = [(key: ShortText, meaning: Meaning)?](repeating: nil, count: 64)
+    private var entries = [(key: ShortText, meaning: Meaning)?](repeating: nil, count: 256)
 
     subscript(_ bytes: Bytes) -> Meaning? {
         @inline(__always)
@@ -50,7 +50,7 @@ struct Memo<Meaning> {
     }
 
     @inline(__always)
-    private func place(_ key: ShortText) -> Int { Int(truncatingIfNeeded: key.hash >> 58) }
+    private func place(_ key: ShortText) -> Int { Int(truncatingIfNeeded: key.hash >> 56) }
 }
 
 /// Texts of up to fifty bytes, remembered as they were made: the same products are sold all day.

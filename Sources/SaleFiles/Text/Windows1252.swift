@@ -7,32 +7,33 @@ func isUndefinedInWindows1252(_ byte: UInt8) -> Bool {
 }
 
 /// Appends a Windows-1252 text to `text` as UTF-8.
-func appendWindows1252(_ chunk: some Sequence<UInt8>, to text: inout [UInt8]) {
-    for byte in chunk {
-        guard byte >= 0x80 else {
-            text.append(byte)
-            continue
-        }
-        appendUTF8(scalarOfWindows1252(byte), to: &text)
+func appendWindows1252(_ chunk: UnsafeRawBufferPointer, to text: inout [UInt8]) {
+    text.reserveCapacity(text.count + chunk.count + chunk.count / 8)
+    var index = 0
+    while index < chunk.count {
+        let end = plainEnd(of: chunk, from: index)
+        text.append(contentsOf: UnsafeRawBufferPointer(rebasing: chunk[index..<end]))
+        guard end < chunk.count else { return }
+        appendUTF8(scalarOfWindows1252(chunk[end]), to: &text)
+        index = end + 1
     }
 }
 
-/// Appends one Unicode scalar value as UTF-8.
-func appendUTF8(_ scalar: UInt32, to text: inout [UInt8]) {
-    func tail(_ shift: UInt32) -> UInt8 { UInt8(0x80 | (scalar >> shift) & 0x3F) }
-    switch scalar {
-    case ..<0x80: text.append(UInt8(scalar))
-    case ..<0x800: text += [UInt8(0xC0 | scalar >> 6), tail(0)]
-    case ..<0x10000: text += [UInt8(0xE0 | scalar >> 12), tail(6), tail(0)]
-    default: text += [UInt8(0xF0 | scalar >> 18), tail(12), tail(6), tail(0)]
+/// The byte that Windows-1252 has for a character; for U+0081 and the other four without one the
+/// byte of the same value, as browsers take them.
+func windows1252Byte(of scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar.value {
+    case ..<0x80, 0xA0...0xFF: UInt8(scalar.value)
+    case 0x81, 0x8D, 0x8F, 0x90, 0x9D: UInt8(scalar.value)
+    default: upperScalars.firstIndex(of: scalar.value).map { UInt8($0 + 0x80) }
     }
 }
 
 private func scalarOfWindows1252(_ byte: UInt8) -> UInt32 {
-    byte < 0xA0 ? upperScalars[Int(byte) - 0x80] : UInt32(byte)
+    byte < 0x80 || byte >= 0xA0 ? UInt32(byte) : upperScalars[Int(byte) - 0x80]
 }
 
-/// 80 to 9F; the undefined ones never come here, a profile with them is refused.
+/// From 80 to 9F; the undefined ones are only met in a heading, before the profile is refused.
 private let upperScalars: [UInt32] = [
     0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,

@@ -36,8 +36,8 @@ extension FindingExplanation {
 
     static let totalDiffers = FindingExplanation(
         meaning: Bilingual(
-            es: "Una suma declarada no coincide con los renglones.",
-            en: "A declared sum differs from the lines."
+            es: "El total declarado no coincide con los renglones.",
+            en: "The declared total differs from the lines."
         ),
         reason: Bilingual(
             es:
@@ -89,5 +89,37 @@ extension FindingExplanation {
             en: "Write the discount as a positive number of pesos; make a return by a credit note."
         ),
         norms: ["VLR01", "FAV04b"]
+    )
+
+    static let sumDiffers = FindingExplanation(
+        meaning: Bilingual(
+            es: "Un subtotal, impuesto o descuento declarado de la factura no coincide con los renglones.",
+            en: "A declared subtotal, tax or discount of the sale differs from the lines."
+        ),
+        reason: Bilingual(
+            es: "La DIAN compara cada suma con los renglones; si no coinciden, algún dato está mal.",
+            en: "DIAN compares each sum with the lines; where they differ, some value is wrong."
+        ),
+        remedy: Bilingual(
+            es: "Revise precios sin impuesto, descuentos y tarifas; si están bien, corrija la suma.",
+            en: "Check prices before tax, discounts and rates; if they are right, correct the sum."
+        ),
+        norms: ["FAU02", "FAS02", "FAU08"]
+    )
+
+    static let lineDiffers = FindingExplanation(
+        meaning: Bilingual(
+            es: "El impuesto o el total declarado de un renglón no coincide con el renglón.",
+            en: "The declared tax or total of a line differs from the line."
+        ),
+        reason: Bilingual(
+            es: "Un renglón es cantidad por precio menos descuento, y su impuesto la tarifa de eso.",
+            en: "A line is quantity times price less its discount, and its tax the rate on that."
+        ),
+        remedy: Bilingual(
+            es: "Revise la cantidad, el precio sin impuesto, el descuento y la tarifa del renglón.",
+            en: "Check quantity, price before tax, discount and rate of the line."
+        ),
+        norms: ["FAV06", "FAX07"]
     )
 }

@@ -111,8 +111,8 @@ extension FindingExample {
     .dateForm: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;31/02/2025;08:04:11;Pan tajado;1;6900,00;;6900,00",
-        es: "  línea 2, columna 10, campo «fecha»\n    [VAL-04] «fecha» dice «31/02/2025», que no es una fecha u hora clara.\n    → Escriba la fecha como 2026-09-08 u 08/09/2026 (día, mes y año) y la hora como 14:30:00.",
-        en: "  line 2, column 10, field “fecha”\n    [VAL-04] “fecha” says “31/02/2025”, which is not a clear date or time.\n    → Write the date as 2026-09-08 or 08/09/2026 (day, month, year) and the time as 14:30:00."),
+        es: "  línea 2, columna 10, campo «fecha»\n    [VAL-04] «fecha» dice «31/02/2025»: el 31 de febrero de 2025 no existe.\n    → Escriba la fecha de la factura: día, mes y año.",
+        en: "  line 2, column 10, field “fecha”\n    [VAL-04] “fecha” says “31/02/2025”: there is no 31 February 2025.\n    → Write the date of the invoice: day, month, year."),
     .numberForm: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN-0001;09/01/2025;08:04:11;Pan tajado;1;6900,00;;6900,00",
@@ -138,6 +138,11 @@ extension FindingExample {
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;\"Pan tajado",
         es: "  línea 2, columna 30, campo «descripcion»\n    [VAL-09] «descripcion» lleva saltos de línea u otros caracteres de control.\n    → Escriba el texto en una sola línea.",
         en: "  line 2, column 30, field “descripcion”\n    [VAL-09] “descripcion” has line breaks or other control characters.\n    → Write the text on one line."),
+    .textDamaged: FindingExample(
+        file: "ventas.csv",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;cliente_id;cliente_nombre\n01;KENN1;09/01/2025;08:04:11;Pan de maÃ­z;1;6900,00;5;;",
+        es: "  línea 2, columna 30, campo «descripcion»\n    [VAL-10] «descripcion» dice «Pan de maÃ­z» y debería decir «Pan de maíz»: el texto se dañó al exportarlo.\n    → Exporte las ventas otra vez como UTF-8, sin pasar por otro programa.",
+        en: "  line 2, column 30, field “descripcion”\n    [VAL-10] “descripcion” says “Pan de maÃ­z” and should say “Pan de maíz”: the text was damaged when it was exported.\n    → Export the sales again as UTF-8, without passing through another program."),
     .amountForm: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;doce mil;;6900,00",
@@ -151,8 +156,8 @@ extension FindingExample {
     .totalDiffers: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;5;6900,00",
-        es: "  línea 2, columna 53, campo «total»\n    [AMT-03] El total declarado es $ 6.900,00 y los renglones suman $ 7.245,00.\n    → Revise cantidades, precios sin impuesto, descuentos y tarifas.",
-        en: "  line 2, column 53, field “total”\n    [AMT-03] The declared total is $6,900.00 and the lines add up to $7,245.00.\n    → Check quantities, prices before tax, discounts and rates."),
+        es: "  línea 2, columna 53, campo «total»\n    [AMT-03] El total declarado es $ 6.900,00 y los renglones suman $ 7.245,00: la diferencia es $ 345,00.\n    → El total es la suma sin impuestos: si los precios ya los llevan, escríbalos sin impuesto; si no, corrija el total.",
+        en: "  line 2, column 53, field “total”\n    [AMT-03] The declared total is $6,900.00 and the lines add up to $7,245.00: the difference is $345.00.\n    → The total is the sum before tax: if the prices have the tax in them, write them without it; else correct the total."),
     .amountOverflow: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;7702004003508770200400;;",
@@ -163,6 +168,16 @@ extension FindingExample {
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;descuento\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;-6900,00;",
         es: "  línea 2, columna 43, campo «precio»\n    [AMT-05] «precio» tiene un valor negativo: «-6900,00».\n    → Una devolución va en una nota crédito; un descuento se escribe en positivo.",
         en: "  line 2, column 43, field “precio”\n    [AMT-05] “precio” is negative: “-6900,00”.\n    → A return needs a credit note; a discount is written as a positive number."),
+    .sumDiffers: FindingExample(
+        file: "ventas.csv",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;subtotal_factura;total_iva\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;5;6900,00;690,00",
+        es: "  línea 2, columna 61, campo «total_iva»\n    [AMT-06] «total_iva» dice $ 690,00 y los renglones dan $ 345,00: la diferencia es $ 345,00.\n    → Revise precios sin impuesto, descuentos y tarifas, o quite la columna.",
+        en: "  line 2, column 61, field “total_iva”\n    [AMT-06] “total_iva” says $690.00 and the lines give $345.00: the difference is $345.00.\n    → Check prices before tax, discounts and rates, or take out the column."),
+    .lineDiffers: FindingExample(
+        file: "ventas.csv",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;valor_impuesto;total_linea\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;5;1311,00;7245,00",
+        es: "  línea 2, columna 53, campo «valor_impuesto»\n    [AMT-07] «valor_impuesto» dice $ 1.311,00 y la tarifa del renglón da $ 345,00: la diferencia es $ 966,00.\n    → Revise la tarifa, el precio sin impuesto y el descuento del renglón.",
+        en: "  line 2, column 53, field “valor_impuesto”\n    [AMT-07] “valor_impuesto” says $1,311.00 and the rate of the line gives $345.00: the difference is $966.00.\n    → Check the rate, the price before tax and the discount of the line."),
     .prefixUnknown: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;FE1042;09/01/2025;08:04:11;Pan tajado;1;6900,00;;6900,00",

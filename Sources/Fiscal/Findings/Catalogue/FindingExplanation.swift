@@ -51,11 +51,14 @@ extension FindingCode {
         case .issuerUnknown: .issuerUnknown
         case .paperReference: .paperReference
         case .textForm: .textForm
+        case .textDamaged: .textDamaged
         case .amountForm: .amountForm
         case .amountAmbiguous: .amountAmbiguous
         case .totalDiffers: .totalDiffers
         case .amountOverflow: .amountOverflow
         case .amountNegative: .amountNegative
+        case .sumDiffers: .sumDiffers
+        case .lineDiffers: .lineDiffers
         case .prefixUnknown: .prefixUnknown
         case .numberOutsideRange: .numberOutsideRange
         case .rangeNotInForce: .rangeNotInForce

@@ -155,4 +155,20 @@ extension FindingExplanation {
         ),
         norms: ["XML 1.0 §2.2"]
     )
+
+    static let textDamaged = FindingExplanation(
+        meaning: Bilingual(
+            es: "Un texto se dañó al exportarlo: «MarÃ­a» en lugar de «María», o una letra perdida.",
+            en: "A text was damaged when it was exported: “MarÃ­a” for “María”, or a letter lost."
+        ),
+        reason: Bilingual(
+            es:
+                "Lo que la DIAN acepta no se puede corregir; repetir una exportación cuesta un minuto.",
+            en: "What DIAN accepts can never be corrected; an export is repeated in a minute."
+        ),
+        remedy: Bilingual(
+            es: "Exporte las ventas otra vez como UTF-8.",
+            en: "Export the sales again as UTF-8."
+        )
+    )
 }

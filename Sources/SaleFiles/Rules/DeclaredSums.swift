@@ -1,0 +1,157 @@
+import Fiscal
+
+/// What a file may declare besides the total: each is compared with the lines and goes no further.
+extension SaleConversion {
+    private static let sums: [SaleField] = [
+        .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal,
+    ]
+
+    var declaresSums: Bool {
+        Self.sums.contains { raw.slot($0).form != .absent }
+            || (0..<raw.lineCount).contains { line in
+                raw.slot(.taxAmount, line: line).form != .absent
+                    || raw.slot(.lineTotal, line: line).form != .absent
+            }
+    }
+
+    /// Without `totals`, because a line is faulty, only whether the amounts can be read.
+    mutating func checkSums(of lines: [SaleLine], _ totals: SaleTotals?) {
+        for field in Self.sums {
+            guard let declared = declared(field), let totals else { continue }
+            let right = rightSums(field, of: lines, totals)
+            guard let first = right.first, !right.contains(where: { isNear(declared, $0) }) else {
+                continue
+            }
+            note(.sumDiffers(label(field), declared, first, at: place(of: field)))
+        }
+        for index in 0..<raw.lineCount {
+            let (tax, total) = (
+                declared(.taxAmount, line: index), declared(.lineTotal, line: index)
+            )
+            guard let totals, tax != nil || total != nil else { continue }
+            check(tax: tax, total: total, of: lines[index], index, totals)
+        }
+    }
+
+    /// The figures that a sum of the sale may be, the one to name first.
+    ///
+    /// Tills put the subtotal before or behind the discounts.
+    private func rightSums(
+        _ field: SaleField,
+        of lines: [SaleLine],
+        _ totals: SaleTotals
+    ) -> [Pesos] {
+        let discounts = Pesos.sum(lines.map(\.discount))
+        switch field {
+        case .subtotal:
+            let gross = discounts.flatMap { Pesos.sum([totals.lineExtension, $0]) }
+            return [totals.lineExtension] + [gross].compactMap(\.self)
+        case .discountTotal: return [discounts].compactMap(\.self)
+        case .ivaTotal: return [totals.tax(.iva)]
+        case .incTotal: return [totals.tax(.inc)]
+        default: return [Pesos.sum(totals.taxes.map(\.amount))].compactMap(\.self)
+        }
+    }
+
+    /// A line's total may be before tax, with it, or before the discount.
+    ///
+    /// In a CSV file the column may hold the sum of the sale on each of its rows.
+    private mutating func check(
+        tax: Pesos?,
+        total: Pesos?,
+        of line: SaleLine,
+        _ index: Int,
+        _ totals: SaleTotals
+    ) {
+        guard let net = line.net, let lineTax = line.tax.map({ $0.rate.tax(on: net) }) ?? .zero,
+            let whole = Pesos.sum([net, lineTax]), let gross = line.price.times(line.quantity),
+            let allTaxes = Pesos.sum(totals.taxes.map(\.amount))
+        else { return }
+        let isTable = raw.pointerBase == nil
+        let rightTaxes = [lineTax] + (isTable ? [allTaxes] + totals.taxes.map(\.amount) : [])
+        let rightTotals =
+            [net, whole, gross] + (isTable ? [totals.lineExtension, totals.payable] : [])
+        if let tax, !rightTaxes.contains(where: { isNear(tax, $0) }) {
+            let place = place(of: .taxAmount, line: index)
+            note(.lineTaxDiffers(label(.taxAmount), tax, lineTax, at: place))
+        }
+        if let total, !rightTotals.contains(where: { isNear(total, $0) }) {
+            let place = place(of: .lineTotal, line: index)
+            note(.lineTotalDiffers(label(.lineTotal), total, net, whole, at: place))
+        }
+    }
+}
+
+extension Finding {
+    fileprivate static func sumDiffers(
+        _ name: String,
+        _ declared: Pesos,
+        _ computed: Pesos,
+        at place: Place
+    ) -> Finding {
+        let difference = difference(declared, computed)
+        return Finding(
+            .sumDiffers,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice \(declared.text(in: .es)) y los renglones dan "
+                    + "\(computed.text(in: .es)): la diferencia es \(difference.text(in: .es)).",
+                en: "“\(name)” says \(declared.text(in: .en)) and the lines give "
+                    + "\(computed.text(in: .en)): the difference is \(difference.text(in: .en))."
+            ),
+            remedy: Bilingual(
+                es: "Revise precios sin impuesto, descuentos y tarifas, o quite la columna.",
+                en: "Check prices before tax, discounts and rates, or take out the column."
+            )
+        )
+    }
+
+    fileprivate static func lineTaxDiffers(
+        _ name: String,
+        _ declared: Pesos,
+        _ computed: Pesos,
+        at place: Place
+    ) -> Finding {
+        let difference = difference(declared, computed)
+        return Finding(
+            .lineDiffers,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice \(declared.text(in: .es)) y la tarifa del renglón da "
+                    + "\(computed.text(in: .es)): la diferencia es \(difference.text(in: .es)).",
+                en: "“\(name)” says \(declared.text(in: .en)) and the rate of the line gives "
+                    + "\(computed.text(in: .en)): the difference is \(difference.text(in: .en))."
+            ),
+            remedy: Bilingual(
+                es: "Revise la tarifa, el precio sin impuesto y el descuento del renglón.",
+                en: "Check the rate, the price before tax and the discount of the line."
+            )
+        )
+    }
+
+    fileprivate static func lineTotalDiffers(
+        _ name: String,
+        _ declared: Pesos,
+        _ net: Pesos,
+        _ whole: Pesos,
+        at place: Place
+    ) -> Finding {
+        let difference = min(difference(declared, net), difference(declared, whole))
+        return Finding(
+            .lineDiffers,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice \(declared.text(in: .es)) y el renglón da "
+                    + "\(net.text(in: .es)) sin impuesto y \(whole.text(in: .es)) con él: la "
+                    + "diferencia es \(difference.text(in: .es)).",
+                en: "“\(name)” says \(declared.text(in: .en)) and the line gives "
+                    + "\(net.text(in: .en)) before tax and \(whole.text(in: .en)) with it: the "
+                    + "difference is \(difference.text(in: .en))."
+            ),
+            remedy: Bilingual(
+                es: "Revise la cantidad, el precio sin impuesto y el descuento del renglón.",
+                en: "Check the quantity, the price before tax and the discount of the line."
+            )
+        )
+    }
+}

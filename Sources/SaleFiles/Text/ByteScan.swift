@@ -1,0 +1,74 @@
+/// Eight bytes at a time: what is looked for in every byte of a file.
+///
+/// Plain words of 64 bits, so that a debug build is not slowed down as it is by SIMD types.
+private let ones: UInt64 = 0x0101_0101_0101_0101
+private let highBits: UInt64 = 0x8080_8080_8080_8080
+
+/// The first index from `start` whose byte is NUL or not ASCII; the end when there is none.
+func plainEnd(of text: UnsafeRawBufferPointer, from start: Int = 0) -> Int {
+    var index = start
+    while index + 8 <= text.count {
+        let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        // Taking one from each byte sets the high bit of a NUL, and of no other ASCII byte.
+        guard (word | (word &- ones)) & highBits == 0 else { break }
+        index += 8
+    }
+    while index < text.count, text[index] != 0, text[index] < 0x80 { index += 1 }
+    return index
+}
+
+/// A place in a stream of text, moved on by whole chunks; line ends are CRLF, LF or CR.
+struct TextPosition {
+    /// From 1.
+    private(set) var line = 1
+    private var bytesOfLine = 0
+    private var continuationBytes = 0
+    private var isAfterCarriageReturn = false
+
+    /// From 1, in bytes of the line.
+    var byteColumn: Int { bytesOfLine + 1 }
+    /// From 1, in characters of a line in UTF-8.
+    var column: Int { bytesOfLine - continuationBytes + 1 }
+
+    mutating func advance(over text: UnsafeRawBufferPointer) {
+        countLines(of: text)
+        var lineStart = text.count
+        while lineStart > 0, !isLineEnd(text[lineStart - 1]) { lineStart -= 1 }
+        if lineStart > 0 { (bytesOfLine, continuationBytes) = (0, 0) }
+        bytesOfLine += text.count - lineStart
+        for byte in text[lineStart...] where byte & 0xC0 == 0x80 { continuationBytes += 1 }
+    }
+
+    /// A line feed counts unless a carriage return stands before it.
+    private mutating func countLines(of text: UnsafeRawBufferPointer) {
+        var index = 0
+        var carry: UInt64 = isAfterCarriageReturn ? 0x80 : 0
+        while index + 8 <= text.count {
+            let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+            let returns = highBits(of: word, equalTo: UInt8(ascii: "\r"))
+            let feeds = highBits(of: word, equalTo: UInt8(ascii: "\n"))
+            let ends = returns | (feeds & ~((returns << 8) | carry))
+            line += Int(((ends >> 7) &* ones) >> 56)
+            carry = returns >> 56
+            index += 8
+        }
+        isAfterCarriageReturn = carry != 0
+        for byte in text[index...] {
+            if byte == UInt8(ascii: "\r") || byte == UInt8(ascii: "\n") && !isAfterCarriageReturn {
+                line += 1
+            }
+            isAfterCarriageReturn = byte == UInt8(ascii: "\r")
+        }
+    }
+}
+
+/// The high bit of each byte of `word` that equals `byte`.
+private func highBits(of word: UInt64, equalTo byte: UInt8) -> UInt64 {
+    let difference = word ^ (ones &* UInt64(byte))
+    let low = (difference & ~highBits) &+ ~highBits
+    return ~(low | difference) & highBits
+}
+
+private func isLineEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+}

@@ -1,0 +1,110 @@
+import Fiscal
+import SaleFiles
+import Testing
+
+@Suite struct IdentityTests {
+    @Test(arguments: [
+        ["cliente_id": "222222222222"], ["cliente_id": "222222222222-7"],
+        ["cliente_id": "222.222.222.222", "cliente_nombre": "Ana"],
+        ["cliente_id": "222222222222", "cliente_tipo": "31"],
+        ["cliente_id": "22222222"], ["cliente_id": "2222222222", "cliente_tipo": "13"],
+        ["cliente_id": "22222222", "cliente_nombre": "CONSUMIDOR FINAL"],
+        ["cliente_id": "0", "cliente_nombre": "Consumidor final"],
+        ["cliente_id": "99999999", "cliente_nombre": "Cliente Mostrador"],
+        ["cliente_id": "CONSUMIDOR FINAL"], ["cliente_nombre": "Cliente mostrador"],
+        ["cliente_nombre": "Clientes Varios"], ["cliente_nombre": "PÚBLICO EN GENERAL"],
+        ["cliente_id": ""],
+    ]) func `the final consumer is known however tills write it`(
+        changes: [String: String]
+    ) throws {
+        #expect(try Reading(csv(changes)).onlySale().buyer == .finalConsumer)
+    }
+
+    @Test func `a cédula of twos with a person's name is that person's`() throws {
+        let sale = try Reading(csv(["cliente_id": "22222222", "cliente_nombre": "Ana Pérez"]))
+            .onlySale()
+        #expect(sale.buyer == Buyer(idType: "13", id: "22222222", name: "Ana Pérez"))
+    }
+
+    @Test(
+        arguments: [
+            ("900.373.115-3", "31", "900373115"), ("900373115-3", "31", "900373115"),
+            ("900 373 115 - 3", "31", "900373115"), ("9003731153", "31", "900373115"),
+            ("900373115", "31", "900373115"), ("52.123.456", "13", "52123456"),
+            ("1.020.304.050", "13", "1020304050"), ("1020304058", "13", "1020304058"),
+            ("123", "13", "123"), ("19123456-2", "31", "19123456"),
+        ]
+    ) func `without a type the number itself tells a NIT from a cédula`(
+        text: String,
+        type: String,
+        id: String
+    ) throws {
+        let sale = try Reading(csv(["cliente_id": text, "cliente_nombre": "X"])).onlySale()
+        #expect(sale.buyer == Buyer(idType: type, id: id, name: "X"))
+    }
+
+    @Test(
+        arguments: [
+            ("13", "12", false), ("13", "123", true), ("13", "1020304050", true),
+            ("13", "10203040501", false), ("cc", "52a123", false), ("CC", "52123456", true),
+            ("31", "12345", false), ("31", "900373115", true), ("NIT", "9003731153", true),
+            ("31", "1020304050", true), ("31", "10203040508", true), ("31", "10203040507", false),
+            ("31", "90037311A", false), ("12", "1020304050", true), ("12", "102030405", false),
+            ("11", "12345678", true), ("11", "12345", false), ("91", "1020304050", true),
+            ("22", "E-123456", true), ("22", "12", false), ("21", "AB1234", true),
+            ("Pasaporte", "AB 123456", true), ("41", "AB_123456", false), ("42", "X123", true),
+            ("PEP", "123456789012345", true), ("47", "1234567890123456", false),
+            ("PPT", "1234567", true), ("48", "12A4567", false), ("50", "US-123456789", true),
+            ("99", "123456", false), ("cédula de ciudadanía", "123456", true),
+        ]
+    ) func `each type has its shape`(type: String, id: String, isRight: Bool) throws {
+        let reading = try Reading(
+            csv(["cliente_id": id, "cliente_tipo": type, "cliente_nombre": "Ana"])
+        )
+        #expect(reading.codes == (isRight ? [] : [.valueForm]), "\(reading.sales[0].findings)")
+    }
+
+    @Test func `a number of a wrong length says what the type has`() throws {
+        let reading = try Reading(
+            csv(["cliente_id": "10203040501", "cliente_tipo": "13", "cliente_nombre": "Ana"])
+        )
+        let message = try #require(reading.sales[0].findings.first?.message.es)
+        #expect(message.contains("cédula: lleva de 3 a 10 cifras"))
+        #expect(!message.contains("10203040501"))
+    }
+
+    @Test func `ten digits that are neither cédula nor NIT are not guessed`() throws {
+        let reading = try Reading(csv(["cliente_id": "9003731154", "cliente_nombre": "El Faro"]))
+        #expect(reading.codes == [.valueForm])
+        #expect(reading.sales[0].findings[0].message.es.contains("ni un NIT"))
+        let typed = try Reading(
+            csv(["cliente_id": "9003731154", "cliente_tipo": "31", "cliente_nombre": "El Faro"])
+        )
+        #expect(try typed.onlySale().buyer.id == "9003731154")
+    }
+
+    @Test(
+        arguments: [
+            ("ana@correo.co", "ana@correo.co"), ("ana.perez+faro@correo.com.co", ""),
+            ("ANA@CORREO.CO", ""), ("niño@correo.co", ""), ("NO TIENE", nil), ("N/A", nil),
+            ("sin correo", nil), ("", nil),
+        ] as [(String, String?)]
+    ) func `an address is taken as it stands, or its absence`(
+        text: String,
+        address: String?
+    ) throws {
+        let expected = address.map { $0.isEmpty ? text : $0 }
+        #expect(try Reading(csv(["cliente_correo": text])).onlySale().buyer.email == expected)
+    }
+
+    @Test(arguments: [
+        "ana", "ana@", "@correo.co", "ana@correo", "ana@correo.", "ana@.co", "ana..p@correo.co",
+        ".ana@correo.co", "ana@correo.co,", "ana@correo.co,b@c.co", "a b@correo.co", "a@b@c.co",
+        "<ana@correo.co>", "mailto:ana@correo.co", "ana@correo..co",
+    ]) func `what is no address is a finding that shows it masked`(text: String) throws {
+        let reading = try Reading(csv(["cliente_correo": "\"\(text)\""]))
+        #expect(reading.codes == [.valueForm])
+        let message = try #require(reading.sales[0].findings.first?.message.es)
+        #expect(text.utf8.count <= 4 || !message.contains(text))
+    }
+}
