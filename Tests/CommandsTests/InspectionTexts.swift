@@ -32,17 +32,17 @@ enum Expected {
               «contingencia inspect».
             [CSV-04] La columna «Nro Doc» no se conoce y no se tiene en cuenta.
               línea 3, columna 1, «Nro Doc»
-              → Si el dato hace falta, use el título que indica la guía.
+              → Si el dato va en la factura, pregunte al operador con qué título se lee.
             [CSV-04] La columna «Descripción artículo» no se conoce y no se tiene en
             cuenta.
               línea 3, columna 22, «Descripción artículo»
-              → Si el dato hace falta, use el título que indica la guía.
+              → Si el dato va en la factura, pregunte al operador con qué título se lee.
             [CSV-04] La columna «Vlr. Unit.» no se conoce y no se tiene en cuenta.
               línea 3, columna 52, «Vlr. Unit.»
-              → Si el dato hace falta, use el título que indica la guía.
+              → Si el dato va en la factura, pregunte al operador con qué título se lee.
             [CSV-04] La columna «Bodega» no se conoce y no se tiene en cuenta.
               línea 3, columna 78, «Bodega»
-              → Si el dato hace falta, use el título que indica la guía.
+              → Si el dato va en la factura, pregunte al operador con qué título se lee.
             [CSV-07] El encabezado está en la línea 3; las filas anteriores no son
             ventas y se omiten.
               línea 1

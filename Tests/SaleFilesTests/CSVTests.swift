@@ -227,8 +227,8 @@ import Testing
             (";;;;;Subtotal tienda;;2002,00\n;;;;;Total;;2002,00", [], [.csvRowSkipped]),
             ("Suma;;;;;;3;2002,00", [], [.csvRowSkipped]),
             (row + ";;;", [], []), (row + ";\"\"; ", [], []), (row + ";x", [.csvFieldCount], []),
-            ("04;FE;8;2025-01-08;18:00;Pan;1", [.csvFieldCount, .valueMissing], []),
-            ("04;FE;8", [.csvFieldCount, .valueMissing, .valueMissing], []),
+            ("04;FE;8;2025-01-08;18:00;Pan;1", [.csvFieldCount], []),
+            ("04;FE;8", [.csvFieldCount], []),
             ("04;FC;0024;2025-01-08;18:00;Pan;1;1,00", [.numberForm], []),
             ("04;;FC-0024;2025-01-08;18:00;Pan;1;1,00", [.numberForm], []),
         ] as [(String, [FindingCode], [FindingCode])]

@@ -93,15 +93,18 @@ extension FindingExplanation {
 
     static let sumDiffers = FindingExplanation(
         meaning: Bilingual(
-            es: "Un subtotal, impuesto o descuento declarado de la factura no coincide con los renglones.",
+            es: "Un subtotal, impuesto o descuento declarado de la factura no coincide "
+                + "con los renglones.",
             en: "A declared subtotal, tax or discount of the sale differs from the lines."
         ),
         reason: Bilingual(
-            es: "La DIAN compara cada suma con los renglones; si no coinciden, algún dato está mal.",
+            es: "La DIAN compara cada suma con los renglones; si no coinciden, algún "
+                + "dato está mal.",
             en: "DIAN compares each sum with the lines; where they differ, some value is wrong."
         ),
         remedy: Bilingual(
-            es: "Revise precios sin impuesto, descuentos y tarifas; si están bien, corrija la suma.",
+            es: "Revise precios sin impuesto, descuentos y tarifas; si están bien, "
+                + "corrija la suma.",
             en: "Check prices before tax, discounts and rates; if they are right, correct the sum."
         ),
         norms: ["FAU02", "FAS02", "FAU08"]
@@ -113,7 +116,8 @@ extension FindingExplanation {
             en: "The declared tax or total of a line differs from the line."
         ),
         reason: Bilingual(
-            es: "Un renglón es cantidad por precio menos descuento, y su impuesto la tarifa de eso.",
+            es: "Un renglón es cantidad por precio menos descuento, y su impuesto la "
+                + "tarifa de eso.",
             en: "A line is quantity times price less its discount, and its tax the rate on that."
         ),
         remedy: Bilingual(

@@ -186,7 +186,8 @@ extension FindingExplanation {
         reason: Bilingual(
             es: "El comprador tiene una sola factura de papel: transmitida dos veces, el IVA se "
                 + "declararía dos veces.",
-            en: "The buyer has one paper invoice: transmitted twice, its VAT would be declared twice."
+            en: "The buyer has one paper invoice: transmitted twice, its VAT would be "
+                + "declared twice."
         ),
         remedy: Bilingual(
             es: "Corrija el número del papel, o anule el número que sobra.",

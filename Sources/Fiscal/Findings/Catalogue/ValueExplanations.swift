@@ -158,7 +158,8 @@ extension FindingExplanation {
 
     static let textDamaged = FindingExplanation(
         meaning: Bilingual(
-            es: "Un texto se dañó al exportarlo: «MarÃ­a» en lugar de «María», o una letra perdida.",
+            es: "Un texto se dañó al exportarlo: «MarÃ­a» en lugar de «María», o una "
+                + "letra perdida.",
             en: "A text was damaged when it was exported: “MarÃ­a” for “María”, or a letter lost."
         ),
         reason: Bilingual(
