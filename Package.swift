@@ -86,6 +86,19 @@ let package = Package(
     ]
 )
 
+// The fuzzer has no main of its own, so only `scripts/fuzz` may see it.
+if Context.environment["CONTINGENCIA_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "SaleFilesFuzzer",
+            dependencies: ["Fiscal", "SaleFiles"],
+            path: "Tests/SaleFilesFuzzer",
+            exclude: ["csv.dict", "json.dict"],
+            swiftSettings: strict
+        )
+    )
+}
+
 // Benchmarks are built only when they are asked for (see scripts/bench).
 if Context.environment["CONTINGENCIA_BENCHMARKS"] != nil {
     package.targets.append(

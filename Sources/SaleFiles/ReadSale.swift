@@ -1,7 +1,7 @@
 package import Fiscal
 
 /// One sale as it was read: the document, or what must be corrected before it is one.
-package struct ReadSale: Sendable {
+package struct ReadSale: Hashable, Sendable {
     /// From 0, in the order of the file.
     package let ordinal: Int
     private let line: Int
@@ -47,7 +47,7 @@ package struct ReadSale: Sendable {
 }
 
 /// What is to say of a file after its last byte.
-package struct FileReading: Sendable {
+package struct FileReading: Hashable, Sendable {
     /// The one issuer of its sales; nil when none could be told.
     package let issuer: NIT?
     /// Of the file as a whole; those of a sale went with the sale.

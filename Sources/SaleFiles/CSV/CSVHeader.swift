@@ -28,7 +28,8 @@ struct CSVHeader {
     private mutating func take(_ heading: String, at place: Place) {
         let hasHeader = table.mapping?.hasHeader != false
         var place = place
-        place.field = heading
+        let shown = shownText(heading)
+        place.field = shown
         var (field, use): (SaleField?, FileColumn.Use)
         switch table.meaning(of: heading, at: columns.count + 1) {
         case .field(let meant): (field, use) = (meant, .field(meant))
@@ -36,14 +37,14 @@ struct CSVHeader {
         case .unknown: (field, use) = (nil, .unknown)
         }
         if let meant = field, let first = names[meant] {
-            findings.note(.columnTwice(first, heading, meant, at: place))
+            findings.note(.columnTwice(first, shown, meant, at: place))
             (field, use) = (nil, .repeated(meant))
         }
-        if let field { names[field] = hasHeader ? heading : field.name }
+        if let field { names[field] = hasHeader ? shown : field.name }
         if use == .unknown, saysTaxIncluded(heading) {
-            findings.note(.taxIncluded(.csvColumnUnknown, heading, at: place))
+            findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
         } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
-            findings.note(.columnUnknown(heading, at: place))
+            findings.note(.columnUnknown(shown, at: place))
         }
         fields.append(field)
         columns.append(FileColumn(heading: hasHeader ? heading : nil, use: use))

@@ -272,32 +272,33 @@ extension CSVMachine {
         guard !range.isEmpty else { return }
         let value = UnsafeRawBufferPointer(rebasing: chunk[range])
         column += characters(in: value)
-        guard hasRoom(for: range.count) else { return }
-        bytes.append(contentsOf: value)
-        fields[fields.count - 1].end = Int32(clamping: bytes.count)
+        let kept = value.prefix(room(for: range.count))
+        guard !kept.isEmpty else { return }
+        bytes.append(contentsOf: kept)
+        fields[fields.count - 1].end += Int32(kept.count)
     }
 
     private mutating func keep(_ byte: UInt8) {
-        guard hasRoom(for: 1) else { return }
+        guard room(for: 1) > 0 else { return }
         bytes.append(byte)
-        fields[fields.count - 1].end = Int32(clamping: bytes.count)
+        fields[fields.count - 1].end += 1
     }
 
-    private mutating func hasRoom(for count: Int) -> Bool {
-        guard !isRowTooLong, bytes.count + count <= limits.rowBytes else {
+    /// How many of `count` bytes still fit: the same ones wherever the chunks are cut.
+    private mutating func room(for count: Int) -> Int {
+        guard !isRowTooLong, let field = fields.last else { return 0 }
+        let ofRow = limits.rowBytes - bytes.count
+        let ofField = limits.fieldBytes - Int(field.end - field.start)
+        if count > ofRow, ofRow <= ofField {
             isRowTooLong = true
-            return false
-        }
-        guard let field = fields.last, Int(field.end - field.start) + count <= limits.fieldBytes
-        else {
+        } else if count > ofField {
             mark(.tooLong)
-            return false
         }
-        return true
+        return min(count, ofRow, ofField)
     }
 
     private mutating func mark(_ mistake: Mistake) {
-        guard !fields.isEmpty else { return }
+        guard let field = fields.last, field.mistake != .tooLong else { return }
         fields[fields.count - 1].mistake = mistake
     }
 }

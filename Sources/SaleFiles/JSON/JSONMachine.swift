@@ -242,7 +242,7 @@ extension JSONMachine {
             index += 1
         }
         keep(chunk, start..<index)
-        guard index < chunk.count else { return nil }
+        guard index < chunk.count, fault == nil else { return nil }
         let byte = chunk[index]
         guard byte >= 0x20, byte == UInt8(ascii: "\\") || highSurrogate == nil else {
             fault = .syntax
@@ -326,8 +326,10 @@ extension JSONMachine {
         }
         let value = UnsafeRawBufferPointer(rebasing: chunk[range])
         column += characters(in: value)
-        guard hasRoom(for: range.count) else { return }
-        kept.append(contentsOf: value)
+        // As much as fits, so that it is the same wherever the chunks are cut.
+        let fitting = value.prefix(isCut ? 0 : limits.fieldBytes - kept.count)
+        isCut = fitting.count < value.count
+        kept.append(contentsOf: fitting)
     }
 
     private mutating func hasRoom(for count: Int) -> Bool {

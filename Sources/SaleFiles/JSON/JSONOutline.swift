@@ -79,7 +79,7 @@ struct JSONOutline {
         if met.insert(column).inserted { columns.append(column) }
     }
 
-    private var shownName: String { String(decoding: name.prefix(60), as: UTF8.self) }
+    private var shownName: String { shownText(String(decoding: name, as: UTF8.self)) }
 
     private func place(of token: JSONMachine.Token) -> Place {
         guard let parent = places.last else { return Place(level: top(token)) }

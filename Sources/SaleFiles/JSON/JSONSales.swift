@@ -306,8 +306,6 @@ extension JSONSales {
     }
 }
 
-/// A key as a message shows it: never long, never with control characters.
 private func shown(_ key: [UInt8]) -> String {
-    let text = String(decoding: key.prefix(60), as: UTF8.self)
-    return String(text.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F })
+    shownText(String(decoding: key, as: UTF8.self))
 }

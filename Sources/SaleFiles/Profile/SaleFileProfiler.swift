@@ -54,6 +54,7 @@ package struct SaleFileProfiler {
         encoding.read(chunk)
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
+        dropEmptyLines()
         guard opening.count >= nextLook else { return }
         nextLook = opening.count * 2
         if isOpeningEnough { decide() }
@@ -93,10 +94,26 @@ package struct SaleFileProfiler {
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
 
+    /// Empty lines before the header say nothing; without them a file of nothing else is not kept.
+    private mutating func dropEmptyLines() {
+        guard opening.count >= 3 else { return }
+        var rest = openingText
+        while let end = rest.prefix(limits.rowBytes).firstIndex(where: { $0 == 10 || $0 == 13 }),
+            rest[..<end].allSatisfy(isBlank)
+        {
+            rest = rest[(end + 1)...]
+        }
+        opening.removeSubrange(openingText.startIndex..<rest.startIndex)
+    }
+
     private mutating func decide() {
         guard case .undecided = survey else { return }
         let text = openingText
-        guard text.contains(where: { !isBlank($0) }) else { return }
+        guard text.prefix(limits.rowBytes).contains(where: { !isBlank($0) }) else {
+            // A line of blanks longer than a row may be.
+            if text.count > limits.rowBytes { survey = .unknown }
+            return
+        }
         if isJSON(opening: text) {
             survey = .json(JSONSurvey(keys: JSONKeys(mapping), limits: limits))
         } else if isZip {

@@ -19,11 +19,13 @@ extension SaleConversion {
     }
 
     func shortened(_ text: String) -> String {
-        text.count > 40 ? text.prefix(40) + "…" : text
+        shownText(text, limit: 40)
     }
 
     private func masked(_ text: String) -> String {
-        text.count > 4 ? text.prefix(2) + "…" + text.suffix(1) : "…"
+        let all = text.unicodeScalars
+        guard all.count > 4 else { return "…" }
+        return shownText(String(all.prefix(2))) + "…" + shownText(String(all.suffix(1)))
     }
 }
 

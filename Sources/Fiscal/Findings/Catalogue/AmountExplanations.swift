@@ -98,8 +98,8 @@ extension FindingExplanation {
             en: "A declared subtotal, tax or discount of the sale differs from the lines."
         ),
         reason: Bilingual(
-            es: "La DIAN compara cada suma con los renglones; si no coinciden, "
-                + "algún dato está mal.",
+            es: "La DIAN compara cada suma con los renglones; si no coinciden, algún "
+                + "dato está mal.",
             en: "DIAN compares each sum with the lines; where they differ, some value is wrong."
         ),
         remedy: Bilingual(
@@ -121,8 +121,7 @@ extension FindingExplanation {
             en: "A line is quantity times price less its discount, and its tax the rate on that."
         ),
         remedy: Bilingual(
-            es: "Revise la cantidad, el precio sin impuesto, el descuento y la "
-                + "tarifa del renglón.",
+            es: "Revise la cantidad, el precio sin impuesto, el descuento y la tarifa del renglón.",
             en: "Check quantity, price before tax, discount and rate of the line."
         ),
         norms: ["FAV06", "FAX07"]
