@@ -17,6 +17,24 @@ extension Finding {
         )
     }
 
+    /// Sales may have gone into the value, and nobody can name them: the file is void.
+    static func quoteOverLines(_ lines: Int, at place: Place) -> Finding {
+        Finding(
+            .csvQuote,
+            at: place,
+            message: Bilingual(
+                es: "La comilla que se abre aquí se cierra \(lines) líneas más abajo, en medio de "
+                    + "otro texto: puede haberse tragado ventas enteras.",
+                en: "The quote that opens here closes \(lines) lines below, in the middle of "
+                    + "another text: it may have swallowed whole sales."
+            ),
+            remedy: Bilingual(
+                es: "Cierre o quite la comilla y envíe el archivo completo.",
+                en: "Close the quote or take it out, and send the whole file."
+            )
+        )
+    }
+
     static func rowsDisagree(_ name: String, firstLine: Int, at place: Place) -> Finding {
         Finding(
             .csvRowsDisagree,

@@ -6,6 +6,7 @@ struct CSVHeader {
     private(set) var fields: [SaleField?] = []
     /// As the file writes it, by field; by our names in a file without a header.
     private(set) var names: [SaleField: String] = [:]
+    private var unknown: [(heading: String, place: Place)] = []
     /// What the sender should know of the header.
     private(set) var findings: [Finding] = []
     /// Every column, for a person who wants to see how the file is understood.
@@ -17,6 +18,7 @@ struct CSVHeader {
         self.table = table
         for cell in cells { take(cell.text, at: cell.place) }
         let start = cells.first.map { Place(line: $0.place.line) } ?? Place(line: 1)
+        noteUnknown()
         noteUnfit(at: start)
         guard !missing.isEmpty else { return }
         let list = missing.map { $0.map(\.name).joined(separator: "/") }
@@ -44,10 +46,23 @@ struct CSVHeader {
         if use == .unknown, saysTaxIncluded(heading) {
             findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
         } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
-            findings.note(.columnUnknown(shown, at: place))
+            unknown.append((heading, place))
         }
         fields.append(field)
         columns.append(FileColumn(heading: hasHeader ? heading : nil, use: use))
+    }
+
+    /// Headings that nobody knows, once it is known which fields the others hold.
+    private mutating func noteUnknown() {
+        let used = Set(names.keys)
+        for (heading, place) in unknown {
+            let shown = shownText(heading)
+            if let field = SaleField.vital(heading, except: used) {
+                findings.note(.columnUnclear(shown, field, at: place))
+            } else {
+                findings.note(.columnUnknown(shown, at: place))
+            }
+        }
     }
 
     /// What the mapping names and the file has not.
@@ -126,6 +141,31 @@ extension Finding {
             remedy: Bilingual(
                 es: "Deje una sola de las dos, o cambie el título de la que no corresponde.",
                 en: "Keep only one of them, or rename the one that means something else."
+            )
+        )
+    }
+
+    fileprivate static func columnUnclear(
+        _ name: String,
+        _ field: SaleField,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .csvColumnUnknown,
+            at: place,
+            message: Bilingual(
+                es: "La columna «\(name)» no se conoce y parece «\(field.name)»: sin ella las "
+                    + "facturas saldrían distintas.",
+                en: "Column “\(name)” is not known and looks like “\(field.name)”: without it the "
+                    + "invoices would be different."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Use el título «\(field.name)» si es eso; si no, pida al operador que la declare "
+                    + "en imports: («contingencia inspect» muestra cómo), o en ignore:.",
+                en:
+                    "Use the heading “\(field.name)” if it is that; else ask the operator to declare "
+                    + "it under imports: (`contingencia inspect` shows how), or under ignore:."
             )
         )
     }

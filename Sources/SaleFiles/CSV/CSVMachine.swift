@@ -91,6 +91,9 @@ struct CSVMachine {
     /// Whether `bytes` are those of the file, delimiters included.
     var isPlain: Bool { plain.count > 0 }
 
+    /// The bytes of the row with its delimiters, however it was read.
+    var rowSize: Int { bytes.count + (isPlain ? 0 : fieldCount - 1) }
+
     var fieldCount: Int { plain.count > 0 ? plain.count : fields.count }
 
     @inline(__always)

@@ -88,6 +88,7 @@ struct CSVSales {
 extension CSVSales {
     private mutating func beginSale(_ layout: CSVLayout) {
         hasSale = true
+        leadingEnd = 0
         let first = machine.place(of: machine.field(0))
         conversion.raw.begin(line: first.line ?? 1, column: first.column ?? 1)
         guard let start = beginLine(layout) else { return }
@@ -112,7 +113,7 @@ extension CSVSales {
     private mutating func beginLine(_ layout: CSVLayout) -> Int32? {
         defer { noteRow(layout) }
         guard conversion.raw.beginLine(at: machine.rowLine) else { return nil }
-        if let start = conversion.raw.append(machine.bytes) { return start }
+        if let start = conversion.raw.append(machine.bytes, size: machine.rowSize) { return start }
         conversion.raw.dropLastLine()
         return nil
     }
@@ -134,12 +135,19 @@ extension CSVSales {
     }
 
     private func continues(_ layout: CSVLayout) -> Bool {
-        if leadsAlike() { return true }
+        if leadsAlike() || isLineAlone(layout) { return true }
         return layout.ofKey.allSatisfy { column in
             // A row cut short has no number, so it is no row of this sale.
             guard column.index < machine.fieldCount else { return false }
             return isSame(column, conversion.raw.slot(column.field))
         }
+    }
+
+    /// Whether the row has a line and nothing of the key: reports write the sale on its first row.
+    private func isLineAlone(_ layout: CSVLayout) -> Bool {
+        guard machine.fieldCount == layout.count else { return false }
+        return layout.ofKey.allSatisfy { machine.isEmpty(machine.field($0.index)) }
+            && layout.ofLine.contains { !machine.isEmpty(machine.field($0.index)) }
     }
 
     /// Whether the row has, in a column, the bytes of a value that is set.
@@ -176,6 +184,9 @@ extension CSVSales {
             var place = machine.place(of: field)
             place.field = column.map { conversion.label($0) }
             conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
+            let lines = machine.bytes(of: field).count { $0 == .lineFeed }
+            guard mistake == .textAfterQuote, lines > 0 else { continue }
+            assembler.refuse(.quoteOverLines(lines, at: place))
         }
     }
 

@@ -50,13 +50,13 @@ extension SaleField {
         case .total:
             [
                 "totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal",
-                "totalconiva", "totalconimpuestos",
+                "totalconiva", "totalconimpuestos", "vlrtotal", "vrtotal",
             ]
         case .uniqueCode: ["cude", "codigounico"]
-        case .paperNumber: ["facturapapel", "numeropapel", "referencia", "numerotalonario"]
+        case .paperNumber: ["facturapapel", "numeropapel", "numerotalonario"]
         case .paperDay: ["fechafacturapapel", "fechatalonario"]
         case .paperKind: ["tiporeferencia", "tipotalonario"]
-        case .voided: ["anulado", "anulacion", "facturaanulada"]
+        case .voided: ["anulado", "anulacion", "facturaanulada", "estado", "estadofactura"]
         case .reason: ["motivoanulacion", "causa", "razonanulacion"]
         case .store: ["sucursal", "almacen", "puntodeventa", "local"]
         case .till: ["terminal", "pos", "numerocaja", "cajano"]
@@ -66,19 +66,31 @@ extension SaleField {
         case .taxTotal: ["totalimpuesto"]
         case .ivaTotal: ["ivatotal", "ivafactura"]
         case .incTotal: ["inctotal", "totalimpoconsumo"]
-        case .code: ["cod", "codigoproducto", "codproducto", "sku", "referenciaproducto", "plu"]
+        case .code:
+            [
+                "cod", "codigoproducto", "codproducto", "sku", "plu", "referencia",
+                "referenciaproducto",
+            ]
         case .description:
             ["producto", "detalle", "articulo", "descripcionproducto", "nombreproducto", "item"]
         case .quantity: ["cant", "cantidades", "unidades"]
         case .unit: ["unidadmedida", "unidaddemedida", "um", "und", "medida"]
         case .price:
-            ["valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit", "vrunit"]
-        case .discount: ["dcto", "desc", "descuentos", "valordescuento", "dto", "vrdescuento"]
+            [
+                "valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit",
+                "vrunit",
+                "vlrunit", "precioventa", "preciounit",
+            ]
+        case .discount:
+            [
+                "dcto", "desc", "descuentos", "valordescuento", "dto", "vrdescuento", "vlrdcto",
+                "vrdcto", "valordcto", "vlrdescuento",
+            ]
         case .tax: ["tipoimpuesto", "tributo", "codigoimpuesto"]
         case .rate:
             [
                 "iva", "iva%", "%iva", "tarifaiva", "porcentajeiva", "porciva", "tarifaimpuesto",
-                "%", "%impuesto", "impuesto%", "tarifa%", "porcentajeimpuesto",
+                "%", "%impuesto", "impuesto%", "tarifa%", "porcentajeimpuesto", "%impto", "impto%",
             ]
         case .taxAmount:
             ["valoriva", "vriva", "vlriva", "ivavalor", "valorinc", "valorimpoconsumo"]

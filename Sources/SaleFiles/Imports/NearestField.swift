@@ -14,6 +14,18 @@ extension SaleField {
         return near.min { $0.distance < $1.distance }?.field
     }
 
+    /// Without it an invoice would say something else, or name nobody.
+    private static let vital: Set<SaleField> = [.discount, .rate, .tax, .buyerID, .voided]
+
+    /// The field that a heading may well mean, though it is not known, and whose loss would change
+    /// the invoice; nil for any other heading.
+    static func vital(_ heading: String, except used: Set<SaleField>) -> SaleField? {
+        guard let field = SaleField(heading: heading) ?? nearest(to: heading, except: used),
+            vital.contains(field), !used.contains(field)
+        else { return nil }
+        return field
+    }
+
     /// The field whose name stands first in another one, as `fecha` in `fechadocumento`.
     ///
     /// Of two that begin at the same letter the longer one says more.

@@ -106,6 +106,26 @@ extension Finding {
         )
     }
 
+    static func keyUnclear(_ name: String, _ known: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "La clave «\(name)» no se conoce y parece «\(known)»: sin ella la factura "
+                    + "saldría distinta.",
+                en: "The key “\(name)” is not known and looks like “\(known)”: without it the "
+                    + "invoice would be different."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escríbala con el nombre que le da ventas.schema.json, o pida al operador que la "
+                    + "declare en imports:.",
+                en: "Write it under its name in ventas.schema.json, or ask the operator to declare "
+                    + "it under imports:."
+            )
+        )
+    }
+
     static func keyUnknown(_ name: String, at place: Place) -> Finding {
         guard !saysTaxIncluded(name) else { return taxIncluded(.jsonKeyUnknown, name, at: place) }
         return Finding(

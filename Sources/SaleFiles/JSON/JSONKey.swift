@@ -100,6 +100,11 @@ struct JSONKeys {
         }
     }
 
+    /// The keys of quantities and rates.
+    var measures: Set<[UInt8]> {
+        Set(SaleField.allCases.filter(\.isMeasure).map { Array(name(of: $0).utf8) })
+    }
+
     /// The keys whose values tell the decimal style.
     var amounts: Set<[UInt8]> {
         Set(SaleField.allCases.filter(\.isAmount).map { Array(name(of: $0).utf8) })

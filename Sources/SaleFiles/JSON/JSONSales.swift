@@ -229,10 +229,20 @@ extension JSONSales {
     private mutating func takeKey(of level: JSONKey.Level) {
         key = memory.key(machine, in: level)
         if key == .unknown {
-            assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
+            noteUnknown(in: level)
         } else if key != .ignored, isTwice(key) {
             conversion.raw.note(.keyTwice(shown(machine.text), at: pointed("")))
         }
+    }
+
+    /// A key that may be a value of the invoice under another name is a mistake of the sale.
+    private mutating func noteUnknown(in level: JSONKey.Level) {
+        let name = shown(machine.text)
+        let heading = level == .buyer ? name + "cliente" : name
+        guard let field = SaleField.vital(heading, except: []) else {
+            return assembler.note(.keyUnknown(name, at: pointed("")))
+        }
+        conversion.raw.note(.keyUnclear(name, keys.name(of: field), at: pointed("")))
     }
 
     private mutating func isTwice(_ key: JSONKey) -> Bool {

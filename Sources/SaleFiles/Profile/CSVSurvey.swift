@@ -6,10 +6,13 @@ struct CSVSurvey {
     /// Whether any heading is known.
     let isTable: Bool
     private(set) var decimals = DecimalVotes()
+    /// Of quantities and rates.
+    private(set) var measures = DecimalVotes()
     private var machine: CSVMachine
     private let table: HeadingTable
     private var rows = 0
     private var amountColumns: [Int] = []
+    private var measureColumns: Set<Int> = []
     private var hasHeader = false
 
     private static let delimiters = [
@@ -69,6 +72,7 @@ struct CSVSurvey {
         hasHeader = true
         let fields = CSVHeader(machine.headings, table: table).fields
         amountColumns = fields.indices.filter { fields[$0]?.isAmount ?? false }
+        measureColumns = Set(amountColumns.filter { fields[$0]?.isMeasure ?? false })
         if table.mapping?.hasHeader == false { takeAmounts() }
     }
 
@@ -76,7 +80,12 @@ struct CSVSurvey {
         for column in amountColumns where column < machine.fieldCount {
             let field = machine.field(column)
             machine.bytes.withUnsafeBufferPointer {
-                decimals.take(trimmed($0[Int(field.start)..<Int(field.end)]))
+                let value = trimmed($0[Int(field.start)..<Int(field.end)])
+                if measureColumns.contains(column) {
+                    measures.take(value)
+                } else {
+                    decimals.take(value)
+                }
             }
         }
     }

@@ -3,6 +3,8 @@
 struct JSONSurvey {
     private(set) var shape = SaleFileProfile.JSONShape.lines
     private(set) var decimals = DecimalVotes()
+    /// Of quantities and rates.
+    private(set) var measures = DecimalVotes()
     /// Only of the shape with `ventas`; elsewhere a sale has its own.
     private(set) var issuer: String?
     private(set) var store: String?
@@ -13,15 +15,17 @@ struct JSONSurvey {
     private var met = Memo<Key>()
 
     private enum Key {
-        case issuer, store, amount, other
+        case issuer, store, amount, measure, other
     }
 
     private let keys: JSONKeys
     private let amounts: Set<[UInt8]>
+    private let measureNames: Set<[UInt8]>
 
     init(keys: JSONKeys, limits: ReadingLimits) {
         self.keys = keys
         amounts = keys.amounts
+        measureNames = keys.measures
         machine = JSONMachine(limits: limits)
     }
 
@@ -52,7 +56,9 @@ struct JSONSurvey {
             default: break
             }
         }
-        key = amounts.contains(machine.text) ? .amount : .other
+        key =
+            measureNames.contains(machine.text)
+            ? .measure : amounts.contains(machine.text) ? .amount : .other
         if machine.depth > 1, let name { met[name] = key }
     }
 
@@ -62,7 +68,9 @@ struct JSONSurvey {
         case .store where isFirst && token == .string: store = store ?? text
         case .amount where token == .string:
             machine.text.withUnsafeBufferPointer { decimals.take($0[...]) }
-        case .issuer, .store, .amount, .other: break
+        case .measure where token == .string:
+            machine.text.withUnsafeBufferPointer { measures.take($0[...]) }
+        case .issuer, .store, .amount, .measure, .other: break
         }
     }
 

@@ -48,6 +48,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     let format: Format
     let encoding: Encoding
     let decimals: DecimalStyle
+    /// The same of quantities and rates, which are often written by another program.
+    var measures: DecimalStyle
     /// `nit_emisor` of a JSON file, which may stand after its sales.
     var issuer: String?
     /// `tienda` of a JSON file, likewise.
@@ -69,6 +71,7 @@ package struct SaleFileProfile: Hashable, Sendable {
         self.format = format
         self.encoding = encoding
         self.decimals = decimals
+        measures = decimals
         self.issuer = issuer
         self.store = store
     }
@@ -91,6 +94,7 @@ extension SaleFileProfile {
             return (["1", "unreadable"] + refusal.words).joined(separator: " ")
         }
         words += [encoding.rawValue, decimals.rawValue]
+        if measures != decimals { words.append("measures=" + measures.rawValue) }
         if let issuer { words.append("issuer=" + escaped(issuer)) }
         if let store { words.append("store=" + escaped(store)) }
         let added = addedWords
@@ -133,6 +137,9 @@ extension SaleFileProfile {
             let pair = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard pair.count == 2, let value = unescaped(pair[1]) else { return false }
             switch pair[0] {
+            case "measures":
+                guard let style = DecimalStyle(rawValue: value) else { return false }
+                measures = style
             case "issuer": issuer = value
             case "store": store = value
             case let name where version == "2" && name.hasPrefix("import."):

@@ -167,6 +167,7 @@ extension SaleFileProfiler {
             encoding: encoding,
             decimals: mapping?.decimals ?? survey.decimals.style
         )
+        profile.measures = mapping?.decimals ?? survey.measures.style
         profile.skippedRows = survey.skippedRows
         return settled(profile)
     }
@@ -177,13 +178,14 @@ extension SaleFileProfiler {
         if let spot = encoding.firstNotUTF8 {
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
-        let profile = SaleFileProfile(
+        var profile = SaleFileProfile(
             format: .json(survey.shape),
             encoding: utf8,
             decimals: mapping?.decimals ?? survey.decimals.style,
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
+        profile.measures = mapping?.decimals ?? survey.measures.style
         return settled(profile)
     }
 

@@ -29,6 +29,8 @@ struct RawSale {
     }
 
     private(set) var bytes: [UInt8] = []
+    /// What the sale counts for against its limit; a row counts alike however it was read.
+    private var size = 0
     private(set) var saleSlots = [Slot](repeating: Slot(), count: SaleField.saleCount)
     private(set) var lineSlots: [Slot] = []
     private(set) var lineCount = 0
@@ -50,6 +52,7 @@ struct RawSale {
 
     mutating func begin(line: Int, column: Int, pointerBase: String? = nil, ordinal: Int = 0) {
         bytes.removeAll(keepingCapacity: true)
+        size = 0
         for index in saleSlots.indices { saleSlots[index] = Slot() }
         lineSlots.removeAll(keepingCapacity: true)
         lineCount = 0
@@ -79,10 +82,13 @@ struct RawSale {
     }
 
     /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.
+    ///
+    /// `size` is what the bytes count for, where that is not their number.
     @inline(__always)
-    mutating func append(_ more: some Collection<UInt8>) -> Int32? {
+    mutating func append(_ more: some Collection<UInt8>, size: Int? = nil) -> Int32? {
         let start = bytes.count
-        guard start + more.count <= limits.saleBytes else {
+        self.size += size ?? more.count
+        guard self.size <= limits.saleBytes, start + more.count <= limits.saleBytes else {
             noteOnce(.saleTooLarge(limits.saleBytes, at: place(line: line)))
             return nil
         }
@@ -126,7 +132,7 @@ struct RawSale {
     private func trim(_ slot: inout Slot) {
         while slot.start < slot.end, isBlank(bytes[Int(slot.start)]) {
             slot.start += 1
-            if slot.column > 0 { slot.column += 1 }
+            if slot.column > 0, slot.column < .max { slot.column += 1 }
         }
         while slot.start < slot.end, isBlank(bytes[Int(slot.end) - 1]) { slot.end -= 1 }
     }

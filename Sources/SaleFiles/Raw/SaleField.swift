@@ -83,6 +83,9 @@ package enum SaleField: Int, CaseIterable, Sendable {
         }
     }
 
+    /// Amounts that are no money; another program may have written them, in a style of its own.
+    var isMeasure: Bool { self == .quantity || self == .rate }
+
     /// Whether a JSON number can stand for the value; a name or a date is never a number.
     var takesNumbers: Bool {
         switch self {

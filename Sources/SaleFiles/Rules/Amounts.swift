@@ -27,7 +27,8 @@ extension SaleConversion {
 
     private mutating func decimal(_ value: RawValue) -> DecimalNumber? {
         if value.form == .number { return DecimalNumber(json: value.bytes) }
-        let reading = AmountText(value.bytes)?.reading(profile.decimals) ?? .malformed
+        let style = value.field.isMeasure ? profile.measures : profile.decimals
+        let reading = AmountText(value.bytes)?.reading(style) ?? .malformed
         // What a message needs is only made when there is one: most amounts are right.
         if case .number(let number) = reading { return number }
         let (name, text, place) = (label(value.field), shown(value), place(value))

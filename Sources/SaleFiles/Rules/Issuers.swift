@@ -17,9 +17,11 @@ extension SaleConversion {
             note(.spreadsheetDamage(.issuerUnknown, label(.issuer), shortened(text), at: place))
             return nil
         }
-        let count = found.count
         let issuer = issuer(text, at: place)
-        if let value, found.count == count { memory.issuers[value.bytes] = issuer }
+        // One whose check digit is false is told of each time.
+        if let value, let issuer, (try? NIT(parsing: text)) == issuer {
+            memory.issuers[value.bytes] = issuer
+        }
         return issuer
     }
 

@@ -12,6 +12,18 @@ extension SaleConversion {
             return nil
         }
         let prefixValue = self.value(.prefix)
+        if let invoice = self.value(.invoice), value.field == .number {
+            guard agrees(invoice, with: value, prefix: prefixValue) else {
+                note(
+                    .twoNumbers(
+                        (label(.number), shown(value)),
+                        (label(.invoice), shown(invoice)),
+                        at: place(value)
+                    )
+                )
+                return nil
+            }
+        }
         if let number = plainNumber(value, prefix: prefixValue) { return number }
         let prefix = prefixValue.map { Array($0.bytes) } ?? []
         let text = prefix.map(upper) + value.bytes.map(upper)
@@ -77,6 +89,21 @@ extension SaleConversion {
         return cut.map { [$0] } ?? []
     }
 
+    /// Whether the invoice's whole number is the prefix and the digits, or the digits alone.
+    private func agrees(_ invoice: RawValue, with number: RawValue, prefix: RawValue?) -> Bool {
+        func plain(_ value: RawValue?) -> [UInt8] {
+            let bytes = value?.bytes.map(upper) ?? []
+            return bytes.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+        }
+        let (whole, digits) = (plain(invoice), plain(number))
+        guard whole != digits else { return true }
+        let prefix = plain(prefix)
+        return prefix.isEmpty
+            ? whole.count > digits.count && whole.suffix(digits.count) == digits[...]
+                && !whole.dropLast(digits.count).contains(where: isDigit)
+            : whole == prefix + digits
+    }
+
     private func shownNumber(_ text: [UInt8]) -> String {
         shownElsewhere(String(decoding: text, as: UTF8.self), isAmount: true)
     }
@@ -109,6 +136,29 @@ private func upper(_ byte: UInt8) -> UInt8 {
 }
 
 extension Finding {
+    fileprivate static func twoNumbers(
+        _ number: (name: String, text: String),
+        _ invoice: (name: String, text: String),
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .numberForm,
+            at: place,
+            message: Bilingual(
+                es: "Dos columnas dan el número y no coinciden: «\(number.name)» dice "
+                    + "«\(number.text)» y «\(invoice.name)» dice «\(invoice.text)».",
+                en: "Two columns give the number and do not agree: “\(number.name)” says "
+                    + "“\(number.text)” and “\(invoice.name)” says “\(invoice.text)”."
+            ),
+            remedy: Bilingual(
+                es: "Si una de ellas no es el número de la factura, quítela o cámbiele el título; "
+                    + "el operador también puede declararla en ignore:.",
+                en: "If one of them is not the invoice's number, take it out or rename it; the "
+                    + "operator can also declare it under ignore:."
+            )
+        )
+    }
+
     fileprivate static func unreadable(_ text: String, at place: Place) -> Finding {
         Finding(
             .numberForm,

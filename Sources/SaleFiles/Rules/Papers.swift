@@ -66,8 +66,9 @@ extension SaleConversion {
         case .text, .number, .absent, .unusable: break
         }
         switch word(value) {
-        case "si", "s", "1", "true", "verdadero", "x": return true
-        case "no", "n", "0", "false", "falso": return false
+        case "si", "s", "1", "true", "verdadero", "x", "anulada", "anulado": return true
+        case "no", "n", "0", "false", "falso", "activa", "activo", "vigente", "valida", "emitida":
+            return false
         default:
             note(.badVoided(label(.voided), shown(value), at: place(value)))
             return false

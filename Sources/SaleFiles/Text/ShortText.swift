@@ -53,10 +53,10 @@ struct Memo<Meaning> {
     private func place(_ key: ShortText) -> Int { Int(truncatingIfNeeded: key.hash >> 56) }
 }
 
-/// Texts of up to fifty bytes, remembered as they were made: the same products are sold all day.
+/// Texts of up to thirty bytes, remembered as they were made: the same products are sold all day.
 struct TextMemo {
     /// No limit of a text is below it.
-    static let longest = 50
+    static let longest = 30
 
     private var entries = [(hash: UInt64, text: String)](repeating: (0, ""), count: 1024)
 
