@@ -88,6 +88,10 @@ extension Finding {
             .brokenUTF16(at: Place(line: line, column: column))
         case .unmarkedUTF16: .unmarkedUTF16
         case .jsonInUTF16: .jsonInUTF16
+        case .jsonNotUTF8(let line, let column, let byte):
+            .jsonNotUTF8(byte, at: Place(line: line, column: column))
+        case .dosText(let line, let column, let byte):
+            .dosText(byte, at: Place(line: line, column: column))
         }
     }
 
@@ -168,6 +172,44 @@ extension Finding {
                 en: "The file is JSON in UTF-16, and JSON is read in UTF-8 only (RFC 8259)."
             ),
             remedy: saveAsUTF8
+        )
+    }
+
+    /// RFC 8259, section 8.1.
+    private static func jsonNotUTF8(_ byte: UInt8, at place: Place) -> Finding {
+        let hex = hexText([byte]).uppercased()
+        return Finding(
+            .fileEncoding,
+            at: place,
+            message: Bilingual(
+                es: "El archivo es JSON y debe estar en UTF-8 (RFC 8259 §8.1): tiene el byte "
+                    + "\(hex).",
+                en: "The file is JSON and must be in UTF-8 (RFC 8259 §8.1): it has the byte "
+                    + "\(hex)."
+            ),
+            remedy: Bilingual(
+                es: "Guárdelo como JSON en UTF-8.",
+                en: "Save it as JSON in UTF-8."
+            )
+        )
+    }
+
+    /// The same bytes may be signs of Windows-1252, so it is only said what it looks like.
+    private static func dosText(_ byte: UInt8, at place: Place) -> Finding {
+        let hex = hexText([byte]).uppercased()
+        return Finding(
+            .fileEncoding,
+            at: place,
+            message: Bilingual(
+                es: "El archivo parece texto de DOS (CP850), que no se lee: tiene el byte \(hex) "
+                    + "tras una letra.",
+                en: "The file looks like text of DOS (CP850), which is not read: it has the byte "
+                    + "\(hex) after a letter."
+            ),
+            remedy: Bilingual(
+                es: "Expórtelo como UTF-8 o Windows-1252.",
+                en: "Export it as UTF-8 or Windows-1252."
+            )
         )
     }
 

@@ -130,6 +130,51 @@ import Testing
         #expect(judge.isUTF8)
     }
 
+    /// `¤` stands for the byte of each letter of CP850.
+    private static func dos(_ description: String, _ letter: UInt8) -> [UInt8] {
+        csv(["descripcion": description]).unicodeScalars.map {
+            $0 == "¤" ? letter : UInt8($0.value)
+        }
+    }
+
+    @Test(arguments: [0x82, 0xA0, 0xA1, 0xA2, 0xA3, 0xA4, 0xA5] as [UInt8])
+    func `text of DOS is refused with its place and a remedy`(letter: UInt8) throws {
+        let bytes = Self.dos("Caf¤", letter)
+        let column = "04;FE;7;2025-01-08;18:00:00;Caf".utf8.count + 1
+        for size in 1...bytes.count {
+            let reading = try Reading(bytes, chunk: size)
+            #expect(reading.profile.text == "1 unreadable dos 2 \(column) \(letter)")
+        }
+        let reading = try Reading(bytes)
+        #expect(reading.fileCodes == [.fileEncoding])
+        #expect(reading.file.findings[0].places == [Place(line: 2, column: column)])
+        #expect(reading.file.findings[0].message.es.contains("DOS (CP850)"))
+        #expect(reading.file.findings[0].remedy.en == "Export it as UTF-8 or Windows-1252.")
+        #expect(!reading.file.isTrusted)
+    }
+
+    @Test(arguments: ["Caf¤ ¤ Nari¤o é", "¤ 5", "5¤ 10 ¤", "Pan (¤)"])
+    func `what may be Windows-1252 is not taken for DOS`(description: String) throws {
+        for letter: UInt8 in [0x82, 0xA0, 0xA4] {
+            let reading = try Reading(Self.dos(description, letter))
+            #expect(reading.profile.text == "1 csv semicolon windows-1252 comma")
+        }
+    }
+
+    @Test func `UTF-8 is never taken for DOS`() throws {
+        // Its letters end in the bytes that DOS has for others.
+        let text = csv(["descripcion": "Café à¢ñ £5 ¤"])
+        #expect(try Reading(text).profile.text == "1 csv semicolon utf-8 comma")
+    }
+
+    @Test func `JSON that is not UTF-8 is told that it must be`() throws {
+        let reading = try Reading(Array("[{\"a\":\"caf".utf8) + [0xE9] + Array("\"}]".utf8))
+        #expect(reading.profile.text == "1 unreadable json-bytes 1 11 233")
+        let message = reading.file.findings[0].message
+        #expect(message.es.contains("debe estar en UTF-8 (RFC 8259 §8.1): tiene el byte E9"))
+        #expect(!message.es.contains("1252") && !message.en.contains("1252"))
+    }
+
     @Test func `Windows-1252 has its own characters from 80 to 9F and those of Latin-1 above`() {
         var text: [UInt8] = []
         let bytes = Array("12345678".utf8) + [0x80, 0x8C, 0x93, 0x97, 0x9F, 0xA0, 0xD1, 0xFF]

@@ -20,6 +20,62 @@ import Testing
         #expect(try Reading(csv(changes)).onlySale().buyer == .finalConsumer)
     }
 
+    /// What is no person's name, as tills write it; nil is none at all.
+    private static let nobody: [String?] = [
+        nil, "CONSUMIDOR FINAL", "Cliente", "cliente genérico", "Cliente mostrador",
+        "CLIENTE DE MOSTRADOR", "Ventas contado", "Particular", "VARIOS", "CF", "C/F", "C.F.",
+        "Cons. Final", "C. Final", "S/N", "N/A", ".", "-",
+    ]
+
+    @Test(
+        arguments: [
+            "", "0", "000000000", "111111111", "99999999", "22222222", "222222222", "222222222-7",
+            "222.222.222-7", "222222", "2222222222222", "CF", "S/N", "N/A", ".", "-", "Cons. Final",
+        ],
+        nobody
+    ) func `nobody's number with nobody's name is the final consumer`(
+        id: String,
+        name: String?
+    ) throws {
+        var changes = ["cliente_id": id]
+        changes["cliente_nombre"] = name
+        #expect(try Reading(csv(changes)).onlySale().buyer == .finalConsumer)
+        changes["cliente_tipo"] = "31"
+        #expect(try Reading(csv(changes)).onlySale().buyer == .finalConsumer)
+    }
+
+    @Test(arguments: nobody.compactMap(\.self), ["123456789", "1.234.567", "123456789-6"])
+    func `a made-up number with nobody's name is a finding`(name: String, id: String) throws {
+        let reading = try Reading(csv(["cliente_id": id, "cliente_nombre": name]))
+        #expect(reading.codes == [.valueForm])
+        let message = try #require(reading.sales[0].findings.first?.message.es)
+        #expect(message.contains("inventado") && !message.contains(id))
+    }
+
+    @Test(
+        arguments: [
+            ("99999999", "13", "99999999"), ("111111111", "13", "111111111"),
+            ("222222222-7", "31", "222222222"), ("123456789", "13", "123456789"),
+            ("52123456", "13", "52123456"),
+        ],
+        ["Ana Pérez", "Varios y Cía.", "Particulares S.A.S.", "李明", "Cliente Segura"]
+    ) func `a person's name makes any number that person's`(
+        given: (text: String, type: String, id: String),
+        name: String
+    ) throws {
+        let changes = ["cliente_id": given.text, "cliente_nombre": name]
+        #expect(
+            try Reading(csv(changes)).onlySale().buyer
+                == Buyer(idType: given.type, id: given.id, name: name)
+        )
+    }
+
+    @Test(arguments: ["CF", "S/N", "N/A", ".", "-", "0", ""])
+    func `a person's name without a number stays a finding`(id: String) throws {
+        let reading = try Reading(csv(["cliente_id": id, "cliente_nombre": "Ana Pérez"]))
+        #expect(reading.codes == [id.isEmpty ? .valueMissing : .valueForm])
+    }
+
     @Test func `a cédula of twos with a person's name is that person's`() throws {
         let sale = try Reading(csv(["cliente_id": "22222222", "cliente_nombre": "Ana Pérez"]))
             .onlySale()

@@ -27,6 +27,10 @@ package struct SaleFileProfile: Hashable, Sendable {
         /// What looks like UTF-16 without the mark that would say so.
         case unmarkedUTF16
         case jsonInUTF16
+        /// A byte in JSON that UTF-8 does not have there.
+        case jsonNotUTF8(line: Int, column: Int, byte: UInt8)
+        /// An accented letter in the code page of DOS.
+        case dosText(line: Int, column: Int, byte: UInt8)
     }
 
     enum Encoding: String, Hashable, Sendable {
@@ -187,11 +191,17 @@ extension SaleFileProfile.Refusal {
         switch self {
         case .empty: ["empty"]
         case .unknownFormat: ["format"]
-        case .notText(let line, let column, let byte): ["bytes", "\(line)", "\(column)", "\(byte)"]
+        case .notText(let line, let column, let byte): words("bytes", line, column, byte)
         case .brokenUTF16(let line, let column): ["utf-16-broken", "\(line)", "\(column)"]
         case .unmarkedUTF16: ["utf-16-unmarked"]
         case .jsonInUTF16: ["utf-16-json"]
+        case .jsonNotUTF8(let line, let column, let byte): words("json-bytes", line, column, byte)
+        case .dosText(let line, let column, let byte): words("dos", line, column, byte)
         }
+    }
+
+    private func words(_ name: String, _ line: Int, _ column: Int, _ byte: UInt8) -> [String] {
+        [name, "\(line)", "\(column)", "\(byte)"]
     }
 
     fileprivate init?(words: ArraySlice<String>) {
@@ -203,11 +213,20 @@ extension SaleFileProfile.Refusal {
         case ("utf-16-broken", let values) where values.count == 2:
             guard let line = values[0], let column = values[1] else { return nil }
             self = .brokenUTF16(line: line, column: column)
-        case ("bytes", let values) where values.count == 3:
+        case (let name?, let values) where values.count == 3:
             guard let line = values[0], let column = values[1],
                 let byte = values[2].flatMap({ UInt8(exactly: $0) })
             else { return nil }
-            self = .notText(line: line, column: column, byte: byte)
+            self.init(name, line, column, byte)
+        default: return nil
+        }
+    }
+
+    private init?(_ name: String, _ line: Int, _ column: Int, _ byte: UInt8) {
+        switch name {
+        case "bytes": self = .notText(line: line, column: column, byte: byte)
+        case "json-bytes": self = .jsonNotUTF8(line: line, column: column, byte: byte)
+        case "dos": self = .dosText(line: line, column: column, byte: byte)
         default: return nil
         }
     }

@@ -156,6 +156,9 @@ extension SaleFileProfiler {
         if source.utf16 != nil, let spot = encoding.firstNotUTF8 {
             return refused(.brokenUTF16(line: spot.line, column: spot.column))
         }
+        if let spot = encoding.dos {
+            return refused(.dosText(line: spot.line, column: spot.column, byte: spot.byte))
+        }
         let encoding = tableEncoding
         if let spot = encoding == .windows1252
             ? self.encoding.undefined : self.encoding.firstNotUTF8
@@ -176,7 +179,7 @@ extension SaleFileProfiler {
     private func profile(_ survey: JSONSurvey) -> SaleFileProfile {
         guard source.utf16 == nil else { return refused(.jsonInUTF16) }
         if let spot = encoding.firstNotUTF8 {
-            return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
+            return refused(.jsonNotUTF8(line: spot.line, column: spot.column, byte: spot.byte))
         }
         var profile = SaleFileProfile(
             format: .json(survey.shape),

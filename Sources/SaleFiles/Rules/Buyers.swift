@@ -8,6 +8,10 @@ extension SaleConversion {
         let email = email()
         guard let id = value(.buyerID) else { return buyerWithoutID(email) }
         guard !isFinalConsumer(id) else { return finalConsumer(email) }
+        guard !isInvented(id) else {
+            note(.inventedID(label(.buyerID), shown(id), label(.buyerName), at: place(id)))
+            return nil
+        }
         guard let (type, digits) = identity(id) else {
             _ = text(.buyerName, limit: Self.nameLimit)
             return nil
@@ -18,9 +22,7 @@ extension SaleConversion {
 
     private mutating func buyerWithoutID(_ email: String?) -> Buyer? {
         guard raw.slot(.buyerID).form != .unusable else { return nil }
-        guard let name = value(.buyerName), !saysFinalConsumer(name) else {
-            return finalConsumer(email)
-        }
+        guard !isNameless else { return finalConsumer(email) }
         noteMissing(.buyerID)
         return nil
     }
@@ -31,23 +33,51 @@ extension SaleConversion {
     }
 
     /// `222222222222`, also with a check digit; another number of one digit repeated, such as
-    /// `22222222` or `0`, where no name contradicts it; or the words where the number belongs.
+    /// `222222222-7`, `99999999` or `0`, where no name contradicts it; or words where the number
+    /// belongs.
     ///
     /// A person may have the cédula 22222222, so a name decides there.
     private func isFinalConsumer(_ id: RawValue) -> Bool {
-        guard let first = id.bytes.first, isDigit(first) else { return saysFinalConsumer(id) }
+        guard let first = id.bytes.first, isDigit(first) else {
+            return saysFinalConsumer(id) || (namesNobody(id) && isNameless)
+        }
+        let (digits, rest) = numberAndRest(id)
+        if digits.elementsEqual(Buyer.finalConsumer.id.utf8), rest.count <= 2 { return true }
+        guard digits.allSatisfy({ $0 == first }), isCheckDigit(rest), isNameless else {
+            return false
+        }
+        return value(.buyerName) != nil || digits.count >= 6
+            || first == UInt8(ascii: "2") || first == UInt8(ascii: "0")
+    }
+
+    /// `123456789` and the like for a buyer whom no name tells: nobody's number.
+    private func isInvented(_ id: RawValue) -> Bool {
+        let (digits, rest) = numberAndRest(id)
+        guard digits.count >= 6, isCheckDigit(rest), "1234567890".utf8.starts(with: digits),
+            let name = value(.buyerName)
+        else { return false }
+        return namesNobody(name)
+    }
+
+    /// The number without points and spaces, and what stands behind it.
+    private func numberAndRest(_ id: RawValue) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
         let text = id.bytes.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
         let digits = text.prefix(while: isDigit)
-        if digits.elementsEqual(Buyer.finalConsumer.id.utf8), digits.count >= text.count - 2 {
-            return true
-        }
-        guard text.allSatisfy({ $0 == first }) else { return false }
-        guard let name = value(.buyerName) else { return first == UInt8(ascii: "2") }
-        return saysFinalConsumer(name)
+        return (digits, text[digits.endIndex...])
     }
+
+    /// Whether no name is given, or one that is no person's.
+    private var isNameless: Bool { value(.buyerName).map(namesNobody) ?? true }
 
     private func saysFinalConsumer(_ value: RawValue) -> Bool {
         finalConsumerWords.contains(word(value))
+    }
+
+    /// A name in other letters has none in `word` either, and is somebody's.
+    private func namesNobody(_ value: RawValue) -> Bool {
+        let word = word(value)
+        guard !word.isEmpty else { return value.bytes.allSatisfy { $0 < 0x80 } }
+        return finalConsumerWords.contains(word) || nobodyWords.contains(word)
     }
 
     /// Type and id; a hyphen with a check digit makes it a NIT where no type is given.
@@ -138,6 +168,12 @@ private let finalConsumerWords: Set<String> = [
     "consumidorfinal", "clientegeneral", "cuantiasmenores", "varios", "clientemostrador",
     "mostrador", "clientefinal", "clientesvarios", "clientevarios", "clienteocasional",
     "ventamostrador", "ventasmostrador", "publicogeneral", "publicoengeneral", "clientecontado",
+    "consfinal", "cfinal", "clientegenerico", "clientedemostrador", "ventacontado", "ventascontado",
+]
+
+/// What tills write for want of a name; where the number belongs, a person's name contradicts it.
+private let nobodyWords: Set<String> = [
+    "cliente", "particular", "cf", "sn", "na", "noaplica", "sinnombre",
 ]
 
 /// What tills write where a buyer has no address.
@@ -185,6 +221,12 @@ private let idTypeWords: [String: String] = [
     "nuip": "91",
 ]
 
+/// Whether only a hyphen with a check digit stands behind a number, or nothing.
+private func isCheckDigit(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard let first = rest.first, let last = rest.last else { return true }
+    return rest.count == 2 && first == UInt8(ascii: "-") && isDigit(last)
+}
+
 private func isLetterOrHyphen(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "-")
 }
@@ -201,6 +243,28 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba 13 (cédula), 31 (NIT) u otro código de la tabla 13.2.1 del anexo.",
                 en: "Write 13 (cédula), 31 (NIT) or another code of the annex's table 13.2.1."
+            )
+        )
+    }
+
+    fileprivate static func inventedID(
+        _ name: String,
+        _ text: String,
+        _ buyer: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», un número inventado, y «\(buyer)» no nombra a "
+                    + "nadie.",
+                en: "“\(name)” says “\(text)”, a made-up number, and “\(buyer)” names nobody."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el número y el nombre del cliente, o 222222222222 si es consumidor "
+                    + "final.",
+                en: "Write the buyer's number and name, or 222222222222 for the final consumer."
             )
         )
     }

@@ -1,8 +1,8 @@
 /// Tells, over a whole file in chunks, which encoding its bytes are.
 ///
 /// UTF-8 is recognised by its form (Unicode 16, table 3-7). What is not UTF-8 is Windows-1252
-/// unless a byte stands in it that Windows-1252 leaves undefined. Runs of ASCII, which is most of
-/// any file, are passed over eight bytes at a time.
+/// unless a byte stands in it that Windows-1252 leaves undefined, or it looks like text of DOS. Runs
+/// of ASCII, which is most of any file, are passed over eight bytes at a time.
 struct EncodingJudge {
     var isUTF8: Bool { firstNotUTF8 == nil }
     /// Whether the file begins with the byte order mark EF BB BF.
@@ -13,6 +13,11 @@ struct EncodingJudge {
     private(set) var firstNotUTF8: Spot?
     /// The first of 81, 8D, 8F, 90, 9D; its column counts bytes, which are characters there.
     private(set) var undefined: Spot?
+    /// The first small accented letter of DOS (CP850), where nothing speaks for Windows-1252.
+    ///
+    /// Its bytes are signs such as `‚` and `¢` in Windows-1252, which do not stand directly behind
+    /// a letter; a text with an accented letter of Windows-1252 itself is not of DOS.
+    var dos: Spot? { isUTF8 || hasUpperLetter ? nil : firstDOSLetter }
 
     struct Spot: Equatable {
         let line: Int
@@ -22,6 +27,11 @@ struct EncodingJudge {
 
     /// Where the chunk at hand begins: lines are counted once it has been read.
     private var position = TextPosition()
+    /// The last byte of the chunk before.
+    private var last: UInt8 = 0
+    private var firstDOSLetter: Spot?
+    /// Whether there is a byte from C0, as the accented letters of Windows-1252 are.
+    private var hasUpperLetter = false
     /// The first byte of the sequence that is open, and how many more it needs.
     private var lead: UInt8 = 0
     private var pending = 0
@@ -41,6 +51,7 @@ struct EncodingJudge {
             index += 1
         }
         position.advance(over: chunk)
+        last = chunk.last ?? last
     }
 
     /// After the last byte: an unfinished sequence is not UTF-8.
@@ -61,11 +72,21 @@ struct EncodingJudge {
             let position = place(after: before)
             undefined = Spot(line: position.line, column: position.byteColumn, byte: byte)
         }
+        lookForDOS(byte, before)
         if isUTF8 { judge(byte, before) }
         guard byte == 0, nul == nil else { return }
         let position = place(after: before)
         let column = isUTF8 ? position.column : position.byteColumn
         nul = Spot(line: position.line, column: column, byte: 0)
+    }
+
+    private mutating func lookForDOS(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
+        if byte >= 0xC0 { hasUpperLetter = true }
+        guard firstDOSLetter == nil, isDOSLetter(byte), isLetter(before.last ?? last) else {
+            return
+        }
+        let position = place(after: before)
+        firstDOSLetter = Spot(line: position.line, column: position.byteColumn, byte: byte)
     }
 
     private mutating func judge(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
@@ -108,4 +129,14 @@ struct EncodingJudge {
         position.advance(over: before)
         return position
     }
+}
+
+/// Whether CP850 has é, á, í, ó, ú, ñ or Ñ for the byte.
+private func isDOSLetter(_ byte: UInt8) -> Bool {
+    byte == 0x82 || (0xA0...0xA5).contains(byte)
+}
+
+/// Whether a byte is a letter of ASCII.
+private func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }
