@@ -47,7 +47,9 @@ struct FileInspection {
         uncounted += seen.uncounted
     }
 
-    var exitStatus: ExitStatus { isTrusted && faulty == 0 && !findings.hasErrors ? .done : .needsPerson }
+    var exitStatus: ExitStatus {
+        isTrusted && faulty == 0 && !findings.hasErrors ? .done : .needsPerson
+    }
 
     private mutating func note(_ finding: Finding) {
         if findings.count < Self.maximumKinds {

@@ -79,7 +79,7 @@ extension SaleField {
             [
                 "valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit",
                 "vrunit",
-                "vlrunit", "precioventa", "preciounit",
+                "precioventa", "preciounit",
             ]
         case .discount:
             [

@@ -170,7 +170,7 @@ extension SaleFileProfiler {
             encoding: encoding,
             decimals: mapping?.decimals ?? survey.decimals.style
         )
-        profile.measures = mapping?.decimals ?? survey.measures.style
+        profile.measures = mapping?.decimals ?? survey.measures.style(else: profile.decimals)
         profile.skippedRows = survey.skippedRows
         return settled(profile)
     }
@@ -188,7 +188,7 @@ extension SaleFileProfiler {
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
-        profile.measures = mapping?.decimals ?? survey.measures.style
+        profile.measures = mapping?.decimals ?? survey.measures.style(else: profile.decimals)
         return settled(profile)
     }
 
@@ -233,6 +233,11 @@ struct DecimalVotes {
         case .point: hasPoint = true
         case .unclear, nil: break
         }
+    }
+
+    /// The style, or another one where nothing was seen that tells it.
+    func style(else other: SaleFileProfile.DecimalStyle) -> SaleFileProfile.DecimalStyle {
+        hasComma || hasPoint ? style : other
     }
 
     /// A file that uses both styles decides nothing.
