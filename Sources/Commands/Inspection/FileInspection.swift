@@ -16,12 +16,12 @@ struct FileInspection {
     private(set) var faulty = 0
     private(set) var firstSales: [ReadSale] = []
     /// Those of the file, then those of its sales, equal ones merged.
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] { kept.findings }
     /// Findings beyond the kinds that a person will work through.
-    private(set) var uncounted = 0
+    var uncounted: Int { kept.uncounted }
+    private var kept = KeptFindings()
 
     private static let shownSales = 3
-    private static let maximumKinds = 1000
 
     init(of file: String, as path: String, settings: WorkspaceSettings?) throws {
         let context =
@@ -43,20 +43,12 @@ struct FileInspection {
         (self.file, self.path, hasSettings) = (file, path, settings != nil)
         (layout, isTrusted) = (reader.layout, reading.isTrusted)
         (sales, faulty, firstSales) = (seen.sales, seen.faulty, seen.first)
-        (reading.findings + seen.findings).forEach { note($0) }
-        uncounted += seen.uncounted
+        (reading.findings + seen.kept.findings).forEach { kept.note($0) }
+        kept.uncounted += seen.kept.uncounted
     }
 
     var exitStatus: ExitStatus {
         isTrusted && faulty == 0 && !findings.hasErrors ? .done : .needsPerson
-    }
-
-    private mutating func note(_ finding: Finding) {
-        if findings.count < Self.maximumKinds {
-            findings.note(finding)
-        } else {
-            uncounted += finding.count
-        }
     }
 
     /// What is kept of the sales that stream by.
@@ -64,19 +56,28 @@ struct FileInspection {
         var sales = 0
         var faulty = 0
         var first: [ReadSale] = []
-        var findings: [Finding] = []
-        var uncounted = 0
+        var kept = KeptFindings()
 
         mutating func take(_ sale: ReadSale) {
             sales += 1
             if sale.sale == nil { faulty += 1 }
             if first.count < FileInspection.shownSales { first.append(sale) }
-            for finding in sale.findings {
-                if findings.count < FileInspection.maximumKinds {
-                    findings.note(finding)
-                } else {
-                    uncounted += finding.count
-                }
+            sale.findings.forEach { kept.note($0) }
+        }
+    }
+
+    /// As many kinds of findings as a person will work through, and the count of the rest.
+    private struct KeptFindings {
+        private(set) var findings: [Finding] = []
+        var uncounted = 0
+
+        private static let maximumKinds = 1000
+
+        mutating func note(_ finding: Finding) {
+            if findings.count < Self.maximumKinds {
+                findings.note(finding)
+            } else {
+                uncounted += finding.count
             }
         }
     }

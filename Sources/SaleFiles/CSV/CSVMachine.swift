@@ -64,7 +64,7 @@ struct CSVMachine {
     }
 
     /// Whether a field of the row has one.
-    var hasMistakes: Bool { plain.count == 0 && fields.contains { $0.mistake != nil } }
+    var hasMistakes: Bool { !isPlain && fields.contains { $0.mistake != nil } }
 
     func hasDigit(_ field: Field) -> Bool {
         var index = Int(field.start)
@@ -94,11 +94,11 @@ struct CSVMachine {
     /// The bytes of the row with its delimiters, however it was read.
     var rowSize: Int { bytes.count + (isPlain ? 0 : fieldCount - 1) }
 
-    var fieldCount: Int { plain.count > 0 ? plain.count : fields.count }
+    var fieldCount: Int { isPlain ? plain.count : fields.count }
 
     @inline(__always)
     func field(_ index: Int) -> Field {
-        guard plain.count > 0 else { return fields[index] }
+        guard isPlain else { return fields[index] }
         let (start, end) = plain.bounds(index)
         return Field(start: start, end: end, line: plainLine, column: 0)
     }

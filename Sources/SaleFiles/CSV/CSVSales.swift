@@ -48,7 +48,8 @@ struct CSVSales {
         if layout == nil, takeHeader() { return }
         guard let layout, !isRefused else { return }
         if let skipped = skippedRow(layout) { return assembler.note(skipped) }
-        if hasSale, continues(layout) { return addRow(layout) }
+        let isAlike = hasSale && leadsAlike()
+        if isAlike || (hasSale && continues(layout)) { return addRow(layout, isAlike: isAlike) }
         if hasSale { try each(assembler.sale(of: &conversion)) }
         beginSale(layout)
     }
@@ -98,8 +99,8 @@ extension CSVSales {
         leadingEnd = isLeading ? Int(machine.field(layout.leading).start) : 0
     }
 
-    private mutating func addRow(_ layout: CSVLayout) {
-        let isAlike = leadsAlike()
+    /// `isAlike`: its values of the sale are the very bytes that were read before.
+    private mutating func addRow(_ layout: CSVLayout, isAlike: Bool) {
         guard let start = beginLine(layout) else { return }
         if !isAlike {
             for column in layout.ofSale where column.index < machine.fieldCount {
@@ -135,7 +136,7 @@ extension CSVSales {
     }
 
     private func continues(_ layout: CSVLayout) -> Bool {
-        if leadsAlike() || isLineAlone(layout) { return true }
+        if isLineAlone(layout) { return true }
         return layout.ofKey.allSatisfy { column in
             // A row cut short has no number, so it is no row of this sale.
             guard column.index < machine.fieldCount else { return false }
@@ -146,7 +147,7 @@ extension CSVSales {
     /// Whether the row has a line and nothing of the key: reports write the sale on its first row.
     private func isLineAlone(_ layout: CSVLayout) -> Bool {
         guard machine.fieldCount == layout.count else { return false }
-        return layout.ofKey.allSatisfy { machine.isEmpty(machine.field($0.index)) }
+        return hasNoKey(layout)
             && layout.ofLine.contains { !machine.isEmpty(machine.field($0.index)) }
     }
 
@@ -184,9 +185,9 @@ extension CSVSales {
             var place = machine.place(of: field)
             place.field = column.map { conversion.label($0) }
             conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
+            guard mistake == .textAfterQuote else { continue }
             let lines = machine.bytes(of: field).count { $0 == .lineFeed }
-            guard mistake == .textAfterQuote, lines > 0 else { continue }
-            assembler.refuse(.quoteOverLines(lines, at: place))
+            if lines > 0 { assembler.refuse(.quoteOverLines(lines, at: place)) }
         }
     }
 
@@ -240,12 +241,12 @@ extension CSVSales {
             }
     }
 
-    /// Whether no column of the key holds anything, unless it is the word `TOTAL` itself.
-    private func hasNoKey(_ layout: CSVLayout, but word: CSVMachine.Field) -> Bool {
+    /// Whether no column of the key holds anything, unless it is `word` itself.
+    private func hasNoKey(_ layout: CSVLayout, but word: CSVMachine.Field? = nil) -> Bool {
         layout.ofKey.allSatisfy { column in
             guard column.index < machine.fieldCount else { return true }
             let field = machine.field(column.index)
-            return field.start == word.start || machine.isEmpty(field)
+            return field.start == word?.start || machine.isEmpty(field)
         }
     }
 }

@@ -4,13 +4,11 @@ struct PlainRow {
     var count = 0
     private var ends: [Int32]
     private let delimiter: UInt8
-    private let delimiters: UInt64
     private let limits: ReadingLimits
 
     init(delimiter: UInt8, limits: ReadingLimits) {
         self.delimiter = delimiter
         self.limits = limits
-        delimiters = UInt64(delimiter) &* 0x0101_0101_0101_0101
         // A row of more columns is rare, and read by the states of the machine.
         ends = Array(repeating: 0, count: min(limits.columns, 256))
     }
@@ -25,12 +23,12 @@ struct PlainRow {
     mutating func take(_ text: UnsafeRawBufferPointer) -> Int? {
         let (delimiter, longest) = (delimiter, limits.fieldBytes)
         let length = min(text.count, limits.rowBytes)
-        let (delimiters, capacity) = (delimiters, ends.count)
+        let capacity = ends.count
         var (word, count, start) = (0, 0, 0)
         while word + 8 <= length {
             var marks = Self.marks(
-                in: text.loadUnaligned(fromByteOffset: word, as: UInt64.self),
-                delimiters
+                in: text.loadUnaligned(fromByteOffset: word, as: UInt64.self).littleEndian,
+                delimiter
             )
             while marks != 0 {
                 let index = word + marks.trailingZeroBitCount >> 3
@@ -49,18 +47,10 @@ struct PlainRow {
         return nil
     }
 
-    /// Bit 7 of every byte that is a delimiter, a quote or the end of a line.
+    /// The high bit of every byte that is a delimiter, a quote or the end of a line.
     @inline(__always)
-    private static func marks(in word: UInt64, _ delimiters: UInt64) -> UInt64 {
-        let word = UInt64(littleEndian: word)
-        return zeros(word ^ delimiters) | zeros(word ^ 0x2222_2222_2222_2222)
-            | zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A) | zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D)
-    }
-
-    /// Bit 7 of every byte that is zero; exact, since no sum carries into the next byte.
-    @inline(__always)
-    private static func zeros(_ word: UInt64) -> UInt64 {
-        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        return ~(((word & low) &+ low) | word | low)
+    private static func marks(in word: UInt64, _ delimiter: UInt8) -> UInt64 {
+        highBits(of: word, equalTo: delimiter) | highBits(of: word, equalTo: .quote)
+            | highBits(of: word, equalTo: .lineFeed) | highBits(of: word, equalTo: .carriageReturn)
     }
 }

@@ -100,14 +100,9 @@ struct JSONKeys {
         }
     }
 
-    /// The keys of quantities and rates.
-    var measures: Set<[UInt8]> {
-        Set(SaleField.allCases.filter(\.isMeasure).map { Array(name(of: $0).utf8) })
-    }
-
-    /// The keys whose values tell the decimal style.
-    var amounts: Set<[UInt8]> {
-        Set(SaleField.allCases.filter(\.isAmount).map { Array(name(of: $0).utf8) })
+    /// The keys of some fields.
+    func names(where isMeant: (SaleField) -> Bool) -> Set<[UInt8]> {
+        Set(SaleField.allCases.filter(isMeant).map { Array(name(of: $0).utf8) })
     }
 }
 

@@ -94,7 +94,7 @@ extension JSONSales {
     private mutating func takeFile(_ token: JSONMachine.Token) {
         switch token {
         case .key:
-            key = keys.key(machine.text, in: .file)
+            key = memory.key(machine, in: .file)
             if key == .unknown {
                 assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
             } else if key != .ignored, !fileKeys.insert(key).inserted {

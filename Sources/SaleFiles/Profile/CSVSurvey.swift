@@ -11,8 +11,7 @@ struct CSVSurvey {
     private var machine: CSVMachine
     private let table: HeadingTable
     private var rows = 0
-    private var amountColumns: [Int] = []
-    private var measureColumns: Set<Int> = []
+    private var amountColumns: [(index: Int, isMeasure: Bool)] = []
     private var hasHeader = false
 
     private static let delimiters = [
@@ -71,17 +70,18 @@ struct CSVSurvey {
         guard rows > skippedRows else { return }
         hasHeader = true
         let fields = CSVHeader(machine.headings, table: table).fields
-        amountColumns = fields.indices.filter { fields[$0]?.isAmount ?? false }
-        measureColumns = Set(amountColumns.filter { fields[$0]?.isMeasure ?? false })
+        amountColumns = fields.enumerated().compactMap { index, field in
+            field.flatMap { $0.isAmount ? (index, $0.isMeasure) : nil }
+        }
         if table.mapping?.hasHeader == false { takeAmounts() }
     }
 
     private mutating func takeAmounts() {
-        for column in amountColumns where column < machine.fieldCount {
-            let field = machine.field(column)
+        for column in amountColumns where column.index < machine.fieldCount {
+            let field = machine.field(column.index)
             machine.bytes.withUnsafeBufferPointer {
                 let value = trimmed($0[Int(field.start)..<Int(field.end)])
-                if measureColumns.contains(column) {
+                if column.isMeasure {
                     measures.take(value)
                 } else {
                     decimals.take(value)

@@ -24,8 +24,8 @@ struct JSONSurvey {
 
     init(keys: JSONKeys, limits: ReadingLimits) {
         self.keys = keys
-        amounts = keys.amounts
-        measureNames = keys.measures
+        amounts = keys.names(where: \.isAmount)
+        measureNames = keys.names(where: \.isMeasure)
         machine = JSONMachine(limits: limits)
     }
 

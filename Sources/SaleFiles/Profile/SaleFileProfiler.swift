@@ -170,9 +170,8 @@ extension SaleFileProfiler {
             encoding: encoding,
             decimals: mapping?.decimals ?? survey.decimals.style
         )
-        profile.measures = mapping?.decimals ?? survey.measures.style(else: profile.decimals)
         profile.skippedRows = survey.skippedRows
-        return settled(profile)
+        return settled(profile, measures: survey.measures)
     }
 
     /// JSON is UTF-8 (RFC 8259 §8.1) and nothing else.
@@ -181,20 +180,23 @@ extension SaleFileProfiler {
         if let spot = encoding.firstNotUTF8 {
             return refused(.jsonNotUTF8(line: spot.line, column: spot.column, byte: spot.byte))
         }
-        var profile = SaleFileProfile(
+        let profile = SaleFileProfile(
             format: .json(survey.shape),
             encoding: utf8,
             decimals: mapping?.decimals ?? survey.decimals.style,
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
-        profile.measures = mapping?.decimals ?? survey.measures.style(else: profile.decimals)
-        return settled(profile)
+        return settled(profile, measures: survey.measures)
     }
 
     /// With what the settings say now.
-    private func settled(_ profile: SaleFileProfile) -> SaleFileProfile {
+    private func settled(
+        _ profile: SaleFileProfile,
+        measures: DecimalVotes
+    ) -> SaleFileProfile {
         var profile = profile
+        profile.measures = mapping?.decimals ?? measures.style(else: profile.decimals)
         profile.mapping = mapping
         profile.limits = limits
         return profile

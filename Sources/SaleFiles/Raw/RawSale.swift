@@ -83,12 +83,12 @@ struct RawSale {
 
     /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.
     ///
-    /// `size` is what the bytes count for, where that is not their number.
+    /// `size` is what the bytes count for, where that is more than their number.
     @inline(__always)
     mutating func append(_ more: some Collection<UInt8>, size: Int? = nil) -> Int32? {
         let start = bytes.count
         self.size += size ?? more.count
-        guard self.size <= limits.saleBytes, start + more.count <= limits.saleBytes else {
+        guard self.size <= limits.saleBytes else {
             noteOnce(.saleTooLarge(limits.saleBytes, at: place(line: line)))
             return nil
         }

@@ -33,7 +33,7 @@ extension SaleConversion {
             )
             return nil
         }
-        let plain = text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+        let plain = withoutSigns(text)
         let cuts = cuts(plain, prefix: prefix, issuer: issuer)
         guard let cut = cuts.first else {
             note(.unreadable(shownNumber(text), at: place(value)))
@@ -92,8 +92,7 @@ extension SaleConversion {
     /// Whether the invoice's whole number is the prefix and the digits, or the digits alone.
     private func agrees(_ invoice: RawValue, with number: RawValue, prefix: RawValue?) -> Bool {
         func plain(_ value: RawValue?) -> [UInt8] {
-            let bytes = value?.bytes.map(upper) ?? []
-            return bytes.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+            withoutSigns(value?.bytes.map(upper) ?? [])
         }
         let (whole, digits) = (plain(invoice), plain(number))
         guard whole != digits else { return true }
@@ -130,6 +129,11 @@ private struct CutNumber {
 
 @inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+
+/// Without the hyphens and spaces that people write into a number.
+private func withoutSigns(_ text: [UInt8]) -> [UInt8] {
+    text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+}
 
 private func upper(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte

@@ -62,8 +62,10 @@ struct TextPosition {
     }
 }
 
-/// The high bit of each byte of `word` that equals `byte`.
-private func highBits(of word: UInt64, equalTo byte: UInt8) -> UInt64 {
+/// The high bit of each byte of `word` that equals `byte`; exact, since no sum carries into the
+/// next byte.
+@inline(__always)
+func highBits(of word: UInt64, equalTo byte: UInt8) -> UInt64 {
     let difference = word ^ (ones &* UInt64(byte))
     let low = (difference & ~highBits) &+ ~highBits
     return ~(low | difference) & highBits
