@@ -25,6 +25,11 @@ package struct ReadingContext: Sendable {
     /// For a look at a file without a workspace: nobody's ranges tell where a prefix ends.
     package static let withoutWorkspace = ReadingContext()
 
+    /// For sales that were judged already: whose they are is known, whatever the settings say now.
+    static func again(salesOf nit: NIT) -> ReadingContext {
+        ReadingContext(issuers: [.standIn(nit)])
+    }
+
     private init() {
         issuers = [.standIn(NIT(digits: 222_222_222))]
         imports = []

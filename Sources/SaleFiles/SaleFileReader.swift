@@ -1,8 +1,8 @@
-import Fiscal
+package import Fiscal
 
 /// The second pass over a file, and every later one: bytes to sales, in the order of the file.
 ///
-/// The same profile and bytes give the same sales, wherever the chunks are cut.
+/// The same profile, bytes and context give the same sales, wherever the chunks are cut.
 package struct SaleFileReader {
     private let profile: SaleFileProfile
     /// Only where somebody wants to see the layout.
@@ -17,11 +17,37 @@ package struct SaleFileReader {
         context: ReadingContext,
         showingLayout: Bool = false
     ) {
+        self.init(profile, context, showingLayout: showingLayout)
+    }
+
+    /// Reads sales again that were judged: they read alike whatever the settings have become.
+    ///
+    /// Settings tell whose a sale is that names no issuer, and where a prefix ends; here it is said by
+    /// `issuer`, that of the file, and `judgedNumber`, which gets a sale's ordinal. The other sales,
+    /// for which it gives nil, may come out without a number.
+    package init(
+        profile: SaleFileProfile,
+        issuer: NIT,
+        judgedNumber: @escaping (Int) -> DocumentNumber?
+    ) {
+        self.init(profile, .again(salesOf: issuer), judgedNumber: judgedNumber)
+    }
+
+    private init(
+        _ profile: SaleFileProfile,
+        _ context: ReadingContext,
+        showingLayout: Bool = false,
+        judgedNumber: ((Int) -> DocumentNumber?)? = nil
+    ) {
         self.profile = profile
         var context = context
         context.limits = profile.limits
         let assembler = SaleAssembler(limits: context.limits)
-        let sale = SaleConversion(context: context, profile: profile)
+        let sale = SaleConversion(
+            context: context,
+            profile: profile,
+            judgedNumber: judgedNumber
+        )
         decoder = TextDecoder(profile.encoding)
         switch profile.format {
         case .csv(let delimiter):

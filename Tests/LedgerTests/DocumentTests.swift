@@ -18,6 +18,37 @@ import Testing
     }
 
     @Test(arguments: Medium.allCases)
+    func `what is held back awaits correction, is told, and is judged again`(medium: Medium) throws
+    {
+        let bench = try Bench(medium)
+        _ = try bench.receive([try good(7), try good(8, at: 1)])
+        try bench.judge()
+        try bench.seal(.corrida)
+        let ready = try bench.ledger.readySales(after: nil, limit: 9)
+        let held = HeldBackSale(key: ready[1].key, finding: finding(.numberRivals))
+        try bench.ledger.holdBack([held])
+        try bench.crash()
+        #expect(try bench.ledger.readySales(after: nil, limit: 9) == [ready[0]])
+        #expect(try bench.status(8).fate == .awaitingCorrection)
+        #expect(try bench.status(8).findings == [held.finding])
+        #expect(try bench.untold() == [held.key])
+        #expect(try bench.judge().map(\.number.text) == ["FE7", "FE8"])
+        #expect(try bench.ledger.readySales(after: nil, limit: 9) == ready)
+    }
+
+    @Test func `only what is ready is held back`() throws {
+        let bench = try Bench(.memory)
+        _ = try bench.receive([try good(7)])
+        try bench.judge(everythingIs(.held))
+        let held = HeldBackSale(
+            key: SaleKey(arrival: 1, ordinal: 0),
+            finding: finding(.numberRivals)
+        )
+        #expect(throws: LedgerFailure.self) { try bench.ledger.holdBack([held]) }
+        #expect(try bench.status(7).fate == .held)
+    }
+
+    @Test(arguments: Medium.allCases)
     func `a number is issued when its archive is complete, and not before`(medium: Medium) throws {
         let bench = try Bench(medium)
         _ = try bench.receive([try good(7)])

@@ -14,7 +14,7 @@ import Testing
             CallRecord.attemptSQL, CallRecord.inFlightSQL, CallRecord.answeredSQL,
             CallRecord.stateSQL, CallRecord.answerSQL, CallRecord.fateSQL, CallRecord.findingSQL,
             DocumentQuery.ready, DocumentQuery.pending, DocumentQuery.answer,
-            DocumentQuery.lastFileCounter,
+            DocumentQuery.lastFileCounter, DocumentQuery.holdBack, DocumentQuery.setFinding,
             TellingQuery.chains, TellingQuery.sales, TellingQuery.attempts, TellingQuery.journal,
             DeliveryQuery.sales, DeliveryQuery.tally, ArrivalQuery.select + DeliveryQuery.inPlace,
             ArrivalQuery.select + ArrivalQuery.toSeal, ArrivalQuery.known,

@@ -26,23 +26,29 @@ package func number(_ text: String) throws -> DocumentNumber {
     return number
 }
 
-/// The issuer of all tests: two normal prefixes and a talonario.
-package func issuer(first: Int64 = 1) throws -> Issuer {
+/// The issuer of all tests: two normal prefixes and a talonario, or the prefixes that are given, of
+/// which those that begin with `CONT` are talonarios.
+package func issuer(
+    first: Int64 = 1,
+    nit: String = "900373115",
+    prefixes: [String] = ["FE", "SETP", "CONT"]
+) throws -> Issuer {
     let period = try day("2019-01-19")...day("2030-01-19")
     let key = Secret("fc8eac422eba16e22ffd8c6f94b3f40a6e38162c")
-    let ranges = ["FE", "SETP", "CONT"].map { prefix in
-        AuthorisedRange(
+    let ranges = prefixes.map { prefix in
+        let isPaper = prefix.hasPrefix("CONT")
+        return AuthorisedRange(
             authorisation: "18760000001",
-            kind: prefix == "CONT" ? .talonario : .normal,
+            kind: isPaper ? .talonario : .normal,
             prefix: prefix,
             numbers: 1...5_000,
             first: first,
             period: period,
-            technicalKey: prefix == "CONT" ? nil : key
+            technicalKey: isPaper ? nil : key
         )
     }
     return Issuer(
-        nit: try NIT(parsing: "900373115"),
+        nit: try NIT(parsing: nit),
         name: "Almacenes El Faro S.A.S.",
         cityCode: "11001",
         address: "Carrera 7 # 32-16",

@@ -6,7 +6,9 @@ package final class MemoryEvidence: EvidenceStore {
     private struct Archive {
         let plan: ArchivePlan
         let sealed: SealedArchive
-        let entries: [String: [UInt8]]
+        var entries: [String: [UInt8]]
+        /// Entries whose damage shows at the end of reading them, as a CRC does.
+        var damaged: Set<String> = []
     }
 
     private let archives = Mutex<[ArchiveName: Archive]>([:])
@@ -22,6 +24,20 @@ package final class MemoryEvidence: EvidenceStore {
     /// The entries of an archive by their names relative to `data/`; nil when it does not exist.
     package func entries(of name: ArchiveName) -> [String: [UInt8]]? {
         archives.withLock { $0[name]?.entries }
+    }
+
+    /// Puts other bytes in the place of an entry: damage, or, where that does not show, what another
+    /// version of the program would read in it.
+    package func replace(
+        _ entry: String,
+        of name: ArchiveName,
+        with bytes: [UInt8],
+        showsDamage: Bool
+    ) {
+        archives.withLock { archives in
+            archives[name]?.entries[entry] = bytes
+            if showsDamage { archives[name]?.damaged.insert(entry) }
+        }
     }
 
     package func seal(
@@ -66,10 +82,10 @@ package final class MemoryEvidence: EvidenceStore {
     package func open(
         _ archive: ArchiveName
     ) throws(EvidenceFailure) -> any SealedArchiveReading {
-        guard let entries = entries(of: archive) else {
+        guard let found = archives.withLock({ $0[archive] }) else {
             throw failure(.chainBroken, archive, "missing")
         }
-        return MemoryReading(archive, entries)
+        return MemoryReading(archive, found.entries, damaged: found.damaged)
     }
 }
 
@@ -120,13 +136,15 @@ private final class MemoryEntries: ArchiveEntries {
 private final class MemoryReading: SealedArchiveReading {
     private let archive: ArchiveName
     private let entries: [String: [UInt8]]
+    private let damaged: Set<String>
 
-    init(_ archive: ArchiveName, _ entries: [String: [UInt8]]) {
-        (self.archive, self.entries) = (archive, entries)
+    init(_ archive: ArchiveName, _ entries: [String: [UInt8]], damaged: Set<String>) {
+        (self.archive, self.entries, self.damaged) = (archive, entries, damaged)
     }
 
     func read(_ entry: String, _ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
         try bytes(of: entry).withUnsafeBytes { try consume($0) }
+        if damaged.contains(entry) { throw failure(.damaged, archive, "\(entry) was changed") }
     }
 
     func bytes(of entry: String) throws -> [UInt8] {

@@ -5,8 +5,9 @@ import SaleFiles
 /// Steps 8 and 9: sales that are ready become invoices, portion by portion, in the order in which they
 /// lie in their archives.
 ///
-/// Each file is streamed once from its archive, however many portions it fills. Once an invoice is
-/// sealed its bytes never change, however long it waits.
+/// Each file is streamed once from its archive, however many portions it fills. What is issued has the
+/// content that was judged; a sale that reads differently now is held back, and the others go. Once an
+/// invoice is sealed its bytes never change, however long it waits.
 struct Issuing {
     private let run: BatchRun
     private let number: Int64
@@ -14,8 +15,10 @@ struct Issuing {
     /// Types 01 and 03 are issued, that is dated, only once DIAN has been reached in this run.
     private let authorityIsReachable: Bool
     private let issuers: [NIT: IssuingIssuer]
-    private var queue: ReadyQueue
-    private var portions: [NIT: Portion] = [:]
+    private let queue: ReadyQueue
+    private var portions: [NIT: InvoicePortion] = [:]
+    /// Of the file in hand; written down in groups.
+    private var heldBack: [HeldBackSale] = []
     /// Of the last file; the next one mostly lies in it too, and opening reads its whole directory.
     private var opened: (name: ArchiveName, archive: any SealedArchiveReading)?
 
@@ -32,29 +35,33 @@ struct Issuing {
     }
 
     mutating func issueAll() throws {
-        while let next = try queue.peek(), run.stopSignal() == nil {
-            try issue(from: run.ledger.arrival(next.key.arrival))
+        try queue.advance()
+        while let next = queue.first, run.stopSignal() == nil {
+            try issue(from: run.ledger.arrival(next.key.arrival), of: next.issuer)
         }
         for issuer in portions.keys.sorted() { try seal(issuer) }
     }
 
-    private mutating func issue(from arrival: Arrival) throws {
-        guard let archive = arrival.archive, let entry = arrival.entry,
-            let profile = SaleFileProfile(text: arrival.profile)
-        else { throw arrival.unreadable("its place in the archives is not known") }
-        var reader = SaleFileReader(profile: profile, context: run.settings.readingContext)
-        let sealed = try open(archive)
+    private mutating func issue(from arrival: Arrival, of issuer: NIT) throws {
+        let (archive, entry) = try arrival.sealedPlace
+        guard let profile = SaleFileProfile(text: arrival.profile) else {
+            throw arrival.unreadable("how it is to be read is not known")
+        }
+        var reader = SaleFileReader(profile: profile, issuer: issuer) { [queue] ordinal in
+            guard let next = queue.first, next.key.ordinal == ordinal else { return nil }
+            return next.number
+        }
         do {
-            try sealed.read(entry) { chunk in
+            try open(archive).read(entry) { chunk in
                 try reader.read(chunk) { try take($0, from: arrival) }
             }
             _ = try reader.finish { try take($0, from: arrival) }
-        } catch is EndOfReadySales {
-            return
-        }
-        if let left = try queue.peek(), left.key.arrival == arrival.id {
-            throw arrival.unreadable("sale \(left.number.text) is not found in it again")
-        }
+            while let lost = queue.first, lost.key.arrival == arrival.id {
+                try queue.advance()
+                try holdBack(lost, at: Place(number: lost.number.text), from: arrival)
+            }
+        } catch is EndOfReadySales {}
+        try recordHeldBack()
     }
 
     private mutating func open(_ name: ArchiveName) throws -> any SealedArchiveReading {
@@ -66,34 +73,28 @@ struct Issuing {
 
     /// One sale as it streams by; those that are not ready pass.
     private mutating func take(_ read: ReadSale, from arrival: Arrival) throws {
-        guard let ready = try queue.peek(), ready.key.arrival == arrival.id,
-            run.stopSignal() == nil
+        guard let ready = queue.first, ready.key.arrival == arrival.id, run.stopSignal() == nil
         else { throw EndOfReadySales() }
         guard ready.key.ordinal == read.ordinal else { return }
-        queue.pop()
+        try queue.advance()
         guard authorityIsReachable || !ready.type.isDatedAtIssue else { return }
-        guard let sale = read.sale, sale.number == ready.number else {
-            throw arrival.unreadable("sale \(ready.number.text) reads differently now")
+        guard let sale = read.sale, contentDigest(of: sale) == ready.content else {
+            return try holdBack(ready, at: read.place, from: arrival)
         }
-        try add(ready, sale, arrival)
-    }
-
-    private mutating func add(
-        _ ready: ReadySale,
-        _ sale: SaleDocument,
-        _ arrival: Arrival
-    ) throws {
         let issuedAt = sale.type.isDatedAtIssue ? now : sale.soldAt
         guard let issuer = issuers[ready.issuer],
             let range = issuer.issuer.range(of: ready.number, on: issuedAt.day)
-        else { throw arrival.unreadable("\(ready.number.text) has no authorised range") }
-        let invoice = try issuer.writer.issue(sale, in: range, at: issuedAt)
+        else { return try holdBack(ready, at: read.place, from: arrival) }
+        try add(ready, issuer.writer.issue(sale, in: range, at: issuedAt))
+    }
+
+    private mutating func add(_ ready: ReadySale, _ invoice: Invoice) throws {
         if portions[ready.issuer] == nil {
             let counter = try run.ledger.lastFileCounter(
                 of: ready.issuer,
                 year: now.day.components.year
             )
-            portions[ready.issuer] = Portion(of: ready.issuer, at: now, after: counter)
+            portions[ready.issuer] = InvoicePortion(of: ready.issuer, at: now, after: counter)
         }
         portions[ready.issuer]?.add(ready, invoice)
         try sealWhatIsFull(ready.issuer)
@@ -124,6 +125,32 @@ struct Issuing {
     }
 }
 
+// MARK: - Sales that read differently now
+
+extension Issuing {
+    /// One sale does not hold the others; that the archive itself is damaged is another matter, and the
+    /// end of reading it tells.
+    private mutating func holdBack(
+        _ ready: ReadySale,
+        at place: Place,
+        from arrival: Arrival
+    ) throws {
+        if heldBack.isEmpty {
+            let (archive, entry) = try arrival.sealedPlace
+            try run.evidence.open(archive).read(entry) { _ in }
+        }
+        let finding = Finding.readsDifferently(ready.number, at: place)
+        heldBack.append(HeldBackSale(key: ready.key, finding: finding))
+        if heldBack.count >= run.settings.portions.group { try recordHeldBack() }
+    }
+
+    private mutating func recordHeldBack() throws {
+        guard !heldBack.isEmpty else { return }
+        try run.ledger.holdBack(heldBack)
+        heldBack = []
+    }
+}
+
 /// The arrival in hand has no more ready sales: there is no need to read on.
 private struct EndOfReadySales: Error {}
 
@@ -137,95 +164,37 @@ private struct IssuingIssuer {
     }
 }
 
-/// The ready sales in the order of their keys, a page at a time.
-private struct ReadyQueue {
-    let ledger: any SaleLedger
-    let page: Int
-    private var sales: ArraySlice<ReadySale> = []
-    private var last: SaleKey?
+/// The ready sales in the order of their keys, a page at a time; shared with the reader of a file.
+private final class ReadyQueue {
+    private let ledger: any SaleLedger
+    private let page: Int
+    private var following: ArraySlice<ReadySale> = []
+    /// Nil before the first `advance`, and after the last sale.
+    private(set) var first: ReadySale?
 
     init(ledger: any SaleLedger, page: Int) {
         self.ledger = ledger
         self.page = page
     }
 
-    mutating func peek() throws -> ReadySale? {
-        if sales.isEmpty { sales = try ledger.readySales(after: last, limit: page)[...] }
-        return sales.first
-    }
-
-    mutating func pop() {
-        last = sales.popFirst()?.key ?? last
-    }
-}
-
-/// The invoices of one issuer that go into one archive.
-private struct Portion {
-    private let issuer: NIT
-    private let year: Int
-    private var counter: Int64
-    private(set) var documents: [NewDocument] = []
-    private(set) var invoices: [Invoice] = []
-    private(set) var bytes = 0
-    private var names: [String: Int] = [:]
-
-    init(of issuer: NIT, at now: Timestamp, after counter: Int64) {
-        self.issuer = issuer
-        self.year = now.day.components.year
-        self.counter = counter
-    }
-
-    func isFull(_ limits: PortionLimits) -> Bool {
-        documents.count >= limits.documents || bytes >= limits.bytes
-    }
-
-    mutating func add(_ ready: ReadySale, _ invoice: Invoice) {
-        counter += 1
-        documents.append(
-            NewDocument(
-                sale: ready,
-                uniqueCode: invoice.uniqueCode,
-                issuedAt: invoice.issuedAt,
-                fileCounter: counter,
-                fileName: invoiceFileName(issuer: issuer, year: year, counter: counter),
-                entry: entry(for: ready.number)
-            )
-        )
-        invoices.append(invoice)
-        bytes += invoice.xml.count
-    }
-
-    /// `A1` and 23 read like `A` and 123: such a twin gets a counter.
-    private mutating func entry(for number: DocumentNumber) -> String {
-        let count = names[number.text, default: 0] + 1
-        names[number.text] = count
-        return "facturas/\(number.text)\(count == 1 ? "" : "-\(count)").xml"
-    }
-
-    func index(_ language: Language) -> [UInt8] {
-        var table = SpreadsheetText(columns: Self.columns(language))
-        for (document, invoice) in zip(documents, invoices) {
-            table.add([
-                "data/" + document.entry, document.sale.number.text, document.sale.type.rawValue,
-                document.issuedAt.text, invoice.totals.payable.cell(in: language),
-                document.uniqueCode.hex,
-                document.fileName,
-            ])
+    func advance() throws {
+        if following.isEmpty {
+            following = try ledger.readySales(after: first?.key, limit: page)[...]
         }
-        return table.bytes
-    }
-
-    private static func columns(_ language: Language) -> [String] {
-        switch language {
-        case .es:
-            ["entrada", "factura", "tipo", "emitida", "total", "codigo_unico", "archivo_dian"]
-        case .en: ["entry", "invoice", "type", "issued", "total", "unique_code", "dian_file"]
-        }
+        first = following.popFirst()
     }
 }
 
 extension Arrival {
-    /// A sealed file that cannot be read again as it was: the program, or the archive, has changed.
+    fileprivate var sealedPlace: (archive: ArchiveName, entry: String) {
+        get throws(EvidenceFailure) {
+            guard let archive, let entry else {
+                throw unreadable("its place in the archives is not known")
+            }
+            return (archive, entry)
+        }
+    }
+
     fileprivate func unreadable(_ cause: String) -> EvidenceFailure {
         EvidenceFailure(
             .damaged,
@@ -234,6 +203,29 @@ extension Arrival {
             cause: cause,
             hint:
                 "Check the archives with `contingencia verify`; what is sealed stays as it is."
+        )
+    }
+}
+
+extension Finding {
+    /// The settings cannot be the cause: a sale is read again by what was judged.
+    fileprivate static func readsDifferently(
+        _ number: DocumentNumber,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .numberRivals,
+            at: place,
+            message: Bilingual(
+                es: "La factura \(number.text) no salió: la versión actual del programa lee en el "
+                    + "archivo guardado otro contenido que el que se juzgó.",
+                en: "Invoice \(number.text) did not go: the present version of the program reads "
+                    + "other content in the sealed file than was judged."
+            ),
+            remedy: Bilingual(
+                es: "Envíe de nuevo esa venta: se juzga como se lea entonces.",
+                en: "Send that sale again: it is judged as it is read then."
+            )
         )
     }
 }

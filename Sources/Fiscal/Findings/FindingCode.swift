@@ -91,7 +91,8 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case rangeKind = "NUM-04"
     /// Other content than one that is accepted or in motion.
     case numberConflict = "NUM-05"
-    /// Two good contents for one number at the same time.
+    /// Two good contents for one number: come at the same time, or read from one file by two versions
+    /// of the program.
     case numberRivals = "NUM-06"
     /// The number was disabled.
     case numberDisabled = "NUM-07"

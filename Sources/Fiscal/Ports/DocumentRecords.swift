@@ -4,12 +4,32 @@ package struct ReadySale: Hashable, Sendable {
     package let issuer: NIT
     package let number: DocumentNumber
     package let type: ContingencyType
+    /// What was judged, and nothing else is issued.
+    package let content: ContentDigest
 
-    package init(key: SaleKey, issuer: NIT, number: DocumentNumber, type: ContingencyType) {
+    package init(
+        key: SaleKey,
+        issuer: NIT,
+        number: DocumentNumber,
+        type: ContingencyType,
+        content: ContentDigest
+    ) {
         self.key = key
         self.issuer = issuer
         self.number = number
         self.type = type
+        self.content = content
+    }
+}
+
+/// A sale that was judged ready and cannot be issued as it was judged.
+package struct HeldBackSale: Hashable, Sendable {
+    package let key: SaleKey
+    package let finding: Finding
+
+    package init(key: SaleKey, finding: Finding) {
+        self.key = key
+        self.finding = finding
     }
 }
 

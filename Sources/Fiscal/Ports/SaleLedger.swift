@@ -83,6 +83,9 @@ package protocol SaleLedger: AnyObject, Sendable {
 
     /// Sales with the fate `ready` after `key`, in the order of their keys.
     func readySales(after key: SaleKey?, limit: Int) throws(LedgerFailure) -> [ReadySale]
+    /// Makes ready sales await correction, with a finding beside the reader's; the next judgement is
+    /// asked about them again.
+    func holdBack(_ sales: [HeldBackSale]) throws(LedgerFailure)
     /// The last file counter an issuer used in a year, also of a begun archive; 0 when none.
     func lastFileCounter(of issuer: NIT, year: Int) throws(LedgerFailure) -> Int64
     /// Sealed documents that have a step to go, by id, after `id`.

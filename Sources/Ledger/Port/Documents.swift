@@ -13,9 +13,23 @@ extension SQLiteLedger {
                         key: row.key(),
                         issuer: try row.issuer(),
                         number: try row.number(),
-                        type: try row.named(ContingencyType.self)
+                        type: try row.named(ContingencyType.self),
+                        content: try row.digest()
                     )
                 }
+        }
+    }
+
+    package func holdBack(_ sales: [HeldBackSale]) throws(LedgerFailure) {
+        try writing("holding back sales in") { db in
+            let setFate = try Prepared(db, DocumentQuery.holdBack)
+            let setFinding = try Prepared(db, DocumentQuery.setFinding)
+            for sale in sales {
+                let changed = try setFate.run(sale.key.arrival, sale.key.ordinal)
+                try requireOne(changed, "number that is ready with sale \(sale.key)")
+                let findings = try jsonText([sale.finding])
+                try setFinding.run(sale.key.arrival, sale.key.ordinal, findings)
+            }
         }
     }
 
@@ -93,11 +107,20 @@ extension SQLiteLedger {
 enum DocumentQuery {
     static let ready = """
         SELECT number.ownerArrival, number.ownerOrdinal, number.issuer, number.prefix,
-            number.consecutive, sale.type
+            number.consecutive, sale.type, sale.content
         FROM number JOIN sale
             ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
         WHERE number.fate = 'ready' AND (number.ownerArrival, number.ownerOrdinal) > (?, ?)
         ORDER BY number.ownerArrival, number.ownerOrdinal LIMIT ?
+        """
+
+    static let holdBack = """
+        UPDATE number SET fate = 'awaitingCorrection'
+        WHERE fate = 'ready' AND ownerArrival = ? AND ownerOrdinal = ?
+        """
+
+    static let setFinding = """
+        UPDATE sale SET judgedFindings = ?3 WHERE arrival = ?1 AND ordinal = ?2
         """
 
     static let pending = """

@@ -4,8 +4,8 @@ extension SaleConversion {
     /// The document number, from `prefijo` and `numero` or from `factura`.
     ///
     /// A number in a wrong notation, such as `FC-0024`, is a finding and is handed out all the
-    /// same, so that its neighbours need not wait for it.
-    mutating func number(of issuer: NIT?) -> DocumentNumber? {
+    /// same, so that its neighbours need not wait for it. One that was `judged` is cut as it was then.
+    mutating func number(of issuer: NIT?, judged: DocumentNumber?) -> DocumentNumber? {
         guard let value = value(.number) ?? value(.invoice) else {
             let isJoined = columns[.number] == nil && columns[.invoice] != nil
             noteMissing(isJoined ? .invoice : .number)
@@ -34,7 +34,7 @@ extension SaleConversion {
             return nil
         }
         let plain = withoutSigns(text)
-        let cuts = cuts(plain, prefix: prefix, issuer: issuer)
+        let cuts = cuts(plain, prefix: prefix, issuer: issuer, judged: judged)
         guard let cut = cuts.first else {
             note(.unreadable(shownNumber(text), at: place(value)))
             return nil
@@ -67,10 +67,18 @@ extension SaleConversion {
 
     /// The ways to cut a number into prefix and consecutive; more than one only when the ranges of
     /// several prefixes hold it.
-    private func cuts(_ text: [UInt8], prefix: [UInt8], issuer: NIT?) -> [CutNumber] {
+    private func cuts(
+        _ text: [UInt8],
+        prefix: [UInt8],
+        issuer: NIT?,
+        judged: DocumentNumber?
+    ) -> [CutNumber] {
         if value(.prefix) != nil {
             let count = prefix.count { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
             return CutNumber(text, prefixLength: count).map { [$0] } ?? []
+        }
+        if let judged {
+            return CutNumber(text, prefixLength: judged.prefix.utf8.count).map { [$0] } ?? []
         }
         let issuers = context.issuers.filter { issuer == nil || $0.nit == issuer }
         let ranges = issuers.flatMap(\.ranges)

@@ -13,15 +13,22 @@ struct SaleConversion {
     let profile: SaleFileProfile
     let keys: JSONKeys
     private let defaults: [(SaleField, [UInt8])]
+    /// By ordinal, where sales that were judged are read again.
+    private let judgedNumber: ((Int) -> DocumentNumber?)?
     /// What the columns' short texts were found to mean.
     var memory = ColumnMemory()
     /// The bytes of `raw`; only while a sale is being read.
     private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private(set) var found: [Finding] = []
 
-    init(context: ReadingContext, profile: SaleFileProfile) {
+    init(
+        context: ReadingContext,
+        profile: SaleFileProfile,
+        judgedNumber: ((Int) -> DocumentNumber?)?
+    ) {
         self.context = context
         self.profile = profile
+        self.judgedNumber = judgedNumber
         keys = JSONKeys(profile.mapping)
         defaults = profile.defaults
         raw = RawSale(limits: context.limits)
@@ -41,7 +48,7 @@ struct SaleConversion {
     private mutating func readBytes(ordinal: Int) -> ReadSale {
         found = raw.findings
         let issuer = issuer()
-        let number = number(of: issuer)
+        let number = number(of: issuer, judged: judgedNumber?(ordinal))
         let sale = document(issuer: issuer, number: number)
         let findings = findings(naming: number)
         return ReadSale(

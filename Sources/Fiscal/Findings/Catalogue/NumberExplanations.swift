@@ -99,8 +99,12 @@ extension FindingExplanation {
 
     static let numberRivals = FindingExplanation(
         meaning: Bilingual(
-            es: "Dos ventas distintas llegaron al mismo tiempo con el mismo número.",
-            en: "Two different sales came at the same time with the same number."
+            es:
+                "Dos ventas distintas llegaron al mismo tiempo con el mismo número, o una que esperaba "
+                + "se lee hoy con otro contenido que cuando se juzgó.",
+            en:
+                "Two different sales came at the same time with the same number, or one that waited "
+                + "is read today with other content than when it was judged."
         ),
         reason: Bilingual(
             es: "Solo una puede llevarlo, y nadie más que la tienda sabe cuál.",

@@ -1,0 +1,67 @@
+import Fiscal
+import Invoices
+
+/// The invoices of one issuer that go into one archive.
+struct InvoicePortion {
+    private let issuer: NIT
+    private let year: Int
+    private var counter: Int64
+    private(set) var documents: [NewDocument] = []
+    private(set) var invoices: [Invoice] = []
+    private(set) var bytes = 0
+    private var names: [String: Int] = [:]
+
+    init(of issuer: NIT, at now: Timestamp, after counter: Int64) {
+        self.issuer = issuer
+        self.year = now.day.components.year
+        self.counter = counter
+    }
+
+    func isFull(_ limits: PortionLimits) -> Bool {
+        documents.count >= limits.documents || bytes >= limits.bytes
+    }
+
+    mutating func add(_ ready: ReadySale, _ invoice: Invoice) {
+        counter += 1
+        documents.append(
+            NewDocument(
+                sale: ready,
+                uniqueCode: invoice.uniqueCode,
+                issuedAt: invoice.issuedAt,
+                fileCounter: counter,
+                fileName: invoiceFileName(issuer: issuer, year: year, counter: counter),
+                entry: entry(for: ready.number)
+            )
+        )
+        invoices.append(invoice)
+        bytes += invoice.xml.count
+    }
+
+    /// `A1` and 23 read like `A` and 123: such a twin gets a counter.
+    private mutating func entry(for number: DocumentNumber) -> String {
+        let count = names[number.text, default: 0] + 1
+        names[number.text] = count
+        return "facturas/\(number.text)\(count == 1 ? "" : "-\(count)").xml"
+    }
+
+    func index(_ language: Language) -> [UInt8] {
+        var table = SpreadsheetText(columns: Self.columns(language))
+        for (document, invoice) in zip(documents, invoices) {
+            table.add([
+                "data/" + document.entry, document.sale.number.text, document.sale.type.rawValue,
+                document.issuedAt.text, invoice.totals.payable.cell(in: language),
+                document.uniqueCode.hex,
+                document.fileName,
+            ])
+        }
+        return table.bytes
+    }
+
+    private static func columns(_ language: Language) -> [String] {
+        switch language {
+        case .es:
+            ["entrada", "factura", "tipo", "emitida", "total", "codigo_unico", "archivo_dian"]
+        case .en: ["entry", "invoice", "type", "issued", "total", "unique_code", "dian_file"]
+        }
+    }
+}
