@@ -138,6 +138,19 @@ import Testing
         #expect(try world.findings("XX1").map(\.code) == [.prefixUnknown])
     }
 
+    @Test func `however many cannot go, two that could are seen to have one paper`() async throws {
+        let world = try world()
+        let strangers =
+            (1...20).map { ("AB\($0)", "T-1") } + (5_001...5_020).map { ("CONT\($0)", "T-1") }
+        world.folders.drop(papers(strangers + [("CONT1", "T-1"), ("CONT2", "T-1")]), at: "a.csv")
+        let report = try await world.run()
+        #expect(world.authority.submissions.isEmpty)
+        #expect(report.fates.mapValues(\.count) == [.awaitingCorrection: 42])
+        #expect(try world.findings("CONT1").map(\.code) == [.paperTwice])
+        #expect(try world.findings("CONT2").map(\.code) == [.paperTwice])
+        #expect(try world.findings("AB1").map(\.code) == [.prefixUnknown])
+    }
+
     @Test func `the two kinds of paper and the two issuers number for themselves`() async throws {
         let world = try world()
         world.folders.drop(papers([("CONT1", "153")]), at: "a.csv")

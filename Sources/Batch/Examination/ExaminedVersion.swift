@@ -21,7 +21,7 @@ struct ExaminedVersion {
         if let range = ruling.range, sale.voidedBecause == nil {
             found += TillRules(sale, number.number, at: version.place)
                 .examine(in: range, facts)
-            found += PaperRule(version, of: number).examine(facts)
+            found += PaperRule(version, of: number).examine()
         }
         range = ruling.range
         findings = found

@@ -4,7 +4,8 @@ import Fiscal
 /// name the paper, and DIAN does not compare it with others).
 ///
 /// Who has the paper keeps it. Of several that await it none goes, but a newer arrival goes before
-/// those that have waited: that is how a store says which is right.
+/// those that have waited: that is how a store says which is right. A sale that cannot go for another
+/// reason is no rival.
 struct PaperRule {
     private let version: NumberCase.Version
     private let number: NumberCase
@@ -14,14 +15,12 @@ struct PaperRule {
         self.number = number
     }
 
-    func examine(_ facts: ExaminationFacts) -> [Finding] {
+    func examine() -> [Finding] {
         guard let paper = version.facts?.paper, !isHeldAlready(paper) else { return [] }
         if let holder = version.paperClaims.first(where: \.isHeld) {
             return [.paperTaken(paper, by: holder, number.number, at: version.place)]
         }
-        let rival = version.paperClaims.first { claim in
-            (claim.version.isNew || !version.isNew) && isGood(claim, facts)
-        }
+        let rival = version.paperClaims.first { $0.version.isNew || !version.isNew }
         return rival.map { [.paperRivals(paper, $0, number.number, at: version.place)] } ?? []
     }
 
@@ -32,18 +31,24 @@ struct PaperRule {
         }
         return number.versions.contains { !$0.isNew && $0.facts?.paper == paper }
     }
+}
 
-    /// A sale that cannot go for another reason is no rival.
-    ///
-    /// A claim has no claims of its own, so this asks no further.
-    private func isGood(_ claim: PaperClaim, _ facts: ExaminationFacts) -> Bool {
-        let other = NumberCase(
-            issuer: number.issuer,
-            number: claim.number,
-            standing: nil,
-            versions: [claim.version]
-        )
-        return ExaminedVersion(claim.version, other, facts).isGood
+extension Examination {
+    /// The reverse of what `RangeRule` and `TillRules` find on a type 03, which is dated when it is issued.
+    func talonarios(of issuer: NIT) -> [OpenTalonario] {
+        let ranges = facts.issuers[issuer]?.ranges ?? []
+        return ranges.compactMap { range in
+            let first = max(range.first, range.numbers.lowerBound)
+            guard range.kind == .talonario, range.period.contains(facts.now.day),
+                first <= range.numbers.upperBound
+            else { return nil }
+            return OpenTalonario(
+                prefix: range.prefix,
+                numbers: first...range.numbers.upperBound,
+                soldUntil: facts.now
+            )
+        }
+        .sorted { ($0.prefix, $0.numbers.lowerBound) < ($1.prefix, $1.numbers.lowerBound) }
     }
 }
 

@@ -48,7 +48,8 @@ package struct NumberCase: Hashable, Sendable {
         package let findings: [Finding]
         package let isNew: Bool
         /// Sales of other numbers of the issuer that transcribe the same paper invoice: what holds
-        /// it first, then what is new, then what awaits correction; by number, and only the first few.
+        /// it, then what is new, then what awaits correction; of each sort only the first by number,
+        /// and of the last two only what may go (`Judgement.talonarios`).
         package let paperClaims: [PaperClaim]
 
         package init(
@@ -96,6 +97,20 @@ package struct PaperClaim: Hashable, Sendable {
     }
 }
 
+/// Numbers under which a paper invoice may be transcribed now.
+package struct OpenTalonario: Hashable, Sendable {
+    package let prefix: String
+    package let numbers: ClosedRange<Int64>
+    /// A sale after it is from the future and cannot go.
+    package let soldUntil: Timestamp
+
+    package init(prefix: String, numbers: ClosedRange<Int64>, soldUntil: Timestamp) {
+        self.prefix = prefix
+        self.numbers = numbers
+        self.soldUntil = soldUntil
+    }
+}
+
 /// The decision on one number and on each version of it.
 package struct Ruling: Hashable, Sendable {
     package let fate: NumberFate
@@ -140,6 +155,8 @@ package enum SaleStanding: String, Hashable, Sendable, Codable, CaseIterable {
 /// A fold over the open numbers in ascending order of issuer, prefix and consecutive.
 package protocol Judgement {
     mutating func rule(on number: NumberCase) -> Ruling
+    /// By prefix and number; a sale outside them is no rival for a paper.
+    func talonarios(of issuer: NIT) -> [OpenTalonario]
     /// All numbers seen, by series, after the fold.
     var seen: [NumberSeries: IntervalSet] { get }
     /// What the journal of each chain must say of the judgement, after the fold.

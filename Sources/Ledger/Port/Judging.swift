@@ -28,7 +28,7 @@ extension SQLiteLedger {
             var page = try open.page(after: nil, limit: pageSize)
             while let last = page.last {
                 for number in page {
-                    let number = try open.numberCase(number)
+                    let number = try open.numberCase(number) { judgement.talonarios(of: $0) }
                     try record.write(judgement.rule(on: number), on: number)
                 }
                 page = try open.page(after: last, limit: pageSize)
@@ -105,7 +105,10 @@ struct OpenCases {
         }
     }
 
-    func numberCase(_ open: OpenNumberRow) throws -> NumberCase {
+    func numberCase(
+        _ open: OpenNumberRow,
+        _ talonarios: (NIT) -> [OpenTalonario]
+    ) throws -> NumberCase {
         var versions = try newVersions.all(
             open.issuer.digits,
             open.number.prefix,
@@ -123,7 +126,7 @@ struct OpenCases {
             number: open.number,
             standing: open.standing,
             versions: try versions.map { version in
-                try papers.adding(to: version, of: open.number, issuer: open.issuer)
+                try papers.adding(to: version, of: open.number, issuer: open.issuer, talonarios)
             }
         )
     }

@@ -21,6 +21,7 @@ func good(
     at ordinal: Int = 0,
     content: UInt8 = 1,
     prefix: String = "FE",
+    soldAt: Int64 = 1_736_375_460,
     centavos: Int64 = 11_900,
     paper: PaperIdentity? = nil
 ) throws -> SaleNote {
@@ -30,7 +31,7 @@ func good(
         number: try number(consecutive, prefix: prefix),
         facts: SaleFacts(
             type: paper == nil ? .authorityDown : .issuerDown,
-            soldAt: Timestamp(seconds: 1_736_375_460),
+            soldAt: Timestamp(seconds: soldAt),
             total: Pesos(centavos: centavos),
             content: try digest(content),
             voidedBecause: nil,
@@ -74,6 +75,17 @@ struct ScriptedJudgement: Judgement {
     init(rule: @escaping (NumberCase) -> Ruling, seen: [NumberSeries: IntervalSet]) {
         self.rule = rule
         self.seen = seen
+    }
+
+    /// Whatever the issuer: the range of all tests' papers.
+    func talonarios(of issuer: NIT) -> [OpenTalonario] {
+        [
+            OpenTalonario(
+                prefix: "CONT",
+                numbers: 1...5_000,
+                soldUntil: Timestamp(seconds: 1_736_375_460)
+            )
+        ]
     }
 
     mutating func rule(on number: NumberCase) -> Ruling {
