@@ -45,18 +45,20 @@ package final class SQLiteLedger: SaleLedger {
 
     /// A copy of the ledger at `path` to try things on; an empty ledger where there is none.
     ///
-    /// `scratch` must not exist; the ledger at `path` is only read.
-    package convenience init(copying path: String, to scratch: String) throws(LedgerFailure) {
+    /// It lies in a temporary file that has no name any more, so that nothing is left of it even when
+    /// the process is killed, and memory does not grow with it. SQLite chooses the folder: `/var/tmp`
+    /// unless `SQLITE_TMPDIR` or `TMPDIR` names another. The ledger at `path` is only read.
+    package convenience init(copying path: String) throws(LedgerFailure) {
+        let scratch = try LedgerFile.open(LedgerFile.nameless, readOnly: false)
         if LedgerFile.exists(path) {
             let source = try LedgerFile.open(path, readOnly: true)
             do {
-                try LedgerFile.create(scratch)
-                try source.backup(to: DatabaseQueue(path: scratch))
+                try source.backup(to: scratch)
             } catch {
                 throw LedgerFailure(error, operation: "copying", path: path)
             }
         }
-        try self.init(path: scratch)
+        try self.init(checking: scratch, path: "a copy of \(path)", readOnly: false)
     }
 
     /// A ledger that is gone with its last reference.

@@ -35,6 +35,21 @@ import Testing
         }
     }
 
+    @Test func `a copy has what the ledger has, changes nothing of it and leaves no file`() throws {
+        let bench = try Bench()
+        _ = try bench.receive([try good(7)])
+        let folder = URL(filePath: bench.path).deletingLastPathComponent().path
+        let before = try FileManager.default.contentsOfDirectory(atPath: folder)
+        let copy = try SQLiteLedger(copying: bench.path)
+        var judgement = ScriptedJudgement(rule: newestCounts, seen: [:])
+        try copy.judge(&judgement, run: 1)
+        #expect(try copy.readySales(after: nil, limit: 9).map(\.number.text) == ["FE7"])
+        #expect(try copy.problems() == [])
+        #expect(try bench.ledger.readySales(after: nil, limit: 9) == [])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == before)
+        #expect(try SQLiteLedger(copying: bench.path + "-none").fateCounts() == [:])
+    }
+
     @Test func `a ledger of a newer program is refused and left alone`() throws {
         let bench = try Bench()
         try change(bench, "PRAGMA user_version = 99")

@@ -20,19 +20,11 @@ extension Workspace {
         )
     }
 
-    /// What a run would find, on a copy of the ledger in a folder that is gone afterwards.
+    /// What a run would find, on a copy of the ledger that is gone afterwards.
     ///
     /// Nothing of the workspace changes: archives are filled and thrown away, files stay.
     func rehearse(folders: WorkspaceFolders) throws -> BatchReport {
-        let scratch = FileManager.default.temporaryDirectory
-            .appending(path: "contingencia-\(UUID().uuidString)").path
-        try FileManager.default.createDirectory(
-            atPath: scratch,
-            withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700]
-        )
-        defer { try? FileManager.default.removeItem(atPath: scratch) }
-        let ledger = try SQLiteLedger(copying: ledgerPath, to: "\(scratch)/ledger.sqlite")
+        let ledger = try SQLiteLedger(copying: ledgerPath)
         let run = BatchRun(
             settings: batchSettings,
             ledger: ledger,

@@ -7,6 +7,9 @@ enum LedgerFile {
     /// Readers wait this long for a run that is just committing.
     private static let patience: Double = 10
 
+    /// SQLite's name for a temporary database of one connection.
+    static let nameless = ""
+
     /// Makes an empty file that only its owner can read; nothing when there is one.
     ///
     /// SQLite gives the files beside it (`-wal`, `-shm`) the same rights.
