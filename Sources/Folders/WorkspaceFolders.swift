@@ -83,8 +83,7 @@ package struct WorkspaceFolders: SaleFolders {
     ) throws(FolderFailure) {
         let (folders, name) = try steps(of: path + suffix)
         guard let folder = try existingFolder(folders, in: place) else { return }
-        try folder.unlink(name)
-        try folder.sync()
+        if try folder.unlink(name) { try folder.sync() }
     }
 
     package func exists(_ location: FileLocation) throws(FolderFailure) -> Bool {

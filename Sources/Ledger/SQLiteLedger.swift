@@ -109,6 +109,31 @@ extension SQLiteLedger {
         }
     }
 
+    /// One transaction that writes what a power cut may undo, and a killed process may not.
+    ///
+    /// It costs no sync of the disk: for steps that are done again where they are not written down, and
+    /// that are many, a few for each file. The next transaction of `writing` makes it last, for the WAL
+    /// is synced from its beginning.
+    func writingInPassing<Value>(
+        _ operation: String,
+        _ body: (Database) throws -> Value
+    ) throws(LedgerFailure) -> Value {
+        try setSynchronous("NORMAL")
+        let result = Result { () throws(LedgerFailure) in try writing(operation, body) }
+        try setSynchronous("FULL")
+        return try result.get()
+    }
+
+    private func setSynchronous(_ level: String) throws(LedgerFailure) {
+        do {
+            try queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA synchronous = \(level)")
+            }
+        } catch {
+            throw LedgerFailure(error, operation: "setting how to sync", path: path)
+        }
+    }
+
     /// One transaction that reads.
     func reading<Value>(
         _ operation: String,

@@ -50,6 +50,20 @@ import Testing
         #expect(try SQLiteLedger(copying: bench.path + "-none").fateCounts() == [:])
     }
 
+    /// 2 is FULL.
+    @Test
+    func `after steps that a power cut may undo, and after their failure, commits are synced`()
+        throws
+    {
+        let bench = try Bench()
+        let arrival = try bench.receive([try good(7)])
+        #expect(throws: LedgerFailure.self) { try bench.ledger.note([try good(8)], in: arrival) }
+        let level = try bench.ledger.reading("asking") { db in
+            try Int.fetchOne(db, sql: "PRAGMA synchronous")
+        }
+        #expect(level == 2)
+    }
+
     @Test func `a ledger of a newer program is refused and left alone`() throws {
         let bench = try Bench()
         try change(bench, "PRAGMA user_version = 99")

@@ -37,6 +37,9 @@ package protocol SaleLedger: AnyObject, Sendable {
     func allArchives(_ each: (SealedArchive) -> Void) throws(LedgerFailure)
 
     // MARK: Survey
+    //
+    // A power cut may undo what the survey notes, up to the archive in which the file is sealed: it is
+    // begun with a sync of all that came before.
 
     /// Whether this content came under this path before and still lies in the inbox, perhaps because
     /// a move was begun and cut off: read again it would pass for a newer arrival, which decides.
@@ -128,7 +131,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     func tally(of arrival: Int64) throws(LedgerFailure) -> ArrivalTally
     /// The sales of a file, in its order.
     func sales(of arrival: Int64, _ each: (SaleStatus) throws -> Void) throws
-    /// The intent to move a file, and the fact.
+    /// The intent to move a file, and the fact; a power cut may undo either, and the move is then found
+    /// to be done.
     func setLocation(
         _ location: FileLocation,
         isDelivered: Bool,

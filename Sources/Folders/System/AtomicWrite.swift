@@ -46,7 +46,7 @@ final class Draft {
 
     deinit {
         close(descriptor)
-        if !isPublished { try? folder.unlink(draftName) }
+        if !isPublished { _ = try? folder.unlink(draftName) }
     }
 
     func append(_ bytes: [UInt8]) throws(FolderFailure) {

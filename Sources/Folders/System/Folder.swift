@@ -94,11 +94,12 @@ struct Folder: ~Copyable {
         return names
     }
 
-    /// Removes a file; nothing happens when there is none.
-    func unlink(_ name: String) throws(FolderFailure) {
-        guard unlinkat(descriptor, name, 0) == 0 || errno == ENOENT else {
-            throw .system("removing", "\(path)/\(name)")
-        }
+    /// Removes a file; false, and nothing happens, when there is none.
+    @discardableResult
+    func unlink(_ name: String) throws(FolderFailure) -> Bool {
+        if unlinkat(descriptor, name, 0) == 0 { return true }
+        guard errno == ENOENT else { throw .system("removing", "\(path)/\(name)") }
+        return false
     }
 
     /// Makes the names in this folder outlive a power cut.

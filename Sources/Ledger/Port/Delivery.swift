@@ -52,7 +52,7 @@ extension SQLiteLedger {
         isDelivered: Bool,
         of arrival: Int64
     ) throws(LedgerFailure) {
-        try writing("writing down a delivery in") { db in
+        try writingInPassing("writing down a delivery in") { db in
             let sql = "UPDATE arrival SET place = ?, placePath = ?, isDelivered = ? WHERE id = ?"
             let changed = try Prepared(db, sql)
                 .run(location.place.rawValue, location.path, isDelivered, arrival)

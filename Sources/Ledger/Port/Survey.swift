@@ -15,7 +15,7 @@ extension SQLiteLedger {
         run: Int64,
         at time: Timestamp
     ) throws(LedgerFailure) -> Int64 {
-        try writing("noting a file in") { db in
+        try writingInPassing("noting a file in") { db in
             let sql = """
                 INSERT INTO arrival (path, digest, size, profile, run, receivedAt, placePath)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?1)
@@ -35,7 +35,7 @@ extension SQLiteLedger {
     }
 
     package func note(_ sales: [SaleNote], in arrival: Int64) throws(LedgerFailure) {
-        try writing("noting sales in") { db in
+        try writingInPassing("noting sales in") { db in
             let statement = try Prepared(db, insertSale)
             for sale in sales { try insert(sale, in: arrival, with: statement) }
             let changed = try Prepared(
@@ -52,7 +52,7 @@ extension SQLiteLedger {
         findings: [Finding],
         isTrusted: Bool
     ) throws(LedgerFailure) {
-        try writing("finishing a file in") { db in
+        try writingInPassing("finishing a file in") { db in
             if !isTrusted { try Prepared(db, "DELETE FROM sale WHERE arrival = ?").run(arrival) }
             let sql = """
                 UPDATE arrival SET issuer = ?1, findings = ?2, isTrusted = ?3, isFinished = 1,
