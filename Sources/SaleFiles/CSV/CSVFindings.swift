@@ -156,30 +156,4 @@ extension Finding {
             remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
         )
     }
-
-    static func headerRepeated(at place: Place) -> Finding {
-        Finding(
-            .csvRowSkipped,
-            .warning,
-            at: place,
-            message: Bilingual(
-                es: "La fila repite el encabezado y se omite.",
-                en: "The row repeats the header and is skipped."
-            ),
-            remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
-        )
-    }
-
-    static func totalsRow(at place: Place) -> Finding {
-        Finding(
-            .csvRowSkipped,
-            .warning,
-            at: place,
-            message: Bilingual(
-                es: "La fila de totales no es una venta y se omite.",
-                en: "The totals row is not a sale and is skipped."
-            ),
-            remedy: Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
-        )
-    }
 }

@@ -16,7 +16,9 @@ struct CSVHeader {
     /// Headings are the cells of the header's row; of a file without one, those of its first row.
     init(_ cells: [(text: String, place: Place)], table: HeadingTable = HeadingTable()) {
         self.table = table
-        for cell in cells { take(cell.text, at: cell.place) }
+        for (cell, meaning) in zip(cells, table.meanings(of: cells.map(\.text))) {
+            take(cell.text, meaning, at: cell.place)
+        }
         let start = cells.first.map { Place(line: $0.place.line) } ?? Place(line: 1)
         noteUnknown()
         noteUnfit(at: start)
@@ -27,23 +29,29 @@ struct CSVHeader {
         )
     }
 
-    private mutating func take(_ heading: String, at place: Place) {
+    private mutating func take(
+        _ heading: String,
+        _ meaning: HeadingTable.Meaning,
+        at place: Place
+    ) {
         let hasHeader = table.mapping?.hasHeader != false
         var place = place
         let shown = shownText(heading)
         place.field = shown
         var (field, use): (SaleField?, FileColumn.Use)
-        switch table.meaning(of: heading, at: columns.count + 1) {
+        switch meaning {
         case .field(let meant): (field, use) = (meant, .field(meant))
         case .ignored: (field, use) = (nil, .ignored)
-        case .unknown: (field, use) = (nil, .unknown)
+        case .unknown, .nit: (field, use) = (nil, .unknown)
         }
         if let meant = field, let first = names[meant] {
             findings.note(.columnTwice(first, shown, meant, at: place))
             (field, use) = (nil, .repeated(meant))
         }
         if let field { names[field] = hasHeader ? shown : field.name }
-        if use == .unknown, saysTaxIncluded(heading) {
+        if meaning == .nit {
+            findings.note(.nitUnclear(shown, at: place))
+        } else if use == .unknown, saysTaxIncluded(heading) {
             findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
         } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
             unknown.append((heading, place))
@@ -166,6 +174,29 @@ extension Finding {
                 en:
                     "Use the heading “\(field.name)” if it is that; else ask the operator to declare "
                     + "it under imports: (`contingencia inspect` shows how), or under ignore:."
+            )
+        )
+    }
+
+    fileprivate static func nitUnclear(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .csvColumnUnknown,
+            at: place,
+            message: Bilingual(
+                es:
+                    "La columna «\(name)» puede ser la del emisor o la del cliente, y sus valores no "
+                    + "lo aclaran.",
+                en:
+                    "Column “\(name)” may be the issuer's or the buyer's, and its values do not tell "
+                    + "which."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Use el título «nit_emisor» o «cliente_id»; o pida al operador que la declare en "
+                    + "imports: («contingencia inspect» muestra cómo).",
+                en:
+                    "Use the heading “nit_emisor” or “cliente_id”; or ask the operator to declare it "
+                    + "under imports: (`contingencia inspect` shows how)."
             )
         )
     }

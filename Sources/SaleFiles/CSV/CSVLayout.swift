@@ -13,6 +13,8 @@ struct CSVLayout {
     let ofLine: [Column]
     /// What tells one sale from the next.
     let ofKey: [Column]
+    /// Quantity and price, which every line has.
+    let ofAmount: [Column]
     /// The one with the digits of the number.
     let number: Column?
     /// How many columns, from the first on, hold all values of the sale and none of a line.
@@ -31,8 +33,12 @@ struct CSVLayout {
         ofSale = known.filter { !$0.field.isOfLine }
         ofLine = known.filter(\.field.isOfLine)
         ofKey = known.filter { Self.key.contains($0.field) }
+        ofAmount = known.filter { $0.field == .quantity || $0.field == .price }
         number = known.first { $0.field == .number } ?? known.first { $0.field == .invoice }
         let leading = fields.prefix { $0.map { !$0.isOfLine } ?? true }.count
         self.leading = ofSale.allSatisfy { $0.index < leading } ? leading : 0
     }
+
+    /// Whether the column at a position holds values of a line.
+    func isOfLine(_ index: Int) -> Bool { index < count && fields[index]?.isOfLine == true }
 }

@@ -14,6 +14,8 @@ struct CSVSales {
     private var headings: [[UInt8]] = []
     private var isRefused = false
     private var hasSale = false
+    /// Whether a row without a number is one of the sale: nothing stands between them.
+    private var mayContinue = false
     /// Where the leading columns of the sale's first row end; 0 when there are none.
     private var leadingEnd = 0
 
@@ -47,7 +49,10 @@ struct CSVSales {
         guard !isRefused, !machine.isRowEmpty else { return }
         if layout == nil, takeHeader() { return }
         guard let layout, !isRefused else { return }
-        if let skipped = skippedRow(layout) { return assembler.note(skipped) }
+        if let row = reportRow(layout) {
+            mayContinue = row.isWithinSale && mayContinue || row == .header
+            return assembler.note(.reportRow(row, at: Place(line: machine.rowLine)))
+        }
         let isAlike = hasSale && leadsAlike()
         if isAlike || (hasSale && continues(layout)) { return addRow(layout, isAlike: isAlike) }
         if hasSale { try each(assembler.sale(of: &conversion)) }
@@ -63,7 +68,8 @@ struct CSVSales {
             return true
         }
         let mapping = conversion.profile.mapping
-        let header = CSVHeader(machine.headings, table: HeadingTable(mapping))
+        let table = HeadingTable(mapping, nit: conversion.profile.nit)
+        let header = CSVHeader(machine.headings, table: table)
         (self.header, headerLine) = (header, line)
         conversion.columns = header.names
         header.findings.forEach { note($0) }
@@ -77,6 +83,14 @@ struct CSVSales {
         return true
     }
 
+    /// Nearly every row is one of a sale, which is seen at once.
+    private func reportRow(_ layout: CSVLayout) -> ReportRow? {
+        guard !machine.isLikeSale(layout) || machine.isHeader(headings), let header else {
+            return nil
+        }
+        return machine.reportRow(layout, header: header, headings: headings)
+    }
+
     private mutating func note(_ finding: Finding) {
         guard finding.severity == .error else { return assembler.note(finding) }
         assembler.refuse(finding)
@@ -88,7 +102,7 @@ struct CSVSales {
 
 extension CSVSales {
     private mutating func beginSale(_ layout: CSVLayout) {
-        hasSale = true
+        (hasSale, mayContinue) = (true, true)
         leadingEnd = 0
         let first = machine.place(of: machine.field(0))
         conversion.raw.begin(line: first.line ?? 1, column: first.column ?? 1)
@@ -146,8 +160,8 @@ extension CSVSales {
 
     /// Whether the row has a line and nothing of the key: reports write the sale on its first row.
     private func isLineAlone(_ layout: CSVLayout) -> Bool {
-        guard machine.fieldCount == layout.count else { return false }
-        return hasNoKey(layout)
+        guard mayContinue, machine.fieldCount == layout.count else { return false }
+        return machine.hasNoKey(layout)
             && layout.ofLine.contains { !machine.isEmpty(machine.field($0.index)) }
     }
 
@@ -202,52 +216,6 @@ extension CSVSales {
         }
         guard count < expected || hasMore else { return }
         conversion.raw.note(.fieldCount(count, expected: expected, at: place))
-    }
-
-    /// A row that is no sale: the header once more, or the totals of the sheet.
-    private func skippedRow(_ layout: CSVLayout) -> Finding? {
-        guard !hasNumber(layout) || isHeader else { return nil }
-        let place = Place(line: machine.rowLine)
-        if repeatsHeader(layout) { return .headerRepeated(at: place) }
-        let filled = (0..<machine.fieldCount).first { !machine.isEmpty(machine.field($0)) }
-        guard let first = filled.map({ machine.field($0) }) else { return nil }
-        let word = plainName(String(decoding: machine.bytes(of: first).prefix(80), as: UTF8.self))
-        let isTotal = ["total", "subtotal", "grantotal", "suma"].contains { word.hasPrefix($0) }
-        return isTotal && hasNoKey(layout, but: first) ? .totalsRow(at: place) : nil
-    }
-
-    /// Whether a digit stands in the column of the number, as in every row of a sale.
-    private func hasNumber(_ layout: CSVLayout) -> Bool {
-        guard let number = layout.number, number.index < machine.fieldCount else { return false }
-        return machine.hasDigit(machine.field(number.index))
-    }
-
-    private var isHeader: Bool {
-        guard machine.fieldCount == headings.count else { return false }
-        return headings.indices.allSatisfy {
-            machine.bytes(of: machine.field($0)).elementsEqual(headings[$0])
-        }
-    }
-
-    private func repeatsHeader(_ layout: CSVLayout) -> Bool {
-        isHeader
-            || layout.ofKey.contains { column in
-                guard column.index < machine.fieldCount else { return false }
-                let text = String(
-                    decoding: machine.bytes(of: machine.field(column.index)).prefix(80),
-                    as: UTF8.self
-                )
-                return text.utf8.count > 2 && header?.isHeading(text, of: column.field) == true
-            }
-    }
-
-    /// Whether no column of the key holds anything, unless it is `word` itself.
-    private func hasNoKey(_ layout: CSVLayout, but word: CSVMachine.Field? = nil) -> Bool {
-        layout.ofKey.allSatisfy { column in
-            guard column.index < machine.fieldCount else { return true }
-            let field = machine.field(column.index)
-            return field.start == word?.start || machine.isEmpty(field)
-        }
     }
 }
 

@@ -3,20 +3,39 @@ struct HeadingTable {
     /// What the cells of one column are.
     enum Meaning: Hashable {
         case field(SaleField)
+        /// The issuer's NIT or the buyer's, which the heading does not tell.
+        case nit
         /// Known, and of no use here.
         case ignored
         case unknown
     }
 
     let mapping: ImportMapping?
+    /// What a column is whose heading is only `NIT`, where the file's values have told.
+    private let nit: SaleField?
     private var mapped: [String: SaleField] = [:]
     private var ignored: Set<String> = []
 
-    init(_ mapping: ImportMapping? = nil) {
+    init(_ mapping: ImportMapping? = nil, nit: SaleField? = nil) {
         self.mapping = mapping
+        self.nit = nit
         guard let mapping else { return }
         for (field, heading) in mapping.columns { mapped[headingKey(heading)] = field }
         ignored = Set(mapping.ignored.map(headingKey))
+    }
+
+    /// What the headings of a row mean together.
+    ///
+    /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most
+    /// often the buyer's.
+    func meanings(of headings: [String]) -> [Meaning] {
+        var all = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
+        guard all.contains(.field(.buyerName)), !all.contains(.field(.buyerID)),
+            let index = headings.firstIndex(where: { plainName($0) == "nit" }),
+            all[index] == .field(.issuer), mapped["nit"] == nil
+        else { return all }
+        all[index] = nit.map { .field($0) } ?? .nit
+        return all
     }
 
     /// `position` counts from 1; it decides in a file without a header.
@@ -44,7 +63,6 @@ struct HeadingTable {
             set.allSatisfy { !fields.contains($0) && mapping?.defaults[$0] == nil }
         }
     }
-
 }
 
 /// Whether two headings are one, as people vary it: without case, accents, spaces and signs.

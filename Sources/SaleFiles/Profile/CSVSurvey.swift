@@ -1,3 +1,5 @@
+import Fiscal
+
 /// What the first pass learns of a CSV file: delimiter, where its header stands, decimal style.
 struct CSVSurvey {
     let delimiter: UInt8
@@ -6,20 +8,52 @@ struct CSVSurvey {
     /// Whether any heading is known.
     let isTable: Bool
     private(set) var decimals = DecimalVotes()
-    /// Of quantities and rates.
+    /// Of quantities.
     private(set) var measures = DecimalVotes()
+    private(set) var months = MonthVotes()
+    private var nits: NITVotes
     private var machine: CSVMachine
     private let table: HeadingTable
     private var rows = 0
-    private var amountColumns: [(index: Int, isMeasure: Bool)] = []
+    private var columns: [Column] = []
     private var hasHeader = false
+
+    /// A column whose values tell something of the file.
+    private struct Column {
+        let index: Int
+        let evidence: Evidence
+    }
+
+    private enum Evidence {
+        case money, quantity, day, nit
+
+        init?(_ meaning: HeadingTable.Meaning) {
+            switch meaning {
+            case .nit: self = .nit
+            case .field(.quantity): self = .quantity
+            case .field(.date), .field(.dateTime), .field(.paperDay): self = .day
+            case .field(let field) where field.isMoney: self = .money
+            case .field, .ignored, .unknown: return nil
+            }
+        }
+    }
+
+    /// What the column `NIT` is; nil without one, or where its values do not tell.
+    var nitField: SaleField? {
+        columns.contains { $0.evidence == .nit } ? nits.field : nil
+    }
 
     private static let delimiters = [
         UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: "|"),
     ]
 
     /// Chooses the delimiter that gives the most known headings, then the most columns.
-    init(opening: ArraySlice<UInt8>, table: HeadingTable, limits: ReadingLimits) {
+    init(
+        opening: ArraySlice<UInt8>,
+        table: HeadingTable,
+        limits: ReadingLimits,
+        issuers: [NIT]
+    ) {
         let searches = Self.searches(opening, table, limits)
         var best = searches[0]
         for other in searches.dropFirst()
@@ -31,6 +65,7 @@ struct CSVSurvey {
         isTable = best.known > 0
         machine = CSVMachine(delimiter: best.delimiter, limits: limits)
         self.table = table
+        nits = NITVotes(issuers: issuers)
     }
 
     /// Whether the header is found, by every delimiter that comes into question.
@@ -64,27 +99,29 @@ struct CSVSurvey {
     }
 
     private mutating func takeRow() {
-        guard !hasHeader else { return takeAmounts() }
+        guard !hasHeader else { return takeValues() }
         guard !machine.isRowEmpty else { return }
         rows += 1
         guard rows > skippedRows else { return }
         hasHeader = true
-        let fields = CSVHeader(machine.headings, table: table).fields
-        amountColumns = fields.enumerated().compactMap { index, field in
-            field.flatMap { $0.isAmount ? (index, $0.isMeasure) : nil }
+        columns = table.meanings(of: machine.headings.map(\.text)).enumerated().compactMap {
+            index,
+            meaning in
+            Evidence(meaning).map { Column(index: index, evidence: $0) }
         }
-        if table.mapping?.hasHeader == false { takeAmounts() }
+        if table.mapping?.hasHeader == false { takeValues() }
     }
 
-    private mutating func takeAmounts() {
-        for column in amountColumns where column.index < machine.fieldCount {
+    private mutating func takeValues() {
+        for column in columns where column.index < machine.fieldCount {
             let field = machine.field(column.index)
             machine.bytes.withUnsafeBufferPointer {
                 let value = trimmed($0[Int(field.start)..<Int(field.end)])
-                if column.isMeasure {
-                    measures.take(value)
-                } else {
-                    decimals.take(value)
+                switch column.evidence {
+                case .money: decimals.take(value)
+                case .quantity: measures.take(value)
+                case .day: months.take(value)
+                case .nit: nits.take(value)
                 }
             }
         }

@@ -3,7 +3,7 @@
 struct JSONSurvey {
     private(set) var shape = SaleFileProfile.JSONShape.lines
     private(set) var decimals = DecimalVotes()
-    /// Of quantities and rates.
+    /// Of quantities.
     private(set) var measures = DecimalVotes()
     /// Only of the shape with `ventas`; elsewhere a sale has its own.
     private(set) var issuer: String?
@@ -24,8 +24,8 @@ struct JSONSurvey {
 
     init(keys: JSONKeys, limits: ReadingLimits) {
         self.keys = keys
-        amounts = keys.names(where: \.isAmount)
-        measureNames = keys.names(where: \.isMeasure)
+        amounts = keys.names(where: \.isMoney)
+        measureNames = keys.names { $0 == .quantity }
         machine = JSONMachine(limits: limits)
     }
 

@@ -52,14 +52,18 @@ package struct SaleFileProfile: Hashable, Sendable {
     let format: Format
     let encoding: Encoding
     let decimals: DecimalStyle
-    /// The same of quantities and rates, which are often written by another program.
-    var measures: DecimalStyle
+    /// The same of quantities, by their own column: the prices may be another program's.
+    var measures = DecimalStyle.unclear
     /// `nit_emisor` of a JSON file, which may stand after its sales.
     var issuer: String?
     /// `tienda` of a JSON file, likewise.
     var store: String?
     /// Rows before the header of a CSV file that are not empty: titles, Excel's `sep=;`.
     var skippedRows = 0
+    /// Whether the dates of a CSV file seem to have the month before the day.
+    var isMonthFirst = false
+    /// What the column `NIT` of a CSV file is, where it may be the issuer's or the buyer's.
+    var nit: SaleField?
     /// Of the settings at the time.
     var mapping: ImportMapping?
     /// Of the settings at the time.
@@ -75,7 +79,6 @@ package struct SaleFileProfile: Hashable, Sendable {
         self.format = format
         self.encoding = encoding
         self.decimals = decimals
-        measures = decimals
         self.issuer = issuer
         self.store = store
     }
@@ -98,7 +101,7 @@ extension SaleFileProfile {
             return (["1", "unreadable"] + refusal.words).joined(separator: " ")
         }
         words += [encoding.rawValue, decimals.rawValue]
-        if measures != decimals { words.append("measures=" + measures.rawValue) }
+        if measures != .unclear { words.append("measures=" + measures.rawValue) }
         if let issuer { words.append("issuer=" + escaped(issuer)) }
         if let store { words.append("store=" + escaped(store)) }
         let added = addedWords
@@ -107,6 +110,8 @@ extension SaleFileProfile {
 
     private var addedWords: [String] {
         var words = skippedRows > 0 ? ["skip=\(skippedRows)"] : []
+        if isMonthFirst { words.append("dates=month-first") }
+        if let nit { words.append("nit=" + nit.name) }
         let usual = ReadingLimits()
         for limit in ReadingLimits.settings
         where limits[keyPath: limit.path] != usual[keyPath: limit.path] {
@@ -148,6 +153,10 @@ extension SaleFileProfile {
             case "store": store = value
             case let name where version == "2" && name.hasPrefix("import."):
                 importWords.append((name.dropFirst("import.".count), value))
+            case "dates" where version == "2" && value == "month-first": isMonthFirst = true
+            case "nit" where version == "2":
+                nit = [.issuer, .buyerID].first { $0.name == value }
+                guard nit != nil else { return false }
             case let name where version == "2":
                 guard takeNumber(name, value) else { return false }
             default: return false

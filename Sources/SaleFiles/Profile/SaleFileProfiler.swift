@@ -1,9 +1,12 @@
+package import Fiscal
+
 /// The first pass over a file: decides, from all of it, how it is to be read.
 package struct SaleFileProfiler {
     private let limits: ReadingLimits
     private let hasTableName: Bool
     private let mapping: ImportMapping?
     private let headings: HeadingTable
+    private let issuers: [NIT]
     /// The size of the opening at which it is looked at again: it doubles, so that tiny chunks do
     /// not cost more than large ones.
     private var nextLook = 0
@@ -26,7 +29,8 @@ package struct SaleFileProfiler {
         self.init(
             fileName: path,
             limits: context.limits,
-            mapping: context.mapping(for: path)
+            mapping: context.mapping(for: path),
+            issuers: context.issuers.map(\.nit)
         )
     }
 
@@ -34,8 +38,10 @@ package struct SaleFileProfiler {
     package init(
         fileName: String,
         limits: ReadingLimits = ReadingLimits(),
-        mapping: ImportMapping? = nil
+        mapping: ImportMapping? = nil,
+        issuers: [NIT] = []
     ) {
+        self.issuers = issuers
         self.limits = limits
         self.mapping = mapping
         headings = HeadingTable(mapping)
@@ -119,7 +125,12 @@ package struct SaleFileProfiler {
         } else if isZip {
             survey = .unknown
         } else {
-            let csv = CSVSurvey(opening: text, table: headings, limits: limits)
+            let csv = CSVSurvey(
+                opening: text,
+                table: headings,
+                limits: limits,
+                issuers: issuers
+            )
             survey = csv.isTable || hasTableName || mapping != nil ? .csv(csv) : .unknown
         }
         text.withUnsafeBytes { feed($0) }
@@ -171,6 +182,8 @@ extension SaleFileProfiler {
             decimals: mapping?.decimals ?? survey.decimals.style
         )
         profile.skippedRows = survey.skippedRows
+        profile.isMonthFirst = survey.months.isMonthFirst
+        profile.nit = survey.nitField
         return settled(profile, measures: survey.measures)
     }
 
@@ -196,7 +209,7 @@ extension SaleFileProfiler {
         measures: DecimalVotes
     ) -> SaleFileProfile {
         var profile = profile
-        profile.measures = mapping?.decimals ?? measures.style(else: profile.decimals)
+        profile.measures = mapping?.decimals ?? measures.style
         profile.mapping = mapping
         profile.limits = limits
         return profile
@@ -235,11 +248,6 @@ struct DecimalVotes {
         case .point: hasPoint = true
         case .unclear, nil: break
         }
-    }
-
-    /// The style, or another one where nothing was seen that tells it.
-    func style(else other: SaleFileProfile.DecimalStyle) -> SaleFileProfile.DecimalStyle {
-        hasComma || hasPoint ? style : other
     }
 
     /// A file that uses both styles decides nothing.

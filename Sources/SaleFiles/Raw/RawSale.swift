@@ -175,9 +175,10 @@ struct RawValue {
     var text: String { String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self) }
 }
 
+/// White space; also 1A, with which programs of DOS end a file.
 @inline(__always)
 func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (byte >= 9 && byte <= 13)
+    byte == UInt8(ascii: " ") || (byte >= 9 && byte <= 13) || byte == 0x1A
 }
 
 extension [Finding] {

@@ -75,16 +75,18 @@ package enum SaleField: Int, CaseIterable, Sendable {
     var isPersonal: Bool { isOfBuyer && self != .buyerType }
 
     /// Columns whose values tell the decimal style of a file.
-    var isAmount: Bool {
+    ///
+    /// A quantity has a style of its own, for a scale may have written it; a rate has none, for
+    /// every text has one reading that is a percentage.
+    var isMoney: Bool {
         switch self {
         case .total, .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal: true
-        case .quantity, .price, .discount, .rate, .taxAmount, .lineTotal: true
+        case .price, .discount, .taxAmount, .lineTotal: true
         default: false
         }
     }
 
-    /// Amounts that are no money; another program may have written them, in a style of its own.
-    var isMeasure: Bool { self == .quantity || self == .rate }
+    var isAmount: Bool { isMoney || self == .quantity || self == .rate }
 
     /// Whether a JSON number can stand for the value; a name or a date is never a number.
     var takesNumbers: Bool {

@@ -68,6 +68,9 @@ struct AmountText {
         }
     }
 
+    /// The style in which its last separator stands before decimals.
+    var decimalStyle: DecimalStyle { style(decimal: lastMark) }
+
     /// `1.234` and `12,345`, but neither `0,375` nor `1234.567`.
     private var isAmbiguous: Bool {
         points + commas == 1 && digitsAfter == 3 && (1...3).contains(digitsBefore)

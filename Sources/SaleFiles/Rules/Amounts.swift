@@ -27,19 +27,31 @@ extension SaleConversion {
 
     private mutating func decimal(_ value: RawValue) -> DecimalNumber? {
         if value.form == .number { return DecimalNumber(json: value.bytes) }
-        let style = value.field.isMeasure ? profile.measures : profile.decimals
-        let reading = AmountText(value.bytes)?.reading(style) ?? .malformed
+        let amount = AmountText(value.bytes)
+        let reading = amount.map { $0.reading(style(of: $0, in: value.field)) } ?? .malformed
         // What a message needs is only made when there is one: most amounts are right.
         if case .number(let number) = reading { return number }
         let (name, text, place) = (label(value.field), shown(value), place(value))
         if isSpreadsheetDamage(value.bytes) {
             note(.spreadsheetDamage(.amountForm, name, text, at: place))
         } else if case .ambiguous = reading {
-            note(.ambiguous(name, text, at: place))
+            note(.ambiguous(name, text, isQuantity: value.field == .quantity, at: place))
         } else {
             note(.notAnAmount(name, text, at: place))
         }
         return nil
+    }
+
+    private func style(
+        of amount: AmountText,
+        in field: SaleField
+    ) -> SaleFileProfile.DecimalStyle {
+        switch field {
+        // As thousands it would be no percentage.
+        case .rate: amount.decimalStyle
+        case .quantity: style(ofQuantity: amount)
+        default: profile.decimals
+        }
     }
 }
 
@@ -63,20 +75,40 @@ extension Finding {
         )
     }
 
-    fileprivate static func ambiguous(_ name: String, _ text: String, at place: Place) -> Finding {
-        Finding(
+    fileprivate static func ambiguous(
+        _ name: String,
+        _ text: String,
+        isQuantity: Bool,
+        at place: Place
+    ) -> Finding {
+        let digits = text.filter { $0 != "." && $0 != "," }
+        let decimals = { (mark: String) in digits.dropLast(3) + mark + digits.suffix(3) }
+        return Finding(
             .amountAmbiguous,
             at: place,
             message: Bilingual(
-                es: "«\(text)» en «\(name)» puede ser miles o decimales, y nada en el archivo lo "
-                    + "aclara.",
-                en: "“\(text)” in “\(name)” may mean thousands or decimals, and nothing in the "
-                    + "file tells which."
+                es:
+                    "«\(text)» en «\(name)» puede ser \(digits) o \(decimals(",")), con decimales, y "
+                    + "nada en el archivo lo aclara.",
+                en:
+                    "“\(text)” in “\(name)” may be \(digits) or \(decimals(".")), with decimals, and "
+                    + "nothing in the file tells which."
             ),
-            remedy: Bilingual(
-                es: "Exporte los valores sin separador de miles y con dos decimales.",
-                en: "Export amounts without thousands separators and with two decimals."
-            )
+            remedy: isQuantity
+                ? Bilingual(
+                    es:
+                        "Exporte también el total de la venta o del renglón, que lo aclara; o pida al "
+                        + "operador que declare decimal: en imports:.",
+                    en:
+                        "Export the total of the sale or of the line as well, which tells it; or ask "
+                        + "the operator to declare decimal: under imports:."
+                )
+                : Bilingual(
+                    es: "Exporte los valores sin separador de miles y con dos decimales; o pida al "
+                        + "operador que declare decimal: en imports:.",
+                    en: "Export amounts without thousands separators and with two decimals; or ask "
+                        + "the operator to declare decimal: under imports:."
+                )
         )
     }
 

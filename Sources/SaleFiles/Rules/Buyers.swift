@@ -8,8 +8,8 @@ extension SaleConversion {
         let email = email()
         guard let id = value(.buyerID) else { return buyerWithoutID(email) }
         guard !isFinalConsumer(id) else { return finalConsumer(email) }
-        guard !isInvented(id) else {
-            note(.inventedID(label(.buyerID), shown(id), label(.buyerName), at: place(id)))
+        if let name = value(.buyerName), namesNobody(name) {
+            note(.nobody(label(.buyerID), shown(id), label(.buyerName), name.text, at: place(id)))
             return nil
         }
         guard let (type, digits) = identity(id) else {
@@ -48,15 +48,6 @@ extension SaleConversion {
         }
         return value(.buyerName) != nil || digits.count >= 6
             || first == UInt8(ascii: "2") || first == UInt8(ascii: "0")
-    }
-
-    /// `123456789` and the like for a buyer whom no name tells: nobody's number.
-    private func isInvented(_ id: RawValue) -> Bool {
-        let (digits, rest) = numberAndRest(id)
-        guard digits.count >= 6, isCheckDigit(rest), "1234567890".utf8.starts(with: digits),
-            let name = value(.buyerName)
-        else { return false }
-        return namesNobody(name)
     }
 
     /// The number without points and spaces, and what stands behind it.
@@ -247,19 +238,20 @@ extension Finding {
         )
     }
 
-    fileprivate static func inventedID(
+    /// Whose number it is cannot be told, and an invoice in nobody's name is no use to its owner.
+    fileprivate static func nobody(
         _ name: String,
         _ text: String,
         _ buyer: String,
+        _ word: String,
         at place: Place
     ) -> Finding {
         Finding(
             .valueForm,
             at: place,
             message: Bilingual(
-                es: "«\(name)» dice «\(text)», un número inventado, y «\(buyer)» no nombra a "
-                    + "nadie.",
-                en: "“\(name)” says “\(text)”, a made-up number, and “\(buyer)” names nobody."
+                es: "«\(name)» dice «\(text)», y «\(buyer)» no nombra a nadie: «\(word)».",
+                en: "“\(name)” says “\(text)”, and “\(buyer)” names nobody: “\(word)”."
             ),
             remedy: Bilingual(
                 es: "Escriba el número y el nombre del cliente, o 222222222222 si es consumidor "

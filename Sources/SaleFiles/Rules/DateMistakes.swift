@@ -56,7 +56,9 @@ enum DateMistake: Equatable {
     }
 
     private init?(day: Int, month: Int, year: Int, isYearFirst: Bool) {
-        guard CalendarDay(year: year, month: month, day: day) == nil else { return nil }
+        guard year >= 1900, CalendarDay(year: year, month: month, day: day) == nil else {
+            return nil
+        }
         if month > 12, CalendarDay(year: year, month: day, day: month) != nil {
             self = .monthFirst(day: month, month: day, year: year)
         } else if !(1...12).contains(month) {

@@ -6,6 +6,8 @@ import Fiscal
 /// of American months is never guessed. Times have 24 hours, or 12 with `a. m.` and `p. m.`.
 struct DateText {
     private(set) var day: CalendarDay?
+    /// The day with the month first, where `01/09/2025` has two readings.
+    private(set) var monthFirst: CalendarDay?
     /// Seconds since midnight.
     private(set) var clock: Int?
     /// An offset from UTC that the text itself gives, in seconds.
@@ -14,8 +16,11 @@ struct DateText {
     /// Nil when any part of the text is not understood.
     init?(_ bytes: Bytes) {
         var rest = bytes
-        if let day = Self.day(&rest) {
-            self.day = day
+        if let date = Self.numbers(&rest) {
+            if !date.isZero {
+                guard let day = date.calendarDay else { return nil }
+                (self.day, monthFirst) = (day, date.monthFirst)
+            }
             guard !rest.isEmpty else { return }
             guard let separator = rest.popFirst(),
                 separator == UInt8(ascii: "T") || separator == UInt8(ascii: " ")
@@ -28,22 +33,43 @@ struct DateText {
         guard rest.isEmpty else { return nil }
     }
 
-    private static func day(_ rest: inout Bytes) -> CalendarDay? {
+    /// The numbers of a date that may be no day of the calendar.
+    private struct Numbers {
+        let year: Int
+        let month: Int
+        let day: Int
+        /// Of `01/09/2025`, which has the year behind.
+        let isYearLast: Bool
+
+        var calendarDay: CalendarDay? { CalendarDay(year: year, month: month, day: day) }
+
+        var monthFirst: CalendarDay? {
+            guard isYearLast, day != month else { return nil }
+            return CalendarDay(year: year, month: day, day: month)
+        }
+
+        /// What Access, Excel and databases write before a mere time: the first day they count.
+        var isZero: Bool {
+            switch (year, min(month, day), max(month, day)) {
+            case (1899, 12, 30...31), (1900, 0...1, 1): true
+            default: false
+            }
+        }
+    }
+
+    private static func numbers(_ rest: inout Bytes) -> Numbers? {
         var text = rest
         guard let (first, firstCount) = digits(&text), let separator = text.popFirst(),
             [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator),
             let (month, monthCount) = digits(&text), text.popFirst() == separator,
             let (last, lastCount) = digits(&text), monthCount <= 2
         else { return nil }
-        let day: CalendarDay? =
-            switch (firstCount, lastCount) {
-            case (4, 1...2): CalendarDay(year: first, month: month, day: last)
-            case (1...2, 4): CalendarDay(year: last, month: month, day: first)
-            default: nil
-            }
-        guard let day else { return nil }
         rest = text
-        return day
+        return switch (firstCount, lastCount) {
+        case (4, 1...2): Numbers(year: first, month: month, day: last, isYearLast: false)
+        case (1...2, 4): Numbers(year: last, month: month, day: first, isYearLast: true)
+        default: nil
+        }
     }
 
     private static func clock(_ rest: inout Bytes) -> Int? {

@@ -58,13 +58,14 @@ extension SaleConversion {
         return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
     }
 
-    /// A date that carries a time of its own must agree with `hora`, midnight excepted.
+    /// A date that carries a time of its own must agree with `hora`, midnight excepted; and so must
+    /// a time that carries a day.
     private mutating func moment(
         _ date: DateText,
         _ time: DateText,
         _ value: RawValue
     ) -> Timestamp? {
-        guard let day = date.day, let clock = time.clock, time.day == nil,
+        guard let day = date.day, let clock = time.clock, time.day ?? day == day,
             date.clock ?? 0 == 0 || date.clock == clock, date.offset == nil
         else {
             note(.badDate(label(.time), shown(value), at: place(value)))
@@ -75,8 +76,13 @@ extension SaleConversion {
     }
 
     private mutating func dateText(_ value: RawValue) -> DateText? {
-        if let text = DateText(value.bytes) { return text }
+        let date = DateText(value.bytes)
+        if let date, date.monthFirst == nil || !profile.isMonthFirst { return date }
         let (name, text, place) = (label(value.field), shown(value), place(value))
+        if let day = date?.day, let other = date?.monthFirst {
+            note(.dateWithTwoReadings(name, text, day, other, at: place))
+            return nil
+        }
         if isSerialDate(value.bytes) || isSpreadsheetDamage(value.bytes) {
             note(.spreadsheetDamage(.dateForm, name, text, at: place))
         } else if let mistake = DateMistake(value.bytes) {
@@ -116,6 +122,31 @@ private func isSerialDate(_ bytes: Bytes) -> Bool {
 }
 
 extension Finding {
+    /// The file itself speaks for months first, and only the till knows.
+    fileprivate static func dateWithTwoReadings(
+        _ name: String,
+        _ text: String,
+        _ day: CalendarDay,
+        _ other: CalendarDay,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que puede ser \(day.text) o \(other.text): otras "
+                    + "fechas del archivo parecen llevar el mes antes del día.",
+                en:
+                    "“\(name)” says “\(text)”, which may be \(day.text) or \(other.text): other dates "
+                    + "of the file seem to have the month before the day."
+            ),
+            remedy: Bilingual(
+                es: "Exporte todas las fechas como año-mes-día.",
+                en: "Export all dates as year-month-day."
+            )
+        )
+    }
+
     fileprivate static func badDate(_ name: String, _ text: String, at place: Place) -> Finding {
         Finding(
             .dateForm,

@@ -10,6 +10,13 @@ extension SaleConversion {
             if !isToldOfLines { note(.noLines(at: Place(line: raw.line, pointer: raw.pointer))) }
             return nil
         }
+        provenStyle = nil
+        provenStyle = styleByDeclaredFigures()
+        return linesOfOneStyle()
+    }
+
+    /// All lines, as `provenStyle` has them.
+    mutating func linesOfOneStyle() -> [SaleLine]? {
         var lines: [SaleLine] = []
         lines.reserveCapacity(raw.lineCount)
         for index in 0..<raw.lineCount {

@@ -20,6 +20,8 @@ struct SaleConversion {
     /// The bytes of `raw`; only while a sale is being read.
     private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
     private(set) var found: [Finding] = []
+    /// Of the sale at hand, where its own figures tell it.
+    var provenStyle: SaleFileProfile.DecimalStyle?
 
     init(
         context: ReadingContext,
@@ -124,6 +126,15 @@ struct SaleConversion {
 extension SaleConversion {
     mutating func note(_ finding: Finding) {
         found.note(finding, keeping: context.limits.findings)
+    }
+
+    /// Whether no rule notes an error; what was noted is forgotten.
+    mutating func isFlawless(_ rules: (inout Self) -> Void) -> Bool {
+        let before = found
+        defer { found = before }
+        found = []
+        rules(&self)
+        return !found.hasErrors
     }
 
     /// The value of a field; `line` counts from 0 and is for the values of a line.

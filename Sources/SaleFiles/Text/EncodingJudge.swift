@@ -137,6 +137,6 @@ private func isDOSLetter(_ byte: UInt8) -> Bool {
 }
 
 /// Whether a byte is a letter of ASCII.
-private func isLetter(_ byte: UInt8) -> Bool {
+func isLetter(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
 }

@@ -151,8 +151,8 @@ extension FindingExample {
     .amountAmbiguous: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6.900",
-        es: "  línea 2, columna 43, campo «precio»\n    [AMT-02] «6.900» en «precio» puede ser miles o decimales, y nada en el archivo lo aclara.\n    → Exporte los valores sin separador de miles y con dos decimales.",
-        en: "  line 2, column 43, field “precio”\n    [AMT-02] “6.900” in “precio” may mean thousands or decimals, and nothing in the file tells which.\n    → Export amounts without thousands separators and with two decimals."),
+        es: "  línea 2, columna 43, campo «precio»\n    [AMT-02] «6.900» en «precio» puede ser 6900 o 6,900, con decimales, y nada en el archivo lo aclara.\n    → Exporte los valores sin separador de miles y con dos decimales; o pida al operador que declare decimal: en imports:.",
+        en: "  line 2, column 43, field “precio”\n    [AMT-02] “6.900” in “precio” may be 6900 or 6.900, with decimals, and nothing in the file tells which.\n    → Export amounts without thousands separators and with two decimals; or ask the operator to declare decimal: under imports:."),
     .totalDiffers: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;5;6900,00",

@@ -1,0 +1,156 @@
+import Fiscal
+
+/// A row that is no sale: what reports print before, between and behind the rows of their tables.
+///
+/// A row that could be a sale, or a part of one, is none of these, however little stands in it.
+enum ReportRow {
+    /// The header once more.
+    case header
+    /// The sums of a page or of the sheet.
+    case totals
+    /// A line of dashes, the number of a page, who printed it and when.
+    case page
+    /// Another text that stands alone: a title, a signature.
+    case remark
+
+    /// Whether rows without a number may go on below it with the sale above it.
+    ///
+    /// Pages break anywhere; but behind a sum or a text nobody can tell whose lines follow.
+    var isWithinSale: Bool {
+        switch self {
+        case .header, .page: true
+        case .totals, .remark: false
+        }
+    }
+}
+
+extension CSVMachine {
+    /// Whether the row has a number, and a quantity or a price.
+    func isLikeSale(_ layout: CSVLayout) -> Bool { hasNumber(layout) && hasAmount(layout) }
+
+    /// What a row is that is not like a sale, or repeats the header; nil when it may be of a sale.
+    func reportRow(_ layout: CSVLayout, header: CSVHeader, headings: [[UInt8]]) -> ReportRow? {
+        let hasNumber = hasNumber(layout)
+        if isHeader(headings) || !hasNumber && repeatsHeader(layout, header) { return .header }
+        guard let first = (0..<fieldCount).first(where: { !isEmpty(field($0)) }) else { return nil }
+        if isRule || isOfPage(layout, first, hasNumber: hasNumber) { return .page }
+        guard !hasNumber, hasNoKey(layout, but: first) else { return nil }
+        let word = plainName(text(first))
+        if totalsWords.contains(where: { word.hasPrefix($0) }) { return .totals }
+        let isAlone = (0..<fieldCount).allSatisfy { $0 == first || isEmpty(field($0)) }
+        return isAlone && !layout.isOfLine(first) && isProse(text(first)) ? .remark : nil
+    }
+
+    func isHeader(_ headings: [[UInt8]]) -> Bool {
+        guard fieldCount == headings.count else { return false }
+        return headings.indices.allSatisfy { bytes(of: field($0)).elementsEqual(headings[$0]) }
+    }
+
+    /// A till or a cashier may bear such a word, but no type and no number.
+    private func isOfPage(_ layout: CSVLayout, _ first: Int, hasNumber: Bool) -> Bool {
+        let words = text(first).split { !$0.isLetter && !$0.isNumber }
+        guard !hasAmount(layout), let word = words.first, pageWords.contains(plainName(word)) else {
+            return false
+        }
+        guard hasNumber else { return !layout.isOfLine(first) }
+        // A prefix such as `FIN` stands before its number.
+        return layout.ofKey.contains { $0.index == first } && (words.count > 1 || word.count > 4)
+    }
+
+    /// The beginning of a field, enough for its first words.
+    private func text(_ index: Int) -> String {
+        String(decoding: bytes(of: field(index)).prefix(80), as: UTF8.self)
+    }
+
+    /// Whether a digit stands in the column of the number, as in every row of a sale.
+    ///
+    /// A prefix has up to four letters, so what begins with a word is a text.
+    private func hasNumber(_ layout: CSVLayout) -> Bool {
+        guard let number = layout.number, number.index < fieldCount else { return false }
+        let field = field(number.index)
+        return hasDigit(field) && bytes(of: field).prefix { isLetter($0) }.count < 5
+    }
+
+    /// Whether the row has a quantity or a price, as every line of a sale has.
+    private func hasAmount(_ layout: CSVLayout) -> Bool {
+        layout.ofAmount.contains { $0.index < fieldCount && hasDigit(field($0.index)) }
+    }
+
+    private func repeatsHeader(_ layout: CSVLayout, _ header: CSVHeader) -> Bool {
+        layout.ofKey.contains { column in
+            guard column.index < fieldCount else { return false }
+            let text = text(column.index)
+            return text.utf8.count > 2 && header.isHeading(text, of: column.field)
+        }
+    }
+
+    /// Whether no column of the key holds anything, unless it is the one at `index`.
+    func hasNoKey(_ layout: CSVLayout, but index: Int? = nil) -> Bool {
+        layout.ofKey.allSatisfy {
+            $0.index >= fieldCount || $0.index == index || isEmpty(field($0.index))
+        }
+    }
+
+    /// `-----;-----`: nothing that could be read.
+    private var isRule: Bool {
+        bytes.allSatisfy { $0 < 0x80 && !isDigit($0) && !isLetter($0) }
+    }
+}
+
+/// Enough letters for words, which no code, prefix or date has.
+private func isProse(_ text: String) -> Bool { text.count(where: \.isLetter) >= 5 }
+
+private let totalsWords = ["total", "subtotal", "grantotal", "suma"]
+
+/// How reports begin the lines at the head and the foot of a page.
+private let pageWords: Set<String> = [
+    "pagina", "pag", "hoja", "fin", "reporte", "informe", "listado", "elaborado", "elaboro",
+    "impreso", "imprimio", "impresion", "generado", "genero", "revisado", "reviso", "aprobado",
+    "aprobo", "firma", "nit",
+]
+
+extension Finding {
+    static func reportRow(_ row: ReportRow, at place: Place) -> Finding {
+        let (message, remedy) = (row.message, row.remedy)
+        return Finding(.csvRowSkipped, .warning, at: place, message: message, remedy: remedy)
+    }
+}
+
+extension ReportRow {
+    fileprivate var message: Bilingual {
+        switch self {
+        case .header:
+            Bilingual(
+                es: "La fila repite el encabezado y se omite.",
+                en: "The row repeats the header and is skipped."
+            )
+        case .totals:
+            Bilingual(
+                es: "La fila de totales no es una venta y se omite.",
+                en: "The totals row is not a sale and is skipped."
+            )
+        case .page:
+            Bilingual(
+                es: "La fila es de la página del informe, no de una venta, y se omite.",
+                en: "The row belongs to the page of the report, not to a sale, and is skipped."
+            )
+        case .remark:
+            Bilingual(
+                es: "La fila trae un solo texto, sin número de factura ni valores, y se omite.",
+                en: "The row holds one text, without invoice number or amounts, and is skipped."
+            )
+        }
+    }
+
+    fileprivate var remedy: Bilingual {
+        switch self {
+        case .header, .totals, .page:
+            Bilingual(es: "No hace falta hacer nada.", en: "Nothing needs to be done.")
+        case .remark:
+            Bilingual(
+                es: "Si era una venta, complétela y envíela; si no, no hace falta hacer nada.",
+                en: "If it was a sale, complete it and send it; else nothing needs to be done."
+            )
+        }
+    }
+}
