@@ -57,7 +57,12 @@ package struct SaleFileReader {
         case .unreadable: break
         }
         guard showingLayout, case .json(let shape) = profile.format else { return }
-        outline = JSONOutline(shape: shape, keys: sale.keys, limits: context.limits)
+        outline = JSONOutline(
+            shape: shape,
+            keys: sale.keys,
+            mapping: profile.mapping,
+            limits: context.limits
+        )
     }
 
     /// How the file is understood, as far as it has been read.
@@ -66,7 +71,7 @@ package struct SaleFileReader {
             profile,
             header: csv?.header,
             headerLine: csv?.headerLine,
-            keys: outline?.columns ?? []
+            outline: outline
         )
     }
 

@@ -91,10 +91,9 @@ import Testing
             "Nro Doc",
             with: "Número doc."
         )
-        let block = ImportBlock(inspection: try inspect(text), figures: Figures(.es)).lines
-            .filter { !$0.contains("falta:") }
-            .map { $0.replacing("# ", with: "", maxReplacements: 1) }
-            .joined(separator: "\n")
+        let block = Self.withoutMarks(
+            ImportBlock(inspection: try inspect(text), figures: Figures(.es)).lines
+        )
         let inspection = try inspect(text, settings: settings(block))
         #expect(inspection.exitStatus == .done, "\(block)")
     }
@@ -108,20 +107,81 @@ import Testing
         #expect(inspection.layout.format == .jsonLines)
         #expect(
             inspection.layout.columns.compactMap(\.heading) == [
-                "empresa", "facturas", "facturas.consecutivo", "facturas.detalle",
-                "facturas.detalle.producto", "facturas.detalle.cantidad",
-                "facturas.detalle.precio",
+                "empresa", "facturas[].consecutivo", "facturas[].detalle[].producto",
+                "facturas[].detalle[].cantidad", "facturas[].detalle[].precio",
             ]
         )
         let block = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
         #expect(block.contains { $0.contains("# sales: \"facturas\"") })
-        #expect(block.contains { $0.contains("# descripcion: \"detalle.producto\"") })
+        #expect(block.contains { $0.contains("# descripcion: \"detalle[].producto\"") })
     }
 
     @Test func `what is no file is refused`() throws {
         #expect(throws: Refusal.self) { try LocalFile(root.path) }
         #expect(throws: Refusal.self) { try LocalFile("/dev/null") }
         #expect(throws: Refusal.self) { try LocalFile(root.path(of: "nada.csv")) }
+    }
+
+    @Test func `nothing of a heading or a name reaches the terminal but its letters`() throws {
+        let hostile = "Descripci\u{1B}[2Jón\u{7};Cant\u{202E}idad;\u{9B}31mObs"
+        for text in ["tipo;\(hostile)\n04;x;1;y\n", "[{\"\(hostile)\": 1, \"a\u{7F}b\": 2}]"] {
+            let file = try root.write(Array(text.utf8), to: "a\u{1B}]0;x\u{7}.csv")
+            let inspection = try FileInspection(of: file, as: "n\u{1B}/a.csv", settings: nil)
+            for shown in [inspection.text(in: .es), inspection.text(in: .en)] {
+                let kinds = shown.unicodeScalars.filter { $0 != "\n" }
+                    .map(\.properties.generalCategory)
+                #expect(!kinds.contains(.control) && !kinds.contains(.format), "\(shown)")
+            }
+            let block = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
+            #expect(try settings(block.joined(separator: "\n")).imports.count == 1)
+        }
+    }
+
+    private static let headless = """
+        04;FE;990000001;2025-01-09;10:00:00;1020304050;Ana Ruiz;Café molido;2;1000,50
+        04;FE;990000002;2025-01-09;10:05:00;52123456;Luz Mora;Pan;1;500,00
+
+        """
+
+    @Test func `a file without a header is read by positions, and shows nobody's data`() throws {
+        let inspection = try inspect(Self.headless)
+        #expect(inspection.findings.map(\.code) == [.csvColumnsMissing])
+        for text in [inspection.text(in: .es), inspection.json(in: .es).pretty] {
+            #expect(!text.contains("1020304050") && !text.contains("Ruiz"), "\(text)")
+        }
+        let block = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
+        #expect(block.contains("    header: false"))
+        #expect(block.contains("      # fecha: 4   # «2025-01-09» ¿es esto?"))
+        #expect(try settings(block.joined(separator: "\n")).imports[0].mapping.hasHeader == false)
+        let settings = try settings(Self.withoutMarks(block).replacing("\"FE\"", with: "SETP"))
+        let mapped = try inspect(
+            Self.headless.replacing(";FE;", with: ";SETP;"),
+            settings: settings
+        )
+        #expect(mapped.exitStatus == .done, "\(mapped.findings)")
+        #expect(mapped.firstSales.first?.sale?.buyer.id == "1020304050")
+        #expect(!mapped.text(in: .es).contains("1020304050"))
+    }
+
+    /// A block whose guesses a person has confirmed.
+    private static func withoutMarks(_ block: [String]) -> String {
+        block.filter { !$0.contains("falta:") }
+            .map { $0.replacing("# ", with: "", maxReplacements: 1) }
+            .joined(separator: "\n")
+    }
+
+    @Test(arguments: [
+        ("ventas.csv", "ventas.csv"), ("norte/ventas-2025-01-08.csv", "norte/ventas-*.csv"),
+        ("tienda 12/caja1_20250108T1800.json", "tienda 12/caja*.json"), ("7.csv", "*.csv"),
+        ("a*1*/b?[x].csv", "a*1*/b??x?.csv"), ("ñ/FE 1.2.2025 (3).CSV", "ñ/FE * (*).CSV"),
+        ("n\u{1B}/a\n1.csv", "n?/a?*.csv"), ("a**9.csv", "a*.csv"),
+    ]) func `the pattern offered is that of files like this one`(
+        path: String,
+        text: String
+    ) throws {
+        let pattern = try #require(PathPattern(filesLike: path))
+        #expect(pattern.text == text)
+        #expect(pattern.matches(path))
     }
 
     @Test func `the program leaves with the code of what it saw and writes nothing`() throws {
@@ -142,5 +202,46 @@ import Testing
         }
         #expect(try run(program, ["inspect"], in: root.path).status == 64)
         #expect(root.everything() == before)
+    }
+
+    /// As an accounting program in English exports it.
+    private static let foreignObject = """
+        {"invoices": [
+          {"id": 77, "date": "2025-01-09", "datetime": "2025-01-09 10:00:00",
+           "numberTemplate": {"prefix": "SETP", "number": 990000001},
+           "client": {"name": "Ana Ruiz", "identification": "1020304050", "phone": null},
+           "items": [{"id": 5, "name": "Café", "price": 1000.50, "quantity": 2, "discount": 0,
+                      "tax": [{"name": "IVA", "percentage": 19}]}]}]}
+        """
+
+    @Test func `the block of a foreign file, confirmed and pasted, makes a run accept it`() throws {
+        let program = try #require(Bundle.main.executableURL)
+            .deletingLastPathComponent().appending(path: "contingencia").path()
+        let text = SampleSettings.text.replacing("pin_file: pin.txt", with: "pin: \"12345\"")
+        let table = Self.foreign.replacing("mil", with: "900,00").replacing(
+            "Nro Doc",
+            with: "Número doc."
+        )
+        for (name, file) in [("ventas-2025-01-09.csv", table), ("dia 9.json", Self.foreignObject)] {
+            let root = try TemporaryFolder()
+            try root.write(Array(file.utf8), to: "inbox/chapinero/\(name)")
+            try root.write(Array(text.utf8), to: "contingencia.yaml")
+            let asked = try run(
+                program,
+                ["inspect", "inbox/chapinero/\(name)", "--language", "es"],
+                in: root.path
+            ).output
+            let block = asked.split(separator: "\n").map(String.init)
+                .drop { $0 != "  imports:" }.prefix { $0.hasPrefix("  ") }
+            let settings = text + "\n" + Self.withoutMarks(block.map { String($0.dropFirst(2)) })
+            try root.write(Array(settings.utf8), to: "contingencia.yaml")
+            let window = ["window", "declare", "--type", "04", "--start", "2025-01-08 17:31"]
+            let rest = ["--end", "2025-01-10 19:44", "--source", "x", "--by", "Ana"]
+            let now = ["--now", "2025-01-11 08:00"]
+            #expect(try run(program, window + rest + now, in: root.path).status == 0)
+            let answer = try run(program, ["run"] + now, in: root.path)
+            #expect(answer.status == 0, "\(answer.output)\n\(asked)\n\(settings)")
+            #expect(root.everything().contains("outbox/chapinero/\(name)"))
+        }
     }
 }

@@ -15,9 +15,9 @@ enum Expected {
         Columnas
           1  Nro Doc               no se conoce
           2  Fecha y Hora          → fecha_hora
-          3  Descripción artículo  no se conoce
+          3  Descripción artículo  no se conoce; ¿descripcion?
           4  Cantidad              → cantidad
-          5  Vlr. Unit.            no se conoce
+          5  Vlr. Unit.            no se conoce; ¿precio?
           6  Cédula                → cliente_id
           7  Cliente               → cliente_nombre
           8  Bodega                no se conoce
@@ -48,9 +48,10 @@ enum Expected {
               línea 1
               → No hace falta hacer nada.
 
-        Para completar y pegar en contingencia.yaml, si hace falta
+        Para pegar en contingencia.yaml, si hace falta; quite «# » donde la pregunta se
+        responda con sí
           imports:
-            - match: "norte/*.csv"
+            - match: "norte/ventas.csv"
               columns:
                 fecha_hora: "Fecha y Hora"
                 cantidad: "Cantidad"
@@ -103,7 +104,8 @@ enum Expected {
               line 1
               → Nothing needs to be done.
 
-        To complete and paste into contingencia.yaml, if need be
+        To paste into contingencia.yaml, if need be; take “# ” away where the answer is
+        yes
           imports:
             - match: "norte/*.csv"
               columns:

@@ -27,7 +27,7 @@ import Testing
         for size in 1...json.utf8.count {
             let reading = try Reading(json, name: "v.json", chunk: size)
             #expect(reading.fileCodes == [.jsonSyntax])
-            #expect(reading.file.findings.first?.places == [Place(line: 1, column: 16)])
+            #expect(reading.file.findings.first?.places == [Place(line: 1, column: 10)])
         }
     }
 

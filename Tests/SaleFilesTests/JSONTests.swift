@@ -86,7 +86,7 @@ private func line(_ changes: String) -> String {
         )
         #expect(reading.codes.isEmpty)
         #expect(reading.fileCodes == [.jsonKeyUnknown])
-        #expect(reading.file.findings[0].places.map(\.pointer) == ["/0", "/1"])
+        #expect(reading.file.findings[0].places.map(\.pointer) == ["/0/color", "/1/color"])
         #expect(reading.file.isTrusted)
     }
 

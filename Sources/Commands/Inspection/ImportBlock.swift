@@ -21,20 +21,15 @@ struct ImportBlock {
     private var layout: FileLayout { inspection.layout }
     private var mapping: ImportMapping? { layout.mapping }
 
-    /// The mapping's own pattern, else all files of this ending in the same folder.
+    /// The mapping's own pattern, else that of the files like this one.
     private var pattern: String {
-        if let mapping { return mapping.match }
-        var parts = inspection.path.split(separator: "/").map(String.init)
-        let name = parts.popLast() ?? ""
-        let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
-        return (parts + ["*" + ending]).joined(separator: "/")
+        mapping?.match ?? PathPattern(filesLike: inspection.path)?.text ?? "**"
     }
 
     private var format: [String] {
-        guard let mapping else { return salesList }
-        var lines: [String] = []
-        if !mapping.hasHeader { lines.append("    header: false") }
-        if let sales = mapping.sales { lines.append("    sales: \(quoted(sales))") }
+        var lines = layout.isHeadless ? ["    header: false"] : []
+        guard let mapping else { return lines + salesList }
+        lines += mapping.sales.map { ["    sales: \(quoted($0))"] } ?? salesList
         if let delimiter = mapping.delimiter {
             let isTab = delimiter == UInt8(ascii: "\t")
             lines.append(
@@ -48,27 +43,24 @@ struct ImportBlock {
 
     /// An object that is no sale but holds a list of them.
     private var salesList: [String] {
-        guard layout.format == .jsonLines, inspection.sales == 1,
-            let heading = unknown.first(where: { $0.contains(".") }),
-            let list = heading.split(separator: ".").first
-        else { return [] }
+        guard let sales = layout.salesGuess else { return [] }
         return [
-            "    # sales: \(quoted(String(list)))   # "
+            "    # sales: \(quoted(sales))   # "
                 + figures.words("¿es la lista de ventas?", "is it the list of sales?")
         ]
     }
 
     private var columns: [String] {
-        let known = layout.columns.enumerated().compactMap { position, column -> String? in
-            guard case .field(let field) = column.use else { return nil }
-            return "      \(field.name): \(column.heading.map(quoted) ?? String(position + 1))"
+        var (known, guessed) = ([String](), [String]())
+        for (position, column) in layout.columns.enumerated() {
+            if case .field(let field) = column.use, let name = name(of: column, at: position) {
+                known.append("      \(field.name): \(name)")
+            }
+            if let field = guesses[position], let name = name(of: column, at: position) {
+                guessed.append("      # \(field.name): \(name)   # " + question(column))
+            }
         }
-        let guesses = guesses
-        let guessed = guesses.map { field, heading in
-            "      # \(field.name): \(quoted(written(heading, for: field)))   # "
-                + figures.words("¿es esto?", "is it this?")
-        }
-        let offered = Set(guesses.map(\.field)).union([.type])
+        let offered = Set(guesses.values).union([.type])
         let missing = layout.missing.filter { offered.isDisjoint(with: $0) }.map { set in
             "      # \(set.map(\.name).joined(separator: "/")): "
                 + figures.words("falta: ¿en qué columna está?", "missing: which column holds it?")
@@ -77,57 +69,37 @@ struct ImportBlock {
         return [known.isEmpty ? "    # columns:" : "    columns:"] + known + guessed + missing
     }
 
-    /// Unknown headings with the field that each most likely means; a field is offered once.
-    private var guesses: [(field: SaleField, heading: String)] {
-        var taken = Set(
-            layout.columns.compactMap { column -> SaleField? in
-                guard case .field(let field) = column.use else { return nil }
-                return field
-            }
-        )
-        return unknown.compactMap { heading in
-            guard let field = SaleField.nearest(to: key(heading), except: taken) else { return nil }
-            taken.insert(field)
-            return (field, heading)
+    private func question(_ column: FileColumn) -> String {
+        let sample = column.sample.map { "«\($0)» " } ?? ""
+        return sample + figures.words("¿es esto?", "is it this?")
+    }
+
+    private var guesses: [Int: SaleField] { layout.guesses }
+
+    /// What the setting calls a column; nil for a heading that no line of the settings can hold.
+    private func name(of column: FileColumn, at position: Int) -> String? {
+        guard let heading = column.heading else { return String(position + 1) }
+        guard layout.format.isJSON else {
+            let shown = shownText(heading, limit: 200)
+            return isSameHeading(shown, heading) ? quoted(shown) : nil
         }
+        guard let path = column.settingPath(within: layout.salesGuess),
+            shownText(path, limit: 200) == path
+        else { return nil }
+        return quoted(path)
     }
 
-    /// The key of a JSON file without the objects and lists around it.
-    private func key(_ heading: String) -> String {
-        if case .csv = layout.format { return heading }
-        return heading.split(separator: ".").last.map(String.init) ?? heading
-    }
-
-    /// As the mapping writes it: for the buyer and the lines, with their object or list.
-    private func written(_ heading: String, for field: SaleField) -> String {
-        if case .csv = layout.format { return heading }
-        let count = field.isOfLine || field.isOfBuyer ? 2 : 1
-        return heading.split(separator: ".").suffix(count).joined(separator: ".")
-    }
-
-    /// Without the objects and lists of a JSON file that only hold others.
-    private var unknown: [String] {
-        let all = layout.columns.filter { $0.use == .unknown }.compactMap(\.heading)
-        let holders = Set(
-            all.compactMap { heading in
-                heading.lastIndex(of: ".").map { String(heading[..<$0]) }
-            }
-        )
-        if case .csv = layout.format { return all.filter { !$0.allSatisfy(\.isWhitespace) } }
-        return all.filter { !holders.contains($0) }
-    }
-
+    /// Headings that nobody knows nor guesses.
     private var ignored: [String] {
-        let guessed = Set(guesses.map(\.heading))
-        let rest = unknown.filter { !guessed.contains($0) }.map(key)
-        let known = mapping?.ignored ?? []
+        let rest = layout.columns.enumerated().compactMap { position, column in
+            column.use == .unknown && guesses[position] == nil && column.heading != nil
+                && column.heading?.allSatisfy(\.isWhitespace) == false
+                ? name(of: column, at: position) : nil
+        }
+        let known = mapping?.ignored.map(quoted) ?? []
         var lines: [String] = []
-        if !known.isEmpty {
-            lines.append("    ignore: [\(known.map(quoted).joined(separator: ", "))]")
-        }
-        if !rest.isEmpty {
-            lines.append("    # ignore: [\(rest.map(quoted).joined(separator: ", "))]")
-        }
+        if !known.isEmpty { lines.append("    ignore: [\(known.joined(separator: ", "))]") }
+        if !rest.isEmpty { lines.append("    # ignore: [\(rest.joined(separator: ", "))]") }
         return lines
     }
 

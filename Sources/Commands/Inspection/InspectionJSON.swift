@@ -19,7 +19,13 @@ extension FileInspection {
             ("decimal", .optional(layout.decimals?.rawValue)),
             ("header_line", .optional(layout.headerLine)),
             ("import", .optional(layout.mapping?.match)),
-            ("columns", .array(layout.columns.map(\.json))),
+            ("header", .bool(!layout.isHeadless)),
+            (
+                "columns",
+                .array(
+                    layout.columns.enumerated().map { $1.json(guess: layout.guesses[$0]) }
+                )
+            ),
             (
                 "missing",
                 .array(layout.missing.map { set in .array(set.map { .text($0.name) }) })
@@ -42,7 +48,7 @@ extension FileInspection {
 }
 
 extension FileColumn {
-    fileprivate var json: JSONValue {
+    fileprivate func json(guess: SaleField?) -> JSONValue {
         let (use, field): (String, SaleField?) =
             switch self.use {
             case .field(let field): ("field", field)
@@ -51,7 +57,8 @@ extension FileColumn {
             case .unknown: ("unknown", nil)
             }
         return .object([
-            ("heading", .optional(heading)), ("use", .text(use)), ("field", .optional(field?.name)),
+            ("heading", .optional(heading)), ("sample", .optional(sample)), ("use", .text(use)),
+            ("field", .optional(field?.name)), ("guess", .optional(guess?.name)),
         ])
     }
 }

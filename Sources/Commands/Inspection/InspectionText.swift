@@ -6,9 +6,10 @@ extension FileInspection {
     /// For a screen of 80 columns.
     func text(in language: Language) -> String {
         let figures = Figures(language)
-        var lines = [figures.words("Archivo \(file)", "File \(file)")]
+        let (name, place) = (shownText(file, limit: 200), shownText(path, limit: 200))
+        var lines = [figures.words("Archivo \(name)", "File \(name)")]
         if path != file, !file.hasSuffix("inbox/\(path)") {
-            lines.append(figures.words("leído como inbox/\(path)", "read as inbox/\(path)"))
+            lines.append(figures.words("leído como inbox/\(place)", "read as inbox/\(place)"))
         }
         lines.append("")
         lines += howRead(figures)
@@ -16,12 +17,11 @@ extension FileInspection {
         lines += sales(figures)
         lines += findings(figures)
         if layout.format != .unreadable {
-            lines.append(
-                figures.words(
-                    "Para completar y pegar en contingencia.yaml, si hace falta",
-                    "To complete and paste into contingencia.yaml, if need be"
-                )
-            )
+            lines += figures.words(
+                "Para pegar en contingencia.yaml, si hace falta; quite «# » donde la pregunta se "
+                    + "responda con sí",
+                "To paste into contingencia.yaml, if need be; take “# ” away where the answer is yes"
+            ).wrapped(indent: 0)
             lines += ImportBlock(inspection: self, figures: figures).lines.map { "  " + $0 } + [""]
         }
         lines += closing(figures)
@@ -34,17 +34,33 @@ extension FileInspection {
             columns.add(.left(figures.words(es, en)), .left(value))
         }
         add("Tamaño", "Size", figures.count(Int(size)) + " bytes")
-        add("Formato", "Format", layout.format.words.text(in: figures.language))
+        add("Formato", "Format", format.text(in: figures.language))
         if layout.format != .unreadable {
             add("Codificación", "Encoding", layout.encoding)
             add("Decimales", "Decimals", decimals.text(in: figures.language))
         }
         if let line = layout.headerLine {
             add("Encabezado", "Header", figures.words("línea \(line)", "line \(line)"))
+        } else if layout.isHeadless {
+            let none = figures.words(
+                "no tiene: la primera fila es una venta",
+                "none: row 1 is a sale"
+            )
+            add("Encabezado", "Header", none)
         }
         let mapping = layout.mapping.map { "imports: \($0.match)" }
         add("Ajuste", "Setting", mapping ?? figures.words("ninguno", "none"))
         return [figures.words("Cómo se lee", "How it is read")] + columns.lines + [""]
+    }
+
+    private var format: Bilingual {
+        guard let sales = layout.salesGuess.map({ shownText($0) }) else {
+            return layout.format.words
+        }
+        return Bilingual(
+            es: "JSON, un objeto que no es una venta; ¿las trae «\(sales)»?",
+            en: "JSON, an object that is no sale; does “\(sales)” hold them?"
+        )
     }
 
     private var decimals: Bilingual {
@@ -62,8 +78,8 @@ extension FileInspection {
         for (position, column) in layout.columns.enumerated().prefix(Self.shownColumns) {
             columns.add(
                 .right(String(position + 1)),
-                .left((column.heading ?? "").shortened(to: 34)),
-                .left(column.use.words.text(in: figures.language))
+                .left(shownText(column.heading ?? column.sample ?? "", limit: 40)),
+                .left(use(of: column, at: position, figures))
             )
         }
         let missing = layout.missing.map { $0.map(\.name).joined(separator: "/") }
@@ -78,6 +94,12 @@ extension FileInspection {
             .wrapped(indent: 2)
         }
         return lines + [""]
+    }
+
+    private func use(of column: FileColumn, at position: Int, _ figures: Figures) -> String {
+        let use = column.use.words.text(in: figures.language)
+        guard let guess = layout.guesses[position] else { return use }
+        return use + figures.words("; ¿\(guess.name)?", "; \(guess.name)?")
     }
 
     private static let shownColumns = 100
@@ -182,6 +204,14 @@ extension FileColumn.Use {
 }
 
 extension FileLayout.Format {
+    /// Whether headings are keys, which are compared byte for byte.
+    var isJSON: Bool {
+        switch self {
+        case .csv, .unreadable: false
+        case .jsonFile, .jsonArray, .jsonLines: true
+        }
+    }
+
     fileprivate var words: Bilingual {
         switch self {
         case .csv(let delimiter):

@@ -19,7 +19,7 @@ extension SettingsReader {
         mapping.columns = columns(in: section, hasHeader: mapping.hasHeader)
         mapping.ignored = section.values("ignore", .text(limit: 200))
         mapping.defaults = defaults(in: section)
-        mapping.sales = section.optional("sales", .text(limit: 200))
+        mapping.sales = section.optional("sales", .outermostKey)
         mapping.delimiter = section.optional("delimiter", .delimiter)
         mapping.encoding = section.optional("encoding", .encoding)
         mapping.decimals = section.optional("decimal", .decimals)
@@ -86,6 +86,15 @@ extension SettingsForm<PathPattern> {
     }
 }
 
+extension SettingsForm<String> {
+    /// A key of the object that is the whole JSON file.
+    fileprivate static let outermostKey = SettingsForm { (text, key) throws(SettingsMistake) in
+        let name = try SettingsForm.text(limit: 200).read(text, key)
+        guard !name.contains("."), !name.hasSuffix("[]") else { throw .notOutermost(key, name) }
+        return name
+    }
+}
+
 extension SettingsForm<UInt8> {
     /// One sign, or the word `tab`.
     fileprivate static let delimiter = SettingsForm { (text, key) throws(SettingsMistake) in
@@ -123,6 +132,25 @@ extension SettingsMistake {
                     + "\"tienda-norte/*.csv\".",
                 en: "Write the path below inbox/, with * within a folder and ** for several: "
                     + "\"tienda-norte/*.csv\"."
+            )
+        )
+    }
+
+    fileprivate static func notOutermost(_ key: String, _ text: String) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "«\(text)» no sirve como «\(key)»: la lista de ventas es una clave del objeto "
+                    + "exterior del archivo",
+                en: "“\(text)” cannot be “\(key)”: the list of sales is a key of the file's "
+                    + "outermost object"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba solo esa clave, como \"facturas\"; si la lista está más adentro, exporte "
+                    + "la lista sola.",
+                en:
+                    "Write that key alone, such as \"facturas\"; if the list lies deeper, export the "
+                    + "list by itself."
             )
         )
     }

@@ -11,15 +11,23 @@ struct CSVHeader {
     private(set) var findings: [Finding] = []
     /// Every column, for a person who wants to see how the file is understood.
     private(set) var columns: [FileColumn] = []
+    /// Whether the row is a sale, though a header was expected: its cells are no headings, and may
+    /// be somebody's data.
+    let isSale: Bool
     private let table: HeadingTable
 
     /// Headings are the cells of the header's row; of a file without one, those of its first row.
     init(_ cells: [(text: String, place: Place)], table: HeadingTable = HeadingTable()) {
         self.table = table
+        isSale = table.isSale(cells.map(\.text))
         for (cell, meaning) in zip(cells, table.meanings(of: cells.map(\.text))) {
             take(cell.text, meaning, at: cell.place)
         }
         let start = cells.first.map { Place(line: $0.place.line) } ?? Place(line: 1)
+        guard !isSale else {
+            findings = [.noHeader(at: start)]
+            return
+        }
         noteUnknown()
         noteUnfit(at: start)
         guard !missing.isEmpty else { return }
@@ -34,6 +42,10 @@ struct CSVHeader {
         _ meaning: HeadingTable.Meaning,
         at place: Place
     ) {
+        guard !isSale else {
+            fields.append(nil)
+            return columns.append(FileColumn(value: heading, use: .unknown))
+        }
         let hasHeader = table.mapping?.hasHeader != false
         var place = place
         let shown = shownText(heading)
@@ -57,7 +69,10 @@ struct CSVHeader {
             unknown.append((heading, place))
         }
         fields.append(field)
-        columns.append(FileColumn(heading: hasHeader ? heading : nil, use: use))
+        columns.append(
+            hasHeader
+                ? FileColumn(heading: heading, use: use) : FileColumn(value: heading, use: use)
+        )
     }
 
     /// Headings that nobody knows, once it is known which fields the others hold.
@@ -89,23 +104,6 @@ struct CSVHeader {
 
     /// Sets of fields of which there is none, though every file needs one.
     var missing: [[SaleField]] { table.missing(among: Set(names.keys)) }
-}
-
-/// One column of a CSV file, or one key of a JSON file, and what it is understood as.
-package struct FileColumn: Hashable, Sendable {
-    /// What becomes of its values.
-    package enum Use: Hashable, Sendable {
-        case field(SaleField)
-        /// Of a second column with the same meaning.
-        case repeated(SaleField)
-        /// Known by the mapping, and of no use.
-        case ignored
-        case unknown
-    }
-
-    /// As the file writes it; nil in a file without a header.
-    package let heading: String?
-    package let use: Use
 }
 
 extension CSVMachine {
@@ -213,6 +211,25 @@ extension Finding {
             remedy: Bilingual(
                 es: "Si el dato va en la factura, pregunte al operador con qué título se lee.",
                 en: "If it belongs on the invoice, ask the operator under which heading it is read."
+            )
+        )
+    }
+
+    /// A header is asked for, because nothing else says what a column holds.
+    fileprivate static func noHeader(at place: Place) -> Finding {
+        Finding(
+            .csvColumnsMissing,
+            at: place,
+            message: Bilingual(
+                es: "La primera fila es una venta: faltan los títulos de las columnas.",
+                en: "The first row is a sale: the headings of the columns are missing."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Exporte el archivo con títulos. Si el programa no los escribe, el operador puede "
+                    + "declarar las columnas por su posición: «contingencia inspect».",
+                en: "Export the file with headings. If the program writes none, the operator can "
+                    + "declare the columns by their position: `contingencia inspect`."
             )
         )
     }

@@ -63,6 +63,17 @@ struct HeadingTable {
             set.allSatisfy { !fields.contains($0) && mapping?.defaults[$0] == nil }
         }
     }
+
+    /// Whether a row where headings are expected holds values: hardly a known heading, a date and
+    /// two more values that no heading looks like.
+    func isSale(_ cells: [String]) -> Bool {
+        guard mapping?.hasHeader != false else { return false }
+        let shapes = cells.map { CellShape($0) }
+        guard shapes.contains(.date) || shapes.contains(.dateTime),
+            shapes.count(where: \.isValue) >= 3
+        else { return false }
+        return cells.enumerated().count { meaning(of: $1, at: $0 + 1) != .unknown } < 2
+    }
 }
 
 /// Whether two headings are one, as people vary it: without case, accents, spaces and signs.

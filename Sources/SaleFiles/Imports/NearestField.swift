@@ -1,11 +1,34 @@
 extension SaleField {
+    /// Where a heading or a key stands, which tells what it can mean.
+    package enum Scope: Sendable {
+        /// A row of a CSV file.
+        case anywhere
+        case sale, buyer, line
+
+        fileprivate func holds(_ field: SaleField) -> Bool {
+            switch self {
+            case .anywhere: true
+            case .sale: !field.isOfLine
+            case .buyer: field.isOfBuyer
+            case .line: field.isOfLine
+            }
+        }
+    }
+
     /// What a heading that is not known most likely means; nil when nothing is near.
     ///
     /// A guess to be confirmed by a person: it is never used to read a file.
-    package static func nearest(to heading: String, except used: Set<SaleField>) -> SaleField? {
+    package static func nearest(
+        to heading: String,
+        in scope: Scope = .anywhere,
+        except used: Set<SaleField>
+    ) -> SaleField? {
         let name = plainName(heading)
+        let candidates = names(in: scope).filter {
+            scope.holds($0.field) && !used.contains($0.field)
+        }
+        if let field = candidates.first(where: { $0.name == name })?.field { return field }
         guard name.utf8.count >= 3 else { return nil }
-        let candidates = knownHeadings.filter { !used.contains($0.field) }
         if let field = firstInside(name, candidates) { return field }
         // Of three letters, one that differs is too many.
         guard name.utf8.count >= 4 else { return nil }
@@ -14,13 +37,27 @@ extension SaleField {
         return near.min { $0.distance < $1.distance }?.field
     }
 
+    private static func names(in scope: Scope) -> [(name: String, field: SaleField)] {
+        switch scope {
+        case .anywhere, .sale: knownHeadings + englishNames
+        case .buyer: namesInBuyer + knownHeadings + englishNames
+        case .line: namesInLine + knownHeadings + englishNames
+        }
+    }
+
     /// Without it an invoice would say something else, or name nobody.
     private static let vital: Set<SaleField> = [.discount, .rate, .tax, .buyerID, .voided]
 
     /// The field that a heading may well mean, though it is not known, and whose loss would change
     /// the invoice; nil for any other heading.
-    static func vital(_ heading: String, except used: Set<SaleField>) -> SaleField? {
-        guard let field = SaleField(heading: heading) ?? nearest(to: heading, except: used),
+    static func vital(
+        _ heading: String,
+        in scope: Scope = .anywhere,
+        except used: Set<SaleField>
+    ) -> SaleField? {
+        // In the buyer's object `documento` is the buyer's.
+        let known = scope == .buyer ? nil : SaleField(heading: heading)
+        guard let field = known ?? nearest(to: heading, in: scope, except: used),
             vital.contains(field), !used.contains(field)
         else { return nil }
         return field

@@ -2,12 +2,13 @@ import Fiscal
 
 /// The types a value may have to have.
 enum JSONType {
-    case object, list, text, number, textOrNumber
+    case object, list, listOfObjects, text, number, textOrNumber
 
     fileprivate var es: String {
         switch self {
         case .object: "un objeto"
         case .list: "una lista"
+        case .listOfObjects: "una lista de objetos"
         case .text: "un texto entre comillas"
         case .number: "un número"
         case .textOrNumber: "un texto o un número"
@@ -18,6 +19,7 @@ enum JSONType {
         switch self {
         case .object: "an object"
         case .list: "a list"
+        case .listOfObjects: "a list of objects"
         case .text: "a string"
         case .number: "a number"
         case .textOrNumber: "a string or a number"
@@ -90,6 +92,63 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba el valor con ese tipo.",
                 en: "Write the value with that type."
+            )
+        )
+    }
+
+    /// A value of an invoice is one, whatever the list around it could hold.
+    static func severalElements(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .jsonType,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» trae más de un elemento, y aquí solo cabe uno.",
+                en: "“\(name)” holds more than one element, and only one has a place here."
+            ),
+            remedy: Bilingual(
+                es: "Deje un solo elemento; lo demás va en otros renglones o en otra factura.",
+                en: "Keep one element; the rest belongs on other lines or another invoice."
+            )
+        )
+    }
+
+    static func keyDisplaced(_ name: String, by other: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyTwice,
+            at: place,
+            message: Bilingual(
+                es: "Las claves «\(name)» y «\(other)» significan lo mismo, y el ajuste imports: "
+                    + "manda leer la segunda.",
+                en: "The keys “\(name)” and “\(other)” have the same meaning, and the setting "
+                    + "imports: says to read the second."
+            ),
+            remedy: Bilingual(
+                es: "Deje una sola, o pida al operador que ponga la otra en ignore:.",
+                en: "Keep only one, or ask the operator to put the other under ignore:."
+            )
+        )
+    }
+
+    /// The settings name for JSON what no JSON file can have.
+    static func mappingUnfit(_ paths: [String], _ match: String, at place: Place) -> Finding {
+        let list = paths.joined(separator: ", ")
+        return Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es:
+                    "El ajuste «imports» de \(match) no sirve para JSON: lo que nombra ya tiene otro "
+                    + "significado o está en otra lista: \(list).",
+                en:
+                    "The setting “imports” for \(match) does not fit JSON: what it names has another "
+                    + "meaning already or lies in another list: \(list)."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Corrija el ajuste en contingencia.yaml: los renglones están en una sola lista, y "
+                    + "los datos de la factura, fuera de ella.",
+                en: "Correct the setting in contingencia.yaml: the lines lie in one list, and what "
+                    + "belongs to the invoice lies outside it."
             )
         )
     }

@@ -1,7 +1,10 @@
 /// What a key of a JSON sale file means, by the object it stands in.
 enum JSONKey: Hashable {
     case field(SaleField)
-    case buyer
+    /// An object of the sale or of a line that holds some of its values.
+    case object(JSONKeys.Table)
+    /// A list of one element that holds some values, or is one.
+    case list(Int)
     case lines
     case version
     case sales
@@ -9,95 +12,118 @@ enum JSONKey: Hashable {
     case fileStore
     /// Known by the mapping, and of no use here.
     case ignored
+    /// `cliente` and `lineas`, where the mapping has another name for the same.
+    case displacedBuyer, displacedLines
     case unknown
-
-    /// The objects of a sale file.
-    enum Level: CaseIterable {
-        case file, sale, buyer, line
-    }
-
-    /// A bit of its own among the keys of a sale and of its buyer.
-    var bit: UInt64 {
-        switch self {
-        case .field(let field): 1 << UInt64(field.rawValue)
-        case .buyer: 1 << 62
-        case .lines: 1 << 63
-        case .version, .sales, .fileIssuer, .fileStore, .ignored, .unknown: 0
-        }
-    }
 }
 
 /// The keys of a JSON sale file: ours, or those of a mapping, compared byte for byte.
 ///
-/// A mapping renames single keys. For a value of the buyer or of a line, `OBJECT.KEY` renames the
-/// object or list as well; a value of the buyer with a plain key lies in the sale itself.
+/// What the mapping names wins over what it ignores, and that over our own names.
 struct JSONKeys {
+    /// The keys of one kind of object.
+    struct Table: Hashable {
+        fileprivate let index: Int
+
+        static let file = Table(index: 0)
+        static let sale = Table(index: 1)
+        static let line = Table(index: 2)
+
+        /// To keep something for each.
+        static func count(of keys: JSONKeys) -> Int { keys.tables.count }
+        var position: Int { index }
+    }
+
+    struct Entry {
+        let key: JSONKey
+        /// One of its own within the table, for a key that may stand there once.
+        let bit: UInt64
+    }
+
+    private struct Keys {
+        /// What a pointer adds for an object of this kind.
+        var step = ""
+        var entries: [[UInt8]: Entry] = [:]
+    }
+
     /// The list of sales in a file that is one object.
     let sales: String
-    private let buyer: String
-    private let lines: String
-    private var names: [SaleField: String] = [:]
-    /// The fields of the buyer that lie in the sale itself.
-    private var flat: Set<SaleField> = []
-    private var tables: [Level: [[UInt8]: JSONKey]] = [:]
-
-    private typealias Level = JSONKey.Level
+    /// Names of the mapping that lead to two meanings of one key.
+    private(set) var conflicts: [SaleField] = []
+    private var tables = [Keys(), Keys(), Keys()]
+    /// Of each list of one element: the key that holds it, and what the element is.
+    private var lists: [(name: String, element: JSONKey)] = []
+    private var paths: [SaleField: JSONPath] = [:]
+    /// The buyer's object.
+    private let buyer: JSONPath
+    private let lines: JSONPath
+    private(set) var buyerTable: Table?
 
     init(_ mapping: ImportMapping? = nil) {
         sales = mapping?.sales ?? "ventas"
-        let paths = mapping?.columns.inOrder.map { ($0, JSONPath($1, of: $0)) } ?? []
-        buyer = paths.lazy.filter(\.0.isOfBuyer).compactMap(\.1.container).first ?? "cliente"
-        lines = paths.lazy.filter(\.0.isOfLine).compactMap(\.1.container).first ?? "lineas"
-        for field in SaleField.allCases where mapping?.displaces(field) != true {
-            let name = field.isOfBuyer ? field.name.dropFirst("cliente_".count) : field.name[...]
-            names[field] = String(name)
-        }
-        for (field, path) in paths {
-            names[field] = path.key
-            if field.isOfBuyer, path.container == nil { flat.insert(field) }
-        }
-        fillTables(ignoring: mapping?.ignored ?? [])
-        // What the mapping names comes last, so that it wins over a key of ours.
-        for (field, path) in paths { enter(.field(field), path.key, in: level(of: field)) }
+        let mapped = mapping?.columns.inOrder.map { ($0, JSONPath($1)) } ?? []
+        buyer =
+            mapped.lazy.filter(\.0.isOfBuyer).compactMap(\.1.container).first
+            ?? JSONPath("cliente")
+        lines =
+            mapped.lazy.filter(\.0.isOfLine).compactMap(\.1.ofLine.lines).first
+            ?? JSONPath("lineas[]")
+        put(.sales, sales, in: .file)
+        enterLines()
+        for (field, path) in mapped { enter(field, at: path) }
+        for name in mapping?.ignored ?? [] { ignore(JSONPath(name)) }
+        enterOurs(mapping)
+        enterFile()
     }
 
-    private mutating func fillTables(ignoring ignored: [String]) {
-        for name in ignored {
-            for level in Level.allCases { enter(.ignored, name, in: level) }
-        }
-        enter(.version, "version", in: .file)
-        if let name = names[.issuer] { enter(.fileIssuer, name, in: .file) }
-        if let name = names[.store] { enter(.fileStore, name, in: .file) }
-        enter(.sales, sales, in: .file)
-        enter(.buyer, buyer, in: .sale)
-        enter(.lines, lines, in: .sale)
-        for (field, name) in names { enter(.field(field), name, in: level(of: field)) }
+    func entry(_ name: [UInt8], in table: Table) -> Entry {
+        tables[table.index].entries[name] ?? Entry(key: .unknown, bit: 0)
     }
 
-    private mutating func enter(_ key: JSONKey, _ name: String, in level: Level) {
-        tables[level, default: [:]][Array(name.utf8)] = key
+    func key(_ name: [UInt8], in table: Table) -> JSONKey { entry(name, in: table).key }
+
+    /// A key of the object that differs from `name` in case, accents or signs only, if any does.
+    func twin(of name: String, in table: Table) -> String? {
+        tables[table.index].entries
+            .filter { ![.ignored, .displacedBuyer, .displacedLines].contains($1.key) }
+            .map { String(decoding: $0.key, as: UTF8.self) }
+            .sorted().first { isSameHeading($0, name) }
     }
 
-    private func level(of field: SaleField) -> Level {
-        if field.isOfLine { return .line }
-        return field.isOfBuyer && !flat.contains(field) ? .buyer : .sale
-    }
+    /// What the only element of a list is.
+    func element(of list: Int) -> JSONKey { lists[list].element }
+}
 
-    func key(_ name: [UInt8], in level: JSONKey.Level) -> JSONKey {
-        tables[level]?[name] ?? .unknown
-    }
+// MARK: - Names
 
+extension JSONKeys {
     /// The key that holds a field, without the object around it.
-    func name(of field: SaleField) -> String { names[field] ?? field.name }
+    func name(of field: SaleField) -> String { paths[field]?.key ?? field.name }
 
-    /// Where a field lies below its sale (RFC 6901).
+    /// The names by which the sender knows the fields.
+    var labels: [SaleField: String] { paths.mapValues(\.text) }
+
+    /// What the pointer to a value inside an object or a list of the sale adds.
+    func step(into table: Table) -> String { tables[table.index].step }
+    func step(into list: Int) -> String { "/" + pointerPart(lists[list].name) }
+    func name(of list: Int) -> String { lists[list].name }
+    /// The paths of the buyer's object and of the list of lines.
+    var buyerText: String { buyer.text }
+    var linesText: String { lines.text }
+    var linesName: String { lines.key }
+
+    /// Where the lines lie below their sale (RFC 6901).
+    var linesPointer: String { Self.pointer(lines.steps.map { JSONPath.Step(key: $0.key) }) }
+
+    /// Where a field lies below its sale (RFC 6901); of a line, below the line without `line`.
     func pointer(to field: SaleField, line: Int?) -> String {
-        let name = "/" + pointerPart(name(of: field))
-        switch level(of: field) {
-        case .buyer: return "/" + pointerPart(buyer) + name
-        case .line: return line.map { "/\(pointerPart(lines))/\($0)" + name } ?? name
-        case .sale, .file: return name
-        }
+        guard let path = paths[field] else { return "/" + pointerPart(field.name) }
+        guard field.isOfLine else { return Self.pointer(path.steps) }
+        return (line.map { "\(linesPointer)/\($0)" } ?? "") + Self.pointer(path.ofLine.rest.steps)
+    }
+
+    private static func pointer(_ steps: [JSONPath.Step]) -> String {
+        steps.map { "/" + pointerPart($0.key) + ($0.isList ? "/0" : "") }.joined()
     }
 
     /// The keys of some fields.
@@ -106,32 +132,112 @@ struct JSONKeys {
     }
 }
 
-/// A key of the mapping, with the object or the list of the sale in which it lies.
-struct JSONPath: Hashable, Sendable {
-    let container: String?
-    let key: String
+// MARK: - Building
 
-    /// The text of the setting for a field.
-    init(_ text: String, of field: SaleField) {
-        let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
-        guard parts.count == 2, field.isOfBuyer || field.isOfLine else {
-            (container, key) = (nil, text)
-            return
-        }
-        (container, key) = (parts[0], parts[1])
+extension JSONKeys {
+    private mutating func enterLines() {
+        guard let parent = table(of: lines.steps.dropLast(), from: .sale) else { return }
+        put(.lines, lines.key, in: parent)
     }
-}
 
-/// One part of a JSON pointer (RFC 6901, section 3).
-func pointerPart(_ name: String) -> String {
-    guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
-        return name
-    }
-    return name.reduce(into: "") { part, character in
-        switch character {
-        case "~": part += "~0"
-        case "/": part += "~1"
-        default: part.append(character)
+    /// A field of the mapping; what it names must not mean anything else.
+    private mutating func enter(_ field: SaleField, at path: JSONPath) {
+        paths[field] = path
+        var (root, rest) = (Table.sale, path)
+        if field.isOfLine {
+            let split = path.ofLine
+            guard split.lines == nil || split.lines?.steps == lines.steps else {
+                return conflicts.append(field)
+            }
+            (root, rest) = (.line, split.rest)
         }
+        guard let table = table(of: rest.steps.dropLast(), from: root), let last = rest.steps.last,
+            put(.field(field), last, in: table)
+        else { return conflicts.append(field) }
+    }
+
+    /// What nobody reads: a value, an object or a list, with all that is in it.
+    private mutating func ignore(_ path: JSONPath) {
+        if path.container == nil { put(.ignored, path.key, in: .file) }
+        let isOfLine =
+            path.steps.count > lines.steps.count
+            && zip(path.steps, lines.steps).allSatisfy { $0.key == $1.key }
+        var table = isOfLine ? Table.line : .sale
+        for step in path.steps.dropFirst(isOfLine ? lines.steps.count : 0) {
+            // In an object of which nothing is read nothing need be ignored, but the object.
+            guard !put(.ignored, step.key, in: table),
+                let known = self.table(of: [step], from: table)
+            else { return }
+            table = known
+        }
+    }
+
+    private mutating func enterOurs(_ mapping: ImportMapping?) {
+        buyerTable = table(of: buyer.steps[...], from: .sale)
+        // Where they are what is read, they stand in the table already.
+        put(.displacedBuyer, "cliente", in: .sale)
+        put(.displacedLines, "lineas", in: .sale)
+        for field in SaleField.allCases where mapping?.displaces(field) != true {
+            guard field.isOfBuyer else {
+                paths[field] = JSONPath([JSONPath.Step(key: field.name)])
+                put(.field(field), field.name, in: field.isOfLine ? .line : .sale)
+                continue
+            }
+            let name = String(field.name.dropFirst("cliente_".count))
+            paths[field] = JSONPath(buyer.steps + [JSONPath.Step(key: name)])
+            if let buyerTable { put(.field(field), name, in: buyerTable) }
+        }
+    }
+
+    private mutating func enterFile() {
+        put(.version, "version", in: .file)
+        for (key, field) in [(JSONKey.fileIssuer, SaleField.issuer), (.fileStore, .store)] {
+            guard let path = paths[field], path.container == nil else { continue }
+            put(key, path.key, in: .file)
+        }
+    }
+
+    /// The table of the object at a path, which is made where it is not known yet; nil where
+    /// something else stands in the way.
+    private mutating func table(of path: ArraySlice<JSONPath.Step>, from root: Table) -> Table? {
+        var table = root
+        for step in path {
+            switch (key(Array(step.key.utf8), in: table), step.isList) {
+            case (.object(let known), false): table = known
+            case (.list(let list), true):
+                guard case .object(let known) = lists[list].element else { return nil }
+                table = known
+            case (.unknown, _):
+                let made = Table(index: tables.count)
+                tables.append(Keys(step: step.isList ? "/0" : "/" + pointerPart(step.key)))
+                put(.object(made), step, in: table)
+                table = made
+            default: return nil
+            }
+        }
+        return table
+    }
+
+    /// False when the key means something else already.
+    @discardableResult
+    private mutating func put(_ key: JSONKey, _ step: JSONPath.Step, in table: Table) -> Bool {
+        guard step.isList else { return put(key, step.key, in: table) }
+        lists.append((step.key, key))
+        return put(.list(lists.count - 1), step.key, in: table)
+    }
+
+    @discardableResult
+    private mutating func put(_ key: JSONKey, _ name: String, in table: Table) -> Bool {
+        let bytes = Array(name.utf8)
+        guard tables[table.index].entries[bytes] == nil else { return false }
+        let bit: UInt64 =
+            switch key {
+            // No more than the fields and what they lie in: far below the bits of a word.
+            case .field, .object, .list, .lines:
+                1 << UInt64(tables[table.index].entries.values.count { $0.bit != 0 })
+            default: 0
+            }
+        tables[table.index].entries[bytes] = Entry(key: key, bit: bit)
+        return true
     }
 }

@@ -52,6 +52,7 @@ struct JSONMachine {
     private var isKey = false
     private var unit: UInt32 = 0
     private var highSurrogate: UInt32?
+    private var escapeColumn = 1
     private var isAfterCarriageReturn = false
     private var lastValueLine = 0
 
@@ -134,7 +135,9 @@ extension JSONMachine {
         case let byte:
             index += 1
             column += 1
-            return takeBracket(byte)
+            let token = takeBracket(byte)
+            if fault != nil { column -= 1 }
+            return token
         }
     }
 
@@ -207,6 +210,7 @@ extension JSONMachine {
             end - index - 1 <= limits.fieldBytes
         else {
             beginText(.string)
+            guard fault == nil else { return nil }
             index += 1
             column += 1
             return nil
@@ -244,10 +248,15 @@ extension JSONMachine {
         keep(chunk, start..<index)
         guard index < chunk.count, fault == nil else { return nil }
         let byte = chunk[index]
-        guard byte >= 0x20, byte == UInt8(ascii: "\\") || highSurrogate == nil else {
+        guard byte >= 0x20 else {
             fault = .syntax
             return nil
         }
+        guard byte == UInt8(ascii: "\\") || highSurrogate == nil else {
+            refuseEscape()
+            return nil
+        }
+        if byte == UInt8(ascii: "\\"), highSurrogate == nil { escapeColumn = column }
         index += 1
         column += 1
         if byte == UInt8(ascii: "\\") {
@@ -277,11 +286,17 @@ extension JSONMachine {
             return nil
         }
         guard highSurrogate == nil, let character = unescaped(byte) else {
-            fault = .syntax
+            refuseEscape()
             return nil
         }
         if hasRoom(for: 1) { kept.append(character) }
         return nil
+    }
+
+    /// The fault lies where the escape begins; of two that should be one, where the first does.
+    private mutating func refuseEscape() {
+        column = escapeColumn
+        fault = .syntax
     }
 
     private mutating func readUnicode(
@@ -313,17 +328,14 @@ extension JSONMachine {
             let scalar = 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)
             if hasRoom(for: 4) { appendUTF8(scalar, to: &kept) }
         case (0xD800...0xDBFF, nil): highSurrogate = unit
-        case (0xDC00...0xDFFF, nil), (_, .some): fault = .syntax
+        case (0xDC00...0xDFFF, nil), (_, .some): refuseEscape()
         case (_, nil): if hasRoom(for: 3) { appendUTF8(unit, to: &kept) }
         }
     }
 
     private mutating func keep(_ chunk: UnsafeRawBufferPointer, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        guard highSurrogate == nil else {
-            fault = .syntax
-            return
-        }
+        guard highSurrogate == nil else { return refuseEscape() }
         let value = UnsafeRawBufferPointer(rebasing: chunk[range])
         column += characters(in: value)
         // As much as fits, so that it is the same wherever the chunks are cut.

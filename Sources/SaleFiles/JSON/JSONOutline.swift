@@ -7,31 +7,43 @@ struct JSONOutline {
     private var machine: JSONMachine
     private let keys: JSONKeys
     private let shape: SaleFileProfile.JSONShape
+    private let headings: HeadingTable
+    /// Objects and lists that are open.
     private var places: [Place] = []
     private var key = JSONKey.unknown
-    private var name: [UInt8] = []
+    private var name = ""
+    /// Values at the top of the file.
+    private var values = 0
     private var met: Set<FileColumn> = []
 
-    /// An object or a list that is open.
     private struct Place {
         var level: Level
-        /// The names of the objects and lists in which it lies, within the sale.
-        var path: [String] = []
-        var isList = false
+        /// The way to it from the sale.
+        var steps: [JSONPath.Step] = []
     }
 
     private enum Level {
-        case file, sales, sale, buyer, lines, line
+        case file, sales, lines
+        case object(JSONKeys.Table)
+        case list(Int)
         /// Of which nothing is read; its keys are shown all the same.
-        case other
+        case unread(isList: Bool)
+        /// The same by the will of the mapping.
+        case ignored
     }
 
     private static let maximumColumns = 500
-    private static let maximumDepth = 3
+    private static let maximumDepth = 6
 
-    init(shape: SaleFileProfile.JSONShape, keys: JSONKeys, limits: ReadingLimits) {
+    init(
+        shape: SaleFileProfile.JSONShape,
+        keys: JSONKeys,
+        mapping: ImportMapping?,
+        limits: ReadingLimits
+    ) {
         self.shape = shape
         self.keys = keys
+        headings = HeadingTable(mapping)
         machine = JSONMachine(limits: limits)
     }
 
@@ -40,68 +52,103 @@ struct JSONOutline {
         while let token = machine.next(in: text, at: &index) { take(token) }
     }
 
+    /// The required sets of fields of which no sale has any.
+    var missing: [[SaleField]] { headings.missing(among: Set(columns.compactMap(\.field))) }
+
+    /// The list of sales, where the file is one object that is no sale.
+    var salesGuess: String? {
+        let paths = columns.compactMap(\.path)
+        guard shape == .lines, values == 1, !paths.contains(where: \.marksSale) else { return nil }
+        let lists = paths.compactMap(\.steps.first).filter(\.isList).map(\.key)
+        return lists.first { list in paths.contains { $0.below(list)?.marksSale == true } }
+    }
+
     private mutating func take(_ token: JSONMachine.Token) {
         switch token {
-        case .key: takeKey()
-        case .beginObject: places.append(place(of: .beginObject))
-        case .beginArray: places.append(place(of: .beginArray))
+        case .key:
+            name = String(decoding: machine.text, as: UTF8.self)
+            key = meaning(of: machine.text)
+            if key == .ignored { note(.ignored) }
+        case .beginObject: enter(isList: false)
+        case .beginArray: enter(isList: true)
         case .endObject, .endArray: _ = places.popLast()
-        case .string, .number, .yes, .no, .null: break
+        case .string, .number, .yes, .no, .null: noteValue()
         }
     }
 
-    private mutating func takeKey() {
-        name = machine.text
-        guard let place = places.last else { return }
-        switch place.level {
-        case .file: key = keys.key(name, in: .file)
-        case .sale: key = keys.key(name, in: .sale)
-        case .buyer: key = keys.key(name, in: .buyer)
-        case .line: key = keys.key(name, in: .line)
-        case .sales, .lines, .other: key = .unknown
+    private func meaning(of name: [UInt8]) -> JSONKey {
+        switch places.last?.level {
+        case .file: keys.key(name, in: .file)
+        case .object(let table): keys.key(name, in: table)
+        case .sales, .lines, .list, .unread, .ignored, nil: .unknown
         }
+    }
+
+    private mutating func enter(isList: Bool) {
+        guard let parent = places.last else {
+            values += 1
+            return places.append(Place(level: top(isList: isList)))
+        }
+        if case .list(let list) = parent.level { key = keys.element(of: list) }
+        var steps = parent.steps
+        switch parent.level {
+        case .file, .object, .unread(isList: false):
+            steps.append(JSONPath.Step(key: name, isList: isList))
+        case .sales, .lines, .list, .unread, .ignored: break
+        }
+        places.append(Place(level: level(in: parent.level, isList: isList), steps: steps))
+        if case .sales = places[places.count - 1].level { places[places.count - 1].steps = [] }
+    }
+
+    private func level(in parent: Level, isList: Bool) -> Level {
+        switch (parent, key, isList) {
+        case (.ignored, _, _): .ignored
+        case (.file, .sales, true): .sales
+        case (.sales, _, false): .object(.sale)
+        case (.lines, _, false): .object(.line)
+        case (.sales, _, _), (.lines, _, _): .unread(isList: isList)
+        case (_, .ignored, _): .ignored
+        case (_, .lines, true): .lines
+        case (_, .object(let table), false): .object(table)
+        case (_, .list(let list), true): .list(list)
+        default: .unread(isList: isList)
+        }
+    }
+
+    private func top(isList: Bool) -> Level {
+        switch (shape, isList) {
+        case (.file, false): .file
+        case (.lines, false): .object(.sale)
+        case (.array, true): .sales
+        default: .unread(isList: isList)
+        }
+    }
+
+    /// A value that is neither an object nor a list.
+    private mutating func noteValue() {
+        if case .list(let list) = places.last?.level { key = keys.element(of: list) }
         switch key {
-        case .field(let field): note(.field(field), in: place)
-        case .fileIssuer: note(.field(.issuer), in: place)
-        case .fileStore: note(.field(.store), in: place)
-        case .ignored: note(.ignored, in: place)
-        case .unknown: note(.unknown, in: place)
-        case .buyer, .lines, .version, .sales: break
+        case .field(let field): note(.field(field))
+        case .fileIssuer: note(.field(.issuer))
+        case .fileStore: note(.field(.store))
+        case .ignored, .version, .sales, .object, .list, .lines: break
+        case .unknown, .displacedBuyer, .displacedLines: note(.unknown)
         }
     }
 
-    private mutating func note(_ use: FileColumn.Use, in place: Place) {
-        guard columns.count < Self.maximumColumns, place.path.count < Self.maximumDepth else {
-            return
+    private mutating func note(_ use: FileColumn.Use) {
+        guard columns.count < Self.maximumColumns, let place = places.last,
+            place.steps.count < Self.maximumDepth
+        else { return }
+        var steps = place.steps
+        switch place.level {
+        case .ignored: return
+        case .file, .object, .unread(isList: false): steps.append(JSONPath.Step(key: name))
+        case .sales, .lines, .list, .unread: break
         }
-        let heading = (place.path + [shownName]).joined(separator: ".")
-        let column = FileColumn(heading: heading, use: use)
+        let path = JSONPath(steps)
+        let isOfFile = if case .file = place.level { true } else { false }
+        let column = FileColumn(heading: path.text, path: isOfFile ? nil : path, use: use)
         if met.insert(column).inserted { columns.append(column) }
-    }
-
-    private var shownName: String { shownText(String(decoding: name, as: UTF8.self)) }
-
-    private func place(of token: JSONMachine.Token) -> Place {
-        guard let parent = places.last else { return Place(level: top(token)) }
-        switch (parent.level, token, key) {
-        case (.file, .beginArray, .sales): return Place(level: .sales)
-        case (.sales, .beginObject, _): return Place(level: .sale)
-        case (.sale, .beginObject, .buyer): return Place(level: .buyer, path: [shownName])
-        case (.sale, .beginArray, .lines): return Place(level: .lines, path: [shownName])
-        case (.lines, .beginObject, _): return Place(level: .line, path: parent.path)
-        default:
-            // An element of a list has no name of its own.
-            let path = parent.isList ? parent.path : parent.path + [shownName]
-            return Place(level: .other, path: path, isList: token == .beginArray)
-        }
-    }
-
-    private func top(_ token: JSONMachine.Token) -> Level {
-        switch (shape, token) {
-        case (.file, .beginObject): .file
-        case (.lines, .beginObject): .sale
-        case (.array, .beginArray): .sales
-        default: .other
-        }
     }
 }

@@ -10,14 +10,23 @@ struct JSONSales {
     private enum Level {
         /// Before, between and after the values at the top.
         case top
-        case file, sales, sale, buyer, lines, line
+        case file, sales
+        /// A sale, a line of it, or what lies in them.
+        case object(JSONKeys.Table)
+        case lines
+        /// One that holds a single element.
+        case list(Int)
     }
 
-    private var levels = [Level.top]
+    private struct Open {
+        let level: Level
+        /// One bit for each key of the object that was met; of a list, one for its element.
+        var met: UInt64 = 0
+    }
+
+    private var levels = [Open(level: .top)]
     private var key = JSONKey.unknown
     private var fileKeys: Set<JSONKey> = []
-    /// One bit for each key of the sale and of its buyer that was met.
-    private var saleKeys: UInt64 = 0
     private var memory: JSONKeyMemory
     /// Objects and arrays open inside a value that is ignored.
     private var skipped = 0
@@ -30,9 +39,12 @@ struct JSONSales {
         self.shape = shape
         self.assembler = assembler
         self.conversion = conversion
-        self.conversion.columns = conversion.profile.mapping?.columns ?? [:]
+        self.conversion.columns = conversion.keys.labels
         memory = JSONKeyMemory(conversion.keys)
         machine = JSONMachine(limits: assembler.limits)
+        guard let mapping = conversion.profile.mapping, !keys.conflicts.isEmpty else { return }
+        let conflicts = keys.conflicts.map { "\(mapping.columns[$0] ?? "") (\($0.name))" }
+        self.assembler.refuse(.mappingUnfit(conflicts, mapping.match, at: Place(line: 1)))
     }
 
     mutating func read(
@@ -61,14 +73,13 @@ struct JSONSales {
             if token == .endObject || token == .endArray { skipped -= 1 }
             return false
         }
-        switch levels.last ?? .top {
+        switch levels.last?.level ?? .top {
         case .top: takeTop(token)
         case .file: takeFile(token)
         case .sales: return takeElement(token)
-        case .sale: return takeSale(token)
-        case .buyer: takeMember(token, of: .buyer)
+        case .object(let table): return takeMember(token, of: table)
         case .lines: takeLines(token)
-        case .line: takeMember(token, of: .line)
+        case .list(let list): takeElement(token, of: list)
         }
         return false
     }
@@ -80,11 +91,11 @@ extension JSONSales {
     private mutating func takeTop(_ token: JSONMachine.Token) {
         switch (shape, token) {
         case (.lines, .beginObject): beginSale(pointerBase: "")
-        case (.file, .beginObject) where fileKeys.isEmpty: levels.append(.file)
+        case (.file, .beginObject) where fileKeys.isEmpty: open(.file)
         case (.array, .beginArray) where ordinal == 0 && fileKeys.isEmpty:
             // So that a second array is seen as one too many.
             fileKeys.insert(.sales)
-            levels.append(.sales)
+            open(.sales)
         default:
             assembler.refuse(.fault(.syntax, depth: 0, at: here))
             hasEnded = true
@@ -94,20 +105,29 @@ extension JSONSales {
     private mutating func takeFile(_ token: JSONMachine.Token) {
         switch token {
         case .key:
-            key = memory.key(machine, in: .file)
+            key = memory.entry(machine, in: .file).key
             if key == .unknown {
-                assembler.note(.keyUnknown(shown(machine.text), at: pointed("")))
+                noteUnknownOfFile()
             } else if key != .ignored, !fileKeys.insert(key).inserted {
-                assembler.refuse(.keyTwice(shown(machine.text), at: pointed("")))
+                assembler.refuse(.keyTwice(shown(machine.text), at: hereAtKey))
             }
         case .endObject: levels.removeLast()
         default: takeFileValue(token)
         }
     }
 
+    private mutating func noteUnknownOfFile() {
+        let name = shown(machine.text)
+        if let twin = keys.twin(of: name, in: .file) {
+            assembler.refuse(.keyUnclear(name, twin, at: hereAtKey))
+        } else {
+            assembler.note(.keyUnknown(name, at: hereAtKey))
+        }
+    }
+
     private mutating func takeFileValue(_ token: JSONMachine.Token) {
         switch (key, token) {
-        case (.sales, .beginArray): return levels.append(.sales)
+        case (.sales, .beginArray): return open(.sales)
         case (.sales, _):
             assembler.refuse(
                 .wrongType(keys.sales, .list, at: pointed("/" + pointerPart(keys.sales)))
@@ -144,7 +164,8 @@ extension JSONSales {
             return false
         default:
             beginRaw(pointerBase: prefix)
-            conversion.raw.note(.wrongType(keys.sales, .object, at: pointed("")))
+            let place = pointed(conversion.raw.pointer ?? "")
+            conversion.raw.note(.wrongType(keys.sales, .object, at: place))
             skipIfNested(token)
             return true
         }
@@ -158,11 +179,30 @@ extension JSONSales {
 
     private var here: Place { Place(line: machine.tokenLine, column: machine.tokenColumn) }
 
+    /// The place of the last token, with a pointer below the object or the list that is open.
     private func pointed(_ pointer: String) -> Place {
         var place = here
-        place.pointer =
-            (levels.count > 2 || shape != .file ? conversion.raw.pointer ?? "" : "") + pointer
+        place.pointer = levels.reduce("") { $0 + step(into: $1.level) } + pointer
         return place
+    }
+
+    private var hereAtKey: Place {
+        pointed("/" + pointerPart(String(decoding: machine.text, as: UTF8.self)))
+    }
+
+    private func step(into level: Level) -> String {
+        switch level {
+        case .top, .file, .sales: ""
+        case .object(.sale): conversion.raw.pointer ?? ""
+        case .object(.line): "/\(lineIndex)"
+        case .object(let table): keys.step(into: table)
+        case .lines: "/" + pointerPart(keys.linesName)
+        case .list(let list): keys.step(into: list)
+        }
+    }
+
+    private mutating func open(_ level: Level) {
+        levels.append(Open(level: level))
     }
 }
 
@@ -171,9 +211,8 @@ extension JSONSales {
 extension JSONSales {
     private mutating func beginSale(pointerBase: String) {
         beginRaw(pointerBase: pointerBase)
-        saleKeys = 0
         lineIndex = 0
-        levels.append(.sale)
+        open(.object(.sale))
     }
 
     private mutating func beginRaw(pointerBase: String) {
@@ -186,71 +225,105 @@ extension JSONSales {
         ordinal += 1
     }
 
-    private mutating func takeSale(_ token: JSONMachine.Token) -> Bool {
-        switch (token, key) {
-        case (.key, _): takeKey(of: .sale)
-        case (.endObject, _):
+    /// True at the end of the sale.
+    private mutating func takeMember(
+        _ token: JSONMachine.Token,
+        of table: JSONKeys.Table
+    ) -> Bool {
+        switch token {
+        case .key: takeKey(of: table)
+        case .endObject:
             levels.removeLast()
-            return true
-        case (.beginObject, .buyer): levels.append(.buyer)
-        case (.beginArray, .lines): levels.append(.lines)
-        case (.null, .buyer), (.null, .lines): break
-        case (_, .buyer): refuseValue(token, "cliente", .object)
-        case (_, .lines): refuseValue(token, "lineas", .list)
-        default: takeValue(token)
+            if table == .line { lineIndex += 1 }
+            return table == .sale
+        default: takeHeld(token)
         }
         return false
+    }
+
+    /// What stands behind a key, or is the only element of a list.
+    private mutating func takeHeld(_ token: JSONMachine.Token) {
+        switch (key, token) {
+        case (.object(let table), .beginObject): open(.object(table))
+        case (.list(let list), .beginArray): open(.list(list))
+        case (.lines, .beginArray): open(.lines)
+        case (.object, .null), (.list, .null), (.lines, .null): break
+        case (.object(let table), _): refuseValue(token, keys.step(into: table), .object)
+        case (.list(let list), _): refuseValue(token, keys.step(into: list), .list)
+        case (.lines, _): refuseValue(token, "/" + pointerPart(keys.linesName), .list)
+        default: takeValue(token)
+        }
+    }
+
+    private mutating func takeElement(_ token: JSONMachine.Token, of list: Int) {
+        guard token != .endArray else {
+            levels.removeLast()
+            return
+        }
+        guard levels[levels.count - 1].met == 0 else {
+            conversion.raw.note(.severalElements(keys.name(of: list), at: pointed("/1")))
+            return skipIfNested(token)
+        }
+        levels[levels.count - 1].met = 1
+        key = keys.element(of: list)
+        takeHeld(token)
     }
 
     private mutating func takeLines(_ token: JSONMachine.Token) {
         switch token {
         case .beginObject:
             isLineKept = conversion.raw.beginLine(at: machine.tokenLine)
-            levels.append(.line)
+            open(.object(.line))
         case .endArray: levels.removeLast()
         default:
             // It keeps its place among the lines, so that the pointers of the next ones are right.
             isLineKept = conversion.raw.beginLine(at: machine.tokenLine, form: .unusable)
-            refuseValue(token, "lineas", .object, at: "/lineas/\(lineIndex)")
+            let place = pointed("/\(lineIndex)")
+            conversion.raw.note(.wrongType(keys.linesName, .listOfObjects, at: place))
+            skipIfNested(token)
             lineIndex += 1
         }
     }
 
-    private mutating func takeMember(_ token: JSONMachine.Token, of level: JSONKey.Level) {
-        switch token {
-        case .key: takeKey(of: level)
-        case .endObject:
-            levels.removeLast()
-            if level == .line { lineIndex += 1 }
-        default: takeValue(token)
+    private mutating func takeKey(of table: JSONKeys.Table) {
+        let entry = memory.entry(machine, in: table)
+        key = entry.key
+        if entry.bit == 0 { return noteUseless(in: table) }
+        if levels[levels.count - 1].met & entry.bit != 0 {
+            conversion.raw.note(.keyTwice(shown(machine.text), at: hereAtKey))
         }
-    }
-
-    private mutating func takeKey(of level: JSONKey.Level) {
-        key = memory.key(machine, in: level)
-        if key == .unknown {
-            noteUnknown(in: level)
-        } else if key != .ignored, isTwice(key) {
-            conversion.raw.note(.keyTwice(shown(machine.text), at: pointed("")))
-        }
+        levels[levels.count - 1].met |= entry.bit
     }
 
     /// A key that may be a value of the invoice under another name is a mistake of the sale.
-    private mutating func noteUnknown(in level: JSONKey.Level) {
+    private mutating func noteUseless(in table: JSONKeys.Table) {
         let name = shown(machine.text)
-        let heading = level == .buyer ? name + "cliente" : name
-        guard let field = SaleField.vital(heading, except: []) else {
-            return assembler.note(.keyUnknown(name, at: pointed("")))
+        switch key {
+        case .ignored: break
+        case .displacedBuyer:
+            conversion.raw.note(.keyDisplaced(name, by: keys.buyerText, at: hereAtKey))
+        case .displacedLines:
+            conversion.raw.note(.keyDisplaced(name, by: keys.linesText, at: hereAtKey))
+        default:
+            if let meant = meaning(of: name, in: table) {
+                conversion.raw.note(.keyUnclear(name, meant, at: hereAtKey))
+            } else {
+                assembler.note(.keyUnknown(name, at: hereAtKey))
+            }
         }
-        conversion.raw.note(.keyUnclear(name, keys.name(of: field), at: pointed("")))
     }
 
-    private mutating func isTwice(_ key: JSONKey) -> Bool {
-        guard case .field(let field) = key, field.isOfLine else {
-            defer { saleKeys |= key.bit }
-            return saleKeys & key.bit != 0
-        }
-        return isLineKept && conversion.raw.slot(field).line > 0
+    private func meaning(of name: String, in table: JSONKeys.Table) -> String? {
+        if let twin = keys.twin(of: name, in: table) { return twin }
+        return SaleField.vital(name, in: scope(of: table), except: mapped).map(conversion.label)
+    }
+
+    private var mapped: Set<SaleField> {
+        Set((conversion.profile.mapping?.columns ?? [:]).keys)
+    }
+
+    private func scope(of table: JSONKeys.Table) -> SaleField.Scope {
+        table == keys.buyerTable ? .buyer : .anywhere
     }
 
     private mutating func takeValue(_ token: JSONMachine.Token) {
@@ -260,7 +333,9 @@ extension JSONSales {
         let form = form(of: token, for: field)
         keep(field, form)
         guard form == .unusable else { return }
-        let place = pointed(keys.pointer(to: field, line: lineIndex))
+        var place = here
+        let pointer = keys.pointer(to: field, line: lineIndex)
+        place.pointer = conversion.raw.pointer.map { $0 + pointer }
         if machine.isCut, token == .string || token == .number {
             conversion.raw.note(.fieldTooLong(assembler.limits.fieldBytes, at: place))
         } else {
@@ -307,11 +382,10 @@ extension JSONSales {
 
     private mutating func refuseValue(
         _ token: JSONMachine.Token,
-        _ name: String,
-        _ type: JSONType,
-        at pointer: String? = nil
+        _ step: String,
+        _ type: JSONType
     ) {
-        conversion.raw.note(.wrongType(name, type, at: pointed(pointer ?? "/" + name)))
+        conversion.raw.note(.wrongType(String(step.dropFirst()), type, at: pointed(step)))
         skipIfNested(token)
     }
 }

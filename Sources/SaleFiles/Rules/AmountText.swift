@@ -160,16 +160,32 @@ extension UInt8 {
     static let comma = UInt8(ascii: ",")
 }
 
-/// Decimal digits as a whole number, as far as it fits.
+/// Decimal digits as a whole number, as far as it fits; zeros at its end cost no room.
 struct Digits {
+    /// Without the zeros at the end.
     private(set) var magnitude: UInt64 = 0
+    private(set) var zerosAtEnd = 0
     private(set) var count = 0
+    /// Without the zeros at the beginning.
+    private(set) var significant = 0
     private(set) var isTooLarge = false
 
     mutating func append(_ digit: UInt8) {
         count += 1
+        if magnitude > 0 || digit != UInt8(ascii: "0") { significant += 1 }
+        guard digit != UInt8(ascii: "0") else {
+            zerosAtEnd += 1
+            return
+        }
+        for _ in 0..<zerosAtEnd { shift(adding: 0) }
+        shift(adding: UInt64(digit - UInt8(ascii: "0")))
+        zerosAtEnd = 0
+    }
+
+    private mutating func shift(adding digit: UInt64) {
+        guard !isTooLarge else { return }
         let (product, over) = magnitude.multipliedReportingOverflow(by: 10)
-        let (sum, carry) = product.addingReportingOverflow(UInt64(digit - UInt8(ascii: "0")))
+        let (sum, carry) = product.addingReportingOverflow(digit)
         if over || carry { isTooLarge = true } else { magnitude = sum }
     }
 }
@@ -221,13 +237,12 @@ struct DecimalNumber {
 
     /// The number times ten to the `places`, exactly or not at all.
     func scaled(to places: Int, limit: Int64) -> Scaled {
-        guard !digits.isTooLarge else { return .tooLarge }
-        var (value, decimals) = (digits.magnitude, decimals)
-        while decimals > places, value.isMultiple(of: 10), value > 0 {
-            (value, decimals) = (value / 10, decimals - 1)
-        }
+        var (value, decimals) = (digits.magnitude, decimals - digits.zerosAtEnd)
         guard value > 0 else { return .value(0) }
+        // Twenty digits before the decimals are above any limit, whatever follows.
+        guard digits.significant - self.decimals < 20 else { return .tooLarge }
         guard decimals <= places else { return .tooPrecise }
+        guard !digits.isTooLarge else { return .tooLarge }
         while decimals < places {
             let (more, isOver) = value.multipliedReportingOverflow(by: 10)
             guard !isOver else { return .tooLarge }

@@ -22,7 +22,9 @@ extension SaleConversion {
         if text.clock != nil, value(.time) == nil {
             return moment(text, missing: .time, shownAs: date)
         }
-        guard let time = required(.time), let clock = dateText(time) else { return nil }
+        guard let time = required(.time), let clock = dateText(time),
+            isColombian(text, date)
+        else { return nil }
         if let day = text.day, text.clock == nil { memory.days[date.bytes] = day }
         return moment(text, clock, time)
     }
@@ -38,7 +40,8 @@ extension SaleConversion {
     /// A day in a column of its own; a time behind it, as databases write it, must be midnight.
     mutating func day(_ value: RawValue) -> CalendarDay? {
         guard let text = dateText(value) else { return nil }
-        guard let day = text.day, text.clock ?? 0 == 0, text.offset == nil else {
+        guard isColombian(text, value) else { return nil }
+        guard let day = text.day, text.clock ?? 0 == 0 else {
             note(.badDate(label(value.field), shown(value), at: place(value)))
             return nil
         }
@@ -66,13 +69,20 @@ extension SaleConversion {
         _ value: RawValue
     ) -> Timestamp? {
         guard let day = date.day, let clock = time.clock, time.day ?? day == day,
-            date.clock ?? 0 == 0 || date.clock == clock, date.offset == nil
+            date.clock ?? 0 == 0 || date.clock == clock
         else {
             note(.badDate(label(.time), shown(value), at: place(value)))
             return nil
         }
         let offset = time.offset ?? Self.colombia
         return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
+    }
+
+    /// In another zone the same moment may be of another day, and only a whole moment tells.
+    private mutating func isColombian(_ text: DateText, _ value: RawValue) -> Bool {
+        guard let offset = text.offset, offset != Self.colombia else { return true }
+        note(.foreignZone(label(value.field), shown(value), at: place(value)))
+        return false
     }
 
     private mutating func dateText(_ value: RawValue) -> DateText? {
@@ -143,6 +153,27 @@ extension Finding {
             remedy: Bilingual(
                 es: "Exporte todas las fechas como año-mes-día.",
                 en: "Export all dates as year-month-day."
+            )
+        )
+    }
+
+    fileprivate static func foreignZone(_ name: String, _ text: String, at place: Place) -> Finding
+    {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que no está en la hora de Colombia (-05:00): el día "
+                    + "puede ser otro.",
+                en:
+                    "“\(name)” says “\(text)”, which is not in Colombian time (-05:00): the day may "
+                    + "be another."
+            ),
+            remedy: Bilingual(
+                es: "Escriba la fecha de Colombia sin huso, o el momento completo con su huso en "
+                    + "fecha_hora.",
+                en: "Write the Colombian date without a zone, or the whole moment with its zone in "
+                    + "fecha_hora."
             )
         )
     }

@@ -12,7 +12,9 @@ extension SaleConversion {
             }
             return nil
         }
-        let place = value.map { self.place($0) } ?? Place(pointer: "/nit_emisor")
+        let place =
+            value.map { self.place($0) }
+            ?? Place(pointer: "/" + pointerPart(keys.name(of: .issuer)))
         if isSpreadsheetDamage(text.utf8) {
             note(.spreadsheetDamage(.issuerUnknown, label(.issuer), shortened(text), at: place))
             return nil

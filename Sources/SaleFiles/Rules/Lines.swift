@@ -27,9 +27,8 @@ extension SaleConversion {
 
     /// Whether a finding of form says already why there are no lines.
     private var isToldOfLines: Bool {
-        raw.findings.contains { finding in
-            finding.places.contains { $0.pointer?.hasSuffix("/lineas") ?? false }
-        }
+        guard let pointer = raw.pointer.map({ $0 + keys.linesPointer }) else { return false }
+        return raw.findings.contains { $0.places.contains { $0.pointer == pointer } }
     }
 
     private mutating func line(_ index: Int) -> SaleLine? {

@@ -21,17 +21,18 @@ extension SaleConversion {
     func shortened(_ text: String) -> String {
         shownText(text, limit: 40)
     }
+}
 
-    private func masked(_ text: String) -> String {
-        let all = text.unicodeScalars
-        guard all.count > 4 else { return "…" }
-        return shownText(String(all.prefix(2))) + "…" + shownText(String(all.suffix(1)))
-    }
+/// The first two characters and the last one.
+func masked(_ text: String) -> String {
+    let all = text.unicodeScalars
+    guard all.count > 4 else { return "…" }
+    return shownText(String(all.prefix(2))) + "…" + shownText(String(all.suffix(1)))
 }
 
 /// From 6 to 11 digits, in groups of three or in one, also with a check digit; `20250108`, a day
 /// of this century, is none.
-private func looksLikeID(_ text: String) -> Bool {
+func looksLikeID(_ text: String) -> Bool {
     var digits = text[...]
     if text.utf8.count > 2, text.utf8.dropLast().last == UInt8(ascii: "-") {
         digits = digits.dropLast(2)
@@ -52,7 +53,7 @@ private func isDay(_ text: String) -> Bool {
 
 /// Two words or more, each with a capital, as names are written: `Ana Pérez`, `ANA PEREZ`; but not
 /// `SIN NUMERO`.
-private func looksLikeName(_ text: String) -> Bool {
+func looksLikeName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     return words.count >= 2 && !["sin", "no"].contains(words[0].lowercased())
         && words.allSatisfy { $0.first?.isUppercase ?? false }

@@ -67,12 +67,14 @@ private func isPlain(_ bytes: Bytes) -> Bool {
     bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
 }
 
-/// Whether a UTF-8 text holds U+0000 to U+001F or U+007F to U+009F (C2 80 to C2 9F).
+/// Whether a UTF-8 text holds what no text of an invoice may: U+0000 to U+001F, U+007F to U+009F
+/// (C2 80 to C2 9F), and U+FFFE and U+FFFF (EF BF BE, EF BF BF), which XML 1.0 §2.2 forbids.
 func hasControls(_ bytes: some Collection<UInt8>) -> Bool {
-    var last: UInt8 = 0
+    var (last, beforeLast): (UInt8, UInt8) = (0, 0)
     for byte in bytes {
         if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
-        last = byte
+        if byte >= 0xBE, last == 0xBF, beforeLast == 0xEF { return true }
+        (beforeLast, last) = (last, byte)
     }
     return false
 }

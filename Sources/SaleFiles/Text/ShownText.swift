@@ -1,6 +1,6 @@
 /// A heading, a key or a value of the sender as a message shows it: short, and without what could
 /// do something to the terminal, or turn the direction in which the rest is read.
-func shownText(_ text: some StringProtocol, limit: Int = 60) -> String {
+package func shownText(_ text: some StringProtocol, limit: Int = 60) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars.lazy.filter(isHarmless) {
         guard shown.count < limit else { return String(shown) + "…" }

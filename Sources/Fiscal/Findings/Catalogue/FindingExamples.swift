@@ -71,8 +71,8 @@ extension FindingExample {
     .jsonSyntax: FindingExample(
         file: "ventas.json",
         text: "[{\"tipo\": \"01\", \"factura\": \"KENN1\", \"fecha\": \"2025-01-09\", \"hora\": \"08:04:11\",\n  \"lineas\": [{\"descripcion\": \"Pan tajado\", \"cantidad\": 1, \"precio\": 6900,}]}]",
-        es: "  línea 2, columna 75\n    [JSN-01] El archivo deja de ser JSON válido en este punto.\n    → Revise comas, comillas y llaves alrededor; genere el archivo de nuevo.",
-        en: "  line 2, column 75\n    [JSN-01] The file stops being valid JSON here.\n    → Check commas, quotes and braces nearby; generate the file again."),
+        es: "  línea 2, columna 74\n    [JSN-01] El archivo deja de ser JSON válido en este punto.\n    → Revise comas, comillas y llaves alrededor; genere el archivo de nuevo.",
+        en: "  line 2, column 74\n    [JSN-01] The file stops being valid JSON here.\n    → Check commas, quotes and braces nearby; generate the file again."),
     .jsonType: FindingExample(
         file: "ventas.json",
         text: "[{\"tipo\": \"01\", \"factura\": \"KENN1\", \"fecha\": 20250109, \"hora\": \"08:04:11\",",
@@ -81,13 +81,13 @@ extension FindingExample {
     .jsonKeyTwice: FindingExample(
         file: "ventas.json",
         text: "[{\"tipo\": \"01\", \"factura\": \"KENN1\", \"fecha\": \"2025-01-09\", \"hora\": \"08:04:11\", \"hora\": \"09:04:11\",",
-        es: "  línea 1, columna 80, /0\n    [JSN-03] La clave «hora» está dos veces en el mismo objeto.\n    → Deje una sola.",
-        en: "  line 1, column 80, /0\n    [JSN-03] The key “hora” stands twice in the same object.\n    → Keep only one."),
+        es: "  línea 1, columna 80, /0/hora\n    [JSN-03] La clave «hora» está dos veces en el mismo objeto.\n    → Deje una sola.",
+        en: "  line 1, column 80, /0/hora\n    [JSN-03] The key “hora” stands twice in the same object.\n    → Keep only one."),
     .jsonKeyUnknown: FindingExample(
         file: "ventas.json",
         text: "{\"version\": 1, \"sistema\": \"Caja 3\",",
-        es: "  línea 1, columna 16, /\n    [JSN-04] (aviso) La clave «sistema» no se conoce y no se tiene en cuenta.\n    → Si el dato va en la factura, escríbalo con el nombre que le da ventas.schema.json.",
-        en: "  line 1, column 16, /\n    [JSN-04] (warning) The key “sistema” is not known and is ignored.\n    → If it belongs on the invoice, write it under its name in ventas.schema.json."),
+        es: "  línea 1, columna 16, /sistema\n    [JSN-04] (aviso) La clave «sistema» no se conoce y no se tiene en cuenta.\n    → Si el dato va en la factura, escríbalo con el nombre que le da ventas.schema.json.",
+        en: "  line 1, column 16, /sistema\n    [JSN-04] (warning) The key “sistema” is not known and is ignored.\n    → If it belongs on the invoice, write it under its name in ventas.schema.json."),
     .jsonVersion: FindingExample(
         file: "ventas.json",
         text: "{\"version\": 2,",

@@ -1,0 +1,30 @@
+extension SaleField {
+    /// What programs in English call it, as `plainName` writes it; only for guesses.
+    static let englishNames: [(name: String, field: SaleField)] = [
+        ("prefix", .prefix), ("number", .number), ("invoicenumber", .invoice),
+        ("date", .date), ("issuedate", .date), ("invoicedate", .date), ("time", .time),
+        ("datetime", .dateTime), ("createdat", .dateTime), ("customerid", .buyerID),
+        ("identification", .buyerID), ("taxid", .buyerID), ("customername", .buyerName),
+        ("customer", .buyerName), ("client", .buyerName), ("clientid", .buyerID),
+        ("paymentform", .paymentForm), ("paymentmethod", .paymentMeans), ("status", .voided),
+        ("voided", .voided), ("cancelled", .voided), ("store", .store), ("warehouse", .store),
+        ("seller", .cashier), ("description", .description), ("quantity", .quantity),
+        ("qty", .quantity), ("price", .price), ("unitprice", .price), ("discount", .discount),
+        ("tax", .tax), ("taxrate", .rate), ("percentage", .rate), ("taxamount", .taxAmount),
+    ]
+
+    /// Names that only tell something inside the buyer's object.
+    static let namesInBuyer: [(name: String, field: SaleField)] = [
+        ("tipo", .buyerType), ("identificationtype", .buyerType), ("id", .buyerID),
+        ("documento", .buyerID), ("numero", .buyerID), ("number", .buyerID), ("nit", .buyerID),
+        ("nombre", .buyerName), ("name", .buyerName), ("fullname", .buyerName),
+        ("correo", .buyerEmail), ("email", .buyerEmail),
+    ]
+
+    /// Names that only tell something inside a line.
+    static let namesInLine: [(name: String, field: SaleField)] = [
+        ("id", .code), ("codigo", .code), ("code", .code), ("nombre", .description),
+        ("name", .description), ("titulo", .description), ("title", .description),
+        ("valor", .price), ("total", .lineTotal),
+    ]
+}
