@@ -119,6 +119,10 @@ extension NewWorkspace {
             # Ventanas tipo 04 que esta DIAN reconoce (regla CTG01):
             # windows:
             #   - {type: "04", start: 2025-01-08 17:31, end: 2025-01-10 19:44}
+            # Lo que tiene distinto de nosotros: numeraciones sin asociar al software (regla FAB05c), y el
+            # efecto de una regla: refuse | notify | ignore (SimulatedDIAN.docc/Rules.md):
+            # unlinked: ["18760000001"]
+            # rules: {refuse: [FAJ71], notify: [FAD09e]}
             # Cuándo falla y cómo: unavailable | slow | lost | late | garbage | error403 | error500 |
             # error503 | error507 | error508
             # outages:

@@ -10,7 +10,10 @@ extension WorkspaceSettings {
             windows: simulated.windows.map {
                 AuthorityRegister.Window(start: $0.start, end: $0.end)
             },
-            environment: environment == .production ? .production : .tests
+            environment: environment == .production ? .production : .tests,
+            unlinkedAuthorisations: Set(simulated.unlinked),
+            inactiveSoftware: Set(simulated.inactiveSoftware),
+            effects: simulated.effects
         )
     }
 }

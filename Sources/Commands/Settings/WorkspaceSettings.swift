@@ -2,6 +2,7 @@ import Batch
 import Fiscal
 import Invoices
 import SaleFiles
+import SimulatedDIAN
 
 /// What `contingencia.yaml` says, checked as a whole before anything is touched.
 struct WorkspaceSettings: Sendable {
@@ -51,6 +52,12 @@ struct SimulatedSettings: Sendable {
     let chances: [FaultKind: Int64]
     /// DIAN's own register; nil when it has the same as the settings.
     let issuers: [Issuer]?
+    /// Authorisations that nobody linked with the software at DIAN's site (FAB05c).
+    let unlinked: [String]
+    /// Software that DIAN has switched off (FAB24c).
+    let inactiveSoftware: [String]
+    /// What becomes of broken rules, by code, where it is not what DIAN does.
+    let effects: [String: RuleEffect]
 
     struct Period: Hashable, Sendable {
         let start: Timestamp

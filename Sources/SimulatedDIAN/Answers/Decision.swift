@@ -15,22 +15,18 @@ struct Decision: Hashable, Sendable {
     /// Until then the document is in process.
     let answerableFrom: Timestamp
 
-    /// Reads and examines `bytes`; ZB01 when they are not an invoice in XML.
+    /// Reads and examines `bytes`; ZB01 or ZB05 when they are not an invoice in XML.
     init(
         on bytes: [UInt8],
         register: AuthorityRegister,
         receivedAt: Timestamp,
         answerableFrom: Timestamp
     ) {
-        let invoice = ReceivedInvoice(bytes)
-        let verdict =
-            invoice.map {
-                Examination(of: $0, register: register, receivedAt: receivedAt).verdict()
-            } ?? .unreadable
+        let (invoice, verdict) = Self.examined(bytes, register, receivedAt)
         self.init(
             uniqueCode: invoice?.uniqueCode,
             issuer: invoice?.issuerNIT,
-            issuerName: invoice?.supplier?.cac("PartyTaxScheme")?.value("RegistrationName") ?? "",
+            issuerName: invoice?.supplierTax?.value("RegistrationName") ?? "",
             number: invoice?.number ?? "",
             typeCode: invoice?.typeCode ?? "",
             isAcceptance: verdict.isAcceptance,
@@ -38,6 +34,22 @@ struct Decision: Hashable, Sendable {
             receivedAt: receivedAt,
             answerableFrom: answerableFrom
         )
+    }
+
+    private static func examined(
+        _ bytes: [UInt8],
+        _ register: AuthorityRegister,
+        _ receivedAt: Timestamp
+    ) -> (ReceivedInvoice?, Verdict) {
+        var verdict = Verdict()
+        do throws(UnreadableDocument) {
+            let invoice = ReceivedInvoice(root: try DocumentStructure.invoice(in: bytes))
+            verdict = Examination(of: invoice, register: register, receivedAt: receivedAt).verdict()
+            return (invoice, verdict)
+        } catch {
+            verdict.add(error.code, error.text, .refuse)
+            return (nil, verdict)
+        }
     }
 
     init(
@@ -71,13 +83,5 @@ struct Decision: Hashable, Sendable {
         return isAcceptance
             ? .accepted(notifications: messages, document: document)
             : .refused(rules: messages, document: document)
-    }
-}
-
-extension Verdict {
-    fileprivate static var unreadable: Verdict {
-        var verdict = Verdict()
-        verdict.refuse("ZB01", "Fallo en el esquema XML del archivo")
-        return verdict
     }
 }
