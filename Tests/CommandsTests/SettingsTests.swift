@@ -51,6 +51,17 @@ import Testing
         )
     }
 
+    @Test func `every kind of fault may be left to chance, but flapping is an outage`() throws {
+        let kinds = SimulatedSettings.FaultKind.allCases
+        for kind in kinds {
+            let text = SampleSettings.text.replacing(
+                "seed: 1",
+                with: "seed: 1\n    chances: {\(kind.rawValue): 5}\n    replay: intentos.jsonl"
+            )
+            #expect(SampleSettings.mistakes(in: text).isEmpty == (kind != .flapping))
+        }
+    }
+
     @Test func `ranges may share numbers only in disjoint periods`() throws {
         let sharing = SampleSettings.text.replacing(
             "prefix: CONT, from: 1, to: 5000,",

@@ -16,8 +16,7 @@ private let hasJudge =
         Decision(
             on: Array(xml.utf8),
             register: SampleRegister.register(),
-            receivedAt: SampleRegister.received,
-            answerableFrom: SampleRegister.received
+            receivedAt: SampleRegister.received
         )
     }
 

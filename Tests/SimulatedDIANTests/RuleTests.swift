@@ -9,7 +9,7 @@ private func codes(
     register: AuthorityRegister = SampleRegister.register(),
     at time: Timestamp = SampleRegister.received
 ) -> [String] {
-    Decision(on: Array(xml.utf8), register: register, receivedAt: time, answerableFrom: time)
+    Decision(on: Array(xml.utf8), register: register, receivedAt: time)
         .messages.map(\.code).sorted()
 }
 
@@ -122,8 +122,7 @@ private func codes(
         let late = Decision(
             on: Array(SampleInvoice.typeFour.xml.utf8),
             register: SampleRegister.register(),
-            receivedAt: limit.adding(seconds: 1),
-            answerableFrom: limit
+            receivedAt: limit.adding(seconds: 1)
         )
         #expect(late.isAcceptance)
         #expect(late.messages.map(\.code) == ["SIM-48H"])
@@ -160,8 +159,7 @@ private func codes(
             Decision(
                 on: Array(xml.utf8),
                 register: SampleRegister.register(effects: ["FAJ71": effect]),
-                receivedAt: SampleRegister.received,
-                answerableFrom: SampleRegister.received
+                receivedAt: SampleRegister.received
             )
         }
         #expect(!decision(.refuse).isAcceptance)
@@ -194,8 +192,7 @@ private func codes(
         let decision = Decision(
             on: Array(xml.utf8),
             register: SampleRegister.register(),
-            receivedAt: SampleRegister.received,
-            answerableFrom: SampleRegister.received
+            receivedAt: SampleRegister.received
         )
         #expect(!decision.isAcceptance)
         #expect(decision.messages.map(\.code) == ["FAD01", "FAZ02", "FAJ71"])

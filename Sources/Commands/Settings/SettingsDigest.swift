@@ -24,6 +24,7 @@ extension WorkspaceSettings {
         lines += simulated.chances.sorted { $0.key.rawValue < $1.key.rawValue }
             .map { "chance \($0.key.rawValue) \($0.value)" }
         lines += issuers.flatMap { $0.canonicalLines("issuer") }
+        lines += simulated.replay.map { ["replay \($0)"] } ?? []
         lines += simulated.unlinked.map { "unlinked \($0)" }
         lines += simulated.inactiveSoftware.map { "inactive \($0)" }
         lines += simulated.effects.sorted { $0.key < $1.key }

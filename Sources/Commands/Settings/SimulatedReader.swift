@@ -8,7 +8,7 @@ extension SettingsReader {
     func simulated(in dian: SettingsSection) -> SimulatedSettings? {
         let keys = [
             "seed", "windows", "outages", "chances", "issuers", "unlinked", "inactive_software",
-            "rules",
+            "rules", "replay",
         ]
         guard let section = dian.requiredSection("simulated", keys: keys) else { return nil }
         let windows = section.sections("windows", keys: ["type", "start", "end"])
@@ -18,6 +18,7 @@ extension SettingsReader {
             windows: windows.compactMap(window(in:)),
             outages: outages.compactMap(outage(in:)),
             chances: chances(in: section),
+            replay: section.optional("replay", .text()),
             issuers: section.has("issuers") ? issuers(in: section, required: true) : nil,
             unlinked: section.values("unlinked", .text()),
             inactiveSoftware: section.values("inactive_software", .text()),
@@ -42,7 +43,7 @@ extension SettingsReader {
     }
 
     private func chances(in section: SettingsSection) -> [SimulatedSettings.FaultKind: Int64] {
-        let kinds = Kind.allCases.filter { $0 != .unavailable }
+        let kinds = Kind.allCases.filter { $0 != .flapping }
         guard let section = section.section("chances", keys: kinds.map(\.rawValue)) else {
             return [:]
         }

@@ -12,15 +12,15 @@ struct Decision: Hashable, Sendable {
     let isAcceptance: Bool
     let messages: [RuleMessage]
     let receivedAt: Timestamp
-    /// Until then the document is in process.
-    let answerableFrom: Timestamp
+    /// Nil for a decision that is told at once.
+    let waiting: Waiting?
 
     /// Reads and examines `bytes`; ZB01 or ZB05 when they are not an invoice in XML.
     init(
         on bytes: [UInt8],
         register: AuthorityRegister,
         receivedAt: Timestamp,
-        answerableFrom: Timestamp
+        waiting: Waiting? = nil
     ) {
         let (invoice, verdict) = Self.examined(bytes, register, receivedAt)
         self.init(
@@ -32,7 +32,7 @@ struct Decision: Hashable, Sendable {
             isAcceptance: verdict.isAcceptance,
             messages: verdict.messages,
             receivedAt: receivedAt,
-            answerableFrom: answerableFrom
+            waiting: waiting
         )
     }
 
@@ -61,7 +61,7 @@ struct Decision: Hashable, Sendable {
         isAcceptance: Bool,
         messages: [RuleMessage],
         receivedAt: Timestamp,
-        answerableFrom: Timestamp
+        waiting: Waiting?
     ) {
         self.uniqueCode = uniqueCode
         self.issuer = issuer
@@ -71,14 +71,29 @@ struct Decision: Hashable, Sendable {
         self.isAcceptance = isAcceptance
         self.messages = messages
         self.receivedAt = receivedAt
-        self.answerableFrom = answerableFrom
+        self.waiting = waiting
+    }
+
+    /// The acceptance of another document that has the same number.
+    func accepted(as code: UniqueCode) -> Decision {
+        Decision(
+            uniqueCode: code,
+            issuer: issuer,
+            issuerName: issuerName,
+            number: number,
+            typeCode: typeCode,
+            isAcceptance: true,
+            messages: [],
+            receivedAt: receivedAt,
+            waiting: nil
+        )
     }
 
     func answer(
         at time: Timestamp,
         environment: AuthorityRegister.Environment
     ) -> AuthorityAnswer {
-        guard time >= answerableFrom else { return .inProcess }
+        if let waiting, time < waiting.until { return waiting.isUnknown ? .unknown : .inProcess }
         let document = applicationResponse(to: self, environment: environment)
         return isAcceptance
             ? .accepted(notifications: messages, document: document)

@@ -2,34 +2,9 @@ package import Fiscal
 
 /// When and how the simulated DIAN fails.
 ///
-/// A fault is a function of seed, document, attempt and time: the same night fails alike on every
-/// machine, whatever the order in which the calls arrive.
+/// What becomes of a call is a function of seed, document, attempt and time: the same night fails
+/// alike on every machine, whatever the order in which the calls arrive.
 package struct FaultSchedule: Sendable {
-    /// What goes wrong with one call (`dian-technical.md` section 7).
-    package enum Fault: Hashable, Sendable {
-        /// No connection is made; nothing is received.
-        case unavailable
-        /// The answer takes longer than the minute a caller waits; the document is processed.
-        case slow
-        /// The document is processed and the connection cut before the answer.
-        case lost
-        /// The document is processed and its answer held back: in process (98) until then.
-        case late
-        /// The document is processed; the answer's body is empty.
-        case garbage
-        /// DIAN answers an error and does not look at the document.
-        case error(HTTPError)
-    }
-
-    /// The errors that count as a failure of DIAN (annex 1.9 §12.2).
-    package enum HTTPError: Int, Hashable, Sendable, CaseIterable {
-        case forbidden = 403
-        case internalError = 500
-        case serviceUnavailable = 503
-        case insufficientStorage = 507
-        case loopDetected = 508
-    }
-
     /// A period in which every call meets the same fault.
     package struct Outage: Hashable, Sendable {
         package let start: Timestamp
@@ -61,11 +36,19 @@ package struct FaultSchedule: Sendable {
     package let outages: [Outage]
     /// Their sum should not pass 1000; what is beyond never happens.
     package let chances: [Chance]
+    /// What befell the calls of a past night befalls them again, whatever else is set.
+    package let recorded: RecordedNight
 
-    package init(seed: UInt64, outages: [Outage] = [], chances: [Chance] = []) {
+    package init(
+        seed: UInt64,
+        outages: [Outage] = [],
+        chances: [Chance] = [],
+        recorded: RecordedNight = .none
+    ) {
         self.seed = seed
         self.outages = outages
         self.chances = chances
+        self.recorded = recorded
     }
 
     /// A DIAN that never fails.
@@ -74,8 +57,24 @@ package struct FaultSchedule: Sendable {
     /// How long an answer is held back where no outage says until when.
     private static let ordinaryDelay: Int64 = 300
 
+    func course(of code: UniqueCode, attempt: Int, at time: Timestamp) -> Course {
+        if let course = recorded.course(of: code, attempt: attempt) { return course }
+        guard let fault = fault(of: code, attempt: attempt, at: time) else { return Course() }
+        let end = outage(at: time)?.end ?? time.adding(seconds: Self.ordinaryDelay)
+        return fault.course(of: code, until: end)
+    }
+
+    func isReachable(at time: Timestamp) -> Bool {
+        guard let outage = outage(at: time) else { return true }
+        return outage.fault != .unavailable && !isFlapped(outage, at: time)
+    }
+
     func fault(of code: UniqueCode, attempt: Int, at time: Timestamp) -> Fault? {
-        if let outage = outage(at: time) { return outage.fault }
+        if let outage = outage(at: time) {
+            if outage.fault != .flapping { return outage.fault }
+            if isFlapped(outage, at: time) { return .unavailable }
+        }
+        guard !chances.isEmpty else { return nil }
         var draw = Int(digest(of: code, attempt: attempt) % 1000)
         for chance in chances {
             draw -= chance.perMille
@@ -84,15 +83,16 @@ package struct FaultSchedule: Sendable {
         return nil
     }
 
-    func outage(at time: Timestamp) -> Outage? {
+    private func outage(at time: Timestamp) -> Outage? {
         outages.first { outage in
             time >= outage.start && outage.end.map { time < $0 } ?? true
         }
     }
 
-    /// When the answer to a document received late is given.
-    func endOfDelay(from time: Timestamp) -> Timestamp {
-        outage(at: time)?.end ?? time.adding(seconds: Self.ordinaryDelay)
+    /// Whether this is one of the closed minutes of a flapping outage.
+    private func isFlapped(_ outage: Outage, at time: Timestamp) -> Bool {
+        outage.fault == .flapping
+            && !mixed(seed ^ UInt64(bitPattern: time.minute.seconds)).isMultiple(of: 2)
     }
 
     /// The finaliser of SplitMix64 over seed, code and attempt: alike on every platform.
