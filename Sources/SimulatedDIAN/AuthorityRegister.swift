@@ -27,18 +27,29 @@ package struct AuthorityRegister: Sendable {
     package let environment: Environment
     /// Authorisations whose prefix nobody linked with the invoicing software at DIAN's site (FAB05c).
     package let unlinkedAuthorisations: Set<String>
+    /// Software that DIAN has switched off, by its identifier (FAB24c).
+    package let inactiveSoftware: Set<String>
+    let rules: [Rule]
 
+    /// `effects` says what becomes of broken rules, by code, where that is not what DIAN does.
     package init(
         issuers: [Issuer],
         windows: [Window],
         environment: Environment,
-        unlinkedAuthorisations: Set<String> = []
+        unlinkedAuthorisations: Set<String> = [],
+        inactiveSoftware: Set<String> = [],
+        effects: [String: RuleEffect] = [:]
     ) {
         self.issuers = issuers
         self.windows = windows
         self.environment = environment
         self.unlinkedAuthorisations = unlinkedAuthorisations
+        self.inactiveSoftware = inactiveSoftware
+        rules = Rule.all.map { rule in effects[rule.code].map(rule.having) ?? rule }
     }
+
+    /// The code of every rule that `effects` may name.
+    package static var ruleCodes: Set<String> { Set(Rule.all.map(\.code)) }
 
     func issuer(_ nit: NIT?) -> Issuer? {
         issuers.first { $0.nit == nit }

@@ -20,20 +20,29 @@ package final class SimulatedAuthority: Authority {
         self.memory = try AuthorityMemory(at: path)
     }
 
-    package func isReachable(at time: Timestamp) async -> Bool {
-        faults.outage(at: time)?.fault != .unavailable
-    }
+    package func isReachable(at time: Timestamp) async -> Bool { faults.isReachable(at: time) }
 
     package func submit(_ transmission: Transmission, at time: Timestamp) async -> AuthorityAnswer {
-        let fault = faults.fault(
+        let course = faults.course(
             of: transmission.uniqueCode,
             attempt: transmission.attempt,
             at: time
         )
-        if let answer = fault?.answerWithoutProcessing { return answer }
-        let answerableFrom = fault == .late ? faults.endOfDelay(from: time) : time
-        let answer = process(transmission.invoice, at: time, answerableFrom: answerableFrom)
-        return fault?.answerAfterProcessing ?? answer
+        guard course.isReceived else { return course.answer ?? .inProcess }
+        let decision = Decision(
+            on: transmission.invoice,
+            register: register,
+            receivedAt: time,
+            waiting: course.waiting
+        )
+        do throws(AuthorityMemoryFailure) {
+            if let rival = course.rival { _ = try answer(to: decision.accepted(as: rival)) }
+            if course.isDeliveredTwice { _ = try answer(to: decision) }
+            let answer = try answer(to: decision)
+            return course.answer ?? answer
+        } catch {
+            return .internalError(error)
+        }
     }
 
     package func status(
@@ -41,10 +50,8 @@ package final class SimulatedAuthority: Authority {
         attempt: Int,
         at time: Timestamp
     ) async -> AuthorityAnswer {
-        let fault = faults.fault(of: code, attempt: attempt, at: time)
-        if let answer = fault?.answerWithoutProcessing ?? fault?.answerAfterProcessing {
-            return answer
-        }
+        let course = faults.course(of: code, attempt: attempt, at: time)
+        if let answer = course.answerToQuestion { return answer }
         do throws(AuthorityMemoryFailure) {
             guard let decision = try memory.decision(on: code) else { return .unknown }
             return decision.answer(at: time, environment: register.environment)
@@ -53,47 +60,13 @@ package final class SimulatedAuthority: Authority {
         }
     }
 
-    private func process(
-        _ invoice: [UInt8],
-        at time: Timestamp,
-        answerableFrom: Timestamp
-    ) -> AuthorityAnswer {
-        let decision = Decision(
-            on: invoice,
-            register: register,
-            receivedAt: time,
-            answerableFrom: answerableFrom
-        )
-        do throws(AuthorityMemoryFailure) {
-            guard let earlier = try memory.keep(decision) else {
-                return decision.answer(at: time, environment: register.environment)
-            }
-            let isInProcess = earlier.code == decision.uniqueCode && time < earlier.answerableFrom
-            return isInProcess ? .inProcess : .alreadyKnown(earlier.code)
-        } catch {
-            return .internalError(error)
+    private func answer(to decision: Decision) throws(AuthorityMemoryFailure) -> AuthorityAnswer {
+        let time = decision.receivedAt
+        guard let earlier = try memory.keep(decision) else {
+            return decision.answer(at: time, environment: register.environment)
         }
-    }
-}
-
-extension FaultSchedule.Fault {
-    /// Nil when the call reaches the rules.
-    fileprivate var answerWithoutProcessing: AuthorityAnswer? {
-        switch self {
-        case .unavailable: .unavailable(reason: "connection refused")
-        case .error(let error): .notAnswered(reason: "HTTP \(error.rawValue)")
-        case .slow, .lost, .late, .garbage: nil
-        }
-    }
-
-    /// Nil when the caller gets the answer itself.
-    fileprivate var answerAfterProcessing: AuthorityAnswer? {
-        switch self {
-        case .slow: .notAnswered(reason: "no answer within 60 s")
-        case .lost: .notAnswered(reason: "connection reset by peer")
-        case .garbage: .notAnswered(reason: "HTTP 200 with an empty body")
-        case .unavailable, .late, .error: nil
-        }
+        let isInProcess = earlier.code == decision.uniqueCode && earlier.isInProcess(at: time)
+        return isInProcess ? .inProcess : .alreadyKnown(earlier.code)
     }
 }
 

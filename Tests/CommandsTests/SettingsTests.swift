@@ -23,6 +23,45 @@ import Testing
         #expect(settings.alarm == 86_400)
     }
 
+    @Test func `the simulated DIAN's registers and rules are set apart from ours`() throws {
+        let text = SampleSettings.text.replacing(
+            "    seed: 1\n",
+            with: """
+                    seed: 1
+                    unlinked: ["18760000001"]
+                    inactive_software: [otro]
+                    rules: {refuse: [FAJ71, FAK55], ignore: [FAV06]}
+
+                """
+        )
+        let simulated = try SampleSettings.parse(text).simulated
+        #expect(simulated.unlinked == ["18760000001"])
+        #expect(simulated.inactiveSoftware == ["otro"])
+        #expect(
+            simulated.effects.mapValues { "\($0)" }
+                == ["FAJ71": "refuse", "FAK55": "refuse", "FAV06": "ignore"]
+        )
+        let wrong = text.replacing("FAK55", with: "FAJ7").replacing("FAV06", with: "FAJ71")
+        let messages = SampleSettings.mistakes(in: wrong).map(\.message.es)
+        #expect(
+            messages.sorted() == [
+                "la DIAN simulada no tiene la regla «FAJ7»",
+                "la regla «FAJ71» está más de una vez",
+            ]
+        )
+    }
+
+    @Test func `every kind of fault may be left to chance, but flapping is an outage`() throws {
+        let kinds = SimulatedSettings.FaultKind.allCases
+        for kind in kinds {
+            let text = SampleSettings.text.replacing(
+                "seed: 1",
+                with: "seed: 1\n    chances: {\(kind.rawValue): 5}\n    replay: intentos.jsonl"
+            )
+            #expect(SampleSettings.mistakes(in: text).isEmpty == (kind != .flapping))
+        }
+    }
+
     @Test func `ranges may share numbers only in disjoint periods`() throws {
         let sharing = SampleSettings.text.replacing(
             "prefix: CONT, from: 1, to: 5000,",

@@ -16,6 +16,13 @@ struct SampleInvoice {
     var range = ("SETP", "990000000", "995000000")
     var signature = ""
     var reference = ""
+    var buyer = Buyer.finalConsumer
+
+    /// A buyer's party as text, and the identification that enters the unique code.
+    struct Buyer {
+        let id: String
+        let group: String
+    }
 
     static var typeFour: SampleInvoice { SampleInvoice(type: "04") }
     static var typeThree: SampleInvoice {
@@ -35,6 +42,11 @@ struct SampleInvoice {
         )
     }
 
+    /// To a company that is known by its NIT.
+    static var toCompany: SampleInvoice { SampleInvoice(buyer: .company) }
+    /// To a natural person who is known by a NIT.
+    static var toMerchant: SampleInvoice { SampleInvoice(buyer: .merchant) }
+
     func signed(at moment: String) -> SampleInvoice {
         var copy = self
         copy.signature = """
@@ -52,7 +64,7 @@ struct SampleInvoice {
     var uniqueCode: UniqueCode {
         let chain =
             number + day + time + "2500.50" + "01380.00" + "040.00" + "030.00" + "2880.50"
-            + "900123456" + "222222222222" + key + "2"
+            + "900123456" + buyer.id + key + "2"
         return UniqueCode(bytes: sha384(chain)) ?? UniqueCode(repeating: 0)
     }
 
@@ -116,23 +128,32 @@ struct SampleInvoice {
     private var parties: String {
         """
         <cac:AccountingSupplierParty><cbc:AdditionalAccountID>1</cbc:AdditionalAccountID>
-        <cac:Party><cac:PartyTaxScheme>\
+        <cac:Party><cac:PhysicalLocation><cac:Address>\(address)</cac:Address>\
+        </cac:PhysicalLocation><cac:PartyTaxScheme>\
         <cbc:RegistrationName>Almacenes &amp; Más S.A.S.</cbc:RegistrationName>\
         <cbc:CompanyID schemeID="8" schemeName="31">900123456</cbc:CompanyID>\
-        <cac:TaxScheme><cbc:ID>01</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
+        <cbc:TaxLevelCode>O-13;R-99-PN</cbc:TaxLevelCode>\
+        <cac:RegistrationAddress>\(address)</cac:RegistrationAddress>\
+        <cac:TaxScheme><cbc:ID>01</cbc:ID><cbc:Name>IVA</cbc:Name></cac:TaxScheme>\
+        </cac:PartyTaxScheme>
         <cac:PartyLegalEntity>\
         <cbc:RegistrationName>Almacenes &amp; Más S.A.S.</cbc:RegistrationName>\
+        <cbc:CompanyID schemeID="8" schemeName="31">900123456</cbc:CompanyID>\
         <cac:CorporateRegistrationScheme><cbc:ID>\(range.0)</cbc:ID>\
         </cac:CorporateRegistrationScheme></cac:PartyLegalEntity>
         <cac:Contact><cbc:ElectronicMail>ventas@example.com</cbc:ElectronicMail></cac:Contact>
         </cac:Party></cac:AccountingSupplierParty>
-        <cac:AccountingCustomerParty><cbc:AdditionalAccountID>2</cbc:AdditionalAccountID>
-        <cac:Party><cac:PartyIdentification><cbc:ID schemeName="13">222222222222</cbc:ID>\
-        </cac:PartyIdentification><cac:PartyTaxScheme>\
-        <cbc:RegistrationName>consumidor final</cbc:RegistrationName>\
-        <cbc:CompanyID schemeName="13">222222222222</cbc:CompanyID>\
-        <cac:TaxScheme><cbc:ID>ZZ</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
-        </cac:Party></cac:AccountingCustomerParty>
+        <cac:AccountingCustomerParty>\(buyer.group)</cac:AccountingCustomerParty>
+        """
+    }
+
+    private var address: String {
+        """
+        <cbc:ID>11001</cbc:ID><cbc:CityName>Bogotá, D.C.</cbc:CityName>\
+        <cbc:CountrySubentity>Bogotá</cbc:CountrySubentity>\
+        <cbc:CountrySubentityCode>11</cbc:CountrySubentityCode>\
+        <cac:AddressLine><cbc:Line>Calle 1 # 2-3</cbc:Line></cac:AddressLine>\
+        <cac:Country><cbc:IdentificationCode>CO</cbc:IdentificationCode></cac:Country>
         """
     }
 
@@ -145,19 +166,27 @@ struct SampleInvoice {
         """
     }
 
+    private var code: String {
+        """
+        <cac:StandardItemIdentification><cbc:ID schemeID="999" \
+        schemeName="Estándar de adopción del contribuyente">7</cbc:ID>\
+        </cac:StandardItemIdentification>
+        """
+    }
+
     private var lines: String {
         """
         <cac:InvoiceLine><cbc:ID>1</cbc:ID>\
         <cbc:InvoicedQuantity unitCode="94">2.00</cbc:InvoicedQuantity>\
         <cbc:LineExtensionAmount currencyID="COP">2000.00</cbc:LineExtensionAmount>\
         <cac:TaxTotal><cbc:TaxAmount currencyID="COP">380.00</cbc:TaxAmount>\(iva)</cac:TaxTotal>\
-        <cac:Item><cbc:Description>Café molido</cbc:Description></cac:Item>\
+        <cac:Item><cbc:Description>Café molido</cbc:Description>\(code)</cac:Item>\
         <cac:Price><cbc:PriceAmount currencyID="COP">1000.00</cbc:PriceAmount>\
         <cbc:BaseQuantity unitCode="94">1.00</cbc:BaseQuantity></cac:Price></cac:InvoiceLine>
         <cac:InvoiceLine><cbc:ID>2</cbc:ID>\
         <cbc:InvoicedQuantity unitCode="94">1.00</cbc:InvoicedQuantity>\
         <cbc:LineExtensionAmount currencyID="COP">500.50</cbc:LineExtensionAmount>\
-        <cac:Item><cbc:Description>Panela</cbc:Description></cac:Item>\
+        <cac:Item><cbc:Description>Panela</cbc:Description>\(code)</cac:Item>\
         <cac:Price><cbc:PriceAmount currencyID="COP">500.50</cbc:PriceAmount>\
         <cbc:BaseQuantity unitCode="94">1.00</cbc:BaseQuantity></cac:Price></cac:InvoiceLine>
         """
@@ -179,6 +208,52 @@ struct SampleInvoice {
             invoice: Array(xml.utf8),
             attempt: attempt
         )
+    }
+}
+
+extension SampleInvoice.Buyer {
+    static let finalConsumer = SampleInvoice.Buyer(
+        id: "222222222222",
+        kind: "2",
+        scheme: #"schemeName="13""#,
+        identification: #"<cbc:ID schemeName="13">222222222222</cbc:ID>"#
+    )
+    static let company = SampleInvoice.Buyer(
+        id: "890903938",
+        kind: "1",
+        scheme: #"schemeID="8" schemeName="31""#,
+        contact: "<cac:Contact><cbc:ElectronicMail>a@b.co</cbc:ElectronicMail></cac:Contact>"
+    )
+    static let merchant = SampleInvoice.Buyer(
+        id: "890903938",
+        kind: "2",
+        scheme: #"schemeID="8" schemeName="31""#,
+        identification: #"<cbc:ID schemeID="8" schemeName="31">890903938</cbc:ID>"#,
+        contact: "<cac:Contact><cbc:ElectronicMail>a@b.co</cbc:ElectronicMail></cac:Contact>"
+    )
+
+    private init(
+        id: String,
+        kind: String,
+        scheme: String,
+        identification: String = "",
+        contact: String = ""
+    ) {
+        self.id = id
+        let person =
+            identification.isEmpty
+            ? "" : "<cac:PartyIdentification>\(identification)</cac:PartyIdentification>"
+        group = """
+            <cbc:AdditionalAccountID>\(kind)</cbc:AdditionalAccountID>
+            <cac:Party>\(person)<cac:PartyTaxScheme>\
+            <cbc:RegistrationName>quien compra</cbc:RegistrationName>\
+            <cbc:CompanyID \(scheme)>\(id)</cbc:CompanyID>\
+            <cbc:TaxLevelCode>R-99-PN</cbc:TaxLevelCode>\
+            <cac:TaxScheme><cbc:ID>ZZ</cbc:ID></cac:TaxScheme></cac:PartyTaxScheme>
+            <cac:PartyLegalEntity><cbc:RegistrationName>quien compra</cbc:RegistrationName>\
+            <cbc:CompanyID \(scheme)>\(id)</cbc:CompanyID></cac:PartyLegalEntity>\(contact)
+            </cac:Party>
+            """
     }
 }
 

@@ -47,13 +47,17 @@ enum SampleRegister {
 
     static func register(
         issuers: [Issuer] = [issuer],
-        unlinked: Set<String> = []
+        unlinked: Set<String> = [],
+        inactive: Set<String> = [],
+        effects: [String: RuleEffect] = [:]
     ) -> AuthorityRegister {
         AuthorityRegister(
             issuers: issuers,
             windows: [window],
             environment: .tests,
-            unlinkedAuthorisations: unlinked
+            unlinkedAuthorisations: unlinked,
+            inactiveSoftware: inactive,
+            effects: effects
         )
     }
 

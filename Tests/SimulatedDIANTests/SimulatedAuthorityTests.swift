@@ -86,10 +86,9 @@ private let noon = SampleRegister.received
         """
         <!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;&b;&b;">]><Invoice>&c;</Invoice>
         """,
-        "<CreditNote xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2\"/>",
         "<Invoice/>",
     ])
-    func `hostile and foreign bytes are refused with ZB01 and leave no trace`(
+    func `hostile and damaged bytes are refused with ZB01 and leave no trace`(
         xml: String
     )
         async throws
@@ -107,6 +106,21 @@ private let noon = SampleRegister.received
         let text = "Rechazo: Fallo en el esquema XML del archivo"
         #expect(rules == [RuleMessage(code: "ZB01", text: text)])
         #expect(await dian.status(of: code, attempt: 2, at: noon) == .unknown)
+    }
+
+    @Test func `a document of another kind is refused with ZB05`() async throws {
+        let note =
+            "<CreditNote xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2\"/>"
+        let code = UniqueCode(repeating: 7)
+        let answer = try await authority().submit(
+            SampleInvoice.transmission(of: note, code: code),
+            at: noon
+        )
+        guard case .refused(let rules, _) = answer else {
+            Issue.record("not refused: \(answer)")
+            return
+        }
+        #expect(rules.map(\.code) == ["ZB05"])
     }
 
     @Test func `memory survives the process in a file of its own`() async throws {

@@ -54,13 +54,9 @@ private struct Vectors: Decodable {
             + "d4c3c3f156c506ed5908f9276f5bd9b4"
         for (uuid, isRight) in [(code, true), (code.replacing("8bb9", with: "8bb8"), false)] {
             let xml = Self.annexInvoice(uuid: uuid)
-            let invoice = try #require(ReceivedInvoice(Array(xml.utf8)))
-            var verdict = Verdict()
-            UniqueCodeRule.examine(
-                Examination(of: invoice, register: register, receivedAt: moment),
-                into: &verdict
-            )
-            #expect(verdict.isAcceptance == isRight)
+            let invoice = ReceivedInvoice(root: try DocumentStructure.invoice(in: Array(xml.utf8)))
+            let examination = Examination(of: invoice, register: register, receivedAt: moment)
+            #expect(Rule.fad06.isBroken(examination) != isRight)
         }
     }
 

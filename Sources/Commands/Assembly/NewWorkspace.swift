@@ -119,12 +119,19 @@ extension NewWorkspace {
             # Ventanas tipo 04 que esta DIAN reconoce (regla CTG01):
             # windows:
             #   - {type: "04", start: 2025-01-08 17:31, end: 2025-01-10 19:44}
-            # Cuándo falla y cómo: unavailable | slow | lost | late | garbage | error403 | error500 |
+            # Lo que tiene distinto de nosotros: numeraciones sin asociar al software (regla FAB05c), y el
+            # efecto de una regla: refuse | notify | ignore (SimulatedDIAN.docc/Rules.md):
+            # unlinked: ["18760000001"]
+            # rules: {refuse: [FAJ71], notify: [FAD09e]}
+            # Cuándo falla y cómo (SimulatedDIAN.docc/Faults.md): unavailable | flapping | cut | slow |
+            # lost | garbage | truncated | late | unknown | repeated | foreign | error403 | error500 |
             # error503 | error507 | error508
             # outages:
             #   - {start: 2025-01-08 17:31, end: 2025-01-10 19:44, kind: unavailable}
             # Fallas al azar, en cuántas de cada mil llamadas:
             # chances: {lost: 5, error503: 10}
+            # Repetir una noche pasada tal como fue: el intentos.jsonl de su expediente «corrida»:
+            # replay: intentos.jsonl
           # Cómo se le habla a la DIAN:
           submission:
             parallel: 8                     # llamadas al mismo tiempo

@@ -1,4 +1,5 @@
 import Fiscal
+import Foundation
 import Invoices
 import SimulatedDIAN
 
@@ -10,13 +11,16 @@ extension WorkspaceSettings {
             windows: simulated.windows.map {
                 AuthorityRegister.Window(start: $0.start, end: $0.end)
             },
-            environment: environment == .production ? .production : .tests
+            environment: environment == .production ? .production : .tests,
+            unlinkedAuthorisations: Set(simulated.unlinked),
+            inactiveSoftware: Set(simulated.inactiveSoftware),
+            effects: simulated.effects
         )
     }
 }
 
 extension SimulatedSettings {
-    var faults: FaultSchedule {
+    func faults(recorded: RecordedNight) -> FaultSchedule {
         FaultSchedule(
             seed: UInt64(seed),
             outages: outages.map {
@@ -24,19 +28,65 @@ extension SimulatedSettings {
             },
             chances: FaultKind.allCases.compactMap { kind in
                 chances[kind].map { FaultSchedule.Chance(kind.fault, perMille: Int($0)) }
-            }
+            },
+            recorded: recorded
+        )
+    }
+}
+
+extension Workspace {
+    func authority() throws -> SimulatedAuthority {
+        try SimulatedAuthority(
+            register: settings.register,
+            faults: settings.simulated.faults(recorded: try recordedNight()),
+            memory: "\(root)/ledger/dian-simulada.sqlite"
+        )
+    }
+
+    /// What `replay` names, relative to the workspace.
+    private func recordedNight() throws -> RecordedNight {
+        guard let name = settings.simulated.replay else { return .none }
+        let path = name.hasPrefix("/") ? name : "\(root)/\(name)"
+        do {
+            return try RecordedNight([UInt8](Data(contentsOf: URL(filePath: path))))
+        } catch let error as RecordedNight.Unreadable {
+            throw Refusal.nightUnreadable("\(path):\(error.line)", nil)
+        } catch {
+            throw Refusal.nightUnreadable(path, systemWords(of: error))
+        }
+    }
+}
+
+extension Refusal {
+    fileprivate static func nightUnreadable(_ place: String, _ cause: String?) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "no se pudo leer «\(place)»: \(cause ?? "no es una línea de intentos.jsonl")",
+                en: "“\(place)” could not be read: \(cause ?? "no line of intentos.jsonl")"
+            ),
+            remedy: Bilingual(
+                es: "Extraiga «data/intentos.jsonl» de un expediente «corrida», o quite «replay».",
+                en: "Extract “data/intentos.jsonl” from a “corrida” archive, or remove “replay”."
+            ),
+            status: .failure
         )
     }
 }
 
 extension SimulatedSettings.FaultKind {
-    fileprivate var fault: FaultSchedule.Fault {
+    fileprivate var fault: Fault {
         switch self {
         case .unavailable: .unavailable
+        case .flapping: .flapping
+        case .cut: .cut
         case .slow: .slow
         case .lost: .lost
-        case .late: .late
         case .garbage: .garbage
+        case .truncated: .truncated
+        case .late: .late
+        case .unknown: .unknown
+        case .repeated: .repeated
+        case .foreign: .foreign
         case .error403: .error(.forbidden)
         case .error500: .error(.internalError)
         case .error503: .error(.serviceUnavailable)

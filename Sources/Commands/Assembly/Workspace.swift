@@ -5,7 +5,6 @@ import Folders
 import Foundation
 import Invoices
 import Ledger
-import SimulatedDIAN
 
 /// A workspace whose settings were read and are right; nothing in it was touched yet.
 struct Workspace {
@@ -71,14 +70,6 @@ struct Workspace {
                 organisations: Dictionary(named) { first, _ in first },
                 language: settings.language
             )
-        )
-    }
-
-    func authority() throws -> SimulatedAuthority {
-        try SimulatedAuthority(
-            register: settings.register,
-            faults: settings.simulated.faults,
-            memory: "\(root)/ledger/dian-simulada.sqlite"
         )
     }
 }

@@ -3,6 +3,7 @@ import Crypto
 import Fiscal
 import Invoices
 import SaleFiles
+import SimulatedDIAN
 
 extension WorkspaceSettings {
     /// What evidence is told of the settings: everything that decides about sales, without secrets.
@@ -23,6 +24,11 @@ extension WorkspaceSettings {
         lines += simulated.chances.sorted { $0.key.rawValue < $1.key.rawValue }
             .map { "chance \($0.key.rawValue) \($0.value)" }
         lines += issuers.flatMap { $0.canonicalLines("issuer") }
+        lines += simulated.replay.map { ["replay \($0)"] } ?? []
+        lines += simulated.unlinked.map { "unlinked \($0)" }
+        lines += simulated.inactiveSoftware.map { "inactive \($0)" }
+        lines += simulated.effects.sorted { $0.key < $1.key }
+            .map { "rule \($0.key) \($0.value.rawValue)" }
         lines += (simulated.issuers ?? []).flatMap { $0.canonicalLines("registered") }
         lines += stores.map {
             "store \($0.name)|\($0.folder ?? "")|\($0.prefix ?? "")|\($0.sends.rawValue)"

@@ -1,11 +1,15 @@
 import Fiscal
+import SimulatedDIAN
 
 extension SettingsReader {
     private typealias Kind = SimulatedSettings.FaultKind
 
     /// The only DIAN there is so far; nil when the section is missing.
     func simulated(in dian: SettingsSection) -> SimulatedSettings? {
-        let keys = ["seed", "windows", "outages", "chances", "issuers"]
+        let keys = [
+            "seed", "windows", "outages", "chances", "issuers", "unlinked", "inactive_software",
+            "rules", "replay",
+        ]
         guard let section = dian.requiredSection("simulated", keys: keys) else { return nil }
         let windows = section.sections("windows", keys: ["type", "start", "end"])
         let outages = section.sections("outages", keys: ["start", "end", "kind"])
@@ -14,7 +18,11 @@ extension SettingsReader {
             windows: windows.compactMap(window(in:)),
             outages: outages.compactMap(outage(in:)),
             chances: chances(in: section),
-            issuers: section.has("issuers") ? issuers(in: section, required: true) : nil
+            replay: section.optional("replay", .text()),
+            issuers: section.has("issuers") ? issuers(in: section, required: true) : nil,
+            unlinked: section.values("unlinked", .text()),
+            inactiveSoftware: section.values("inactive_software", .text()),
+            effects: effects(in: section)
         )
     }
 
@@ -35,7 +43,7 @@ extension SettingsReader {
     }
 
     private func chances(in section: SettingsSection) -> [SimulatedSettings.FaultKind: Int64] {
-        let kinds = Kind.allCases.filter { $0 != .unavailable }
+        let kinds = Kind.allCases.filter { $0 != .flapping }
         guard let section = section.section("chances", keys: kinds.map(\.rawValue)) else {
             return [:]
         }
@@ -45,6 +53,20 @@ extension SettingsReader {
         }
         if chances.values.reduce(0, +) > 1000 { section.note(.chancesTooHigh) }
         return chances
+    }
+
+    private func effects(in section: SettingsSection) -> [String: RuleEffect] {
+        let words = RuleEffect.allCases.map(\.rawValue)
+        guard let section = section.section("rules", keys: words) else { return [:] }
+        var effects: [String: RuleEffect] = [:]
+        for effect in RuleEffect.allCases {
+            for code in section.values(effect.rawValue, .ruleCode) {
+                if effects.updateValue(effect, forKey: code) != nil {
+                    section.note(.ruleTwice(code))
+                }
+            }
+        }
+        return effects
     }
 
     private func isInOrder(
@@ -67,7 +89,37 @@ extension SettingsForm<SimulatedSettings.FaultKind> {
     }
 }
 
+extension SettingsForm<String> {
+    fileprivate static let ruleCode = SettingsForm { (text, key) throws(SettingsMistake) in
+        guard AuthorityRegister.ruleCodes.contains(text) else { throw .ruleCode(text) }
+        return text
+    }
+}
+
 extension SettingsMistake {
+    fileprivate static func ruleCode(_ text: String) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "la DIAN simulada no tiene la regla «\(text)»",
+                en: "the simulated DIAN has no rule “\(text)”"
+            ),
+            remedy: Bilingual(
+                es: "Escriba el código como en SimulatedDIAN.docc/Rules.md: FAJ71, FAD09e.",
+                en: "Write the code as in SimulatedDIAN.docc/Rules.md: FAJ71, FAD09e."
+            )
+        )
+    }
+
+    fileprivate static func ruleTwice(_ code: String) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "la regla «\(code)» está más de una vez",
+                en: "rule “\(code)” stands here more than once"
+            ),
+            remedy: Bilingual(es: "Déjela en una sola lista.", en: "Leave it in one list.")
+        )
+    }
+
     fileprivate static func faultKind(_ text: String) -> SettingsMistake {
         let list = SimulatedSettings.FaultKind.allCases.map(\.rawValue).joined(separator: ", ")
         return SettingsMistake(

@@ -2,6 +2,7 @@ import Batch
 import Fiscal
 import Invoices
 import SaleFiles
+import SimulatedDIAN
 
 /// What `contingencia.yaml` says, checked as a whole before anything is touched.
 struct WorkspaceSettings: Sendable {
@@ -49,8 +50,16 @@ struct SimulatedSettings: Sendable {
     let outages: [Outage]
     /// How many calls in a thousand fail outside outages.
     let chances: [FaultKind: Int64]
+    /// An `intentos.jsonl` whose night is re-enacted; relative to the workspace.
+    let replay: String?
     /// DIAN's own register; nil when it has the same as the settings.
     let issuers: [Issuer]?
+    /// Authorisations that nobody linked with the software at DIAN's site (FAB05c).
+    let unlinked: [String]
+    /// Software that DIAN has switched off (FAB24c).
+    let inactiveSoftware: [String]
+    /// What becomes of broken rules, by code, where it is not what DIAN does.
+    let effects: [String: RuleEffect]
 
     struct Period: Hashable, Sendable {
         let start: Timestamp
@@ -67,10 +76,16 @@ struct SimulatedSettings: Sendable {
     /// How a call to DIAN goes wrong; the raw values are the words of the settings.
     enum FaultKind: String, Hashable, Sendable, CaseIterable {
         case unavailable
+        case flapping
+        case cut
         case slow
         case lost
-        case late
         case garbage
+        case truncated
+        case late
+        case unknown
+        case repeated
+        case foreign
         case error403
         case error500
         case error503

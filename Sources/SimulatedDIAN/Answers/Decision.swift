@@ -12,32 +12,44 @@ struct Decision: Hashable, Sendable {
     let isAcceptance: Bool
     let messages: [RuleMessage]
     let receivedAt: Timestamp
-    /// Until then the document is in process.
-    let answerableFrom: Timestamp
+    /// Nil for a decision that is told at once.
+    let waiting: Waiting?
 
-    /// Reads and examines `bytes`; ZB01 when they are not an invoice in XML.
+    /// Reads and examines `bytes`; ZB01 or ZB05 when they are not an invoice in XML.
     init(
         on bytes: [UInt8],
         register: AuthorityRegister,
         receivedAt: Timestamp,
-        answerableFrom: Timestamp
+        waiting: Waiting? = nil
     ) {
-        let invoice = ReceivedInvoice(bytes)
-        let verdict =
-            invoice.map {
-                Examination(of: $0, register: register, receivedAt: receivedAt).verdict()
-            } ?? .unreadable
+        let (invoice, verdict) = Self.examined(bytes, register, receivedAt)
         self.init(
             uniqueCode: invoice?.uniqueCode,
             issuer: invoice?.issuerNIT,
-            issuerName: invoice?.supplier?.cac("PartyTaxScheme")?.value("RegistrationName") ?? "",
+            issuerName: invoice?.supplierTax?.value("RegistrationName") ?? "",
             number: invoice?.number ?? "",
             typeCode: invoice?.typeCode ?? "",
             isAcceptance: verdict.isAcceptance,
             messages: verdict.messages,
             receivedAt: receivedAt,
-            answerableFrom: answerableFrom
+            waiting: waiting
         )
+    }
+
+    private static func examined(
+        _ bytes: [UInt8],
+        _ register: AuthorityRegister,
+        _ receivedAt: Timestamp
+    ) -> (ReceivedInvoice?, Verdict) {
+        var verdict = Verdict()
+        do throws(UnreadableDocument) {
+            let invoice = ReceivedInvoice(root: try DocumentStructure.invoice(in: bytes))
+            verdict = Examination(of: invoice, register: register, receivedAt: receivedAt).verdict()
+            return (invoice, verdict)
+        } catch {
+            verdict.add(error.code, error.text, .refuse)
+            return (nil, verdict)
+        }
     }
 
     init(
@@ -49,7 +61,7 @@ struct Decision: Hashable, Sendable {
         isAcceptance: Bool,
         messages: [RuleMessage],
         receivedAt: Timestamp,
-        answerableFrom: Timestamp
+        waiting: Waiting?
     ) {
         self.uniqueCode = uniqueCode
         self.issuer = issuer
@@ -59,25 +71,32 @@ struct Decision: Hashable, Sendable {
         self.isAcceptance = isAcceptance
         self.messages = messages
         self.receivedAt = receivedAt
-        self.answerableFrom = answerableFrom
+        self.waiting = waiting
+    }
+
+    /// The acceptance of another document that has the same number.
+    func accepted(as code: UniqueCode) -> Decision {
+        Decision(
+            uniqueCode: code,
+            issuer: issuer,
+            issuerName: issuerName,
+            number: number,
+            typeCode: typeCode,
+            isAcceptance: true,
+            messages: [],
+            receivedAt: receivedAt,
+            waiting: nil
+        )
     }
 
     func answer(
         at time: Timestamp,
         environment: AuthorityRegister.Environment
     ) -> AuthorityAnswer {
-        guard time >= answerableFrom else { return .inProcess }
+        if let waiting, time < waiting.until { return waiting.isUnknown ? .unknown : .inProcess }
         let document = applicationResponse(to: self, environment: environment)
         return isAcceptance
             ? .accepted(notifications: messages, document: document)
             : .refused(rules: messages, document: document)
-    }
-}
-
-extension Verdict {
-    fileprivate static var unreadable: Verdict {
-        var verdict = Verdict()
-        verdict.refuse("ZB01", "Fallo en el esquema XML del archivo")
-        return verdict
     }
 }

@@ -9,6 +9,14 @@ package enum AuthorityMemoryFailureCode: Hashable, Sendable {
     case storage
 }
 
+/// A document of a number that was accepted.
+struct Acceptance: Hashable, Sendable {
+    let code: UniqueCode
+    let waiting: Waiting
+
+    func isInProcess(at time: Timestamp) -> Bool { !waiting.isUnknown && time < waiting.until }
+}
+
 /// What the authority remembers of the documents it received, in a SQLite file of its own.
 ///
 /// An answer is given after its commit. The log is not synced for each document: a killed process
@@ -34,7 +42,7 @@ struct AuthorityMemory: Sendable {
     /// place of an acceptance; an unreadable document leaves no trace.
     func keep(
         _ decision: Decision
-    ) throws(AuthorityMemoryFailure) -> (code: UniqueCode, answerableFrom: Timestamp)? {
+    ) throws(AuthorityMemoryFailure) -> Acceptance? {
         guard let issuer = decision.issuer, let code = decision.uniqueCode else { return nil }
         return try storing("keeping", decision.number) {
             try database.write { db in
@@ -65,17 +73,17 @@ struct AuthorityMemory: Sendable {
         _ number: String,
         of issuer: NIT,
         in db: Database
-    ) throws -> (code: UniqueCode, answerableFrom: Timestamp)? {
+    ) throws -> Acceptance? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT uniqueCode, answerableFrom FROM decision
+                SELECT uniqueCode, answerableFrom, isUnknown FROM decision
                 WHERE issuer = ? AND number = ? AND isAcceptance = 1
                 """
         )
         guard let row = try Row.fetchOne(statement, arguments: [issuer.digits, number]),
             let code = UniqueCode(bytes: Array(row["uniqueCode"] as Data))
         else { return nil }
-        return (code, Timestamp(seconds: row["answerableFrom"]))
+        return Acceptance(code: code, waiting: Waiting(row))
     }
 
     private func insert(
@@ -88,18 +96,21 @@ struct AuthorityMemory: Sendable {
         try statement.execute(arguments: [
             code.databaseValue, issuer.digits, decision.issuerName, decision.number,
             decision.typeCode, decision.isAcceptance, decision.messages.lines,
-            decision.receivedAt.seconds, decision.answerableFrom.seconds,
+            decision.receivedAt.seconds,
+            (decision.waiting?.until ?? decision.receivedAt).seconds,
+            decision.waiting?.isUnknown ?? false,
         ])
     }
 
     private static let insertion = """
         INSERT INTO decision (uniqueCode, issuer, issuerName, number, typeCode, isAcceptance, \
-        messages, receivedAt, answerableFrom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) \
+        messages, receivedAt, answerableFrom, isUnknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
         ON CONFLICT (uniqueCode) DO UPDATE SET issuer = excluded.issuer, \
         issuerName = excluded.issuerName, number = excluded.number, \
         typeCode = excluded.typeCode, isAcceptance = excluded.isAcceptance, \
         messages = excluded.messages, receivedAt = excluded.receivedAt, \
-        answerableFrom = excluded.answerableFrom WHERE isAcceptance = 0
+        answerableFrom = excluded.answerableFrom, isUnknown = excluded.isUnknown \
+        WHERE isAcceptance = 0
         """
 
     private static var configuration: Configuration {
@@ -131,6 +142,11 @@ struct AuthorityMemory: Sendable {
                 condition: Column("isAcceptance") == 1
             )
         }
+        migrator.registerMigration("2 unknown for a while") { db in
+            try db.alter(table: "decision") { table in
+                table.add(column: "isUnknown", .integer).notNull().defaults(to: 0)
+            }
+        }
         return migrator
     }
 }
@@ -154,6 +170,15 @@ private func storing<Value>(
     }
 }
 
+extension Waiting {
+    fileprivate init(_ row: Row) {
+        self.init(
+            until: Timestamp(seconds: row["answerableFrom"]),
+            isUnknown: row["isUnknown"]
+        )
+    }
+}
+
 extension Decision {
     fileprivate init(_ row: Row, code: UniqueCode) {
         self.init(
@@ -165,7 +190,7 @@ extension Decision {
             isAcceptance: row["isAcceptance"],
             messages: [RuleMessage](lines: row["messages"]),
             receivedAt: Timestamp(seconds: row["receivedAt"]),
-            answerableFrom: Timestamp(seconds: row["answerableFrom"])
+            waiting: Waiting(row)
         )
     }
 }

@@ -1,12 +1,32 @@
-/// What of UBL's schema the simulator holds a document to; a document that breaks it gets ZB01.
+/// Why bytes are no invoice that can be examined.
+enum UnreadableDocument: Error {
+    /// ZB01: not XML, or not in the form of UBL.
+    case breaksSchema
+    /// ZB05: XML of another kind, such as a credit note. Its words are ours: none are published.
+    case isNoInvoice
+
+    var code: String { self == .breaksSchema ? "ZB01" : "ZB05" }
+    var text: String {
+        switch self {
+        case .breaksSchema: "Fallo en el esquema XML del archivo"
+        case .isNoInvoice: "El archivo no corresponde a un tipo de documento válido"
+        }
+    }
+}
+
+/// What of UBL's schema the simulator holds a document to.
 ///
 /// The root, the order of its children, and the form of every number. Elements that are missing are
 /// left to the rules that name them.
 enum DocumentStructure {
-    static func holds(in tree: XMLTree) -> Bool {
-        tree.root.isNamed(.invoice, "Invoice")
-            && childrenAreInOrder(of: tree.root)
-            && tree.elements.allSatisfy(numberHasItsForm)
+    /// The root of an invoice that keeps it.
+    static func invoice(in bytes: [UInt8]) throws(UnreadableDocument) -> Element {
+        guard let tree = try? XMLScanner.tree(of: bytes) else { throw .breaksSchema }
+        guard tree.root.isCalled("Invoice") else { throw .isNoInvoice }
+        guard tree.root.namespace == .invoice, childrenAreInOrder(of: tree.root),
+            tree.elements.allSatisfy(numberHasItsForm)
+        else { throw .breaksSchema }
+        return tree.root
     }
 
     /// Whether an element's value is a number by UBL's own naming.

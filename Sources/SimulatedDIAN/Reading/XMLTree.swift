@@ -52,6 +52,14 @@ final class XMLTree: Sendable {
     var elements: some Sequence<Element> {
         nodes.indices.lazy.map { Element(tree: self, index: $0) }
     }
+
+    /// Whether an attribute of this name anywhere has a value of this kind.
+    func hasAttribute(_ name: StaticString, where isMeant: (String) -> Bool) -> Bool {
+        attributes.contains { attribute in
+            source[attribute.name].spells(name)
+                && isMeant(String(decoding: text[attribute.value], as: UTF8.self))
+        }
+    }
 }
 
 /// One element of a tree, and the look-ups that rules are written with.
@@ -93,8 +101,11 @@ struct Element: Sendable {
     }
 
     func isNamed(_ namespace: XMLTree.Namespace, _ name: StaticString) -> Bool {
-        node.namespace == namespace && tree.source[node.name].spells(name)
+        node.namespace == namespace && isCalled(name)
     }
+
+    /// Whether this is the local name, in whatever namespace.
+    func isCalled(_ name: StaticString) -> Bool { tree.source[node.name].spells(name) }
 
     func nameEnds(with suffix: StaticString) -> Bool {
         tree.source[node.name].suffix(suffix.utf8CodeUnitCount).spells(suffix)

@@ -23,22 +23,9 @@ struct Examination: Sendable {
     /// All rules over the document; every one that is broken is named, not only the first.
     func verdict() -> Verdict {
         var verdict = Verdict()
-        for rule in Self.rules {
-            rule.examine(self, into: &verdict)
+        for rule in register.rules where rule.isBroken(self) {
+            verdict.add(rule.code, rule.text, rule.effect)
         }
         return verdict
     }
-
-    private static let rules: [any Rule.Type] = [
-        AuthorisationRules.self, SoftwareRules.self, HeaderRules.self, NumberRules.self,
-        UniqueCodeRule.self, IssueDateRules.self, ContingencyRules.self, PaperReferenceRules.self,
-        SupplierRules.self, CustomerRules.self, PaymentRules.self, DocumentTaxRules.self,
-        LineRules.self, LineTaxRules.self, TotalsRules.self, PositiveValuesRule.self,
-    ]
-}
-
-/// A few closely related rules of annex 1.9.
-protocol Rule: SendableMetatype {
-    /// Adds to `verdict` what the document breaks.
-    static func examine(_ examination: Examination, into verdict: inout Verdict)
 }

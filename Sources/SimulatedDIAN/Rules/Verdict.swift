@@ -9,13 +9,11 @@ struct Verdict: Hashable, Sendable {
     /// In the order of DIAN's list: what refuses first.
     var messages: [RuleMessage] { refusals + notifications }
 
-    mutating func refuse(_ code: String, _ text: String, if isBroken: Bool = true) {
-        guard isBroken, !refusals.contains(where: { $0.code == code }) else { return }
-        refusals.append(RuleMessage(code: code, text: "Rechazo: \(text)"))
-    }
-
-    mutating func notify(_ code: String, _ text: String, if isBroken: Bool = true) {
-        guard isBroken, !notifications.contains(where: { $0.code == code }) else { return }
-        notifications.append(RuleMessage(code: code, text: "Notificación: \(text)"))
+    mutating func add(_ code: String, _ text: String, _ effect: RuleEffect) {
+        switch effect {
+        case .refuse: refusals.append(RuleMessage(code: code, text: "Rechazo: \(text)"))
+        case .notify: notifications.append(RuleMessage(code: code, text: "Notificación: \(text)"))
+        case .ignore: break
+        }
     }
 }

@@ -1,0 +1,13 @@
+extension Rule {
+    /// VLR01: of amounts and percentages; a negative quantity is FAV04b.
+    static let vlr01 = Rule(
+        "VLR01",
+        "Los valores monetarios/porcentajes deben corresponder a valores Positivos",
+        in: \.root
+    ) {
+        $0.tree.elements.contains { element in
+            element.bytes.first == UInt8(ascii: "-") && DocumentStructure.isNumeric(element)
+                && !element.nameEnds(with: "Quantity")
+        }
+    }
+}
