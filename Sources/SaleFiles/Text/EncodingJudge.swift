@@ -87,12 +87,16 @@ struct EncodingJudge {
     private mutating func lookForLetters(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
         guard byte >= 0x80 else { return }
         let letters = twoBytes(before: before[...])
-        let isInCapitals = isCapital(letters.1)
-        // Behind a capital DOS has Í, Ó and Ú for three of them.
-        if byte >= 0xC0, !(isInCapitals && [0xD6, 0xE0, 0xE9].contains(byte)) {
-            hasUpperLetter = true
+        switch byte {
+        // Behind a capital they may be Í, Ó and Ú of DOS.
+        case 0xD6, 0xE0, 0xE9: if !isCapital(letters.1) { hasUpperLetter = true }
+        case 0xC0...: hasUpperLetter = true
+        default: break
         }
-        if [0xE1, 0xE9, 0xED, 0xF1, 0xF3, 0xFA].contains(byte) { hasSmallLetter = true }
+        switch byte {
+        case 0xE1, 0xE9, 0xED, 0xF1, 0xF3, 0xFA: hasSmallLetter = true
+        default: break
+        }
         let isOfDOS =
             isCapitalOfDOS(byte, after: letters) || isSmallOfDOS(byte) && isLetter(letters.1)
         if firstDOSLetter == nil, isOfDOS { firstDOSLetter = spot(byte, before) }
