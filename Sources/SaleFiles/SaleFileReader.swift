@@ -122,7 +122,9 @@ extension Finding {
         case .jsonNotUTF8(let line, let column, let byte):
             .jsonNotUTF8(byte, at: Place(line: line, column: column))
         case .dosText(let line, let column, let byte):
-            .dosText(byte, at: Place(line: line, column: column))
+            .text(of: "DOS (CP850)", byte, at: Place(line: line, column: column))
+        case .macText(let line, let column, let byte):
+            .text(of: "Macintosh (Mac Roman)", byte, at: Place(line: line, column: column))
         }
     }
 
@@ -226,15 +228,15 @@ extension Finding {
     }
 
     /// The same bytes may be signs of Windows-1252, so it is only said what it looks like.
-    private static func dosText(_ byte: UInt8, at place: Place) -> Finding {
+    private static func text(of system: String, _ byte: UInt8, at place: Place) -> Finding {
         let hex = hexText([byte]).uppercased()
         return Finding(
             .fileEncoding,
             at: place,
             message: Bilingual(
-                es: "El archivo parece texto de DOS (CP850), que no se lee: tiene el byte \(hex) "
+                es: "El archivo parece texto de \(system), que no se lee: tiene el byte \(hex) "
                     + "tras una letra.",
-                en: "The file looks like text of DOS (CP850), which is not read: it has the byte "
+                en: "The file looks like text of \(system), which is not read: it has the byte "
                     + "\(hex) after a letter."
             ),
             remedy: Bilingual(

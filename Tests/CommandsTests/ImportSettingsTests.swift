@@ -82,6 +82,7 @@ import Testing
             ("{factura: 1,", "{factura: A,", 38, "«A» no es un número entero"),
             ("{factura: 1,", "{factura: 7,", 38, "está para «factura» y para «precio»"),
             ("field: 2048", "field: 10", 41, "«10» no es un número entero válido"),
+            ("field: 2048", "sale: 1000000", 41, "no cabe con filas de hasta 1048576"),
             ("field: 2048", "campo: 10", 41, "la clave «campo» no se conoce"),
         ]
     )

@@ -11,7 +11,7 @@ import Testing
     private static let foreign = """
         ALMACENES EL FARO S.A.S.
 
-        Nro Doc;Fecha y Hora;Descripción artículo;Cantidad;Vlr. Unit.;Cédula;Cliente;Bodega
+        Nro Doc;Fecha y Hora;Descripción artículo;Cantidad;Vlr Unitar;Cédula;Cliente;Bodega
         SETP990000001;09/01/2025 8:04 a. m.;Café;2;1.000,50;1020304050;Ana Ruiz;3
         SETP990000002;09/01/2025 8:05 a. m.;Té;1;mil;;;3
 
@@ -42,7 +42,7 @@ import Testing
             columns:
               numero: "Nro Doc"
               descripcion: "Descripción artículo"
-              precio: "Vlr. Unit."
+              precio: "Vlr Unitar"
             ignore: ["Bodega"]
             defaults: {tipo: "04"}
         """

@@ -17,7 +17,7 @@ enum Expected {
           2  Fecha y Hora          → fecha_hora
           3  Descripción artículo  no se conoce; ¿descripcion?
           4  Cantidad              → cantidad
-          5  Vlr. Unit.            no se conoce; ¿precio?
+          5  Vlr Unitar            no se conoce; ¿precio?
           6  Cédula                → cliente_id
           7  Cliente               → cliente_nombre
           8  Bodega                no se conoce
@@ -37,8 +37,8 @@ enum Expected {
             cuenta.
               línea 3, columna 22, «Descripción artículo»
               → Si el dato va en la factura, pregunte al operador con qué título se lee.
-            [CSV-04] La columna «Vlr. Unit.» no se conoce y no se tiene en cuenta.
-              línea 3, columna 52, «Vlr. Unit.»
+            [CSV-04] La columna «Vlr Unitar» no se conoce y no se tiene en cuenta.
+              línea 3, columna 52, «Vlr Unitar»
               → Si el dato va en la factura, pregunte al operador con qué título se lee.
             [CSV-04] La columna «Bodega» no se conoce y no se tiene en cuenta.
               línea 3, columna 78, «Bodega»
@@ -58,7 +58,7 @@ enum Expected {
                 cliente_id: "Cédula"
                 cliente_nombre: "Cliente"
                 # descripcion: "Descripción artículo"   # ¿es esto?
-                # precio: "Vlr. Unit."   # ¿es esto?
+                # precio: "Vlr Unitar"   # ¿es esto?
                 # numero/factura: falta: ¿en qué columna está?
               # ignore: ["Nro Doc", "Bodega"]
               # defaults: {tipo: "04"}   # si todas son de un tipo
@@ -86,7 +86,7 @@ enum Expected {
           2  Fecha y Hora          → fecha_hora
           3  Descripción artículo  → descripcion
           4  Cantidad              → cantidad
-          5  Vlr. Unit.            → precio
+          5  Vlr Unitar            → precio
           6  Cédula                → cliente_id
           7  Cliente               → cliente_nombre
           8  Bodega                not used
@@ -96,8 +96,8 @@ enum Expected {
           SETP990000002      has mistakes
 
         Findings
-            [AMT-01] “Vlr. Unit.” says “mil”, which is not a number.
-              line 5, column 42, «Vlr. Unit.», SETP990000002
+            [AMT-01] “Vlr Unitar” says “mil”, which is not a number.
+              line 5, column 42, «Vlr Unitar», SETP990000002
               → Write digits only, with a comma or a point for the decimals.
             [CSV-07] The header stands on line 3; the rows before it are no sales and
             are skipped.
@@ -113,7 +113,7 @@ enum Expected {
                 fecha_hora: "Fecha y Hora"
                 descripcion: "Descripción artículo"
                 cantidad: "Cantidad"
-                precio: "Vlr. Unit."
+                precio: "Vlr Unitar"
                 cliente_id: "Cédula"
                 cliente_nombre: "Cliente"
               ignore: ["Bodega"]

@@ -289,7 +289,7 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
 
 @Suite struct NearestFieldTests {
     @Test(arguments: [
-        ("Vlr. Unit.", SaleField.price), ("Descripción artículo", .description),
+        ("Vlr Unitar", SaleField.price), ("Descripción artículo", .description),
         ("Fecha documento", .date), ("Cantdad", .quantity), ("Nombre del cliente", .buyerName),
         ("Bodega", nil), ("Obs", nil), ("Ref.", nil), ("№", nil), ("Total neto", .total),
     ]) func `a heading that is not known is near the field it resembles`(

@@ -86,3 +86,20 @@ import Testing
         #expect(reading.sales.map { $0.sale != nil } == [true])
     }
 }
+
+@Suite struct BrokenRowTests {
+    @Test func `of many rows cut short none has another finding`() throws {
+        let row = "04;FE;8;2025-01-08;18:00;Pan;x\n"
+        let reading = try Reading(csv() + String(repeating: row, count: 30))
+        #expect(reading.sales.count == 2)
+        #expect(reading.sales[1].findings.map(\.code) == [.csvFieldCount])
+        #expect(reading.sales[1].findings[0].count == 30)
+    }
+
+    @Test func `a whole row beside those cut short keeps its own findings`() throws {
+        let rows = String(repeating: "04;FE;8;2025-01-08;18:00;Pan;x\n", count: 30)
+        let reading = try Reading(csv() + rows + "04;FE;8;2025-01-08;18:00;Pan;x;1,50\n")
+        #expect(reading.sales[1].findings.map(\.code) == [.csvFieldCount, .amountForm])
+        #expect(reading.sales[1].findings[1].places[0].line == 33)
+    }
+}

@@ -73,6 +73,12 @@ struct Case: CustomTestStringConvertible, Sendable {
     @Test(arguments: [
         Case(["precio": "1.000,50"]), Case(["precio": "$ 1.000,50"]), Case(["precio": "1000,5"]),
         Case(["precio": "1 000,50 COP"]), Case(["precio": "1000,500"]),
+        Case(["precio": "1.000,50 $"]), Case(["precio": "COP 1.000,50"]),
+        Case(["precio": "$1.000,50-"], .amountNegative), Case(["precio": "$"], .amountForm),
+        Case(["cantidad": "1", "precio": "1'234.567,00", "total": "1234567"]),
+        Case(["cantidad": "1", "precio": "1´234.567"], .amountAmbiguous),
+        Case(["cantidad": "1", "precio": "12’345", "total": "12345"]),
+        Case(["precio": "1'23.456,00"], .amountForm), Case(["precio": "1'2345"], .amountForm),
         Case(["precio": "1.00,50"], .amountForm), Case(["precio": "1.000.50"], .amountForm),
         Case(["precio": "mil"], .amountForm),
         Case(["precio": "$\u{a0}1\u{202f}000,50"]), Case(["precio": "1 5"], .amountForm),
@@ -104,7 +110,14 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["impuesto": "ICA", "tarifa": "0,966"]), Case(["impuesto": "IVA"], .valueMissing),
         Case(["impuesto": "ZZ"]), Case(["impuesto": "ZZ", "tarifa": "0"]),
         Case(["impuesto": "ZZ", "tarifa": "19"], .valueForm),
-        Case(["impuesto": "05", "tarifa": "19"], .valueForm),
+        Case(["impuesto": "05", "tarifa": "19"], .valueForm), Case(["impuesto": "N/A"]),
+        Case(["impuesto": "N/A", "tarifa": "19"], .valueForm),
+        Case(["impuesto": "EXENTO", "tarifa": "19"], .valueForm),
+        Case(["impuesto": "IVA 19%", "tarifa": "5"], .valueForm),
+        Case(["impuesto": "IVA 19%", "tarifa": "Excluido"], .valueForm),
+        Case(["impuesto": "IVA 18%"], .valueForm), Case(["impuesto": "8%"], .valueForm),
+        Case(["impuesto": "19"], .valueForm), Case(["impuesto": "IVA %"], .valueForm),
+        Case(["impuesto": "Gravado"], .valueMissing), Case(["impuesto": "otro 19%"], .valueForm),
     ]) func `taxes`(_ each: Case) throws { try check(each) }
 
     @Test(arguments: [
@@ -128,6 +141,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["medio_pago": "efectivo"]), Case(["medio_pago": "zzz"]),
         Case(["medio_pago": "trueque"], .valueForm), Case(["unidad": "kg"]),
         Case(["unidad": "LTR"]), Case(["unidad": "caja grande"], .valueForm),
+        Case(["unidad": "C62"]), Case(["unidad": "PAQ"], .valueForm),
         Case(["cufe": "ab"], .valueForm), Case(["cufe": String(repeating: "0a", count: 48)]),
         Case(["descripcion": String(repeating: "ñ", count: 300)]),
         Case(["descripcion": String(repeating: "ñ", count: 301)], .textForm),
@@ -140,6 +154,32 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["nit_emisor": "abc"], .issuerUnknown),
         Case(["nit_emisor": "900373115-9"], .checkDigit),
     ]) func `everything else`(_ each: Case) throws { try check(each) }
+
+    @Test(
+        arguments: [
+            ("IVA 19%", "", TaxCode.iva, 19_000), ("IVA19", "19", .iva, 19_000),
+            ("19 %", "19,00 %", .iva, 19_000), ("GRAVADO 5", "", .iva, 5_000),
+            ("IVA 5,00%", "5", .iva, 5_000),
+            ("INC 8%", "", .inc, 8_000), ("Impoconsumo 8 %", "8", .inc, 8_000),
+            ("Gravado", "19", .iva, 19_000),
+            ("EXENTO", "", .iva, 0), ("Exenta", "0", .iva, 0), ("exento", "Exento", .iva, 0),
+        ] as [(String, String, TaxCode, Int64)]
+    ) func `a tax may be written with its rate`(
+        tax: String,
+        rate: String,
+        code: TaxCode,
+        thousandths: Int64
+    ) throws {
+        let sale = try Reading(csv(["impuesto": tax, "tarifa": rate])).onlySale()
+        #expect(sale.lines[0].tax == LineTax(code: code, rate: Rate(thousandths: thousandths)))
+    }
+
+    @Test(arguments: [
+        ("UND", "94"), ("Kgs.", "KGM"), ("LIBRAS", "LBR"), ("Mts2", "MTK"), ("m²", "MTK"),
+        ("Docena", "DZN"),
+    ]) func `the units of the trade have a code`(word: String, code: String) throws {
+        #expect(try Reading(csv(["unidad": word])).onlySale().lines[0].unit == code)
+    }
 
     @Test func `all findings of a sale come together`() throws {
         let reading = try Reading(

@@ -113,6 +113,7 @@ import Testing
         "1 csv semicolon utf-8 comma", "1 csv tab windows-1252 unclear",
         "1 json file utf-8-bom point issuer=900373115 store=Niza%20%c3%b1%3d%0a",
         "1 unreadable empty", "1 unreadable format", "1 unreadable bytes 3 14 141",
+        "1 unreadable mac 2 5 142", "2 csv tab utf-8 comma dates=month-first nit=cliente_id",
     ]) func `a profile's text is read back to the same text`(_ text: String) {
         #expect(SaleFileProfile(text: text)?.text == text)
     }
@@ -121,6 +122,7 @@ import Testing
         "", "1", "3 csv semicolon utf-8 comma", "1 csv colon utf-8 comma", "1 csv tab utf-8",
         "1 json file utf-8 point issuer=%zz", "1 json file utf-8 point color=1",
         "1 unreadable", "1 unreadable bytes 1 2 300", "1 xml a utf-8 comma",
+        "1 csv tab utf-8 comma nit=cliente_id", "2 csv tab utf-8 comma nit=total",
     ]) func `what is not a profile is refused`(_ text: String) {
         #expect(SaleFileProfile(text: text) == nil)
     }

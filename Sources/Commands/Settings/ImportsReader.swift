@@ -71,6 +71,9 @@ extension SettingsReader {
             guard let value = section.optional(limit.name, .whole(limit.range)) else { continue }
             limits[keyPath: limit.path] = Int(value)
         }
+        if limits.saleBytes < limits.rowBytes {
+            section.note(.saleBelowRow(limits.saleBytes, limits.rowBytes), at: "sale")
+        }
         return limits
     }
 }
@@ -181,6 +184,21 @@ extension SettingsMistake {
             remedy: Bilingual(
                 es: "Bórrelo de «defaults»; el archivo tiene que traerlo.",
                 en: "Delete it from “defaults”; the file has to bring it."
+            )
+        )
+    }
+
+    fileprivate static func saleBelowRow(_ sale: Int, _ row: Int) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es:
+                    "una venta de hasta \(sale) bytes («sale») no cabe con filas de hasta \(row) («row»)",
+                en:
+                    "a sale of up to \(sale) bytes (“sale”) has no room for rows of up to \(row) (“row”)"
+            ),
+            remedy: Bilingual(
+                es: "Escriba en «sale» al menos lo que dice «row».",
+                en: "Write at least as much for “sale” as for “row”."
             )
         )
     }

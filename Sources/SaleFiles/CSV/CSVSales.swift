@@ -206,16 +206,17 @@ extension CSVSales {
     }
 
     private mutating func noteLength(_ layout: CSVLayout) {
-        let place = Place(line: machine.rowLine)
+        let line = machine.rowLine
+        let place = Place(line: line)
         if machine.isRowTooLong {
-            conversion.raw.note(.rowTooLong(assembler.limits, at: place))
+            conversion.raw.noteRow(.rowTooLong(assembler.limits, at: place), line: line)
         }
         let (count, expected) = (machine.fieldCount, layout.count)
         let hasMore = (min(expected, count)..<count).contains {
             !machine.isEmpty(machine.field($0))
         }
         guard count < expected || hasMore else { return }
-        conversion.raw.note(.fieldCount(count, expected: expected, at: place))
+        conversion.raw.noteRow(.fieldCount(count, expected: expected, at: place), line: line)
     }
 }
 

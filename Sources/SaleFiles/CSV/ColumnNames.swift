@@ -24,10 +24,18 @@ extension SaleField {
         switch self {
         case .type: ["tipodocumento", "tipofactura", "tipocontingencia", "tipodoc"]
         case .prefix: ["pref", "prefijofactura", "serie"]
-        case .number: ["num", "nro", "no", "consecutivo", "numerofactura", "nrofactura"]
+        case .number:
+            [
+                "num", "nro", "no", "consecutivo", "numerofactura", "nrofactura", "numfactura",
+                "nrofac", "numfac", "nrodefactura", "numerodefactura",
+            ]
         case .invoice: ["facturano", "nofactura", "documento", "factura%", "numerocompleto"]
-        case .date: ["fechaemision", "fechafactura", "fechaventa"]
-        case .time: ["horaemision", "horafactura", "horaventa"]
+        case .date:
+            [
+                "fechaemision", "fechafactura", "fechaventa", "fecfact", "fecfac", "fechafac",
+                "fechadefactura", "fechadeventa", "fechadeemision",
+            ]
+        case .time: ["horaemision", "horafactura", "horaventa", "horadeventa"]
         case .dateTime: ["fechayhora", "fechahoraemision", "fechahoraventa"]
         case .issuer: ["nit", "emisor", "nitempresa", "nitvendedor"]
         case .buyerType:
@@ -39,10 +47,13 @@ extension SaleField {
             [
                 "cedula", "cedulanit", "nitcedula", "cc", "ccnit", "nitcliente", "idcliente",
                 "identificacion", "identificacioncliente", "documentocliente", "cedulacliente",
-                "nitocedula",
+                "nitocedula", "nitcc", "nroidentificacion", "numeroidentificacion",
             ]
         case .buyerName:
-            ["cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "comprador"]
+            [
+                "cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "comprador",
+                "adquirente", "nombredelcliente", "razonsocialcliente", "nombreorazonsocial",
+            ]
         case .buyerEmail:
             ["correo", "email", "correocliente", "emailcliente", "correoelectronico"]
         case .paymentForm: ["formadepago", "condicionpago"]
@@ -72,30 +83,40 @@ extension SaleField {
                 "referenciaproducto",
             ]
         case .description:
-            ["producto", "detalle", "articulo", "descripcionproducto", "nombreproducto", "item"]
-        case .quantity: ["cant", "cantidades", "unidades"]
+            [
+                "producto", "detalle", "articulo", "descripcionproducto", "nombreproducto", "item",
+                "nombrearticulo", "nombredelproducto", "descrip",
+            ]
+        case .quantity: ["cant", "cantidades", "unidades", "cantidadvendida", "cantvendida"]
         case .unit: ["unidadmedida", "unidaddemedida", "um", "und", "medida"]
         case .price:
             [
                 "valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit",
-                "vrunit",
-                "precioventa", "preciounit",
+                "vrunit", "vlrunit", "vunitario", "vunit", "precioventa", "preciounit", "punit",
             ]
         case .discount:
             [
                 "dcto", "desc", "descuentos", "valordescuento", "dto", "vrdescuento", "vlrdcto",
-                "vrdcto", "valordcto", "vlrdescuento",
+                "vrdcto", "valordcto", "vlrdescuento", "descto", "valordedescuento",
             ]
         case .tax: ["tipoimpuesto", "tributo", "codigoimpuesto"]
         case .rate:
             [
                 "iva", "iva%", "%iva", "tarifaiva", "porcentajeiva", "porciva", "tarifaimpuesto",
                 "%", "%impuesto", "impuesto%", "tarifa%", "porcentajeimpuesto", "%impto", "impto%",
+                "tarifadeiva", "porcentajedeiva",
             ]
         case .taxAmount:
-            ["valoriva", "vriva", "vlriva", "ivavalor", "valorinc", "valorimpoconsumo"]
+            [
+                "valoriva", "vriva", "vlriva", "ivavalor", "valorinc", "valorimpoconsumo",
+                "valordeliva", "vlrimpuesto", "vrimpuesto",
+            ]
         // In a table of lines a subtotal is the line's own; the sale's is taken as well.
-        case .lineTotal: ["subtotal", "totalrenglon", "totalitem", "totalproducto", "valorlinea"]
+        case .lineTotal:
+            [
+                "subtotal", "totalrenglon", "totalitem", "totalproducto", "valorlinea",
+                "vlrsubtotal", "vrsubtotal", "valorparcial", "vlrparcial", "vrparcial",
+            ]
         }
     }
 }

@@ -31,6 +31,8 @@ package struct SaleFileProfile: Hashable, Sendable {
         case jsonNotUTF8(line: Int, column: Int, byte: UInt8)
         /// An accented letter in the code page of DOS.
         case dosText(line: Int, column: Int, byte: UInt8)
+        /// The same in Mac Roman.
+        case macText(line: Int, column: Int, byte: UInt8)
     }
 
     enum Encoding: String, Hashable, Sendable {
@@ -206,6 +208,7 @@ extension SaleFileProfile.Refusal {
         case .jsonInUTF16: ["utf-16-json"]
         case .jsonNotUTF8(let line, let column, let byte): words("json-bytes", line, column, byte)
         case .dosText(let line, let column, let byte): words("dos", line, column, byte)
+        case .macText(let line, let column, let byte): words("mac", line, column, byte)
         }
     }
 
@@ -236,6 +239,7 @@ extension SaleFileProfile.Refusal {
         case "bytes": self = .notText(line: line, column: column, byte: byte)
         case "json-bytes": self = .jsonNotUTF8(line: line, column: column, byte: byte)
         case "dos": self = .dosText(line: line, column: column, byte: byte)
+        case "mac": self = .macText(line: line, column: column, byte: byte)
         default: return nil
         }
     }

@@ -60,8 +60,8 @@ package struct SaleFileProfiler {
         encoding.read(chunk)
         guard case .undecided = survey else { return feed(chunk) }
         opening.append(contentsOf: chunk)
-        dropEmptyLines()
         guard opening.count >= nextLook else { return }
+        dropEmptyLines()
         nextLook = opening.count * 2
         if isOpeningEnough { decide() }
     }
@@ -114,6 +114,7 @@ package struct SaleFileProfiler {
 
     private mutating func decide() {
         guard case .undecided = survey else { return }
+        dropEmptyLines()
         let text = openingText
         guard text.prefix(limits.rowBytes).contains(where: { !isBlank($0) }) else {
             // A line of blanks longer than a row may be.
@@ -169,6 +170,9 @@ extension SaleFileProfiler {
         }
         if let spot = encoding.dos {
             return refused(.dosText(line: spot.line, column: spot.column, byte: spot.byte))
+        }
+        if let spot = encoding.mac {
+            return refused(.macText(line: spot.line, column: spot.column, byte: spot.byte))
         }
         let encoding = tableEncoding
         if let spot = encoding == .windows1252

@@ -41,6 +41,8 @@ struct RawSale {
     private(set) var ordinal = 0
     /// What the format's machine found; the document number is not in them yet.
     private(set) var findings: [Finding] = []
+    /// Lines of rows that have a finding as a whole.
+    private(set) var brokenLines: Set<Int> = []
     private let limits: ReadingLimits
 
     init(limits: ReadingLimits) {
@@ -56,7 +58,7 @@ struct RawSale {
         for index in saleSlots.indices { saleSlots[index] = Slot() }
         lineSlots.removeAll(keepingCapacity: true)
         lineCount = 0
-        if !findings.isEmpty { findings = [] }
+        if !findings.isEmpty { (findings, brokenLines) = ([], []) }
         (self.line, self.column) = (line, column)
         (self.pointerBase, self.ordinal) = (pointerBase, ordinal)
     }
@@ -155,9 +157,17 @@ struct RawSale {
         findings.note(finding, keeping: limits.findings)
     }
 
+    /// Notes what is wrong with a row as a whole.
+    mutating func noteRow(_ finding: Finding, line: Int) {
+        note(finding)
+        brokenLines.insert(line)
+    }
+
     private mutating func noteOnce(_ finding: Finding) {
         guard !findings.contains(where: { $0.isAlike(finding) }) else { return }
         findings.append(finding)
+        // Of a CSV file: what was left out is not missing as well.
+        if pointerBase == nil, let line = finding.places.first?.line { brokenLines.insert(line) }
     }
 
     private func place(line: Int) -> Place { Place(line: line, pointer: pointer) }

@@ -14,8 +14,10 @@ struct AmountText {
     /// Digits since the last space; nil before any.
     private var digitsSinceSpace: Int?
     private var hasRegularSpaces = true
+    /// Of `1'234.567`, where it sets off the millions.
+    private var hasApostrophe = false
 
-    /// Nil unless the text is digits with points and commas, a sign or parentheses, `$` or `COP`.
+    /// Nil unless the text is digits with points and commas, apostrophes, a sign or parentheses, `$` or `COP`.
     init?(_ bytes: Bytes) {
         var rest = bytes
         stripSign(&rest)
@@ -25,6 +27,10 @@ struct AmountText {
             case UInt8(ascii: "."), UInt8(ascii: ","): take(mark: byte)
             // The last byte of a space that does not break: C2 A0 or E2 80 AF.
             case UInt8(ascii: " "), 0xA0, 0xAF: takeSpace()
+            // The last byte of `´` (C2 B4) or `’` (E2 80 99) as well.
+            case UInt8(ascii: "'"), 0xB4, 0x99:
+                takeSpace()
+                hasApostrophe = true
             case 0xC2, 0xE2, 0x80: continue
             default: return nil
             }
@@ -73,8 +79,13 @@ struct AmountText {
 
     /// `1.234` and `12,345`, but neither `0,375` nor `1234.567`.
     private var isAmbiguous: Bool {
-        points + commas == 1 && digitsAfter == 3 && (1...3).contains(digitsBefore)
+        points + commas == 1 && digitsAfter == 3 && (1...3).contains(digitsOfGroup)
             && !startsWithZero
+    }
+
+    /// Digits of the group at hand, before any separator but an apostrophe.
+    private var digitsOfGroup: Int {
+        hasApostrophe ? digitsSinceSpace ?? digitsBefore : digitsBefore
     }
 
     private func style(decimal mark: UInt8) -> DecimalStyle { mark == .comma ? .comma : .point }
@@ -108,8 +119,11 @@ extension AmountText {
         if rest.starts(with: "COP".utf8) { rest.removeFirst(3) }
         if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
         rest = rest.drop(while: isSpacePart)
-        guard rest.count > 3, rest.suffix(3).elementsEqual("COP".utf8) else { return }
-        rest.removeLast(3)
+        if rest.last == UInt8(ascii: "$") {
+            rest.removeLast()
+        } else if rest.count > 3, rest.suffix(3).elementsEqual("COP".utf8) {
+            rest.removeLast(3)
+        }
         while let byte = rest.last, isSpacePart(byte) { rest.removeLast() }
     }
 
@@ -137,7 +151,7 @@ extension AmountText {
 
     private mutating func take(mark: UInt8) {
         if points + commas == 0 {
-            hasRegularGroups = (1...3).contains(digitsBefore)
+            hasRegularGroups = (1...3).contains(digitsOfGroup)
         } else if digitsAfter != 3 {
             hasRegularGroups = false
         }

@@ -48,7 +48,7 @@ extension SaleConversion {
     ) -> SaleFileProfile.DecimalStyle {
         switch field {
         // As thousands it would be no percentage.
-        case .rate: amount.decimalStyle
+        case .rate, .tax: amount.decimalStyle
         case .quantity: style(ofQuantity: amount)
         default: profile.decimals
         }

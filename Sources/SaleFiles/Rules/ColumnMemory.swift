@@ -20,4 +20,6 @@ struct ColumnMemory {
 enum TaxKind {
     case absent, excluded, unreadable
     case tax(TaxCode)
+    /// A tax with its rate, or `EXENTO`.
+    case rated(LineTax)
 }

@@ -77,27 +77,6 @@ extension SaleConversion {
         return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
     }
 
-    /// A word of the trade, or a code of UN/ECE Recommendation 20 as it stands.
-    private mutating func unit(_ index: Int) -> String? {
-        guard let value = value(.unit, line: index) else { return "94" }
-        if let known = memory.units[value.bytes] { return known }
-        guard let code = unitCode(value) else {
-            note(.unitUnknown(label(.unit), shown(value), at: place(value)))
-            return nil
-        }
-        memory.units[value.bytes] = code
-        return code
-    }
-
-    private func unitCode(_ value: RawValue) -> String? {
-        if let code = unitWords[word(value)] { return code }
-        let text = value.text.uppercased()
-        let isCode = text.utf8.allSatisfy {
-            isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
-        }
-        return isCode && (2...3).contains(text.utf8.count) ? text : nil
-    }
-
     private mutating func hasRightNet(_ line: SaleLine, _ index: Int) -> Bool {
         guard let net = line.net else {
             note(.lineOverflow(at: place(of: .price, line: index)))
@@ -109,14 +88,6 @@ extension SaleConversion {
         return false
     }
 }
-
-private let unitWords: [String: String] = [
-    "94": "94", "un": "94", "und": "94", "unid": "94", "unidad": "94", "unidades": "94",
-    "u": "94", "niu": "NIU", "kg": "KGM", "kgm": "KGM", "kilo": "KGM", "kilos": "KGM",
-    "kilogramo": "KGM", "g": "GRM", "gr": "GRM", "gramo": "GRM", "gramos": "GRM", "lb": "LBR",
-    "libra": "LBR", "l": "LTR", "lt": "LTR", "ltr": "LTR", "litro": "LTR", "litros": "LTR",
-    "m": "MTR", "mt": "MTR", "metro": "MTR", "metros": "MTR", "gal": "GLL", "galon": "GLL",
-]
 
 extension Finding {
     fileprivate static func noLines(at place: Place) -> Finding {
@@ -145,25 +116,6 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba la cantidad vendida, o quite el renglón.",
                 en: "Write the quantity sold, or take out the line."
-            )
-        )
-    }
-
-    fileprivate static func unitUnknown(
-        _ name: String,
-        _ text: String,
-        at place: Place
-    ) -> Finding {
-        Finding(
-            .valueForm,
-            at: place,
-            message: Bilingual(
-                es: "«\(name)» dice «\(text)», que no es una unidad conocida.",
-                en: "“\(name)” says “\(text)”, which is not a known unit."
-            ),
-            remedy: Bilingual(
-                es: "Escriba un código de la tabla de unidades de la DIAN, como 94, KGM o LTR.",
-                en: "Write a code of DIAN's table of units, such as 94, KGM or LTR."
             )
         )
     }

@@ -100,31 +100,21 @@ struct SaleConversion {
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {
         guard !found.isEmpty else { return found }
-        let found = findingsOfWholeRows
         guard let number else { return found }
         return found.map { $0.naming(number) }
-    }
-
-    /// On a row with too many or too few fields every value is shifted: what else is said of it would
-    /// send the store to the wrong place.
-    private var findingsOfWholeRows: [Finding] {
-        let broken = raw.findings
-            .filter { $0.code == .csvFieldCount || $0.code == .fileLimit }
-            .flatMap(\.places)
-            .filter { $0.field == nil && $0.pointer == nil }
-        guard !broken.isEmpty else { return found }
-        let lines = Set(broken.map(\.line))
-        return found.filter { finding in
-            raw.findings.contains { $0.isAlike(finding) }
-                || !finding.places.allSatisfy { lines.contains($0.line) }
-        }
     }
 }
 
 // MARK: - What every rule uses
 
 extension SaleConversion {
+    /// Notes a finding, unless it is of a row with too many or too few fields: every value is shifted
+    /// there, and what else is said of it would send the store to the wrong place.
     mutating func note(_ finding: Finding) {
+        guard
+            raw.brokenLines.isEmpty
+                || !finding.places.allSatisfy({ $0.line.map(raw.brokenLines.contains) ?? false })
+        else { return }
         found.note(finding, keeping: context.limits.findings)
     }
 

@@ -13,6 +13,9 @@ extension SaleConversion {
         case .tax(let code):
             guard let rate = required(.rate, line: index) else { return nil }
             return self.rate(rate, of: code)
+        case .rated(let tax):
+            guard let rate else { return .some(tax) }
+            return agreed(tax, with: rate, line: index)
         case .absent:
             guard let rate else {
                 return raw.slot(.rate, line: index).form == .unusable ? nil : .some(nil)
@@ -44,13 +47,54 @@ extension SaleConversion {
         case "01", "1", "iva": kind = .tax(.iva)
         case "04", "4", "inc", "impoconsumo", "consumo": kind = .tax(.inc)
         case "03", "3", "ica": kind = .tax(.ica)
-        case "zz", "ninguno", "excluido", "noaplica", "nocausa": kind = .excluded
+        case "zz", "ninguno", "excluido", "excluida", "exc", "noaplica", "na", "nocausa":
+            kind = .excluded
+        case "gravado", "gravada": kind = .tax(.iva)
+        case "exento", "exenta": kind = .rated(.exempt)
         default:
-            note(.taxUnknown(shown(value), at: place(value)))
-            return .unreadable
+            guard let code = codeBeforeRate(value) else {
+                note(.taxUnknown(shown(value), at: place(value)))
+                return .unreadable
+            }
+            guard case .some(.some(let tax)) = rate(rateBehindWord(value), of: code) else {
+                return .unreadable
+            }
+            kind = .rated(tax)
         }
         memory.taxes[value.bytes] = kind
         return kind
+    }
+
+    /// The tax of `IVA 19%`, `Gravado 5` and `19 %`; nil where no rate stands behind it.
+    ///
+    /// A number alone is a code of the list, or none.
+    private func codeBeforeRate(_ value: RawValue) -> TaxCode? {
+        let number = rateBehindWord(value).bytes
+        guard let last = number.last else { return nil }
+        switch plainName(String(decoding: value.bytes.prefix { !isDigit($0) }, as: UTF8.self)) {
+        case "iva", "gravado", "gravada", "ivagravado": return .iva
+        case "inc", "impoconsumo": return .inc
+        case "": return last == UInt8(ascii: "%") ? .iva : nil
+        default: return nil
+        }
+    }
+
+    private func rateBehindWord(_ value: RawValue) -> RawValue {
+        RawValue(
+            field: value.field,
+            lineIndex: value.lineIndex,
+            bytes: value.bytes.drop { !isDigit($0) },
+            slot: value.slot
+        )
+    }
+
+    /// The tax that one column names with its rate, where the column of rates says the same.
+    private mutating func agreed(_ tax: LineTax, with value: RawValue, line: Int) -> LineTax?? {
+        let other = wordedRate(value) ?? rate(value, of: tax.code)
+        guard let other, other != tax else { return other }
+        let (name, text) = (label(.tax), self.value(.tax, line: line).map { shown($0) } ?? "")
+        note(.rateDisagrees(name, text, label(.rate), shown(value), at: place(value)))
+        return nil
     }
 
     private mutating func rate(_ value: RawValue, of code: TaxCode) -> LineTax?? {
@@ -88,9 +132,14 @@ extension SaleConversion {
 
 /// Words that stand in a column of rates; an exempt good is taxed at 0 %, an excluded one is not.
 private let rateWords: [String: LineTax?] = [
-    "exento": LineTax(code: .iva, rate: .zero), "excluido": LineTax?.none,
+    "exento": .exempt, "exenta": .exempt, "excluido": LineTax?.none,
     "excluida": LineTax?.none, "exc": LineTax?.none,
 ]
+
+extension LineTax {
+    /// An exempt good is taxed at 0 % (Estatuto Tributario, article 477).
+    fileprivate static let exempt = LineTax(code: .iva, rate: .zero)
+}
 
 extension TaxCode {
     /// In thousandths of a percent (annex 1.9 §13.3.10); empty for ICA, which each town sets.
@@ -141,6 +190,29 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba el porcentaje: \(code.rateList).",
                 en: "Write the percentage: \(code.rateList)."
+            )
+        )
+    }
+
+    fileprivate static func rateDisagrees(
+        _ taxName: String,
+        _ tax: String,
+        _ rateName: String,
+        _ rate: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(taxName)» dice «\(tax)» y «\(rateName)» dice «\(rate)», que es otra tarifa.",
+                en: "“\(taxName)” says “\(tax)” and “\(rateName)” says “\(rate)”, which is another "
+                    + "rate."
+            ),
+            remedy: Bilingual(
+                es: "Escriba la misma tarifa en las dos columnas, o solo en una.",
+                en: "Write the same rate in both columns, or in one only."
             )
         )
     }

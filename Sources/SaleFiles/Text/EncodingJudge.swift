@@ -1,8 +1,8 @@
 /// Tells, over a whole file in chunks, which encoding its bytes are.
 ///
 /// UTF-8 is recognised by its form (Unicode 16, table 3-7). What is not UTF-8 is Windows-1252
-/// unless a byte stands in it that Windows-1252 leaves undefined, or it looks like text of DOS. Runs
-/// of ASCII, which is most of any file, are passed over eight bytes at a time.
+/// unless a byte stands in it that Windows-1252 leaves undefined, or it looks like text of DOS or of
+/// an old Macintosh. Runs of ASCII, which is most of any file, are passed over eight bytes at a time.
 struct EncodingJudge {
     var isUTF8: Bool { firstNotUTF8 == nil }
     /// Whether the file begins with the byte order mark EF BB BF.
@@ -13,11 +13,13 @@ struct EncodingJudge {
     private(set) var firstNotUTF8: Spot?
     /// The first of 81, 8D, 8F, 90, 9D; its column counts bytes, which are characters there.
     private(set) var undefined: Spot?
-    /// The first small accented letter of DOS (CP850), where nothing speaks for Windows-1252.
+    /// The first accented letter of DOS (CP850), where nothing speaks for Windows-1252.
     ///
-    /// Its bytes are signs such as `‚` and `¢` in Windows-1252, which do not stand directly behind
+    /// Its bytes are signs such as `‚` and `µ` in Windows-1252, which do not stand directly behind
     /// a letter; a text with an accented letter of Windows-1252 itself is not of DOS.
     var dos: Spot? { isUTF8 || hasUpperLetter ? nil : firstDOSLetter }
+    /// The same of Mac Roman, in which `Café` ends in `Ž` and `NIÑO` has a `„`.
+    var mac: Spot? { isUTF8 || hasSmallLetter ? nil : firstMacLetter }
 
     struct Spot: Equatable {
         let line: Int
@@ -27,11 +29,14 @@ struct EncodingJudge {
 
     /// Where the chunk at hand begins: lines are counted once it has been read.
     private var position = TextPosition()
-    /// The last byte of the chunk before.
-    private var last: UInt8 = 0
+    /// The last two bytes of the chunk before.
+    private var last: (UInt8, UInt8) = (0, 0)
     private var firstDOSLetter: Spot?
+    private var firstMacLetter: Spot?
     /// Whether there is a byte from C0, as the accented letters of Windows-1252 are.
     private var hasUpperLetter = false
+    /// Whether there is an á, é, í, ñ, ó or ú of Windows-1252.
+    private var hasSmallLetter = false
     /// The first byte of the sequence that is open, and how many more it needs.
     private var lead: UInt8 = 0
     private var pending = 0
@@ -51,7 +56,7 @@ struct EncodingJudge {
             index += 1
         }
         position.advance(over: chunk)
-        last = chunk.last ?? last
+        last = twoBytes(before: chunk[...])
     }
 
     /// After the last byte: an unfinished sequence is not UTF-8.
@@ -69,10 +74,9 @@ struct EncodingJudge {
     /// `before` are the bytes of the chunk before `byte`.
     private mutating func take(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
         if undefined == nil, isUndefinedInWindows1252(byte) {
-            let position = place(after: before)
-            undefined = Spot(line: position.line, column: position.byteColumn, byte: byte)
+            undefined = spot(byte, before)
         }
-        lookForDOS(byte, before)
+        lookForLetters(byte, before)
         if isUTF8 { judge(byte, before) }
         guard byte == 0, nul == nil else { return }
         let position = place(after: before)
@@ -80,13 +84,36 @@ struct EncodingJudge {
         nul = Spot(line: position.line, column: column, byte: 0)
     }
 
-    private mutating func lookForDOS(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
-        if byte >= 0xC0 { hasUpperLetter = true }
-        guard firstDOSLetter == nil, isDOSLetter(byte), isLetter(before.last ?? last) else {
-            return
+    private mutating func lookForLetters(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
+        guard byte >= 0x80 else { return }
+        let letters = twoBytes(before: before[...])
+        switch byte {
+        // Behind a capital they may be Í, Ó and Ú of DOS.
+        case 0xD6, 0xE0, 0xE9: if !isCapital(letters.1) { hasUpperLetter = true }
+        case 0xC0...: hasUpperLetter = true
+        default: break
         }
+        switch byte {
+        case 0xE1, 0xE9, 0xED, 0xF1, 0xF3, 0xFA: hasSmallLetter = true
+        default: break
+        }
+        let isOfDOS =
+            isCapitalOfDOS(byte, after: letters) || isSmallOfDOS(byte) && isLetter(letters.1)
+        if firstDOSLetter == nil, isOfDOS { firstDOSLetter = spot(byte, before) }
+        if firstMacLetter == nil, isOfMac(byte, after: letters.1) {
+            firstMacLetter = spot(byte, before)
+        }
+    }
+
+    private func spot(_ byte: UInt8, _ before: UnsafeRawBufferPointer) -> Spot {
         let position = place(after: before)
-        firstDOSLetter = Spot(line: position.line, column: position.byteColumn, byte: byte)
+        return Spot(line: position.line, column: position.byteColumn, byte: byte)
+    }
+
+    /// The two bytes at the end of what has been read of a chunk, and of the one before it.
+    private func twoBytes(before end: Slice<UnsafeRawBufferPointer>) -> (UInt8, UInt8) {
+        guard let byte = end.last else { return last }
+        return (end.dropLast().last ?? last.1, byte)
     }
 
     private mutating func judge(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
@@ -132,8 +159,32 @@ struct EncodingJudge {
 }
 
 /// Whether CP850 has é, á, í, ó, ú, ñ or Ñ for the byte.
-private func isDOSLetter(_ byte: UInt8) -> Bool {
+private func isSmallOfDOS(_ byte: UInt8) -> Bool {
     byte == 0x82 || (0xA0...0xA5).contains(byte)
+}
+
+/// Whether CP850 has Á or Ó for the byte, and it stands in a word of capitals.
+///
+/// In Windows-1252 they are `µ` and `à`. Its `é` and `Ö`, which are Ú and Í, do stand behind capitals.
+private func isCapitalOfDOS(_ byte: UInt8, after letters: (UInt8, UInt8)) -> Bool {
+    guard isCapital(letters.1) else { return false }
+    return byte == 0xB5 || byte == 0xE0 && isCapital(letters.0)
+}
+
+/// Whether Mac Roman has á or é for the byte behind a small letter, É or Ñ behind a capital.
+///
+/// In Windows-1252 they are `‡`, `Ž`, `ƒ` and `„`. Its other letters there are dashes and quotes,
+/// which do stand behind letters.
+private func isOfMac(_ byte: UInt8, after letter: UInt8) -> Bool {
+    switch byte {
+    case 0x87, 0x8E: isLetter(letter) && !isCapital(letter)
+    case 0x83, 0x84: isCapital(letter)
+    default: false
+    }
+}
+
+private func isCapital(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
 }
 
 /// Whether a byte is a letter of ASCII.

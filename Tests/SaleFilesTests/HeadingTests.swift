@@ -1,0 +1,31 @@
+import Testing
+
+@testable import SaleFiles
+
+@Suite struct HeadingTests {
+    @Test(arguments: [
+        ("Nro. Factura", SaleField.number), ("Num. Factura", .number), ("Nro Fac", .number),
+        ("Fec. Fact.", .date), ("Fecha de Venta", .date), ("NIT/CC", .buyerID),
+        ("Nombre o Razón Social", .buyerName), ("Adquirente", .buyerName),
+        ("Detalle", .description),
+        ("Nombre Artículo", .description), ("Cant.", .quantity), ("Cantidad vendida", .quantity),
+        ("Vlr. Unit.", .price), ("Vr Unitario", .price), ("V. Unitario", .price),
+        ("Dcto.", .discount), ("% IVA", .rate), ("Tarifa de IVA", .rate), ("Vlr. IVA", .taxAmount),
+        ("Vlr. Parcial", .lineTotal), ("Vlr Total", .total),
+    ]) func `the usual headings of Colombian programs are known`(heading: String, field: SaleField)
+    {
+        #expect(SaleField(heading: heading) == field)
+    }
+
+    /// In a table a subtotal is the line's, and compared with the sale's as well.
+    @Test func `no heading but the subtotal has two meanings`() {
+        let fields = Dictionary(grouping: SaleField.knownHeadings, by: \.name)
+        let doubled = fields.filter { Set($0.value.map(\.field)).count > 1 }.keys
+        #expect(Array(doubled) == ["subtotal"])
+    }
+
+    @Test(arguments: ["Ref", "Tercero", "Nro Doc", "Valor", "Neto"])
+    func `a heading with several meanings is not guessed`(_ heading: String) {
+        #expect(SaleField(heading: heading) == nil)
+    }
+}
