@@ -5,6 +5,8 @@ struct CSVSurvey {
     let skippedRows: Int
     /// Whether any heading is known.
     let isTable: Bool
+    /// Whether the header is found, by every delimiter that comes into question.
+    let isSettled: Bool
     private(set) var decimals = DecimalVotes()
     /// Of quantities and rates.
     private(set) var measures = DecimalVotes()
@@ -29,17 +31,9 @@ struct CSVSurvey {
         delimiter = best.delimiter
         skippedRows = best.skippedRows
         isTable = best.known > 0
+        isSettled = searches.allSatisfy(\.isSettled)
         machine = CSVMachine(delimiter: best.delimiter, limits: limits)
         self.table = table
-    }
-
-    /// Whether the header is found, by every delimiter that comes into question.
-    static func hasHeader(
-        _ opening: ArraySlice<UInt8>,
-        table: HeadingTable,
-        limits: ReadingLimits
-    ) -> Bool {
-        searches(opening, table, limits).allSatisfy(\.isSettled)
     }
 
     /// The mapping's delimiter is the only one, else the one that the file itself names.
