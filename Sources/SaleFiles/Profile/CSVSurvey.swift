@@ -72,13 +72,11 @@ struct CSVSurvey {
 
     private mutating func takeAmounts() {
         for column in amountColumns where column.index < machine.fieldCount {
-            let field = machine.field(column.index)
-            machine.bytes.withUnsafeBufferPointer {
-                let value = trimmed($0[Int(field.start)..<Int(field.end)])
+            machine.withBytes(of: machine.field(column.index)) { bytes in
                 if column.isMeasure {
-                    measures.take(value)
+                    measures.take(trimmed(bytes))
                 } else {
-                    decimals.take(value)
+                    decimals.take(trimmed(bytes))
                 }
             }
         }
