@@ -38,6 +38,17 @@ import Testing
         #expect(sale.lines[0].discount == Pesos(centavos: 10_000))
     }
 
+    @Test func `values of every length that are met in turns are not confused`() throws {
+        let texts = (1...40).map { String("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmn".prefix($0)) }
+        let all = texts + texts.map { $0.dropLast() + "ñ" } + texts.map { "0" + $0.dropFirst() }
+        let rows = (all + all.reversed()).enumerated().map { index, text in
+            "04;FE;\(index + 1);2025-01-08;18:00;\(text);1;100,00"
+        }
+        let header = "tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio"
+        let reading = try Reading(([header] + rows).joined(separator: "\n"))
+        #expect(reading.sales.map { $0.sale?.lines.first?.description } == all + all.reversed())
+    }
+
     @Test(arguments: [
         ("FE12", "FE", 12), ("FE1512", "FE1", 512), ("FE199999", "FE1", 99_999), ("fe9", "FE", 9),
         ("SETP990000001", "SETP", 990_000_001),

@@ -70,8 +70,9 @@ import Testing
         #expect(voided.voided != nil)
     }
 
-    @Test func `a text met before keeps to the limit of its own field`() throws {
-        let long = String(repeating: "A", count: 40)
+    @Test(arguments: [31, 32, 40])
+    func `a text met before keeps to the limit of its own field`(count: Int) throws {
+        let long = String(repeating: "A", count: count)
         let changes = [
             "descripcion": long, "tipo": "03", "referencia_papel": long,
             "fecha_papel": "2025-01-08", "tipo_papel": "FTC",

@@ -101,6 +101,14 @@ private func line(_ changes: String) -> String {
         #expect(place.column == 131)
     }
 
+    @Test(arguments: 0...17)
+    func `a column counts characters, however long the texts before it are`(count: Int) throws {
+        let name = String(repeating: "ñ", count: count) + "🍞x"
+        let text = line("").replacing("Pan", with: name).replacing(":5}", with: ":\"mil\"}")
+        let finding = try #require(try Reading(text).sales[0].findings.first)
+        #expect(finding.places[0].column == 128 + count)
+    }
+
     @Test(arguments: [
         ("[\(line("")),]", FindingCode.jsonSyntax), ("[{'tipo':1}]", .jsonSyntax),
         ("[{\"a\":01}]", .jsonSyntax), ("[{\"a\":1.}]", .jsonSyntax), ("[{\"a\":+1}]", .jsonSyntax),

@@ -60,6 +60,7 @@ package struct SaleTotals: Hashable, Sendable {
     private static func sums(of lines: [SaleLine]) -> (net: Pesos, bases: [TaxBase])? {
         var total = Pesos.zero
         var bases: [TaxBase] = []
+        bases.reserveCapacity(min(lines.count, TaxCode.allCases.count))
         for line in lines {
             guard let net = line.net, let sum = total.adding(net) else { return nil }
             total = sum

@@ -1,5 +1,7 @@
 /// The columns of a file by what they are for, so that a row is walked once for each purpose.
-struct CSVLayout {
+///
+/// A class, since it is handed around for each row: one reference instead of all its lists.
+final class CSVLayout {
     struct Column {
         let index: Int
         let field: SaleField
@@ -11,7 +13,7 @@ struct CSVLayout {
     let fields: [SaleField?]
     let ofSale: [Column]
     let ofLine: [Column]
-    /// What tells one sale from the next.
+    /// What tells one sale from the next; the number first, which is another in nearly every sale.
     let ofKey: [Column]
     /// Quantity and price, which every line has.
     let ofAmount: [Column]
@@ -32,9 +34,11 @@ struct CSVLayout {
         }
         ofSale = known.filter { !$0.field.isOfLine }
         ofLine = known.filter(\.field.isOfLine)
-        ofKey = known.filter { Self.key.contains($0.field) }
         ofAmount = known.filter { $0.field == .quantity || $0.field == .price }
-        number = known.first { $0.field == .number } ?? known.first { $0.field == .invoice }
+        let number = known.first { $0.field == .number } ?? known.first { $0.field == .invoice }
+        let others = known.filter { Self.key.contains($0.field) && $0.index != number?.index }
+        ofKey = (number.map { [$0] } ?? []) + others
+        self.number = number
         let leading = fields.prefix { $0.map { !$0.isOfLine } ?? true }.count
         self.leading = ofSale.allSatisfy { $0.index < leading } ? leading : 0
     }

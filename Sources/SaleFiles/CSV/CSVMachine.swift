@@ -27,8 +27,8 @@ struct CSVMachine {
 
     private enum State { case fieldStart, plain, quoted, quoteInQuoted, afterQuoted }
 
-    private(set) var bytes: [UInt8] = []
-    /// Of a row that is read by the states.
+    /// Of a row that is read by the states, as are `fields`.
+    private var kept: [UInt8] = []
     private var fields: [Field] = []
     /// A row with more bytes or columns than are kept.
     private(set) var isRowTooLong = false
@@ -46,7 +46,7 @@ struct CSVMachine {
         self.delimiter = delimiter
         self.limits = limits
         plain = PlainRow(delimiter: delimiter, limits: limits)
-        bytes.reserveCapacity(4096)
+        kept.reserveCapacity(4096)
     }
 
     /// Where a quote was opened and never closed; only meaningful after the last byte.
@@ -55,44 +55,48 @@ struct CSVMachine {
         return (Int(field.line), Int(field.column))
     }
 
-    func bytes(of field: Field) -> ArraySlice<UInt8> { bytes[Int(field.start)..<Int(field.end)] }
+    /// The bytes of the row where they lie: in the chunk, or put together.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        isPlain ? body(plain.bytes) : kept.withUnsafeBytes(body)
+    }
+
+    @inline(__always)
+    func withBytes<Result>(of field: Field, _ body: (Bytes) -> Result) -> Result {
+        withBytes { row in
+            let bytes = row.assumingMemoryBound(to: UInt8.self)
+            return body(bytes[Int(field.start)..<Int(field.end)])
+        }
+    }
+
+    func bytes(of field: Field) -> [UInt8] { withBytes(of: field) { Array($0) } }
 
     func place(of field: Field) -> Place {
-        let before = bytes[..<Int(field.start)]
-        let column = field.column > 0 ? Int(field.column) : 1 + characters(in: before)
-        return Place(line: Int(field.line), column: column)
+        Place(line: Int(field.line), column: column(of: field))
+    }
+
+    /// From 1, in characters.
+    func column(of field: Field) -> Int {
+        guard field.column == 0 else { return Int(field.column) }
+        return withBytes { 1 + characters(in: $0[..<Int(field.start)]) }
     }
 
     /// Whether a field of the row has one.
     var hasMistakes: Bool { !isPlain && fields.contains { $0.mistake != nil } }
 
-    func hasDigit(_ field: Field) -> Bool {
-        var index = Int(field.start)
-        while index < Int(field.end) {
-            if isDigit(bytes[index]) { return true }
-            index += 1
-        }
-        return false
-    }
+    func hasDigit(_ field: Field) -> Bool { withBytes(of: field) { $0.contains(where: isDigit) } }
 
     /// Whether nothing but white space stands in it.
-    func isEmpty(_ field: Field) -> Bool {
-        var index = Int(field.start)
-        while index < Int(field.end) {
-            guard isBlank(bytes[index]) else { return false }
-            index += 1
-        }
-        return true
-    }
+    func isEmpty(_ field: Field) -> Bool { withBytes(of: field) { $0.allSatisfy(isBlank) } }
 
     /// The line on which the row begins, from 1.
     var rowLine: Int { Int(field(0).line) }
 
-    /// Whether `bytes` are those of the file, delimiters included.
+    /// Whether the row's bytes are those of the file, delimiters included.
     var isPlain: Bool { plain.count > 0 }
 
     /// The bytes of the row with its delimiters, however it was read.
-    var rowSize: Int { bytes.count + (isPlain ? 0 : fieldCount - 1) }
+    var rowSize: Int { isPlain ? plain.bytes.count : kept.count + fields.count - 1 }
 
     var fieldCount: Int { isPlain ? plain.count : fields.count }
 
@@ -135,11 +139,11 @@ struct CSVMachine {
     }
 
     private mutating func beginRow() {
-        bytes.removeAll(keepingCapacity: true)
-        fields.removeAll(keepingCapacity: true)
-        plain.count = 0
-        isRowTooLong = false
         isRowDone = false
+        guard !isPlain else { return plain.count = 0 }
+        kept.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
+        isRowTooLong = false
     }
 
     /// The second half of a CRLF; inside quotes it belongs to the value.
@@ -162,7 +166,6 @@ extension CSVMachine {
     ) -> Bool {
         let rest = UnsafeRawBufferPointer(rebasing: chunk[index...])
         guard let end = plain.take(rest) else { return false }
-        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: rest[..<end]))
         index += end + 1
         plainLine = Int32(clamping: line)
         beginLine(after: rest[end])
@@ -249,7 +252,7 @@ extension CSVMachine {
             isRowTooLong = true
             return
         }
-        let start = Int32(clamping: bytes.count)
+        let start = Int32(clamping: kept.count)
         let (line, column) = (Int32(clamping: line), Int32(clamping: column))
         fields.append(Field(start: start, end: start, line: line, column: column))
     }
@@ -275,22 +278,22 @@ extension CSVMachine {
         guard !range.isEmpty else { return }
         let value = UnsafeRawBufferPointer(rebasing: chunk[range])
         column += characters(in: value)
-        let kept = value.prefix(room(for: range.count))
-        guard !kept.isEmpty else { return }
-        bytes.append(contentsOf: kept)
-        fields[fields.count - 1].end += Int32(kept.count)
+        let fitting = value.prefix(room(for: range.count))
+        guard !fitting.isEmpty else { return }
+        kept.append(contentsOf: fitting)
+        fields[fields.count - 1].end += Int32(fitting.count)
     }
 
     private mutating func keep(_ byte: UInt8) {
         guard room(for: 1) > 0 else { return }
-        bytes.append(byte)
+        kept.append(byte)
         fields[fields.count - 1].end += 1
     }
 
     /// How many of `count` bytes still fit: the same ones wherever the chunks are cut.
     private mutating func room(for count: Int) -> Int {
         guard !isRowTooLong, let field = fields.last else { return 0 }
-        let ofRow = limits.rowBytes - bytes.count
+        let ofRow = limits.rowBytes - kept.count
         let ofField = limits.fieldBytes - Int(field.end - field.start)
         if count > ofRow, ofRow <= ofField {
             isRowTooLong = true

@@ -79,7 +79,7 @@ struct CSVSales {
         layout = CSVLayout(header)
         if machine.isRowTooLong { note(.rowTooLong(assembler.limits, at: Place(line: line))) }
         guard mapping?.hasHeader != false else { return false }
-        headings = (0..<machine.fieldCount).map { Array(machine.bytes(of: machine.field($0))) }
+        headings = (0..<machine.fieldCount).map { machine.bytes(of: machine.field($0)) }
         return true
     }
 
@@ -104,8 +104,8 @@ extension CSVSales {
     private mutating func beginSale(_ layout: CSVLayout) {
         (hasSale, mayContinue) = (true, true)
         leadingEnd = 0
-        let first = machine.place(of: machine.field(0))
-        conversion.raw.begin(line: first.line ?? 1, column: first.column ?? 1)
+        let first = machine.field(0)
+        conversion.raw.begin(line: Int(first.line), column: machine.column(of: first))
         guard let start = beginLine(layout) else { return }
         conversion.raw.setValues(of: machine, layout.ofSale, rowStart: start)
         addLineValues(layout, rowStart: start)
@@ -128,7 +128,8 @@ extension CSVSales {
     private mutating func beginLine(_ layout: CSVLayout) -> Int32? {
         defer { noteRow(layout) }
         guard conversion.raw.beginLine(at: machine.rowLine) else { return nil }
-        if let start = conversion.raw.append(machine.bytes, size: machine.rowSize) { return start }
+        let size = machine.rowSize
+        if let start = machine.withBytes({ conversion.raw.append($0, size: size) }) { return start }
         conversion.raw.dropLastLine()
         return nil
     }
@@ -140,15 +141,16 @@ extension CSVSales {
     }
 
     /// Whether the row begins with the very bytes that all values of the sale were read from.
+    @inline(__always)
     private func leadsAlike() -> Bool {
-        guard leadingEnd > 0, machine.isPlain, machine.bytes.count > leadingEnd else {
-            return false
-        }
-        return machine.bytes.withUnsafeBytes { row in
-            conversion.raw.bytes.withUnsafeBytes { areAlike(row, $0, count: leadingEnd) }
+        guard leadingEnd > 0, machine.isPlain else { return false }
+        return machine.withBytes { row in
+            guard row.count > leadingEnd else { return false }
+            return conversion.raw.bytes.withUnsafeBytes { areAlike(row, $0, count: leadingEnd) }
         }
     }
 
+    @inline(__always)
     private func continues(_ layout: CSVLayout) -> Bool {
         if isLineAlone(layout) { return true }
         return layout.ofKey.allSatisfy { column in
@@ -167,8 +169,9 @@ extension CSVSales {
 
     /// Whether the row has, in a column, the bytes of a value that is set.
     private func isSame(_ column: CSVLayout.Column, _ slot: RawSale.Slot) -> Bool {
-        trimmed(machine.bytes(of: machine.field(column.index)))
-            .elementsEqual(conversion.raw.bytes(of: slot))
+        machine.withBytes(of: machine.field(column.index)) {
+            trimmed($0).elementsEqual(conversion.raw.bytes(of: slot))
+        }
     }
 
     /// A value of the sale may be left empty on its later rows; one given late is taken.
@@ -248,8 +251,8 @@ extension RawSale {
     ) -> Bool {
         var isFilled = false
         for column in columns where column.index < machine.fieldCount {
-            set(column.field, Slot(machine.field(column.index), rowStart: rowStart))
-            if slot(column.field).form != .absent { isFilled = true }
+            let slot = Slot(machine.field(column.index), rowStart: rowStart)
+            if set(column.field, slot) { isFilled = true }
         }
         return isFilled
     }

@@ -43,7 +43,9 @@ extension CSVMachine {
 
     func isHeader(_ headings: [[UInt8]]) -> Bool {
         guard fieldCount == headings.count else { return false }
-        return headings.indices.allSatisfy { bytes(of: field($0)).elementsEqual(headings[$0]) }
+        return headings.indices.allSatisfy { index in
+            withBytes(of: field(index)) { $0.elementsEqual(headings[index]) }
+        }
     }
 
     /// A till or a cashier may bear such a word, but no type and no number.
@@ -59,7 +61,9 @@ extension CSVMachine {
 
     /// The beginning of a field, enough for its first words.
     private func text(_ index: Int) -> String {
-        String(decoding: bytes(of: field(index)).prefix(80), as: UTF8.self)
+        withBytes(of: field(index)) { bytes in
+            String(decoding: UnsafeBufferPointer(rebasing: bytes.prefix(80)), as: UTF8.self)
+        }
     }
 
     /// Whether a digit stands in the column of the number, as in every row of a sale.
@@ -68,7 +72,7 @@ extension CSVMachine {
     private func hasNumber(_ layout: CSVLayout) -> Bool {
         guard let number = layout.number, number.index < fieldCount else { return false }
         let field = field(number.index)
-        return hasDigit(field) && bytes(of: field).prefix { isLetter($0) }.count < 5
+        return hasDigit(field) && withBytes(of: field) { $0.prefix(while: isLetter).count < 5 }
     }
 
     /// Whether the row has a quantity or a price, as every line of a sale has.
@@ -93,7 +97,7 @@ extension CSVMachine {
 
     /// `-----;-----`: nothing that could be read.
     private var isRule: Bool {
-        bytes.allSatisfy { $0 < 0x80 && !isDigit($0) && !isLetter($0) }
+        withBytes { row in row.allSatisfy { $0 < 0x80 && !isDigit($0) && !isLetter($0) } }
     }
 }
 

@@ -1,29 +1,31 @@
 /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [+-]? [0-9]+)?` (RFC 8259 §6).
 func isJSONNumber(_ text: UnsafeRawBufferPointer) -> Bool {
-    var rest = text[...]
-    _ = skip(UInt8(ascii: "-"), in: &rest)
-    let startsWithZero = rest.first == UInt8(ascii: "0")
-    let whole = skipDigits(in: &rest)
+    var index = 0
+    _ = skip(UInt8(ascii: "-"), text, &index)
+    let startsWithZero = index < text.count && text[index] == UInt8(ascii: "0")
+    let whole = skipDigits(text, &index)
     guard whole == 1 || (whole > 1 && !startsWithZero) else { return false }
-    if skip(UInt8(ascii: "."), in: &rest), skipDigits(in: &rest) == 0 { return false }
-    if skip(UInt8(ascii: "e"), in: &rest) || skip(UInt8(ascii: "E"), in: &rest) {
-        if !skip(UInt8(ascii: "+"), in: &rest) { _ = skip(UInt8(ascii: "-"), in: &rest) }
-        if skipDigits(in: &rest) == 0 { return false }
+    if skip(UInt8(ascii: "."), text, &index), skipDigits(text, &index) == 0 { return false }
+    if skip(UInt8(ascii: "e"), text, &index) || skip(UInt8(ascii: "E"), text, &index) {
+        if !skip(UInt8(ascii: "+"), text, &index) { _ = skip(UInt8(ascii: "-"), text, &index) }
+        if skipDigits(text, &index) == 0 { return false }
     }
-    return rest.isEmpty
+    return index == text.count
 }
 
-private func skip(_ byte: UInt8, in rest: inout Slice<UnsafeRawBufferPointer>) -> Bool {
-    guard rest.first == byte else { return false }
-    rest = rest.dropFirst()
+@inline(__always)
+private func skip(_ byte: UInt8, _ text: UnsafeRawBufferPointer, _ index: inout Int) -> Bool {
+    guard index < text.count, text[index] == byte else { return false }
+    index += 1
     return true
 }
 
 /// How many digits there were.
-private func skipDigits(in rest: inout Slice<UnsafeRawBufferPointer>) -> Int {
-    let digits = rest.prefix(while: isDigit)
-    rest = rest[digits.endIndex...]
-    return digits.count
+@inline(__always)
+private func skipDigits(_ text: UnsafeRawBufferPointer, _ index: inout Int) -> Int {
+    let start = index
+    while index < text.count, isDigit(text[index]) { index += 1 }
+    return index - start
 }
 
 func isPartOfWord(_ byte: UInt8) -> Bool {

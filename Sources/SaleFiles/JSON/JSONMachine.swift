@@ -44,6 +44,11 @@ struct JSONMachine {
     /// The text of the last key, string or number.
     var text: [UInt8] { plain.map { Array($0) } ?? kept }
 
+    @inline(__always)
+    func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        plain.map(body) ?? kept.withUnsafeBytes(body)
+    }
+
     private let limits: ReadingLimits
     private var objects: [Bool] = []
     private var isInObject = false
@@ -87,6 +92,7 @@ struct JSONMachine {
 
 extension JSONMachine {
     /// Reads white space and punctuation up to a token, or to where a text begins.
+    @inline(__always)
     private mutating func readBetween(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
@@ -113,6 +119,7 @@ extension JSONMachine {
     }
 
     /// Reads a bracket or a text that ends in the chunk, or begins one that does not.
+    @inline(__always)
     private mutating func readToken(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
@@ -206,7 +213,7 @@ extension JSONMachine {
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
     ) -> Token? {
-        guard !objects.isEmpty, let end = endOfPlainString(chunk, from: index + 1),
+        guard !objects.isEmpty, let (end, width) = plainString(chunk, from: index + 1),
             end - index - 1 <= limits.fieldBytes
         else {
             beginText(.string)
@@ -215,22 +222,33 @@ extension JSONMachine {
             column += 1
             return nil
         }
-        let text = UnsafeRawBufferPointer(rebasing: chunk[(index + 1)..<end])
-        plain = text
+        plain = UnsafeRawBufferPointer(rebasing: chunk[(index + 1)..<end])
         isCut = false
-        column += characters(in: text) + 2
+        column += width + 2
         index = end + 1
         return endString()
     }
 
-    /// Where the closing quote stands; nil when an escape or a mistake comes first, or the chunk ends.
-    private func endOfPlainString(_ chunk: UnsafeRawBufferPointer, from start: Int) -> Int? {
-        var index = start
-        while index < chunk.count {
-            let byte = chunk[index]
-            if byte == UInt8(ascii: "\"") { return index }
-            if byte == UInt8(ascii: "\\") || byte < 0x20 { return nil }
-            index += 1
+    /// Where the closing quote stands, and how many characters come before it.
+    ///
+    /// Nil when an escape or a mistake comes first, or the chunk ends.
+    @inline(__always)
+    private func plainString(
+        _ chunk: UnsafeRawBufferPointer,
+        from start: Int
+    ) -> (end: Int, width: Int)? {
+        var (index, continued) = (start, 0)
+        while index + 8 <= chunk.count {
+            let word = chunk.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+            let stops =
+                highBits(of: word, equalTo: UInt8(ascii: "\""))
+                | highBits(of: word, equalTo: UInt8(ascii: "\\")) | highBits(of: word, below: 0x20)
+            continued += continuationBytes(in: word, before: stops)
+            guard stops == 0 else {
+                let end = index + firstByte(of: stops)
+                return chunk[end] == UInt8(ascii: "\"") ? (end, end - start - continued) : nil
+            }
+            index += 8
         }
         return nil
     }

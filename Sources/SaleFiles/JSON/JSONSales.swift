@@ -6,6 +6,8 @@ struct JSONSales {
     private var assembler: SaleAssembler
     private var conversion: SaleConversion
     private let shape: SaleFileProfile.JSONShape
+    /// What the pointer of a sale in a list begins with.
+    private let elementBase: String
 
     private enum Level {
         /// Before, between and after the values at the top.
@@ -37,6 +39,7 @@ struct JSONSales {
 
     init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler, conversion: SaleConversion) {
         self.shape = shape
+        elementBase = shape == .file ? "/\(pointerPart(conversion.keys.sales))/" : "/"
         self.assembler = assembler
         self.conversion = conversion
         self.conversion.columns = conversion.keys.labels
@@ -154,16 +157,15 @@ extension JSONSales {
 
     /// An element of the list of sales.
     private mutating func takeElement(_ token: JSONMachine.Token) -> Bool {
-        let prefix = shape == .file ? "/\(pointerPart(keys.sales))/" : "/"
         switch token {
         case .beginObject:
-            beginSale(pointerBase: prefix)
+            beginSale(pointerBase: elementBase)
             return false
         case .endArray:
             levels.removeLast()
             return false
         default:
-            beginRaw(pointerBase: prefix)
+            beginRaw(pointerBase: elementBase)
             let place = pointed(conversion.raw.pointer ?? "")
             conversion.raw.note(.wrongType(keys.sales, .object, at: place))
             skipIfNested(token)
@@ -330,7 +332,7 @@ extension JSONSales {
         guard case .field(let field) = key, isLineKept || !field.isOfLine else {
             return skipIfNested(token)
         }
-        let form = form(of: token, for: field)
+        let form = token.form(for: field, isCut: machine.isCut)
         keep(field, form)
         guard form == .unusable else { return }
         var place = here
@@ -350,6 +352,7 @@ extension JSONSales {
         skipIfNested(token)
     }
 
+    @inline(__always)
     private mutating func keep(_ field: SaleField, _ form: RawSale.Form) {
         var slot = RawSale.Slot(
             line: Int32(clamping: machine.tokenLine),
@@ -357,27 +360,13 @@ extension JSONSales {
             form: form
         )
         if form == .text || form == .number {
-            let start =
-                machine.plain.map { conversion.raw.append($0) }
-                ?? conversion.raw.append(machine.text)
-            if let start {
-                (slot.start, slot.end) = (start, Int32(conversion.raw.bytes.count))
+            if let start = machine.withText({ conversion.raw.append($0) }) {
+                (slot.start, slot.end) = (start, Int32(conversion.raw.byteCount))
             } else {
                 slot.form = .unusable
             }
         }
         conversion.raw.set(field, slot)
-    }
-
-    private func form(of token: JSONMachine.Token, for field: SaleField) -> RawSale.Form {
-        switch token {
-        case .null: .absent
-        case .string: machine.isCut ? .unusable : .text
-        case .number: field.takesNumbers && !machine.isCut ? .number : .unusable
-        case .yes: field == .voided ? .yes : .unusable
-        case .no: field == .voided ? .no : .unusable
-        case .beginObject, .beginArray, .endObject, .endArray, .key: .unusable
-        }
     }
 
     private mutating func refuseValue(
@@ -387,6 +376,20 @@ extension JSONSales {
     ) {
         conversion.raw.note(.wrongType(String(step.dropFirst()), type, at: pointed(step)))
         skipIfNested(token)
+    }
+}
+
+extension JSONMachine.Token {
+    /// What the token may stand for as the value of a field.
+    fileprivate func form(for field: SaleField, isCut: Bool) -> RawSale.Form {
+        switch self {
+        case .null: .absent
+        case .string: isCut ? .unusable : .text
+        case .number: field.takesNumbers && !isCut ? .number : .unusable
+        case .yes: field == .voided ? .yes : .unusable
+        case .no: field == .voided ? .no : .unusable
+        case .beginObject, .beginArray, .endObject, .endArray, .key: .unusable
+        }
     }
 }
 

@@ -7,6 +7,8 @@ struct CSVSurvey {
     let skippedRows: Int
     /// Whether any heading is known.
     let isTable: Bool
+    /// Whether the header is found, by every delimiter that comes into question.
+    let isSettled: Bool
     private(set) var decimals = DecimalVotes()
     /// Of quantities.
     private(set) var measures = DecimalVotes()
@@ -63,18 +65,10 @@ struct CSVSurvey {
         delimiter = best.delimiter
         skippedRows = best.skippedRows
         isTable = best.known > 0
+        isSettled = searches.allSatisfy(\.isSettled)
         machine = CSVMachine(delimiter: best.delimiter, limits: limits)
         self.table = table
         nits = NITVotes(issuers: issuers)
-    }
-
-    /// Whether the header is found, by every delimiter that comes into question.
-    static func hasHeader(
-        _ opening: ArraySlice<UInt8>,
-        table: HeadingTable,
-        limits: ReadingLimits
-    ) -> Bool {
-        searches(opening, table, limits).allSatisfy(\.isSettled)
     }
 
     /// The mapping's delimiter is the only one, else the one that the file itself names.
@@ -114,9 +108,8 @@ struct CSVSurvey {
 
     private mutating func takeValues() {
         for column in columns where column.index < machine.fieldCount {
-            let field = machine.field(column.index)
-            machine.bytes.withUnsafeBufferPointer {
-                let value = trimmed($0[Int(field.start)..<Int(field.end)])
+            machine.withBytes(of: machine.field(column.index)) { bytes in
+                let value = trimmed(bytes)
                 switch column.evidence {
                 case .money: decimals.take(value)
                 case .quantity: measures.take(value)

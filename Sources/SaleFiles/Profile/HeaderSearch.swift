@@ -66,11 +66,11 @@ struct HeaderSearch {
 extension CSVMachine {
     /// Excel's `sep=;`, which names the delimiter of the file.
     var isSeparatorRow: Bool {
-        bytes.count <= 5 && namesSeparator(bytes[...])
+        withBytes { $0.count <= 5 && namesSeparator($0) }
     }
 }
 
-private func namesSeparator(_ text: ArraySlice<UInt8>) -> Bool {
+private func namesSeparator(_ text: some Collection<UInt8>) -> Bool {
     text.prefix(4).elementsEqual("sep=".utf8) { $0 | 0x20 == $1 | 0x20 }
 }
 

@@ -67,9 +67,9 @@ struct JSONSurvey {
         case .issuer where isFirst: issuer = issuer ?? text
         case .store where isFirst && token == .string: store = store ?? text
         case .amount where token == .string:
-            machine.text.withUnsafeBufferPointer { decimals.take($0[...]) }
+            machine.withText { decimals.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
         case .measure where token == .string:
-            machine.text.withUnsafeBufferPointer { measures.take($0[...]) }
+            machine.withText { measures.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
         case .issuer, .store, .amount, .measure, .other: break
         }
     }

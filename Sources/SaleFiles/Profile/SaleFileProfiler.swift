@@ -63,14 +63,14 @@ package struct SaleFileProfiler {
         guard opening.count >= nextLook else { return }
         dropEmptyLines()
         nextLook = opening.count * 2
-        if isOpeningEnough { decide() }
+        decide(isWhole: opening.count >= limits.rowBytes + 3)
     }
 
     /// After the last byte.
     package mutating func finish() -> SaleFileProfile {
         source.rest().withUnsafeBytes { take($0) }
         encoding.finish()
-        decide()
+        decide(isWhole: true)
         if let spot = encoding.nul, !isZip {
             if encoding.looksLikeUTF16 { return refused(.unmarkedUTF16) }
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
@@ -81,14 +81,6 @@ package struct SaleFileProfiler {
         case .csv(let survey): return profile(survey)
         case .json(let survey): return profile(survey)
         }
-    }
-
-    /// The choice must not depend on where the chunks are cut: three bytes for a byte order mark,
-    /// then the sign of JSON, or the rows that may be a header, or as much as a header may have.
-    private var isOpeningEnough: Bool {
-        guard opening.count >= 3 else { return false }
-        return opening.count >= limits.rowBytes + 3 || isJSON(opening: openingText)
-            || CSVSurvey.hasHeader(openingText, table: headings, limits: limits)
     }
 
     private var openingText: ArraySlice<UInt8> {
@@ -112,8 +104,12 @@ package struct SaleFileProfiler {
         opening.removeSubrange(openingText.startIndex..<rest.startIndex)
     }
 
-    private mutating func decide() {
-        guard case .undecided = survey else { return }
+    /// Chooses the survey, unless more bytes could change the choice.
+    ///
+    /// It must not depend on where the chunks are cut: three bytes for a byte order mark, then the
+    /// sign of JSON, or the rows that may be a header, or as much as a header may have (`isWhole`).
+    private mutating func decide(isWhole: Bool) {
+        guard case .undecided = survey, isWhole || opening.count >= 3 else { return }
         dropEmptyLines()
         let text = openingText
         guard text.prefix(limits.rowBytes).contains(where: { !isBlank($0) }) else {
@@ -132,6 +128,7 @@ package struct SaleFileProfiler {
                 limits: limits,
                 issuers: issuers
             )
+            guard isWhole || csv.isSettled else { return }
             survey = csv.isTable || hasTableName || mapping != nil ? .csv(csv) : .unknown
         }
         text.withUnsafeBytes { feed($0) }

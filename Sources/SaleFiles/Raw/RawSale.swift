@@ -28,10 +28,13 @@ struct RawSale {
         case unusable
     }
 
+    /// The values; what lies behind `byteCount` is of a sale before.
     private(set) var bytes: [UInt8] = []
+    private(set) var byteCount = 0
     /// What the sale counts for against its limit; a row counts alike however it was read.
     private var size = 0
     private(set) var saleSlots = [Slot](repeating: Slot(), count: SaleField.saleCount)
+    /// Of `lineCount` lines; what lies behind them is of a sale before.
     private(set) var lineSlots: [Slot] = []
     private(set) var lineCount = 0
     private(set) var line = 0
@@ -53,11 +56,8 @@ struct RawSale {
     var pointer: String? { pointerBase.map { $0.isEmpty ? "" : $0 + String(ordinal) } }
 
     mutating func begin(line: Int, column: Int, pointerBase: String? = nil, ordinal: Int = 0) {
-        bytes.removeAll(keepingCapacity: true)
-        size = 0
-        for index in saleSlots.indices { saleSlots[index] = Slot() }
-        lineSlots.removeAll(keepingCapacity: true)
-        lineCount = 0
+        (byteCount, size, lineCount) = (0, 0, 0)
+        saleSlots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
         if !findings.isEmpty { (findings, brokenLines) = ([], []) }
         (self.line, self.column) = (line, column)
         (self.pointerBase, self.ordinal) = (pointerBase, ordinal)
@@ -72,50 +72,62 @@ struct RawSale {
             noteOnce(.tooManyLines(limits.linesOfSale, at: place(line: line)))
             return false
         }
-        lineSlots.append(contentsOf: repeatElement(Slot(form: form), count: SaleField.lineCount))
+        let start = lineCount * SaleField.lineCount
         lineCount += 1
+        guard start < lineSlots.count else {
+            lineSlots += repeatElement(Slot(form: form), count: SaleField.lineCount)
+            return true
+        }
+        for index in start..<(start + SaleField.lineCount) { lineSlots[index] = Slot(form: form) }
         return true
     }
 
     /// Takes back a line in which nothing stood.
     mutating func dropLastLine() {
-        lineSlots.removeLast(SaleField.lineCount)
         lineCount -= 1
     }
 
     /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.
     ///
     /// `size` is what the bytes count for, where that is more than their number.
-    @inline(__always)
-    mutating func append(_ more: some Collection<UInt8>, size: Int? = nil) -> Int32? {
-        let start = bytes.count
+    mutating func append(_ more: UnsafeRawBufferPointer, size: Int? = nil) -> Int32? {
         self.size += size ?? more.count
         guard self.size <= limits.saleBytes else {
             noteOnce(.saleTooLarge(limits.saleBytes, at: place(line: line)))
             return nil
         }
-        bytes.append(contentsOf: more)
+        let (start, end) = (byteCount, byteCount + more.count)
+        if end > bytes.count {
+            bytes += repeatElement(0, count: max(end, 2 * bytes.count) - bytes.count)
+        }
+        bytes.withUnsafeMutableBytes {
+            UnsafeMutableRawBufferPointer(rebasing: $0[start..<end]).copyMemory(from: more)
+        }
+        byteCount = end
         return Int32(truncatingIfNeeded: start)
     }
 
-    /// Sets a value that lies in `bytes`, without the white space around it; an empty one counts as
-    /// absent.
+    /// Sets a value that lies in `bytes`, without the white space around it; tells whether any is left.
+    ///
+    /// An empty one counts as absent.
     @inline(__always)
-    mutating func set(_ field: SaleField, _ slot: Slot) {
+    @discardableResult
+    mutating func set(_ field: SaleField, _ slot: Slot) -> Bool {
         var slot = slot
         trim(&slot)
         if slot.form == .text, slot.start == slot.end { slot.form = .absent }
         if field.isOfLine {
-            lineSlots[lineSlots.count - SaleField.lineCount + field.slot] = slot
+            lineSlots[(lineCount - 1) * SaleField.lineCount + field.slot] = slot
         } else {
             saleSlots[field.slot] = slot
         }
+        return slot.form != .absent
     }
 
     /// Gives a value to fields that are absent, in every line where they are fields of a line.
     mutating func fill(_ defaults: [(SaleField, [UInt8])]) {
         for (field, value) in defaults {
-            guard let start = append(value) else { return }
+            guard let start = value.withUnsafeBytes({ append($0) }) else { return }
             for line in 0..<(field.isOfLine ? lineCount : 1) {
                 var slot = slot(field, line: line)
                 guard slot.form == .absent else { continue }
@@ -132,6 +144,10 @@ struct RawSale {
 
     @inline(__always)
     private func trim(_ slot: inout Slot) {
+        guard slot.start < slot.end else { return }
+        let (first, last) = (bytes[Int(slot.start)], bytes[Int(slot.end) - 1])
+        // Nearly every value has none.
+        guard first <= UInt8(ascii: " ") || last <= UInt8(ascii: " ") else { return }
         while slot.start < slot.end, isBlank(bytes[Int(slot.start)]) {
             slot.start += 1
             if slot.column > 0, slot.column < .max { slot.column += 1 }

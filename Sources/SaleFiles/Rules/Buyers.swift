@@ -41,20 +41,16 @@ extension SaleConversion {
         guard let first = id.bytes.first, isDigit(first) else {
             return saysFinalConsumer(id) || (namesNobody(id) && isNameless)
         }
-        let (digits, rest) = numberAndRest(id)
-        if digits.elementsEqual(Buyer.finalConsumer.id.utf8), rest.count <= 2 { return true }
-        guard digits.allSatisfy({ $0 == first }), isCheckDigit(rest), isNameless else {
-            return false
+        return withoutMarks(id) { number in
+            let digits = number.prefix(while: isDigit)
+            let rest = number[digits.endIndex...]
+            if digits.elementsEqual(Buyer.finalConsumer.id.utf8), rest.count <= 2 { return true }
+            guard digits.allSatisfy({ $0 == first }), isCheckDigit(rest), isNameless else {
+                return false
+            }
+            return value(.buyerName) != nil || digits.count >= 6
+                || first == UInt8(ascii: "2") || first == UInt8(ascii: "0")
         }
-        return value(.buyerName) != nil || digits.count >= 6
-            || first == UInt8(ascii: "2") || first == UInt8(ascii: "0")
-    }
-
-    /// The number without points and spaces, and what stands behind it.
-    private func numberAndRest(_ id: RawValue) -> (ArraySlice<UInt8>, ArraySlice<UInt8>) {
-        let text = id.bytes.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
-        let digits = text.prefix(while: isDigit)
-        return (digits, text[digits.endIndex...])
     }
 
     /// Whether no name is given, or one that is no person's.
@@ -130,15 +126,16 @@ extension SaleConversion {
     }
 
     private mutating func plainID(_ value: RawValue, type: String) -> String? {
-        let bytes = value.bytes.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: " ") }
         let shape = IDShape(type: type)
-        guard bytes.allSatisfy({ isDigit($0) || shape.hasLetters && isLetterOrHyphen($0) }),
-            shape.lengths.contains(bytes.count)
-        else {
-            note(.badID(label(.buyerID), shown(value), shape, at: place(value)))
-            return nil
+        let id = withoutMarks(value) { bytes -> String? in
+            guard bytes.allSatisfy({ isDigit($0) || shape.hasLetters && isLetterOrHyphen($0) }),
+                shape.lengths.contains(bytes.count)
+            else { return nil }
+            let text = String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
+            return shape.hasLetters ? text.uppercased() : text
         }
-        return String(decoding: bytes, as: UTF8.self).uppercased()
+        if id == nil { note(.badID(label(.buyerID), shown(value), shape, at: place(value))) }
+        return id
     }
 
     /// One `@`, a name before it and a domain with a point behind; the mail server judges the rest.
@@ -212,8 +209,15 @@ private let idTypeWords: [String: String] = [
     "nuip": "91",
 ]
 
+/// A number without the points and spaces that people write into it.
+private func withoutMarks<Result>(_ value: RawValue, _ body: (Bytes) -> Result) -> Result {
+    func isMark(_ byte: UInt8) -> Bool { byte == UInt8(ascii: ".") || byte == UInt8(ascii: " ") }
+    guard value.bytes.contains(where: isMark) else { return body(value.bytes) }
+    return value.bytes.filter { !isMark($0) }.withUnsafeBufferPointer { body($0[...]) }
+}
+
 /// Whether only a hyphen with a check digit stands behind a number, or nothing.
-private func isCheckDigit(_ rest: ArraySlice<UInt8>) -> Bool {
+private func isCheckDigit(_ rest: Bytes) -> Bool {
     guard let first = rest.first, let last = rest.last else { return true }
     return rest.count == 2 && first == UInt8(ascii: "-") && isDigit(last)
 }

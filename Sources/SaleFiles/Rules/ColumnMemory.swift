@@ -2,8 +2,9 @@ import Fiscal
 
 /// What the short texts of a file's columns were found to mean, so that each is understood once.
 struct ColumnMemory {
-    /// Texts without damage or control characters, and shorter than every limit.
-    var texts = TextMemo()
+    /// Texts without damage or control characters, as they were made: the same products are sold all
+    /// day.
+    var texts = Memo<String>(size: 4096)
     var issuers = Memo<NIT>()
     var types = Memo<ContingencyType>()
     /// A number with the prefix, to be given another consecutive.

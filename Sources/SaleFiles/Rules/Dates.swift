@@ -30,6 +30,7 @@ extension SaleConversion {
     }
 
     /// A day that was met before, and a time such as `18:05:00`: nearly every sale.
+    @inline(__always)
     private func plainMoment() -> Timestamp? {
         guard let date = value(.date), let time = value(.time), value(.dateTime) == nil,
             let day = memory.days[date.bytes], let clock = plainClock(time.bytes)

@@ -6,6 +6,7 @@ extension SaleConversion {
         .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal,
     ]
 
+    @inline(__always)
     var declaresSums: Bool {
         Self.sums.contains { raw.slot($0).form != .absent }
             || (0..<raw.lineCount).contains { line in

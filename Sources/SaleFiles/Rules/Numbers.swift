@@ -24,7 +24,11 @@ extension SaleConversion {
                 return nil
             }
         }
-        if let number = plainNumber(value, prefix: prefixValue) { return number }
+        if let known = prefixValue.flatMap({ memory.prefixes[$0.bytes] }),
+            let number = plainNumber(value.bytes, like: known)
+        {
+            return number
+        }
         let prefix = prefixValue.map { Array($0.bytes) } ?? []
         let text = prefix.map(upper) + value.bytes.map(upper)
         if isSpreadsheetDamage(value.bytes) {
@@ -49,20 +53,6 @@ extension SaleConversion {
             memory.prefixes[prefixValue.bytes] = cut.number
         }
         return cut.number
-    }
-
-    /// The number where a column of its own has a prefix that was met before, and nothing is odd:
-    /// nearly every number.
-    private func plainNumber(_ value: RawValue, prefix: RawValue?) -> DocumentNumber? {
-        guard let prefix, let sibling = memory.prefixes[prefix.bytes],
-            (1...9).contains(value.bytes.count), value.bytes.first != UInt8(ascii: "0")
-        else { return nil }
-        var consecutive: Int64 = 0
-        for byte in value.bytes {
-            guard isDigit(byte) else { return nil }
-            consecutive = consecutive * 10 + Int64(byte - UInt8(ascii: "0"))
-        }
-        return sibling.sibling(consecutive)
     }
 
     /// The ways to cut a number into prefix and consecutive; more than one only when the ranges of
@@ -114,6 +104,17 @@ extension SaleConversion {
     private func shownNumber(_ text: [UInt8]) -> String {
         shownElsewhere(String(decoding: text, as: UTF8.self), isAmount: true)
     }
+}
+
+/// The number beside a prefix that was met before, where nothing is odd: nearly every number.
+private func plainNumber(_ digits: Bytes, like known: DocumentNumber) -> DocumentNumber? {
+    guard (1...9).contains(digits.count), digits.first != UInt8(ascii: "0") else { return nil }
+    var consecutive: Int64 = 0
+    for byte in digits {
+        guard isDigit(byte) else { return nil }
+        consecutive = consecutive * 10 + Int64(byte - UInt8(ascii: "0"))
+    }
+    return known.sibling(consecutive)
 }
 
 /// A number cut into prefix and consecutive.

@@ -141,6 +141,7 @@ extension SaleConversion {
     }
 
     /// The value, or a finding that it is missing.
+    @inline(__always)
     mutating func required(_ field: SaleField, line: Int? = nil) -> RawValue? {
         if let value = value(field, line: line) { return value }
         noteMissing(field, line: line)

@@ -100,7 +100,8 @@ extension SaleConversion {
     private mutating func rate(_ value: RawValue, of code: TaxCode) -> LineTax?? {
         guard let thousandths = rateAmount(value) else { return nil }
         let rate = Rate(thousandths: thousandths)
-        guard code.rates.isEmpty || code.rates.contains(thousandths) else {
+        let rates = code.rates
+        guard rates.isEmpty || rates.contains(thousandths) else {
             note(.rateUnknown(shown(value), code, at: place(value)))
             return nil
         }

@@ -15,7 +15,7 @@ extension SaleConversion {
     }
 
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
-        if let known = memory.texts[value.bytes] { return known }
+        if value.bytes.count <= limit, let known = memory.texts[value.bytes] { return known }
         let text = value.text
         guard isPlain(value.bytes) || isClean(value, text) else { return nil }
         guard value.bytes.count <= limit || text.unicodeScalars.count <= limit else {
@@ -28,22 +28,20 @@ extension SaleConversion {
 
     /// A mangled name in an accepted invoice can never be corrected: it is exported again.
     private mutating func isClean(_ value: RawValue, _ text: String) -> Bool {
+        let right = repairedMojibake(text)
+        guard right != nil || hasReplacementCharacter(value.bytes) || hasControls(value.bytes)
+        else { return true }
         let (name, place) = (label(value.field), place(value))
-        if let right = repairedMojibake(text) {
+        if let right {
             let example = value.field.isPersonal ? firstMojibake(in: text) : nil
             let wrong = shortened(example?.wrong ?? text)
             note(.mojibake(name, wrong, shortened(example?.right ?? right), at: place))
-            return false
-        }
-        if hasReplacementCharacter(value.bytes) {
+        } else if hasReplacementCharacter(value.bytes) {
             note(.characterLost(name, at: place))
-            return false
-        }
-        if hasControls(value.bytes) {
+        } else {
             note(.controlCharacter(name, at: place))
-            return false
         }
-        return true
+        return false
     }
 
     /// Shop, till and cashier; the shop may be named once for the whole file.

@@ -45,12 +45,13 @@ struct TextPosition {
         var carry: UInt64 = isAfterCarriageReturn ? 0x80 : 0
         while index + 8 <= text.count {
             let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+            index += 8
+            guard carry | highBits(of: word, below: 0x0E) != 0 else { continue }
             let returns = highBits(of: word, equalTo: UInt8(ascii: "\r"))
             let feeds = highBits(of: word, equalTo: UInt8(ascii: "\n"))
             let ends = returns | (feeds & ~((returns << 8) | carry))
             line += Int(((ends >> 7) &* ones) >> 56)
             carry = returns >> 56
-            index += 8
         }
         isAfterCarriageReturn = carry != 0
         for byte in text[index...] {
@@ -69,6 +70,24 @@ func highBits(of word: UInt64, equalTo byte: UInt8) -> UInt64 {
     let difference = word ^ (ones &* UInt64(byte))
     let low = (difference & ~highBits) &+ ~highBits
     return ~(low | difference) & highBits
+}
+
+/// The index of the first byte whose high bit is set in `bits`; eight when there is none.
+@inline(__always)
+func firstByte(of bits: UInt64) -> Int { bits.trailingZeroBitCount >> 3 }
+
+/// The high bit of each byte of `word` below `limit`, which is at most 80.
+@inline(__always)
+func highBits(of word: UInt64, below limit: UInt8) -> UInt64 {
+    let sum = (word & ~highBits) &+ (ones &* UInt64(0x80 - limit))
+    return ~(sum | word) & highBits
+}
+
+/// How many bytes of `word` before the first one in `stops` continue a character.
+@inline(__always)
+func continuationBytes(in word: UInt64, before stops: UInt64) -> Int {
+    guard word & highBits != 0 else { return 0 }
+    return (word & ~(word << 1) & highBits & (stops &- 1) & ~stops).nonzeroBitCount
 }
 
 private func isLineEnd(_ byte: UInt8) -> Bool {

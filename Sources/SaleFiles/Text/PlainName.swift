@@ -3,6 +3,10 @@
 /// `Descripción`, `DESCRIPCION` and `descripcion ` are one name; so are `Nit Emisor` and
 /// `nit_emisor`. A name that came through a wrong decoding (`DescripciÃ³n`) is repaired first.
 func plainName(_ text: some StringProtocol) -> String {
+    spanishName(text.utf8) ?? anyName(text)
+}
+
+private func anyName(_ text: some StringProtocol) -> String {
     var name = ""
     let lower = repairedMojibake(text)?.lowercased() ?? text.lowercased()
     for scalar in lower.unicodeScalars {
@@ -18,4 +22,40 @@ func plainName(_ text: some StringProtocol) -> String {
         }
     }
     return name
+}
+
+/// The same for less work, of a text in ASCII and letters of U+00C0 to U+00FF; nil for any other.
+///
+/// In UTF-8 those letters begin with C3. No such text is mojibake, which has signs as well.
+private func spanishName(_ text: some Collection<UInt8>) -> String? {
+    var name: [UInt8] = []
+    var isAfterC3 = false
+    for byte in text {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+            UInt8(ascii: "%"):
+            name.append(byte)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
+        case ..<0x80: break
+        case 0xC3: isAfterC3 = true
+        default:
+            guard isAfterC3 else { return nil }
+            isAfterC3 = false
+            if let letter = letterWithoutAccent(byte | 0x20) { name.append(letter) }
+        }
+    }
+    return String(decoding: name, as: UTF8.self)
+}
+
+/// The letter under the accent, by the second byte of the small letter in UTF-8.
+private func letterWithoutAccent(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0xA0, 0xA1, 0xA2, 0xA4: UInt8(ascii: "a")
+    case 0xA8...0xAB: UInt8(ascii: "e")
+    case 0xAC...0xAF: UInt8(ascii: "i")
+    case 0xB1: UInt8(ascii: "n")
+    case 0xB2, 0xB3, 0xB4, 0xB6: UInt8(ascii: "o")
+    case 0xB9...0xBC: UInt8(ascii: "u")
+    default: nil
+    }
 }
