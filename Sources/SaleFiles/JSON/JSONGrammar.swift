@@ -28,6 +28,30 @@ private func skipDigits(_ text: UnsafeRawBufferPointer, _ index: inout Int) -> I
     return index - start
 }
 
+/// Where the closing quote of a string stands, and how many characters come before it.
+///
+/// Nil when an escape or a mistake comes first, or the chunk ends.
+@inline(__always)
+func plainString(
+    in chunk: UnsafeRawBufferPointer,
+    from start: Int
+) -> (end: Int, width: Int)? {
+    var (index, continued) = (start, 0)
+    while index + 8 <= chunk.count {
+        let word = chunk.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        let stops =
+            highBits(of: word, equalTo: UInt8(ascii: "\""))
+            | highBits(of: word, equalTo: UInt8(ascii: "\\")) | highBits(of: word, below: 0x20)
+        continued += continuationBytes(in: word, before: stops)
+        guard stops == 0 else {
+            let end = index + firstByte(of: stops)
+            return chunk[end] == UInt8(ascii: "\"") ? (end, end - start - continued) : nil
+        }
+        index += 8
+    }
+    return nil
+}
+
 func isPartOfWord(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),

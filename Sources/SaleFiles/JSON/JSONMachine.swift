@@ -213,7 +213,7 @@ extension JSONMachine {
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
     ) -> Token? {
-        guard !objects.isEmpty, let (end, width) = plainString(chunk, from: index + 1),
+        guard !objects.isEmpty, let (end, width) = plainString(in: chunk, from: index + 1),
             end - index - 1 <= limits.fieldBytes
         else {
             beginText(.string)
@@ -227,30 +227,6 @@ extension JSONMachine {
         column += width + 2
         index = end + 1
         return endString()
-    }
-
-    /// Where the closing quote stands, and how many characters come before it.
-    ///
-    /// Nil when an escape or a mistake comes first, or the chunk ends.
-    @inline(__always)
-    private func plainString(
-        _ chunk: UnsafeRawBufferPointer,
-        from start: Int
-    ) -> (end: Int, width: Int)? {
-        var (index, continued) = (start, 0)
-        while index + 8 <= chunk.count {
-            let word = chunk.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-            let stops =
-                highBits(of: word, equalTo: UInt8(ascii: "\""))
-                | highBits(of: word, equalTo: UInt8(ascii: "\\")) | highBits(of: word, below: 0x20)
-            continued += continuationBytes(in: word, before: stops)
-            guard stops == 0 else {
-                let end = index + firstByte(of: stops)
-                return chunk[end] == UInt8(ascii: "\"") ? (end, end - start - continued) : nil
-            }
-            index += 8
-        }
-        return nil
     }
 
     private mutating func readString(
