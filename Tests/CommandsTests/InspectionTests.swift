@@ -124,7 +124,10 @@ import Testing
 
     @Test func `nothing of a heading or a name reaches the terminal but its letters`() throws {
         let hostile = "Descripci\u{1B}[2Jón\u{7};Cant\u{202E}idad;\u{9B}31mObs"
-        for text in ["tipo;\(hostile)\n04;x;1;y\n", "[{\"\(hostile)\": 1, \"a\u{7F}b\": 2}]"] {
+        let escaped = "[{\"a\\u001b\\u202e\": 1, \"fecha\\u009b\": 2}]"
+        for text in [
+            escaped, "tipo;\(hostile)\n04;x;1;y\n", "[{\"\(hostile)\": 1, \"a\u{7F}b\": 2}]",
+        ] {
             let file = try root.write(Array(text.utf8), to: "a\u{1B}]0;x\u{7}.csv")
             let inspection = try FileInspection(of: file, as: "n\u{1B}/a.csv", settings: nil)
             for shown in [inspection.text(in: .es), inspection.text(in: .en)] {

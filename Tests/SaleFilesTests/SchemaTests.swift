@@ -1,5 +1,6 @@
 import Fiscal
 import Foundation
+import TestKit
 import Testing
 
 @testable import SaleFiles
@@ -35,25 +36,15 @@ import Testing
     /// What the schema refuses the reader refuses, and what is of a wrong type for the reader is so
     /// for the schema. The reader knows more, such as which days exist.
     @Test func `schema and reader agree on every type of every value`() throws {
-        let probes: [any Sendable] = [
-            "x", "1", 5, -5, true, false, NSNull(), [String](), [String: String](), "ftp", "FTX",
-            String(repeating: "ñ", count: 301), String(repeating: "ñ", count: 451),
-        ]
-        var compared = 0
-        for (level, place) in Self.places {
-            for name in try schema.properties(of: level).sorted() {
-                for probe in probes {
-                    let file = Self.file(setting: name, to: probe, in: place)
-                    let isRight = try schema.accepts(file)
-                    let codes = try errors(file)
-                    let hasWrongType = codes.contains(.jsonType) || codes.contains(.jsonVersion)
-                    #expect(isRight || !codes.isEmpty, "\(level) \(name): \(probe)")
-                    #expect(!isRight || !hasWrongType, "\(level) \(name): \(probe)")
-                    compared += 1
-                }
-            }
+        let files = try Self.probedFiles(of: schema)
+        for file in files {
+            let isRight = try schema.accepts(file)
+            let codes = try errors(file)
+            let hasWrongType = codes.contains(.jsonType) || codes.contains(.jsonVersion)
+            #expect(isRight || !codes.isEmpty, "\(file)")
+            #expect(!isRight || !hasWrongType, "\(file)")
         }
-        #expect(compared > 400)
+        #expect(files.count > 400)
     }
 
     @Test func `schema and reader agree on what may be left out`() throws {
@@ -71,6 +62,60 @@ import Testing
         paper["tipo"] = 3
         #expect(try !schema.accepts([paper]))
         #expect(try errors([paper]) == [.paperReference, .paperReference, .paperReference])
+    }
+}
+
+extension SchemaTests {
+    @Test func `what the schema shows as an example is right by both`() throws {
+        for example in try schema.examples() {
+            #expect(try schema.accepts(example))
+            let bytes = try JSONSerialization.data(withJSONObject: example)
+            let reading = try Reading(Array(bytes), name: "ventas.json")
+            _ = try reading.onlySale()
+            #expect(reading.fileCodes.isEmpty)
+        }
+        let ofForm: Set<FindingCode> = [
+            .jsonType, .dateForm, .valueForm, .amountForm, .amountAmbiguous,
+        ]
+        for (level, place) in Self.places {
+            #expect(try schema.isExplained(level))
+            for (name, value) in try schema.examples(of: level) {
+                let number = value as? NSNumber
+                let shown: any Sendable =
+                    if let text = value as? String { text } else { try #require(number) }
+                let file = Self.file(setting: name, to: shown, in: place)
+                #expect(try schema.accepts(file), "\(level) \(name): \(value)")
+                #expect(try ofForm.isDisjoint(with: errors(file)), "\(level) \(name): \(value)")
+            }
+        }
+    }
+
+    private static let hasJudge =
+        (try? run("python3", ["-c", "import jsonschema"]))?.status == 0
+
+    /// Our own reading of the schema is only as good as what somebody else makes of it.
+    @Test(.enabled(if: hasJudge, "python3 with jsonschema is not here"))
+    func `an independent judge reads the schema as these tests do`() throws {
+        var lines = ""
+        for file in try Self.probedFiles(of: schema) {
+            let verdict: [String: Any] = ["document": file, "valid": try schema.accepts(file)]
+            let bytes = try JSONSerialization.data(withJSONObject: verdict, options: .sortedKeys)
+            lines += String(decoding: bytes, as: UTF8.self) + "\n"
+        }
+        let folder = try TemporaryFolder()
+        let documents = try folder.write(Array(lines.utf8), to: "documents.jsonl")
+        let judge = """
+            import json, sys, jsonschema
+            schema = json.load(open(sys.argv[1], encoding="utf-8"))
+            jsonschema.Draft202012Validator.check_schema(schema)
+            judge = jsonschema.Draft202012Validator(schema)
+            for line in open(sys.argv[2], encoding="utf-8"):
+                case = json.loads(line)
+                if judge.is_valid(case["document"]) != case["valid"]: print(line)
+            """
+        let answer = try run("python3", ["-c", judge, schema.file.path, documents])
+        #expect(answer.status == 0 && answer.output.isEmpty, "\(answer.output)")
+        #expect(lines.split(separator: "\n").count > 400)
     }
 }
 
@@ -98,6 +143,20 @@ extension SchemaTests {
     ]
 
     private enum Level { case file, sale, buyer, line }
+
+    private static let probes: [any Sendable] = [
+        "x", "1", 5, -5, 1.5, true, false, NSNull(), [String](), [String: String](), "ftp", "FTX",
+        String(repeating: "ñ", count: 301), String(repeating: "ñ", count: 451),
+    ]
+
+    /// Files that are right but for one value, of every type and at every place.
+    private static func probedFiles(of schema: JSONSchema) throws -> [Fields] {
+        try places.flatMap { level, place in
+            try schema.properties(of: level).sorted().flatMap { name in
+                probes.map { file(setting: name, to: $0, in: place) }
+            }
+        }
+    }
 
     private static let places: [(String, Level)] = [
         ("archivo", .file), ("venta", .sale), ("cliente", .buyer), ("linea", .line),
@@ -127,112 +186,5 @@ extension SchemaTests {
         let reading = try Reading(Array(bytes), name: "ventas.json")
         return (reading.file.findings + reading.sales.flatMap(\.findings))
             .filter { $0.severity == .error }.map(\.code)
-    }
-}
-
-/// As much of JSON Schema 2020-12 as the published schema uses; any other keyword is an error.
-private struct JSONSchema {
-    private let root: [String: Any]
-
-    private struct UnknownKeyword: Error { let word: String }
-
-    init(named name: String) throws {
-        let file = URL(filePath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-            .appending(path: "Sources/Fiscal/Fiscal.docc/Resources/\(name)")
-        let object = try JSONSerialization.jsonObject(with: Data(contentsOf: file))
-        root = try #require(object as? [String: Any])
-    }
-
-    func properties(of name: String) throws -> Set<String> {
-        let definition = try definition(name)
-        return Set(try #require(definition["properties"] as? [String: Any]).keys)
-    }
-
-    private func definition(_ name: String) throws -> [String: Any] {
-        let definitions = try #require(root["$defs"] as? [String: Any])
-        return try #require(definitions[name] as? [String: Any])
-    }
-
-    func accepts(_ document: any Sendable) throws -> Bool {
-        let bytes = try JSONSerialization.data(withJSONObject: document)
-        return try accepts(JSONSerialization.jsonObject(with: bytes), root)
-    }
-
-    private func accepts(_ value: Any, _ schema: [String: Any]) throws -> Bool {
-        try schema.allSatisfy { try accepts(value, keyword: $0, $1, schema) }
-    }
-
-    private func accepts(
-        _ value: Any,
-        keyword: String,
-        _ rule: Any,
-        _ schema: [String: Any]
-    ) throws -> Bool {
-        switch keyword {
-        case "$schema", "title", "description", "$defs", "then": return true
-        case "$ref":
-            let name = try #require(rule as? String).replacing("#/$defs/", with: "")
-            return try accepts(value, definition(name))
-        case "type":
-            let names = try rule as? [String] ?? [#require(rule as? String)]
-            return names.contains { isOfType(value, $0) }
-        case "const": return isEqual(value, rule)
-        case "enum": return try #require(rule as? [Any]).contains { isEqual(value, $0) }
-        case "pattern":
-            guard let text = value as? String else { return true }
-            return try text.contains(Regex(#require(rule as? String)))
-        case "maxLength":
-            guard let text = value as? String else { return true }
-            let most = try #require(rule as? Int)
-            return text.unicodeScalars.count <= most
-        case "minimum":
-            guard isOfType(value, "number"), let number = value as? NSNumber else { return true }
-            let least = try #require(rule as? NSNumber)
-            return number.doubleValue >= least.doubleValue
-        case "required":
-            guard let fields = value as? [String: Any] else { return true }
-            return try #require(rule as? [String]).allSatisfy { fields[$0] != nil }
-        case "properties":
-            guard let fields = value as? [String: Any] else { return true }
-            return try #require(rule as? [String: [String: Any]]).allSatisfy { name, rule in
-                try fields[name].map { try accepts($0, rule) } ?? true
-            }
-        case "items":
-            guard let elements = value as? [Any] else { return true }
-            let rule = try #require(rule as? [String: Any])
-            return try elements.allSatisfy { try accepts($0, rule) }
-        case "allOf", "anyOf", "oneOf":
-            let rules = try #require(rule as? [[String: Any]])
-            let count = try rules.count { try accepts(value, $0) }
-            return keyword == "allOf"
-                ? count == rules.count : keyword == "anyOf" ? count > 0 : count == 1
-        case "if":
-            guard try accepts(value, #require(rule as? [String: Any])) else { return true }
-            return try accepts(value, #require(schema["then"] as? [String: Any]))
-        default: throw UnknownKeyword(word: keyword)
-        }
-    }
-
-    private func isOfType(_ value: Any, _ name: String) -> Bool {
-        let number = value as? NSNumber
-        let isBoolean = number.map { String(cString: $0.objCType) == "c" } ?? false
-        switch name {
-        case "null": return value is NSNull
-        case "string": return value is String
-        case "array": return value is [Any]
-        case "object": return value is [String: Any]
-        case "boolean": return isBoolean
-        case "number": return number != nil && !isBoolean
-        default:
-            return number.map { !isBoolean && $0.doubleValue == $0.doubleValue.rounded() } ?? false
-        }
-    }
-
-    private func isEqual(_ one: Any, _ other: Any) -> Bool {
-        if let one = one as? String, let other = other as? String { return one == other }
-        guard isOfType(one, "number"), let one = one as? NSNumber, let other = other as? NSNumber
-        else { return false }
-        return one == other
     }
 }

@@ -140,9 +140,8 @@ extension JSONSales {
             assembler.refuse(.version(shown(machine.text), at: pointed("/version")))
         case (.version, _):
             assembler.refuse(.wrongType("version", .number, at: pointed("/version")))
-        case (.fileIssuer, .number), (.fileIssuer, .null), (.fileStore, .null), (.unknown, _),
-            (.ignored, _):
-            break
+        case (.fileIssuer, .number) where machine.text.allSatisfy(isDigit): break
+        case (.fileIssuer, .null), (.fileStore, .null), (.unknown, _), (.ignored, _): break
         case (.fileStore, .string), (.fileIssuer, .string):
             guard hasControls(machine.text) else { return }
             let name = keys.name(of: key == .fileStore ? .store : .issuer)
@@ -188,9 +187,8 @@ extension JSONSales {
         return place
     }
 
-    private var hereAtKey: Place {
-        pointed("/" + pointerPart(String(decoding: machine.text, as: UTF8.self)))
-    }
+    /// The key as a message may show it, also in its pointer.
+    private var hereAtKey: Place { pointed("/" + pointerPart(shown(machine.text))) }
 
     private func step(into level: Level) -> String {
         switch level {
