@@ -77,7 +77,7 @@ let package = Package(
         tests("Fiscal"),
         tests("SaleFiles", ["Fiscal"]),
         tests("Invoices", ["Fiscal"]),
-        tests("Batch", ["Fiscal", "SaleFiles", "Invoices", "Ledger"]),
+        tests("Batch", ["Fiscal", "SaleFiles", "Invoices", "Ledger", "SimulatedDIAN"]),
         tests("Ledger", ["Fiscal", sqlite]),
         tests("Evidence", ["Fiscal", crypto]),
         tests("Folders", ["Fiscal"]),
@@ -106,6 +106,14 @@ if Context.environment["CONTINGENCIA_BENCHMARKS"] != nil {
             name: "BenchmarkReading",
             dependencies: ["Fiscal", "SaleFiles"],
             path: "Benchmarks/Reading",
+            swiftSettings: strict
+        )
+    )
+    package.targets.append(
+        .executableTarget(
+            name: "BenchmarkAuthority",
+            dependencies: ["Fiscal", "Invoices", "SimulatedDIAN"],
+            path: "Benchmarks/Authority",
             swiftSettings: strict
         )
     )

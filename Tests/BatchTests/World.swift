@@ -87,7 +87,7 @@ final class World {
 
 extension ContingencyWindow {
     /// As a new one, whose id the ledger gives.
-    fileprivate var declared: ContingencyWindow {
+    var declared: ContingencyWindow {
         ContingencyWindow(
             id: 0,
             type: type,

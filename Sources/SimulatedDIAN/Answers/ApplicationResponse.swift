@@ -36,7 +36,7 @@ func applicationResponse(
     )
     xml.documentResponse(to: decision)
     xml.raw("\n</ApplicationResponse>\n")
-    return Array(xml.text.utf8)
+    return xml.bytes
 }
 
 private let ubl = "urn:oasis:names:specification:ubl:schema:xsd"
@@ -70,28 +70,40 @@ extension Decision {
 
 /// Lines of XML, indented by depth.
 private struct XMLText {
-    private(set) var text = ""
+    private(set) var bytes: [UInt8] = []
     private var depth = 1
 
-    init() { text.reserveCapacity(3072) }
+    init() { bytes.reserveCapacity(4096) }
 
-    mutating func raw(_ markup: String) { text += markup }
+    mutating func raw(_ markup: String) {
+        var markup = markup
+        markup.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     mutating func line(_ name: String, _ value: String, _ attributes: String = "") {
         indent()
-        text += "<\(name)\(attributes)>"
+        raw("<")
+        raw(name)
+        raw(attributes)
+        raw(">")
         appendEscaped(value)
-        text += "</\(name)>"
+        raw("</")
+        raw(name)
+        raw(">")
     }
 
     mutating func group(_ name: String, _ content: (inout XMLText) -> Void) {
         indent()
-        text += "<\(name)>"
+        raw("<")
+        raw(name)
+        raw(">")
         depth += 1
         content(&self)
         depth -= 1
         indent()
-        text += "</\(name)>"
+        raw("</")
+        raw(name)
+        raw(">")
     }
 
     mutating func party(_ group: String, name: String, nit: String, checkDigit: String) {
@@ -136,21 +148,21 @@ private struct XMLText {
     }
 
     private mutating func indent() {
-        text += "\n"
-        for _ in 0..<depth { text += "  " }
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
     }
 
     private mutating func appendEscaped(_ value: String) {
-        guard value.utf8.contains(where: { "&<>".utf8.contains($0) }) else {
-            text += value
+        guard value.utf8.contains(where: { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E }) else {
+            raw(value)
             return
         }
-        for character in value.unicodeScalars {
-            switch character {
-            case "&": text += "&amp;"
-            case "<": text += "&lt;"
-            case ">": text += "&gt;"
-            default: text.unicodeScalars.append(character)
+        for byte in value.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): raw("&amp;")
+            case UInt8(ascii: "<"): raw("&lt;")
+            case UInt8(ascii: ">"): raw("&gt;")
+            default: bytes.append(byte)
             }
         }
     }

@@ -45,7 +45,8 @@ struct AuthorityMemory: Sendable {
     ) throws(AuthorityMemoryFailure) -> Acceptance? {
         guard let issuer = decision.issuer, let code = decision.uniqueCode else { return nil }
         return try storing("keeping", decision.number) {
-            try database.write { db in
+            // Nobody else writes to this file: the insertion is a transaction of its own.
+            try database.writeWithoutTransaction { db in
                 if let earlier = try accepted(decision.number, of: issuer, in: db) {
                     return earlier
                 }
@@ -58,7 +59,7 @@ struct AuthorityMemory: Sendable {
     /// The acceptance of this unique code, or its latest refusal.
     func decision(on code: UniqueCode) throws(AuthorityMemoryFailure) -> Decision? {
         try storing("reading", code.hex) {
-            try database.read { db in
+            try database.writeWithoutTransaction { db in
                 try Row.fetchOne(
                     db.cachedStatement(sql: "SELECT * FROM decision WHERE uniqueCode = ?"),
                     arguments: [code.databaseValue]

@@ -23,9 +23,9 @@ struct NamespaceScope {
         as name: ArraySlice<UInt8>,
         in source: [UInt8]
     ) -> Bool {
-        let reserved = source[prefix].spells("xml") || source[prefix].spells("xmlns")
+        let reserved = source.spell("xml", in: prefix) || source.spell("xmlns", in: prefix)
         let isTaken = bindings.reversed().prefix { $0.depth == depth }
-            .contains { source[$0.prefix] == source[prefix] }
+            .contains { source.areEqual($0.prefix, prefix) }
         guard !reserved, !isTaken else { return false }
         let namespace = XMLTree.Namespace(name: name)
         bindings.append(Binding(prefix: prefix, namespace: namespace, depth: depth))
@@ -35,16 +35,16 @@ struct NamespaceScope {
     /// Nil for a prefix that nothing binds; no prefix means the default namespace, or none.
     func namespace(of prefix: Range<Int>?, in source: [UInt8]) -> XMLTree.Namespace? {
         let prefix = prefix ?? 0..<0
-        for binding in bindings.reversed() where source[binding.prefix] == source[prefix] {
+        for binding in bindings.reversed() where source.areEqual(binding.prefix, prefix) {
             return binding.namespace
         }
-        return prefix.isEmpty || source[prefix].spells("xml") ? .other : nil
+        return prefix.isEmpty || source.spell("xml", in: prefix) ? .other : nil
     }
 }
 
 extension XMLTree.Namespace {
     fileprivate init(name: ArraySlice<UInt8>) {
-        for (namespace, known) in Self.names where name.spells(known) {
+        for (namespace, known) in Self.names where [UInt8](name).spell(known, in: 0..<name.count) {
             self = namespace
             return
         }

@@ -17,29 +17,29 @@ struct WireAmount: Hashable, Comparable, Sendable {
     /// `xsd:decimal` with at most sixteen digits before the point and six after it.
     init?(_ text: ArraySlice<UInt8>) {
         let isNegative = text.first == UInt8(ascii: "-")
-        let parts = (isNegative ? text.dropFirst() : text)
-            .split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard let whole = parts.first, parts.count <= 2, !whole.isEmpty,
-            whole.count <= Self.maximumWholeDigits, var value = Self.digits(whole)
-        else { return nil }
-        value *= Self.one
-        if parts.count == 2 {
-            guard !parts[1].isEmpty, parts[1].count <= 6, var part = Self.digits(parts[1]) else {
-                return nil
-            }
-            for _ in parts[1].count..<6 { part *= 10 }
+        let text = isNegative ? text.dropFirst() : text
+        let point = text.firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
+        guard let whole = Self.digits(text[..<point], atMost: Self.maximumWholeDigits) else {
+            return nil
+        }
+        var value = whole * Self.one
+        if point < text.endIndex {
+            let places = text[(point + 1)...]
+            guard var part = Self.digits(places, atMost: 6) else { return nil }
+            for _ in places.count..<6 { part *= 10 }
             value += part
         }
         millionths = isNegative ? -value : value
     }
 
-    private static func digits(_ text: ArraySlice<UInt8>) -> Int128? {
-        var value: Int128 = 0
+    private static func digits(_ text: ArraySlice<UInt8>, atMost limit: Int) -> Int128? {
+        guard !text.isEmpty, text.count <= limit else { return nil }
+        var value: Int64 = 0
         for byte in text {
-            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
-            value = value * 10 + Int128(byte - UInt8(ascii: "0"))
+            guard isDigit(byte) else { return nil }
+            value = value * 10 + Int64(byte - UInt8(ascii: "0"))
         }
-        return value
+        return Int128(value)
     }
 
     static func < (left: WireAmount, right: WireAmount) -> Bool {

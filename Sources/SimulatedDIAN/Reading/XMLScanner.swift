@@ -118,7 +118,8 @@ struct XMLScanner {
     private mutating func endTag() throws(NotWellFormed) {
         let name = try qualifiedName()
         skipSpace()
-        guard take(">"), let element = open.popLast(), source[name] == source[element.name] else {
+        guard take(">"), let element = open.popLast(), source.areEqual(name, element.name)
+        else {
             throw flaw
         }
         if element.lastChild < 0 {
@@ -132,8 +133,10 @@ struct XMLScanner {
 
     /// Drops the white space between tags; anything else there would be mixed content.
     private mutating func endOfBlankText() throws(NotWellFormed) {
-        guard text[pendingText...].allSatisfy(isSpace) else { throw flaw }
-        text.removeSubrange(pendingText...)
+        for index in pendingText..<text.count {
+            guard isSpace(text[index]) else { throw flaw }
+        }
+        text.removeLast(text.count - pendingText)
     }
 
     // MARK: - Attributes
@@ -155,9 +158,9 @@ struct XMLScanner {
         guard take("=") else { throw flaw }
         skipSpace()
         let value = try attributeValue()
-        if source[name].spells("xmlns") {
+        if source.spell("xmlns", in: name) {
             guard namespaces.declare(0..<0, as: text[value], in: source) else { throw flaw }
-        } else if prefix(of: name).map({ source[$0].spells("xmlns") }) ?? false {
+        } else if prefix(of: name).map({ source.spell("xmlns", in: $0) }) ?? false {
             guard !value.isEmpty,
                 namespaces.declare(localPart(of: name), as: text[value], in: source)
             else { throw flaw }
@@ -176,6 +179,7 @@ struct XMLScanner {
             switch source[position] {
             case UInt8(ascii: "<"): throw flaw
             case UInt8(ascii: "&"): try reference()
+            case let byte where isPlain(byte): plainRun(before: quote)
             case let byte:
                 try character(isSpace(byte) ? UInt8(ascii: " ") : byte)
             }
@@ -194,7 +198,7 @@ struct XMLScanner {
             }
             let local = localPart(of: name)
             for earlier in attributes[first..<index]
-            where source[earlier.name] == source[local] {
+            where source.areEqual(earlier.name, local) {
                 throw flaw
             }
             attributes[index].name = local
@@ -204,23 +208,36 @@ struct XMLScanner {
     // MARK: - Character data
 
     private mutating func characterData() throws(NotWellFormed) {
+        skipIndentation()
         while position < source.count {
             switch source[position] {
             case UInt8(ascii: "<"): return
             case UInt8(ascii: "&"):
                 guard !open.isEmpty else { throw flaw }
                 return
-            case UInt8(ascii: "]") where source[position...].starts(with: "]]>".utf8): throw flaw
-            case let byte where isPlain(byte): plainRun()
+            case UInt8(ascii: "]") where source.hold("]]>", at: position): throw flaw
+            case let byte where isPlain(byte): plainRun(before: UInt8(ascii: "<"))
             case let byte: try character(byte)
             }
         }
     }
 
+    /// White space before a tag is no text, unless a leaf has nothing else.
+    private mutating func skipIndentation() {
+        guard pendingText == text.count else { return }
+        var end = position
+        while end < source.count, isSpace(source[end]) { end += 1 }
+        let hasChildren = open.last.map { $0.lastChild >= 0 } ?? true
+        guard source.hold("<", at: end), hasChildren || !source.hold("</", at: end) else { return }
+        position = end
+    }
+
     /// Takes what needs no second look, all at once.
-    private mutating func plainRun() {
+    private mutating func plainRun(before end: UInt8) {
         let start = position
-        while position < source.count, isPlain(source[position]) { position += 1 }
+        while position < source.count, isPlain(source[position]), source[position] != end {
+            position += 1
+        }
         text.append(contentsOf: source[start..<position])
     }
 
@@ -309,7 +326,7 @@ struct XMLScanner {
         let target = try qualifiedName()
         let kept = text.count
         guard String(decoding: source[target], as: UTF8.self).lowercased() != "xml",
-            skipSpace() || source[position...].starts(with: "?>".utf8)
+            skipSpace() || source.hold("?>", at: position)
         else { throw flaw }
         while !take("?>") {
             guard position < source.count else { throw flaw }
@@ -325,33 +342,40 @@ struct XMLScanner {
     /// ASCII letters, digits and `-._`, with at most one colon inside.
     private mutating func qualifiedName() throws(NotWellFormed) -> Range<Int> {
         let start = position
-        var colons = 0
-        while position < source.count, isNameByte(source[position]) {
-            if source[position] == UInt8(ascii: ":") { colons += 1 }
+        var local = start
+        while position < source.count {
+            let byte = source[position]
+            if byte == UInt8(ascii: ":") {
+                guard local == start, position > start else { throw flaw }
+                local = position + 1
+            } else if !isNameByte(byte) {
+                break
+            }
             position += 1
         }
-        let name = start..<position
-        guard colons <= 1, !name.isEmpty, isNameStart(source[start]),
-            isNameStart(source[localPart(of: name).lowerBound])
-        else { throw flaw }
-        return name
+        guard local < position, isNameStart(source[start]), isNameStart(source[local]) else {
+            throw flaw
+        }
+        return start..<position
     }
 
     private func prefix(of name: Range<Int>) -> Range<Int>? {
-        source[name].firstIndex(of: UInt8(ascii: ":")).map { name.lowerBound..<$0 }
+        colon(in: name).map { name.lowerBound..<$0 }
     }
 
     private func localPart(of name: Range<Int>) -> Range<Int> {
-        guard let colon = source[name].firstIndex(of: UInt8(ascii: ":")),
-            colon + 1 < name.upperBound
-        else { return name }
+        guard let colon = colon(in: name), colon + 1 < name.upperBound else { return name }
         return colon + 1..<name.upperBound
     }
 
+    private func colon(in name: Range<Int>) -> Int? {
+        for index in name where source[index] == UInt8(ascii: ":") { return index }
+        return nil
+    }
+
     private mutating func take(_ expected: StaticString) -> Bool {
-        let end = position + expected.utf8CodeUnitCount
-        guard end <= source.count, source[position..<end].spells(expected) else { return false }
-        position = end
+        guard source.hold(expected, at: position) else { return false }
+        position += expected.utf8CodeUnitCount
         return true
     }
 
@@ -373,22 +397,11 @@ private func isPlain(_ byte: UInt8) -> Bool {
         && byte != UInt8(ascii: "]") && byte != 0xEF
 }
 
-private func isNameStart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "_"):
-        true
-    default: false
-    }
-}
+private func isNameStart(_ byte: UInt8) -> Bool { isLetter(byte) || byte == UInt8(ascii: "_") }
 
+/// But for the colon.
 private func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: ":"):
-        true
-    default: isNameStart(byte)
-    }
+    isNameStart(byte) || isDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
 }
 
 /// The character that a numeric reference names; nil for one that XML 1.0 forbids.

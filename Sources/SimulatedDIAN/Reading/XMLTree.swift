@@ -53,11 +53,10 @@ final class XMLTree: Sendable {
         nodes.indices.lazy.map { Element(tree: self, index: $0) }
     }
 
-    /// Whether an attribute of this name anywhere has a value of this kind.
-    func hasAttribute(_ name: StaticString, where isMeant: (String) -> Bool) -> Bool {
+    /// Whether an attribute of this name anywhere has another value than `expected`.
+    func hasAttribute(_ name: StaticString, otherThan expected: ArraySlice<UInt8>) -> Bool {
         attributes.contains { attribute in
-            source[attribute.name].spells(name)
-                && isMeant(String(decoding: text[attribute.value], as: UTF8.self))
+            source.spell(name, in: attribute.name) && text[attribute.value] != expected
         }
     }
 }
@@ -94,7 +93,7 @@ struct Element: Sendable {
 
     func attribute(_ name: StaticString) -> String? {
         for attribute in tree.attributes[node.attributes]
-        where tree.source[attribute.name].spells(name) {
+        where tree.source.spell(name, in: attribute.name) {
             return String(decoding: tree.text[attribute.value], as: UTF8.self)
         }
         return nil
@@ -105,10 +104,12 @@ struct Element: Sendable {
     }
 
     /// Whether this is the local name, in whatever namespace.
-    func isCalled(_ name: StaticString) -> Bool { tree.source[node.name].spells(name) }
+    func isCalled(_ name: StaticString) -> Bool { tree.source.spell(name, in: node.name) }
 
     func nameEnds(with suffix: StaticString) -> Bool {
-        tree.source[node.name].suffix(suffix.utf8CodeUnitCount).spells(suffix)
+        let length = suffix.utf8CodeUnitCount
+        return node.name.count >= length
+            && tree.source.hold(suffix, at: node.name.upperBound - length)
     }
 
     /// All children of UBL's aggregate components with this local name, in order.
@@ -132,12 +133,29 @@ struct Element: Sendable {
     }
 }
 
-extension ArraySlice<UInt8> {
-    /// Whether the bytes are exactly those of `text`.
-    func spells(_ text: StaticString) -> Bool {
-        guard count == text.utf8CodeUnitCount else { return false }
-        return withUnsafeBufferPointer { own in
-            text.withUTF8Buffer { expected in own.elementsEqual(expected) }
+extension [UInt8] {
+    /// Whether the bytes from `start` on begin with those of `text`.
+    func hold(_ text: StaticString, at start: Int) -> Bool {
+        guard start >= 0, start + text.utf8CodeUnitCount <= count else { return false }
+        for offset in 0..<text.utf8CodeUnitCount
+        where self[start + offset] != text.utf8Start[offset] {
+            return false
         }
+        return true
+    }
+
+    /// Whether the bytes in `range` are exactly those of `text`.
+    func spell(_ text: StaticString, in range: Range<Int>) -> Bool {
+        range.count == text.utf8CodeUnitCount && hold(text, at: range.lowerBound)
+    }
+
+    /// Whether two ranges have the same bytes.
+    func areEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
+        guard one.count == other.count else { return false }
+        for offset in 0..<one.count
+        where self[one.lowerBound + offset] != self[other.lowerBound + offset] {
+            return false
+        }
+        return true
     }
 }

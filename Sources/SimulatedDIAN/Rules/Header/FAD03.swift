@@ -5,6 +5,8 @@ extension Rule {
         "ProfileID : no contiene el literal “DIAN 2.1: Factura Electrónica de Venta”",
         in: \.root
     ) {
-        !$0.value("ProfileID").contains("DIAN 2.1: Factura Electrónica de Venta")
+        let literal = "DIAN 2.1: Factura Electrónica de Venta"
+        let profile = $0.value("ProfileID")
+        return profile != literal && !profile.contains(literal)
     }
 }

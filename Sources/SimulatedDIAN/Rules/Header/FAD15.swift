@@ -8,7 +8,6 @@ extension Rule {
 
     /// FAD15b: every amount is in the document's currency.
     static let fad15b = Rule("FAD15b", "Código de divisa inválido", in: \.root) {
-        let currency = $0.value("DocumentCurrencyCode")
-        return $0.tree.hasAttribute("currencyID") { $0 != currency }
+        $0.tree.hasAttribute("currencyID", otherThan: $0.cbc("DocumentCurrencyCode")?.bytes ?? [])
     }
 }
