@@ -69,8 +69,3 @@ func isUnitCode(_ text: String) -> Bool {
     (2...3).contains(text.utf8.count)
         && text.utf8.allSatisfy { isDigit($0) || (isLetter($0) && $0 < UInt8(ascii: "a")) }
 }
-
-func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-/// Of ASCII.
-func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
