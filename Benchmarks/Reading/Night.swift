@@ -10,6 +10,15 @@ struct Night {
         let name: String
         let price: Int
         let rate: Int
+
+        /// The name as it may stand between quotes.
+        var labelled: String {
+            switch price % 20 {
+            case 0: name + " \"oferta\""
+            case 10: name + "; oferta"
+            default: name
+            }
+        }
     }
 
     private struct Line {
@@ -36,23 +45,27 @@ struct Night {
     }
 
     /// One row for each line of a sale, at least `bytes` long.
-    mutating func csv(bytes: Int) -> [UInt8] {
-        var text = Array(
-            ("tipo;prefijo;numero;fecha;hora;cliente_tipo;cliente_id;cliente_nombre;forma_pago;"
-                + "medio_pago;total;tienda;caja;codigo;descripcion;cantidad;unidad;precio;"
-                + "descuento;impuesto;tarifa\r\n").utf8
-        )
+    ///
+    /// With quotes, every field has them, and one description in ten has a quote or a delimiter in it.
+    mutating func csv(bytes: Int, isQuoted: Bool = false) -> [UInt8] {
+        let columns = [
+            "tipo", "prefijo", "numero", "fecha", "hora", "cliente_tipo", "cliente_id",
+            "cliente_nombre", "forma_pago", "medio_pago", "total", "tienda", "caja", "codigo",
+            "descripcion", "cantidad", "unidad", "precio", "descuento", "impuesto", "tarifa",
+        ]
+        var text = row(columns, isQuoted)
         var number = 990_000_001
         while text.count < bytes {
             let lines = lines()
             let total = lines.reduce(0) { $0 + $1.net + $1.tax }
-            let opening =
-                "04;SETP;\(number);2025-01-09;\(clock(number));\(buyer(";"));1;10;\(total),00;"
-                + "chapinero;caja \(number % 4 + 1);"
+            let sale =
+                ["04", "SETP", "\(number)", "2025-01-09", clock(number)] + buyer()
+                + ["1", "10", "\(total),00", "chapinero", "caja \(number % 4 + 1)"]
             for line in lines {
-                text += opening.utf8
-                text += "\(line.product.code);\(line.product.name);\(line.quantity);94;".utf8
-                text += "\(line.product.price),00;0;01;\(line.product.rate)\r\n".utf8
+                let product = line.product
+                let name = isQuoted ? product.labelled : product.name
+                let cells = [product.code, name, "\(line.quantity)", "94", "\(product.price),00"]
+                text += row(sale + cells + ["0", "01", "\(product.rate)"], isQuoted)
             }
             number += 1
         }
@@ -66,7 +79,7 @@ struct Night {
         while text.count < bytes {
             let lines = lines()
             let total = lines.reduce(0) { $0 + $1.net + $1.tax }
-            let buyer = buyer("|").split(separator: "|", omittingEmptySubsequences: false)
+            let buyer = buyer()
             if number > 990_000_001 { text += ",\n".utf8 }
             text += #"{"tipo":"04","prefijo":"SETP","numero":\#(number),"fecha":"2025-01-09","#.utf8
             text += #""hora":"\#(clock(number))","caja":"caja \#(number % 4 + 1)","#.utf8
@@ -94,11 +107,18 @@ struct Night {
         }
     }
 
-    private mutating func buyer(_ separator: String) -> String {
-        guard next(10) < 3 else { return separator + separator }
+    /// Kind, number and name; empty for one who is not known.
+    private mutating func buyer() -> [String] {
+        guard next(10) < 3 else { return ["", "", ""] }
         let names = ["María Peña", "José Ángel Rodríguez Niño", "Luz Dary Gómez", "Ana Ruiz"]
         let id = 10_000_000 + next(1_100_000_000)
-        return ["13", "\(id)", names[next(4)]].joined(separator: separator)
+        return ["13", "\(id)", names[next(4)]]
+    }
+
+    private func row(_ cells: [String], _ isQuoted: Bool) -> [UInt8] {
+        guard isQuoted else { return Array((cells.joined(separator: ";") + "\r\n").utf8) }
+        let quoted = cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
+        return Array((quoted.joined(separator: ";") + "\r\n").utf8)
     }
 
     private func clock(_ number: Int) -> String {

@@ -3,29 +3,34 @@ import Glibc
 import SaleFiles
 
 /// How fast sale files are read to typed sale documents, on one core:
-/// `BenchmarkReading [MB] [csv|json]`.
+/// `BenchmarkReading [MB] [csv|csv-quoted|json]`.
 ///
 /// Each file is read once to learn its form (profile) and once for its sales (read), as a run does.
 /// The sum of its bytes, added one by one, stands beside them: what touching every byte costs here.
 let arguments = CommandLine.arguments.dropFirst()
 let megabytes = arguments.first.flatMap { Int($0) } ?? 64
-let formats = arguments.dropFirst().isEmpty ? ["csv", "json"] : Array(arguments.dropFirst())
+let chosen = Set(arguments.dropFirst())
 let rounds = 7
 let context = ReadingContext(issuers: [try Shop.issuer()])
 
-let night = Night(seed: 1)
-var (csvNight, jsonNight) = (night, night)
 print("format     bytes     sales   sum MB/s   profile MB/s   read MB/s   both MB/s")
-if formats.contains("csv") { try report("csv", csvNight.csv(bytes: megabytes << 20)) }
-if formats.contains("json") { try report("json", jsonNight.json(bytes: megabytes << 20)) }
+for format in ["csv", "csv-quoted", "json"] where chosen.isEmpty || chosen.contains(format) {
+    var night = Night(seed: 1)
+    let bytes =
+        format == "json"
+        ? night.json(bytes: megabytes << 20)
+        : night.csv(bytes: megabytes << 20, isQuoted: format == "csv-quoted")
+    try report(format, bytes)
+}
 
 func report(_ format: String, _ bytes: [UInt8]) throws {
+    let name = format == "json" ? "ventas.json" : "ventas.csv"
     var times: [[Double]] = [[], [], []]
     var sales = 0
     for _ in 0..<rounds {
         times[0].append(seconds { precondition(sum(of: bytes) != 1) })
         var profile: SaleFileProfile?
-        times[1].append(seconds { profile = Shop.profile(bytes, name: "ventas." + format) })
+        times[1].append(seconds { profile = Shop.profile(bytes, name: name) })
         guard let profile else { return }
         times[2].append(seconds { sales = Shop.read(bytes, profile) })
     }

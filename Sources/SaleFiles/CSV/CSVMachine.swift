@@ -11,7 +11,7 @@ struct CSVMachine {
         var end: Int32
         /// From 1.
         var line: Int32
-        /// From 1, in characters; 0 means: those of the row before `start` are to be counted.
+        /// From 1, in characters; 0 or less is to be added to those of the row up to `start`.
         var column: Int32
         var mistake: Mistake?
     }
@@ -77,8 +77,8 @@ struct CSVMachine {
 
     /// From 1, in characters.
     func column(of field: Field) -> Int {
-        guard field.column == 0 else { return Int(field.column) }
-        return withBytes { 1 + characters(in: $0[..<Int(field.start)]) }
+        guard field.column <= 0 else { return Int(field.column) }
+        return withBytes { 1 + characters(in: $0[..<Int(field.start)]) + Int(field.column) }
     }
 
     /// Whether a field of the row has one.
@@ -92,19 +92,22 @@ struct CSVMachine {
     /// The line on which the row begins, from 1.
     var rowLine: Int { Int(field(0).line) }
 
-    /// Whether the row's bytes are those of the file, delimiters included.
+    /// Whether the row's bytes are those of the file, delimiters and quotes included.
     var isPlain: Bool { plain.count > 0 }
 
-    /// The bytes of the row with its delimiters, however it was read.
-    var rowSize: Int { isPlain ? plain.bytes.count : kept.count + fields.count - 1 }
+    /// The bytes of the row with its delimiters and without its quotes, however it was read.
+    var rowSize: Int {
+        isPlain ? plain.bytes.count - plain.quoteCount : kept.count + fields.count - 1
+    }
 
     var fieldCount: Int { isPlain ? plain.count : fields.count }
 
     @inline(__always)
     func field(_ index: Int) -> Field {
         guard isPlain else { return fields[index] }
-        let (start, end) = plain.bounds(index)
-        return Field(start: start, end: end, line: plainLine, column: 0)
+        let (start, end, isQuoted) = plain.bounds(index)
+        // A field begins with its quote.
+        return Field(start: start, end: end, line: plainLine, column: isQuoted ? -1 : 0)
     }
 
     /// Reads on from `index`; true when a row is complete, false when the chunk is used up.
@@ -159,7 +162,7 @@ struct CSVMachine {
 // MARK: - A plain row
 
 extension CSVMachine {
-    /// Takes a row without quotes that ends inside the chunk, in one go; nearly every row is one.
+    /// Takes a row whose values lie whole in the chunk, in one go; nearly every row is one.
     private mutating func takePlainRow(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int

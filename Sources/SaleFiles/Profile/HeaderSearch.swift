@@ -66,7 +66,7 @@ struct HeaderSearch {
 extension CSVMachine {
     /// Excel's `sep=;`, which names the delimiter of the file.
     var isSeparatorRow: Bool {
-        withBytes { $0.count <= 5 && namesSeparator($0) }
+        rowSize <= 5 && withBytes(of: field(0), namesSeparator)
     }
 }
 

@@ -10,7 +10,7 @@ struct RawSale {
         var end: Int32 = 0
         /// From 1; 0 where nothing stands.
         var line: Int32 = 0
-        /// From 1; 0 means: the characters between `rowStart` and `start` are to be counted.
+        /// From 1; 0 or less is to be added to the characters from `rowStart` up to `start`.
         var column: Int32 = 0
         /// Where the value's row begins in `bytes`; only of a CSV file.
         var rowStart: Int32 = 0
@@ -89,7 +89,7 @@ struct RawSale {
 
     /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.
     ///
-    /// `size` is what the bytes count for, where that is more than their number.
+    /// `size` is what the bytes count for, where that is not their number.
     mutating func append(_ more: UnsafeRawBufferPointer, size: Int? = nil) -> Int32? {
         self.size += size ?? more.count
         guard self.size <= limits.saleBytes else {
@@ -165,8 +165,9 @@ struct RawSale {
 
     /// The column of a value, from 1, in characters.
     func column(of slot: Slot) -> Int {
-        guard slot.column == 0, slot.line > 0 else { return Int(slot.column) }
-        return 1 + characters(in: bytes[Int(slot.rowStart)..<Int(slot.start)])
+        guard slot.column <= 0, slot.line > 0 else { return Int(slot.column) }
+        let before = bytes[Int(slot.rowStart)..<Int(slot.start)]
+        return 1 + characters(in: before) + Int(slot.column)
     }
 
     mutating func note(_ finding: Finding) {

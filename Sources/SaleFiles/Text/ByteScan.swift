@@ -83,6 +83,16 @@ func highBits(of word: UInt64, below limit: UInt8) -> UInt64 {
     return ~(sum | word) & highBits
 }
 
+/// The high bit of each byte from an opening quote on, before its closing one.
+///
+/// `quotes` has the high bits of the quotes; `isOpen` says whether one was opened before them.
+@inline(__always)
+func highBits(between quotes: UInt64, isOpen: Bool) -> UInt64 {
+    // Each byte is the number of quotes up to it; an odd one is inside.
+    let counts = (quotes >> 7) &* ones
+    return (counts << 7 & highBits) ^ (isOpen ? highBits : 0)
+}
+
 /// How many bytes of `word` before the first one in `stops` continue a character.
 @inline(__always)
 func continuationBytes(in word: UInt64, before stops: UInt64) -> Int {
