@@ -114,8 +114,7 @@ func `content that is at DIAN or on its way is repeated or in conflict`(
     let standing = NumberCase.Standing(
         fate: .awaitingCorrection,
         owner: nil,
-        content: nil,
-        wasRefused: false
+        content: nil
     )
     let decided = examination.rule(on: try number("FE1", standing, new(3, "b")))
     #expect(decided.fate == .ready)
@@ -206,6 +205,33 @@ func `a faulty copy that comes with the good sale is out of date, whichever come
     let corrected = examination.rule(on: try number("FE1", refused, new(3, "b")))
     #expect(corrected.fate == .ready)
     #expect(corrected.owner == SaleKey(arrival: 3, ordinal: 0))
+}
+
+@Test func `of a release neither window nor gap remains, and its type is what is examined`() throws
+{
+    let outside = "2025-01-08T17:30:00-05:00"
+    let acts: [(NumberAct.Kind?, NumberFate)] = [
+        (nil, .awaitingWindow), (.release(as: .authorityDown), .ready),
+        (.release(as: .draft), .ready), (.retry, .awaitingWindow),
+    ]
+    for (act, fate) in acts {
+        var examination = try examination()
+        let standing = try standing(.awaitingWindow, "a", act: act)
+        let waiting = try version(1, "a", soldAt: outside, isNew: false)
+        #expect(examination.rule(on: try number("FE4", standing, waiting)).fate == fate)
+    }
+    var examination = try examination(now: "2031-01-01T00:00:00-05:00")
+    let released = try standing(.awaitingWindow, "a", act: .release(as: .draft))
+    let waiting = try version(1, "a", soldAt: outside, isNew: false)
+    let late = examination.rule(on: try number("FE1", released, waiting))
+    #expect(late.codes == [.rangeNotInForce])
+}
+
+@Test func `the sale whose number an operator disabled is a repeat when it comes again`() throws {
+    var examination = try examination()
+    let standing = try standing(.disabled, "a", act: .disable)
+    let later = examination.rule(on: try number("FE1", standing, new(2, "a"), new(3, "b")))
+    #expect(later.standings == [2: .repeated, 3: .conflicting])
 }
 
 @Test func `a voided number is disabled, and stays so`() throws {
@@ -323,13 +349,15 @@ private func number(_ text: String, _ versions: NumberCase.Version...) throws ->
 private func standing(
     _ fate: NumberFate,
     _ content: String?,
-    wasRefused: Bool = false
+    wasRefused: Bool = false,
+    act: NumberAct.Kind? = nil
 ) throws -> NumberCase.Standing {
     NumberCase.Standing(
         fate: fate,
         owner: SaleKey(arrival: 1, ordinal: 0),
         content: content.flatMap(digest),
-        wasRefused: wasRefused
+        refused: wasRefused ? Set([content.flatMap(digest)].compactMap(\.self)) : [],
+        act: act
     )
 }
 
@@ -338,8 +366,7 @@ extension NumberCase.Standing {
         self.init(
             fate: fate,
             owner: SaleKey(arrival: 1, ordinal: 0),
-            content: digest(content),
-            wasRefused: false
+            content: digest(content)
         )
     }
 }

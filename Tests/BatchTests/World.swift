@@ -57,6 +57,13 @@ final class World {
         return try await run.run()
     }
 
+    /// Something done outside a run with this power.
+    func withPower(_ power: Power, _ body: () throws -> Void) rethrows {
+        switchboard.power = power
+        defer { switchboard.power = Power() }
+        try body()
+    }
+
     /// The outage of January 2025, as an operator declares it.
     func declareOutage(_ type: ContingencyType = .authorityDown) throws {
         _ = try ledger.save(

@@ -6,18 +6,18 @@ import Testing
 
 /// The built program in workspaces of its own.
 @Suite struct ProgramTests {
-    private let root: TemporaryFolder
+    let root: TemporaryFolder
 
     init() throws {
         root = try TemporaryFolder()
     }
 
-    private func program() throws -> String {
+    func program() throws -> String {
         try #require(Bundle.main.executableURL)
             .deletingLastPathComponent().appending(path: "contingencia").path()
     }
 
-    private func contingencia(_ arguments: String...) throws -> (status: Int32, output: String) {
+    func contingencia(_ arguments: String...) throws -> (status: Int32, output: String) {
         try run(program(), arguments + ["--language", "es"], in: root.path)
     }
 

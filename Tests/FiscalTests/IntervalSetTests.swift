@@ -8,13 +8,17 @@ func `an interval set says what a plain set says`(seed: UInt64) {
     var (intervals, plain) = (IntervalSet(), Set<Int64>())
     for _ in 0..<Int.random(in: 1...20, using: &random) {
         let number = Int64.random(in: 1...40, using: &random)
-        if Bool.random(using: &random) {
-            let end = number + Int64.random(in: 0...6, using: &random)
+        let end = number + Int64.random(in: 0...6, using: &random)
+        switch Int.random(in: 0..<3, using: &random) {
+        case 0:
             intervals.insert(number...end)
             plain.formUnion(number...end)
-        } else {
+        case 1:
             intervals.insert(number)
             plain.insert(number)
+        default:
+            intervals.remove(number...end)
+            plain.subtract(number...end)
         }
         #expect(Set(intervals.intervals.flatMap { Array($0) }) == plain)
     }

@@ -8,7 +8,8 @@ import Testing
 @Suite struct QueryPlanTests {
     private static let hot =
         [
-            OpenCases.pageSQL, OpenCases.newVersionsSQL, OpenCases.ownerSQL,
+            OpenCases.pageSQL, OpenCases.newVersionsSQL, OpenCases.ownerSQL, OpenCases.refusedSQL,
+            ActQuery.states, ActQuery.acts, ActQuery.untold,
             PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL,
             RulingRecord.verdictSQL, RulingRecord.numberSQL, RulingRecord.supersedeSQL,
             CallRecord.attemptSQL, CallRecord.inFlightSQL, CallRecord.answeredSQL,

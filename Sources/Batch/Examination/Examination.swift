@@ -57,7 +57,10 @@ extension Examination {
     private func keepDisabled(_ number: NumberCase, _ standing: NumberCase.Standing) -> Ruling {
         keep(standing, number) { version in
             guard let facts = version.facts else { return .init(.faulty) }
-            guard facts.voidedBecause == nil else { return .init(.repeated) }
+            // The sale that waited when an operator disabled its number, dropped again.
+            if facts.voidedBecause != nil || facts.content == standing.content {
+                return .init(.repeated)
+            }
             return .init(.conflicting, [.disabled(number.number, at: version.place)])
         }
     }
@@ -85,8 +88,7 @@ extension Examination {
         standing: NumberCase.Standing?
     ) -> Ruling {
         let versions = number.versions.map { ExaminedVersion($0, number, facts) }
-        let refused = standing.flatMap { $0.wasRefused ? $0.content : nil }
-        var good = versions.filter { $0.isGood && $0.content != refused }
+        var good = versions.filter { $0.isGood }
         // A newer arrival supersedes an older one that awaits correction, but none that waits rightly.
         // What was never sent can still be voided.
         if !standing.isOpenToAll, !good.contains(where: { $0.version.isNew && $0.isVoided }),
@@ -125,7 +127,7 @@ extension Examination {
         _ number: NumberCase,
         _ fate: NumberFate
     ) -> Ruling.Verdict {
-        // Faulty versions that came with a good one are out of date, whichever came first.
+        // Faulty and refused versions that came with a good one are out of date, whichever came first.
         if !other.isGood { return .init(.superseded, other.findings) }
         if other.content == owner.content {
             let isInOneFile = other.key.arrival == owner.key.arrival
@@ -147,7 +149,7 @@ extension Examination {
         var verdicts: [SaleKey: Ruling.Verdict] = [:]
         for version in versions {
             guard version.isGood else {
-                verdicts[version.key] = .init(.faulty, version.findings)
+                verdicts[version.key] = verdict(onFaulty: version, besides: nil, number)
                 continue
             }
             let other = good.first { $0.content != version.content } ?? version
@@ -172,17 +174,26 @@ extension Examination {
         let owner = wasRefused ? standing?.owner : versions.last?.key ?? standing?.owner
         var verdicts: [SaleKey: Ruling.Verdict] = [:]
         for version in versions {
-            if wasRefused, version.content == standing?.content {
-                let finding = Finding.refusedBefore(number.number, at: version.version.place)
-                verdicts[version.key] = .init(.repeated, [finding])
-            } else if version.key == owner {
-                verdicts[version.key] = .init(.current, version.findings)
-            } else {
-                let isOlder = owner.map { version.key < $0 } ?? false
-                verdicts[version.key] = .init(isOlder ? .superseded : .faulty, version.findings)
-            }
+            verdicts[version.key] = verdict(onFaulty: version, besides: owner, number)
         }
         return Ruling(fate: .awaitingCorrection, owner: owner, verdicts: verdicts)
+    }
+
+    /// What cannot go, where nothing else can either.
+    private func verdict(
+        onFaulty version: ExaminedVersion,
+        besides owner: SaleKey?,
+        _ number: NumberCase
+    ) -> Ruling.Verdict {
+        if version.wasRefused {
+            return .init(
+                .repeated,
+                [.refusedBefore(number.number, at: version.version.place)]
+            )
+        }
+        if version.key == owner { return .init(.current, version.findings) }
+        let isOlder = owner.map { version.key < $0 } ?? false
+        return .init(isOlder ? .superseded : .faulty, version.findings)
     }
 }
 
@@ -238,6 +249,8 @@ extension Examination {
             return (.awaitingCorrection, [])
         }
         if sale.voidedBecause != nil { return (.disabled, []) }
+        // A person's release: neither a window nor a gap holds it; the gap stays in the statement.
+        if owner.isReleased { return (.ready, []) }
         if sale.type != .draft, !facts.windows.contains(where: { $0.explains(sale) }) {
             return (.awaitingWindow, [.outsideWindows(sale, at: owner.version.place)])
         }

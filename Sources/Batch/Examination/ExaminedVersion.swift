@@ -3,14 +3,24 @@ import Invoices
 
 /// One version of a number with what the rules say of it alone.
 struct ExaminedVersion {
+    /// A person may have released it with another type than the till's.
     let version: NumberCase.Version
+    /// By a person.
+    let isReleased: Bool
+    /// By DIAN, with this very content.
+    let wasRefused: Bool
     /// The range it belongs to; nil when there is none or it does not fit.
     let range: AuthorisedRange?
     /// Of the judgement; the reader's findings stay with the version.
     let findings: [Finding]
 
     init(_ version: NumberCase.Version, _ number: NumberCase, _ facts: ExaminationFacts) {
+        let act = version.key == number.standing?.owner ? number.standing?.act : nil
+        let version = version.with(type: act?.releasedType)
         self.version = version
+        isReleased = act?.isRelease ?? false
+        let refused = number.standing?.refused ?? []
+        wasRefused = version.facts.map { refused.contains($0.content) } ?? false
         guard let sale = version.facts else {
             (range, findings) = (nil, [])
             return
@@ -33,7 +43,7 @@ struct ExaminedVersion {
 
     /// Whether it may go as far as it alone is concerned.
     var isGood: Bool {
-        version.facts != nil && !version.findings.hasErrors && !findings.hasErrors
+        version.facts != nil && !wasRefused && !version.findings.hasErrors && !findings.hasErrors
     }
 }
 

@@ -78,9 +78,10 @@ struct Issuing {
         guard ready.key.ordinal == read.ordinal else { return }
         try queue.advance()
         guard authorityIsReachable || !ready.type.isDatedAtIssue else { return }
-        guard let sale = read.sale, contentDigest(of: sale) == ready.content else {
+        guard let asRead = read.sale, contentDigest(of: asRead) == ready.content else {
             return try holdBack(ready, at: read.place, from: arrival)
         }
+        let sale = asRead.type == ready.type ? asRead : asRead.with(type: ready.type)
         let issuedAt = sale.type.isDatedAtIssue ? now : sale.soldAt
         guard let issuer = issuers[ready.issuer],
             let range = issuer.issuer.range(of: ready.number, on: issuedAt.day)

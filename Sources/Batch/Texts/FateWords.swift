@@ -37,8 +37,18 @@ extension SaleStatus {
     /// What became of this very sale: the number's fate when it speaks of this content, else why not.
     var state: Bilingual? {
         switch standing {
-        case .current, .repeated, nil: fate?.words
+        case .current, .repeated, nil:
+            if let reason { fate?.words.adding(reason) } else { fate?.words }
         case .faulty, .conflicting, .rival, .superseded: standing?.words
         }
+    }
+
+    /// Why the number is disabled, in the words of the operator or of the store; nil when it is not.
+    var reason: String? { fate == .disabled ? disabledBecause ?? facts?.voidedBecause : nil }
+}
+
+extension Bilingual {
+    fileprivate func adding(_ reason: String) -> Bilingual {
+        Bilingual(es: "\(es): \(reason)", en: "\(en): \(reason)")
     }
 }

@@ -52,9 +52,11 @@ struct ReceiptText {
 
     func jsonElement(_ sale: SaleStatus, isFirst: Bool) -> [UInt8] {
         let document = sale.document
-        let value = JSONValue.object([
-            ("number", .optional(sale.number?.text)),
-            ("fate", .optional(sale.fate?.rawValue)),
+        let fate: [(String, JSONValue)] = [
+            ("number", .optional(sale.number?.text)), ("fate", .optional(sale.fate?.rawValue)),
+        ]
+        let reason = sale.reason.map { [("reason", JSONValue.text($0))] } ?? []
+        let members: [(String, JSONValue)] = [
             ("standing", .optional(sale.standing?.rawValue)),
             ("total", .optional(sale.facts?.total.plain)),
             ("unique_code", .optional(document?.uniqueCode.hex)),
@@ -67,7 +69,8 @@ struct ReceiptText {
             ("answer_archive", .optional(document?.answerArchive?.text)),
             ("answer_entry", .optional(document?.answerEntry.map { "data/" + $0 })),
             ("findings", .array(sale.findings.map { .text($0.code.rawValue) })),
-        ])
+        ]
+        let value = JSONValue.object(fate + reason + members)
         return Array(((isFirst ? "\n" : ",\n") + value.line).utf8)
     }
 

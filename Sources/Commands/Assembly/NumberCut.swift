@@ -28,4 +28,53 @@ struct NumberCut: Hashable {
         else { return nil }
         return DocumentNumber(prefix: prefix, consecutive: consecutive)
     }
+
+    /// The one number that `text` means; refuses a text that no range has room for, and one that
+    /// several issuers could mean.
+    static func meant(
+        by text: String,
+        issuer: NIT?,
+        in issuers: [Issuer],
+        _ ledger: any SaleLedger
+    ) throws -> NumberCut {
+        let cuts = all(of: text, for: issuers.filter { issuer == nil || $0.nit == issuer })
+        let known = try cuts.filter {
+            try !ledger.versions(of: $0.number, issuer: $0.issuer.nit).isEmpty
+        }
+        let meant = known.isEmpty ? cuts : known
+        guard let cut = meant.first else { throw Refusal.noSuchNumber(text) }
+        guard Set(meant.map(\.issuer.nit)).count == 1 else {
+            throw Refusal.severalIssuers(text, meant.map(\.issuer.nit.text))
+        }
+        return cut
+    }
+}
+
+extension Refusal {
+    static func noSuchNumber(_ text: String) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "«\(text)» no es un número de los rangos de estos ajustes",
+                en: "“\(text)” is no number of the ranges in the settings"
+            ),
+            remedy: Bilingual(
+                es: "Escriba prefijo y número sin ceros a la izquierda: SETP990000001.",
+                en: "Write prefix and number without leading zeros: SETP990000001."
+            )
+        )
+    }
+
+    fileprivate static func severalIssuers(_ text: String, _ issuers: [String]) -> Refusal {
+        let list = issuers.joined(separator: ", ")
+        return Refusal(
+            Bilingual(
+                es: "varios emisores tienen el número \(text): \(list)",
+                en: "several issuers have the number \(text): \(list)"
+            ),
+            remedy: Bilingual(
+                es: "Diga cuál con --issuer NIT.",
+                en: "Say which with --issuer NIT."
+            )
+        )
+    }
 }

@@ -4,8 +4,10 @@ import Fiscal
 struct NumberCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "number",
-        abstract: "Tells of single invoice numbers.",
-        subcommands: [Show.self]
+        abstract: "Tells of invoice numbers, and decides on them.",
+        subcommands: [
+            Show.self, Disable.self, Enable.self, Release.self, Retry.self, Settle.self,
+        ]
     )
 
     struct Show: AsyncParsableCommand {

@@ -10,6 +10,7 @@ extension NumberReport {
         var lines = ["\(number.text) · \(issuer.name), NIT \(issuer.nit.text) · \(state)", ""]
         lines += issued(figures)
         for version in versions { lines += text(of: version.sale, version.arrival, figures) }
+        lines += done(figures)
         lines += calls(figures)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -57,6 +58,13 @@ extension NumberReport {
         return lines + sale.findings.flatMap(figures.finding) + [""]
     }
 
+    private func done(_ figures: Figures) -> [String] {
+        acts.flatMap { act in
+            let title = "\(act.kind.words.text(in: figures.language)) · \(act.by) · \(act.at.shown)"
+            return [title] + "\(act.subject): \(act.reason)".wrapped(indent: 2) + [""]
+        }
+    }
+
     private func calls(_ figures: Figures) -> [String] {
         guard !attempts.isEmpty else { return [] }
         var columns = Columns()
@@ -99,6 +107,7 @@ extension NumberReport {
             ("document", document?.json ?? .null),
             ("versions", .array(versions.map { Self.json($0.sale, $0.arrival, language) })),
             ("attempts", .array(attempts.map(\.json))),
+            ("acts", .array(acts.map(\.json))),
         ])
     }
 

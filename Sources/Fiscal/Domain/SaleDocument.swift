@@ -46,6 +46,24 @@ package struct SaleDocument: Hashable, Sendable {
         self.origin = origin
     }
 
+    /// The same sale, as of another type.
+    package func with(type: ContingencyType) -> SaleDocument {
+        SaleDocument(
+            issuer: issuer,
+            number: number,
+            type: type,
+            soldAt: soldAt,
+            buyer: buyer,
+            payment: payment,
+            lines: lines,
+            declaredTotal: declaredTotal,
+            declaredCode: declaredCode,
+            paper: paper,
+            voided: voided,
+            origin: origin
+        )
+    }
+
     /// A number voided at the till before any buyer had it.
     package struct Voided: Hashable, Sendable, Codable {
         package let reason: String

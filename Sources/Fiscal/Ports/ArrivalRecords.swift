@@ -138,4 +138,18 @@ package struct SaleFacts: Hashable, Sendable {
         self.codeChain = codeChain
         self.paper = paper
     }
+
+    /// The same sale, as of another type.
+    package func with(type: ContingencyType) -> SaleFacts {
+        SaleFacts(
+            type: type,
+            soldAt: soldAt,
+            total: total,
+            content: content,
+            voidedBecause: voidedBecause,
+            declaredCode: declaredCode,
+            codeChain: codeChain,
+            paper: paper
+        )
+    }
 }

@@ -3,6 +3,7 @@ package struct ReadySale: Hashable, Sendable {
     package let key: SaleKey
     package let issuer: NIT
     package let number: DocumentNumber
+    /// The till's, unless a person released the sale with another.
     package let type: ContingencyType
     /// What was judged, and nothing else is issued.
     package let content: ContentDigest

@@ -18,23 +18,32 @@ package struct NumberCase: Hashable, Sendable {
 
     package struct Standing: Hashable, Sendable {
         package let fate: NumberFate
-        /// The version that the fate speaks of; nil after rivals, and for what an operator disabled.
+        /// The version that the fate speaks of; nil after rivals, and where a person's act left none.
         package let owner: SaleKey?
         /// The owner's content.
         package let content: ContentDigest?
-        /// Whether DIAN refused the owner, as opposed to a finding of ours.
-        package let wasRefused: Bool
+        /// Every content of the number that DIAN refused, but for one that a person sends again.
+        package let refused: Set<ContentDigest>
+        /// The person's act on which the fate rests; of a release or a retry the owner's alone.
+        package let act: NumberAct.Kind?
 
         package init(
             fate: NumberFate,
             owner: SaleKey?,
             content: ContentDigest?,
-            wasRefused: Bool
+            refused: Set<ContentDigest> = [],
+            act: NumberAct.Kind? = nil
         ) {
             self.fate = fate
             self.owner = owner
             self.content = content
-            self.wasRefused = wasRefused
+            self.refused = refused
+            self.act = act
+        }
+
+        /// Whether DIAN refused the owner, as opposed to a finding of ours.
+        package var wasRefused: Bool {
+            fate == .awaitingCorrection && content.map(refused.contains) ?? false
         }
     }
 
@@ -66,6 +75,19 @@ package struct NumberCase: Hashable, Sendable {
             self.findings = findings
             self.isNew = isNew
             self.paperClaims = paperClaims
+        }
+
+        /// The same, as of this type; as it is for nil.
+        package func with(type: ContingencyType?) -> Version {
+            guard let type, let facts else { return self }
+            return Version(
+                key: key,
+                place: place,
+                facts: facts.with(type: type),
+                findings: findings,
+                isNew: isNew,
+                paperClaims: paperClaims
+            )
         }
     }
 }

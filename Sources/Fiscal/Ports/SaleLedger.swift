@@ -150,6 +150,25 @@ package protocol SaleLedger: AnyObject, Sendable {
     /// notes the act in the journal.
     func save(_ window: ContingencyWindow) throws(LedgerFailure) -> ContingencyWindow
 
+    // MARK: Acts on numbers
+
+    /// The numbers of a span that were seen, ascending; the others are missing, or have not come yet.
+    func states(
+        of numbers: ClosedRange<Int64>,
+        in series: NumberSeries
+    ) throws(LedgerFailure)
+        -> [NumberState]
+    /// Does a person's act and notes it in the journal, all in one commit; no rule is asked.
+    ///
+    /// A number that is disabled counts as seen. One that is enabled is forgotten, or awaits correction
+    /// again where DIAN had refused it; its sales in files of `inbox` and `rejected` are to be judged
+    /// anew, but for those that void it. `finding` is for the sales of a number that is settled.
+    func record(_ act: NumberAct, finding: Finding?) throws(LedgerFailure)
+    /// What persons did to a number, in order.
+    func acts(on number: DocumentNumber, issuer: NIT) throws(LedgerFailure) -> [NumberAct]
+    /// The series with acts that no `corrida` told yet.
+    func untoldActs(of chain: ChainName) throws(LedgerFailure) -> Set<NumberSeries>
+
     // MARK: Questions
 
     /// Counts and totals by fate over all series; fates that nothing has are absent.

@@ -10,6 +10,8 @@ package struct SaleStatus: Hashable, Sendable {
     package let standing: SaleStanding?
     /// The number's fate, whichever version owns it.
     package let fate: NumberFate?
+    /// Why an operator disabled the number; nil when none did.
+    package let disabledBecause: String?
     /// The reader's, the judgement's and DIAN's findings.
     package let findings: [Finding]
     /// The number's document, when it was issued from this content.
@@ -24,6 +26,7 @@ package struct SaleStatus: Hashable, Sendable {
         store: String?,
         standing: SaleStanding?,
         fate: NumberFate?,
+        disabledBecause: String? = nil,
         findings: [Finding],
         document: IssuedDocument?
     ) {
@@ -35,6 +38,7 @@ package struct SaleStatus: Hashable, Sendable {
         self.store = store
         self.standing = standing
         self.fate = fate
+        self.disabledBecause = disabledBecause
         self.findings = findings.map { $0.located(at: place) }
         self.document = document
     }
@@ -42,6 +46,7 @@ package struct SaleStatus: Hashable, Sendable {
 
 /// A sealed invoice and what DIAN said of it, for receipts and evidence.
 package struct IssuedDocument: Hashable, Sendable {
+    /// Ours; or DIAN's, where a person settled that DIAN has this sale under another.
     package let uniqueCode: UniqueCode
     package let issuedAt: Timestamp
     package let state: SubmissionState

@@ -35,6 +35,23 @@ package struct IntervalSet: Hashable, Sendable {
         intervals.replaceSubrange(start..<end, with: [lower...upper])
     }
 
+    package mutating func remove(_ interval: ClosedRange<Int64>) {
+        var kept: [ClosedRange<Int64>] = []
+        for old in intervals {
+            guard old.overlaps(interval) else {
+                kept.append(old)
+                continue
+            }
+            if old.lowerBound < interval.lowerBound {
+                kept.append(old.lowerBound...interval.lowerBound - 1)
+            }
+            if old.upperBound > interval.upperBound {
+                kept.append(interval.upperBound + 1...old.upperBound)
+            }
+        }
+        intervals = kept
+    }
+
     package func contains(_ number: Int64) -> Bool {
         let index = firstIndex(endingAtOrAfter: number)
         return index < intervals.count && intervals[index].contains(number)

@@ -52,7 +52,8 @@ struct CallRecord {
 
     static let fateSQL = """
         UPDATE number SET fate = ?2, wasRefused = (?2 = 'awaitingCorrection'),
-            acceptedIn = CASE ?2 WHEN 'accepted' THEN (SELECT max(id) FROM run) END
+            acceptedIn = CASE ?2 WHEN 'accepted' THEN (SELECT max(id) FROM run) END,
+            act = CASE ?2 WHEN 'accepted' THEN act END
         WHERE (issuer, prefix, consecutive) =
                 (SELECT issuer, prefix, consecutive FROM document WHERE id = ?1)
             AND document = ?1 AND fate <> ?2

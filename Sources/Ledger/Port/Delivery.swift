@@ -96,13 +96,14 @@ enum DeliveryQuery {
     /// a conflict, which only a person can.
     ///
     /// A repeat follows its number, like the sale that counts. A number is at rest when it is
-    /// disabled, or accepted and DIAN's receipt sealed.
+    /// disabled, or accepted and DIAN's receipt sealed, or settled by a person.
     static let tally = """
         WITH sales AS (
             SELECT sale.arrival, sale.ordinal, sale.prefix, sale.consecutive, arrival.issuer,
                 sale.standing,
                 CASE WHEN number.fate = 'disabled' THEN 1
                     WHEN number.fate = 'accepted' THEN document.answerArchive IS NOT NULL
+                        OR number.authorityCode IS NOT NULL
                     ELSE 0 END AS isAtRest,
                 CASE
                     WHEN arrival.issuer IS NULL OR sale.consecutive IS NULL THEN 'person'

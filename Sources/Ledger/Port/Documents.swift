@@ -9,12 +9,14 @@ extension SQLiteLedger {
         try reading("reading the ready sales from") { db in
             try Prepared(db, DocumentQuery.ready)
                 .all(key?.arrival ?? -1, key?.ordinal ?? -1, limit) { row in
-                    ReadySale(
-                        key: row.key(),
-                        issuer: try row.issuer(),
-                        number: try row.number(),
-                        type: try row.named(ContingencyType.self),
-                        content: try row.digest()
+                    let (key, issuer, number) = (row.key(), try row.issuer(), try row.number())
+                    let (type, content) = (try row.named(ContingencyType.self), try row.digest())
+                    return ReadySale(
+                        key: key,
+                        issuer: issuer,
+                        number: number,
+                        type: try row.actKindOrNil()?.releasedType ?? type,
+                        content: content
                     )
                 }
         }
@@ -107,9 +109,10 @@ extension SQLiteLedger {
 enum DocumentQuery {
     static let ready = """
         SELECT number.ownerArrival, number.ownerOrdinal, number.issuer, number.prefix,
-            number.consecutive, sale.type, sale.content
+            number.consecutive, sale.type, sale.content, numberAct.kind
         FROM number JOIN sale
             ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
+        LEFT JOIN numberAct ON numberAct.id = number.act
         WHERE number.fate = 'ready' AND (number.ownerArrival, number.ownerOrdinal) > (?, ?)
         ORDER BY number.ownerArrival, number.ownerOrdinal LIMIT ?
         """

@@ -47,12 +47,14 @@ struct OpenCases {
     private let numbers: Prepared
     private let newVersions: Prepared
     private let owner: Prepared
+    private let refused: Prepared
     private let papers: PaperClaims
 
     init(_ db: Database) throws {
         numbers = try Prepared(db, Self.pageSQL)
         newVersions = try Prepared(db, Self.newVersionsSQL)
         owner = try Prepared(db, Self.ownerSQL)
+        refused = try Prepared(db, Self.refusedSQL)
         papers = try PaperClaims(db)
     }
 
@@ -60,7 +62,7 @@ struct OpenCases {
     static let pageSQL = """
         SELECT page.issuer, page.prefix, page.consecutive,
             number.fate, number.ownerArrival, number.ownerOrdinal, number.content,
-            number.wasRefused
+            numberAct.kind, number.document
         FROM (
             SELECT issuer, prefix, consecutive FROM unjudged
             WHERE (issuer, prefix, consecutive) > (?1, ?2, ?3)
@@ -75,6 +77,7 @@ struct OpenCases {
         ) AS page
         LEFT JOIN number ON number.issuer = page.issuer AND number.prefix = page.prefix
             AND number.consecutive = page.consecutive
+        LEFT JOIN numberAct ON numberAct.id = number.act
         ORDER BY page.issuer, page.prefix, page.consecutive
         """
 
@@ -90,6 +93,11 @@ struct OpenCases {
         SELECT \(SaleQuery.versionColumns) FROM sale WHERE arrival = ? AND ordinal = ?
         """
 
+    static let refusedSQL = """
+        SELECT content FROM document
+        WHERE issuer = ? AND prefix = ? AND consecutive = ? AND refusal > 0
+        """
+
     func page(after last: OpenNumberRow?, limit: Int) throws -> [OpenNumberRow] {
         try numbers.all(
             last?.issuer.digits ?? 0,
@@ -97,11 +105,21 @@ struct OpenCases {
             last?.number.consecutive ?? 0,
             limit
         ) { row in
-            OpenNumberRow(
-                issuer: try row.issuer(),
-                number: try row.number(),
-                standing: try row.standingOrNil()
+            let (issuer, number) = (try row.issuer(), try row.number())
+            return OpenNumberRow(
+                issuer: issuer,
+                number: number,
+                standing: try row.standingOrNil { try refusedContents(of: number, issuer) }
             )
+        }
+    }
+
+    private func refusedContents(
+        of number: DocumentNumber,
+        _ issuer: NIT
+    ) throws -> [ContentDigest] {
+        try refused.all(issuer.digits, number.prefix, number.consecutive) { row in
+            try row.digest()
         }
     }
 
@@ -151,13 +169,20 @@ extension NumberCase.Standing {
 }
 
 extension Columns {
-    fileprivate mutating func standingOrNil() throws -> NumberCase.Standing? {
+    /// `refused` is asked only of a number that once had a document.
+    fileprivate mutating func standingOrNil(
+        _ refused: () throws -> [ContentDigest]
+    ) throws -> NumberCase.Standing? {
         guard let fate = try namedOrNil(NumberFate.self) else { return nil }
+        let (owner, content, act) = (keyOrNil(), try digestOrNil(), try actKindOrNil())
+        var contents = integerOrNil() == nil ? [] : Set(try refused())
+        if act == .retry, let content { contents.remove(content) }
         return NumberCase.Standing(
             fate: fate,
-            owner: keyOrNil(),
-            content: try digestOrNil(),
-            wasRefused: flag()
+            owner: owner,
+            content: content,
+            refused: contents,
+            act: act
         )
     }
 }

@@ -52,8 +52,9 @@ extension SQLiteLedger {
             "numbers whose fate is not that of their document",
             """
             SELECT count(*) FROM number LEFT JOIN document ON document.id = number.document
-            WHERE (number.fate = 'accepted'
+            WHERE (number.fate = 'accepted' AND number.authorityCode IS NULL
                     AND document.state NOT IN ('accepted', 'acceptedWithoutReceipt'))
+                OR (number.authorityCode IS NOT NULL AND document.state <> 'disputed')
                 OR (number.fate = 'issued'
                     AND document.state NOT IN ('toSend', 'inFlight', 'unresolved'))
                 OR (number.fate = 'disputed' AND document.state <> 'disputed')

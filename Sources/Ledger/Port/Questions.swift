@@ -70,11 +70,12 @@ extension SQLiteLedger {
 enum NumberQuery {
     static let open = """
         SELECT number.issuer, number.prefix, number.consecutive, number.fate, sale.type,
-            sale.soldAt, sale.total, arrival.placePath, arrival.receivedAt
+            sale.soldAt, sale.total, arrival.placePath, arrival.receivedAt, numberAct.kind
         FROM number
         LEFT JOIN sale
             ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
         LEFT JOIN arrival ON arrival.id = number.ownerArrival
+        LEFT JOIN numberAct ON numberAct.id = number.act
         WHERE number.fate NOT IN ('accepted', 'disabled')
         ORDER BY number.issuer, number.prefix, number.consecutive
         """
@@ -112,15 +113,19 @@ extension Columns {
     }
 
     fileprivate mutating func openNumber() throws -> OpenNumber {
-        OpenNumber(
-            issuer: try issuer(),
-            number: try number(),
-            fate: try named(NumberFate.self),
-            type: try namedOrNil(ContingencyType.self),
-            soldAt: timeOrNil(),
-            total: integerOrNil().map(Pesos.init(centavos:)),
-            path: textOrNil(),
-            receivedAt: timeOrNil()
+        let (issuer, number) = (try issuer(), try number())
+        let (fate, type) = (try named(NumberFate.self), try namedOrNil(ContingencyType.self))
+        let (soldAt, total) = (timeOrNil(), integerOrNil().map(Pesos.init(centavos:)))
+        let (path, receivedAt) = (textOrNil(), timeOrNil())
+        return OpenNumber(
+            issuer: issuer,
+            number: number,
+            fate: fate,
+            type: try actKindOrNil()?.releasedType ?? type,
+            soldAt: soldAt,
+            total: total,
+            path: path,
+            receivedAt: receivedAt
         )
     }
 }

@@ -19,7 +19,7 @@ struct RulingRecord {
             AND (standing IS NOT ?3 OR judgedFindings IS NOT ?4)
         """
 
-    /// Content, total and paper are the owner's.
+    /// Content, total and paper are the owner's; a person's act is for the owner it was done to.
     ///
     /// The conflict is named: a paper that another number holds is no reason to update this one.
     static let numberSQL = """
@@ -33,7 +33,9 @@ struct RulingRecord {
         ON CONFLICT (issuer, prefix, consecutive) DO UPDATE SET fate = excluded.fate,
             ownerArrival = excluded.ownerArrival, ownerOrdinal = excluded.ownerOrdinal,
             content = excluded.content, total = excluded.total,
-            paperKind = excluded.paperKind, paperNumber = excluded.paperNumber, wasRefused = 0
+            paperKind = excluded.paperKind, paperNumber = excluded.paperNumber, wasRefused = 0,
+            act = CASE WHEN (ownerArrival, ownerOrdinal)
+                IS (excluded.ownerArrival, excluded.ownerOrdinal) THEN act END
         """
 
     /// An older version that counted until now, and that the judgement was not asked about.

@@ -14,21 +14,25 @@ enum SaleQuery {
     static let statusColumns = """
         \(versionColumns), sale.judgedFindings, sale.authorityFindings,
         arrival.issuer, sale.prefix, sale.consecutive, sale.store, sale.standing, number.fate,
-        document.id, document.uniqueCode, document.issuedAt, document.state, document.attempts,
-        document.answeredAt, document.notifications, \(ArchiveColumns.name("emision")),
+        act.detail, document.id, coalesce(number.authorityCode, document.uniqueCode),
+        document.issuedAt, document.state, document.attempts, document.answeredAt,
+        document.notifications, \(ArchiveColumns.name("emision")),
         document.entry, \(ArchiveColumns.name("respuestas")), document.answerEntry
         """
 
     /// Everything is found by a primary key, starting from `sale`.
     ///
-    /// The document is the number's last one, where it was issued from the same content.
+    /// The document is the number's last one, where it was issued from the same content and DIAN has
+    /// not another sale instead.
     static let statusJoins = """
         JOIN arrival ON arrival.id = sale.arrival
         LEFT JOIN number ON number.issuer = arrival.issuer AND number.prefix = sale.prefix
             AND number.consecutive = sale.consecutive
         LEFT JOIN document ON document.id = number.document AND document.content = sale.content
+            AND NOT (number.authorityCode IS NOT NULL AND number.content IS NULL)
         LEFT JOIN archive AS emision ON emision.id = document.archive
         LEFT JOIN archive AS respuestas ON respuestas.id = document.answerArchive
+        LEFT JOIN journal AS act ON act.id = number.act AND number.fate = 'disabled'
         """
 }
 
@@ -56,6 +60,7 @@ extension Columns {
             store: textOrNil(),
             standing: try namedOrNil(SaleStanding.self),
             fate: try namedOrNil(NumberFate.self),
+            disabledBecause: textOrNil(),
             findings: sale.findings + judged + authority,
             document: try issuedDocumentOrNil()
         )

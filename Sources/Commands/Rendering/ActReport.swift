@@ -1,0 +1,115 @@
+import Batch
+import Fiscal
+
+/// What an act on numbers changed.
+struct ActReport {
+    let act: NumberAct
+    /// How many numbers it was done to; none when all were so already.
+    let changed: Int
+
+    func text(in language: Language) -> String {
+        let figures = Figures(language)
+        guard changed > 0 else {
+            let already = figures.words("ya estaba inhabilitado", "is disabled already")
+            let nothing = figures.words("no cambió nada", "nothing changed")
+            return "\(act.subject) \(already): \(nothing).\n"
+        }
+        let numbers = figures.count(
+            changed,
+            Bilingual(es: "número", en: "number"),
+            Bilingual(es: "números", en: "numbers")
+        )
+        let lines =
+            ["\(act.kind.words.text(in: language)): \(act.subject) (\(numbers))"]
+            + "\(act.by): \(act.reason)".wrapped(indent: 2)
+            + act.kind.whatFollows.text(in: language).wrapped(indent: 2)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    var json: JSONValue {
+        .object([
+            ("version", 1), ("command", "number"), ("act", act.json),
+            ("changed", .integer(Int64(changed))),
+        ])
+    }
+}
+
+extension NumberAct {
+    var json: JSONValue {
+        .object([
+            ("kind", .text(kind.word)),
+            ("issuer", .text(series.issuer.text)),
+            ("prefix", .text(series.prefix)),
+            ("from", .integer(numbers.lowerBound)),
+            ("to", .integer(numbers.upperBound)),
+            ("reason", .text(reason)),
+            ("by", .text(by)),
+            ("at", .text(at.text)),
+        ])
+    }
+}
+
+extension NumberAct.Kind {
+    /// The act as done, for a heading.
+    var words: Bilingual {
+        switch self {
+        case .disable: Bilingual(es: "Inhabilitado", en: "Disabled")
+        case .enable: Bilingual(es: "Habilitado de nuevo", en: "Enabled again")
+        case .release(as: nil): Bilingual(es: "Liberado", en: "Released")
+        case .release(as: let type?):
+            Bilingual(
+                es: "Liberado como tipo \(type.rawValue)",
+                en: "Released as type \(type.rawValue)"
+            )
+        case .retry: Bilingual(es: "Por enviar otra vez", en: "To be sent again")
+        case .settle(.ours):
+            Bilingual(es: "Resuelto: es esta venta", en: "Settled: it is this sale")
+        case .settle(.other):
+            Bilingual(es: "Resuelto: es otra venta", en: "Settled: it is another sale")
+        }
+    }
+
+    fileprivate var whatFollows: Bilingual {
+        switch self {
+        case .disable:
+            Bilingual(
+                es: "Ya no es un salto. La próxima corrida lo sella en la evidencia y mueve los "
+                    + "archivos que quedan cerrados.",
+                en:
+                    "It is no gap any more. The next run seals this into evidence and moves the files "
+                    + "that are settled by it."
+            )
+        case .enable:
+            Bilingual(
+                es: "La próxima corrida vuelve a juzgar las ventas de inbox/ y rejected/ con ese "
+                    + "número; si no hay, la tienda debe enviarlas.",
+                en:
+                    "The next run judges the sales with that number in inbox/ and rejected/ anew; if "
+                    + "there are none, the store must send them."
+            )
+        case .release:
+            Bilingual(
+                es: "Sale en la próxima corrida; un salto anterior sigue a la vista.",
+                en: "It goes with the next run; a gap before it stays visible."
+            )
+        case .retry:
+            Bilingual(
+                es: "La próxima corrida envía otra vez el mismo contenido.",
+                en: "The next run sends the same content again."
+            )
+        case .settle(.ours):
+            Bilingual(
+                es: "Queda aceptado, con el código único que tiene la DIAN.",
+                en: "It is accepted, with the unique code that DIAN has."
+            )
+        case .settle(.other):
+            Bilingual(
+                es:
+                    "Queda aceptado con un contenido que aquí no se tiene; esta venta necesita otro "
+                    + "número.",
+                en: "It is accepted with content that is not known here; this sale needs another "
+                    + "number."
+            )
+        }
+    }
+}
