@@ -28,4 +28,20 @@ import Testing
     func `a heading with several meanings is not guessed`(_ heading: String) {
         #expect(SaleField(heading: heading) == nil)
     }
+
+    @Test(arguments: ["F7", "fe-7", "SETP990000001", "ABCD-123456789"])
+    func `up to four letters and nine digits look like an invoice`(_ text: String) {
+        #expect(CellShape(text) == .invoice)
+    }
+
+    @Test(arguments: [
+        "FE07", "FE-", "-F7", "FE--7", "FE7x", "ABCDE1", "FE1234567890", "Ñ7", "FE7\u{301}",
+    ]) func `what differs from it in one sign looks like none`(_ text: String) {
+        #expect(CellShape(text) != .invoice)
+    }
+
+    @Test func `only up to four capital letters look like a prefix`() {
+        #expect(["F", "SETP"].allSatisfy { CellShape($0) == .capitals })
+        #expect(["", "FEXYZ", "Fe", "ÑA"].allSatisfy { CellShape($0) != .capitals })
+    }
 }

@@ -41,9 +41,24 @@ enum CellShape: Hashable {
     private static func ofText(_ text: String) -> CellShape {
         if text.isEmpty { return .empty }
         if text.contains("@") { return .email }
-        if text.wholeMatch(of: /[A-Za-z]{1,4}-?[1-9][0-9]{0,8}/) != nil { return .invoice }
-        if text.wholeMatch(of: /[A-Z]{1,4}/) != nil { return .capitals }
+        if isInvoice(text.utf8) { return .invoice }
+        if text.utf8.count <= 4, text.utf8.allSatisfy(isCapital) { return .capitals }
         return looksLikeName(text) ? .personName : .text
+    }
+
+    /// Up to four letters, perhaps a hyphen, and up to nine digits.
+    ///
+    /// Not a regular expression: making one for each heading costs more than reading a small file.
+    private static func isInvoice(_ text: String.UTF8View) -> Bool {
+        let letters = text.prefix(while: isLetter).count
+        var digits = text.dropFirst(letters)
+        if digits.first == UInt8(ascii: "-") { digits.removeFirst() }
+        return (1...4).contains(letters) && (1...9).contains(digits.count)
+            && digits.first != UInt8(ascii: "0") && digits.allSatisfy(isDigit)
+    }
+
+    private static func isCapital(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
     }
 
     /// Whether no heading looks like this.

@@ -8,13 +8,10 @@ struct JSONKeyMemory {
         memos = Array(repeating: Memo(), count: JSONKeys.Table.count(of: keys))
     }
 
-    /// The key whose name is the text of the last token.
     @inline(__always)
-    mutating func entry(_ machine: JSONMachine, in table: JSONKeys.Table) -> JSONKeys.Entry {
-        // A name with escapes is met too seldom to be remembered.
-        guard let name = machine.plainName else { return keys.entry(machine.text, in: table) }
+    mutating func entry(_ name: Bytes, in table: JSONKeys.Table) -> JSONKeys.Entry {
         if let known = memos[table.position][name] { return known }
-        let entry = keys.entry(machine.text, in: table)
+        let entry = keys.entry(Array(name), in: table)
         memos[table.position][name] = entry
         return entry
     }

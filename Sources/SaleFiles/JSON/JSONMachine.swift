@@ -40,6 +40,7 @@ struct JSONMachine {
     private(set) var line = 1
     private(set) var column = 1
     var depth: Int { objects.count }
+    @inline(__always)
     var plainName: Bytes? { plain.map { $0.assumingMemoryBound(to: UInt8.self)[...] } }
     /// The text of the last key, string or number.
     var text: [UInt8] { plain.map { Array($0) } ?? kept }

@@ -108,7 +108,7 @@ extension JSONSales {
     private mutating func takeFile(_ token: JSONMachine.Token) {
         switch token {
         case .key:
-            key = memory.entry(machine, in: .file).key
+            key = entry(in: .file).key
             if key == .unknown {
                 noteUnknownOfFile()
             } else if key != .ignored, !fileKeys.insert(key).inserted {
@@ -285,8 +285,16 @@ extension JSONSales {
         }
     }
 
+    /// What the text of the last token means as a key.
+    @inline(__always)
+    private mutating func entry(in table: JSONKeys.Table) -> JSONKeys.Entry {
+        // A name with escapes is met too seldom to be remembered.
+        guard let name = machine.plainName else { return keys.entry(machine.text, in: table) }
+        return memory.entry(name, in: table)
+    }
+
     private mutating func takeKey(of table: JSONKeys.Table) {
-        let entry = memory.entry(machine, in: table)
+        let entry = entry(in: table)
         key = entry.key
         if entry.bit == 0 { return noteUseless(in: table) }
         if levels[levels.count - 1].met & entry.bit != 0 {
@@ -358,13 +366,19 @@ extension JSONSales {
             form: form
         )
         if form == .text || form == .number {
-            if let start = machine.withText({ conversion.raw.append($0) }) {
+            if let start = keepText() {
                 (slot.start, slot.end) = (start, Int32(conversion.raw.byteCount))
             } else {
                 slot.form = .unusable
             }
         }
         conversion.raw.set(field, slot)
+    }
+
+    @inline(__always)
+    private mutating func keepText() -> Int32? {
+        if let text = machine.plain { return conversion.raw.append(text) }
+        return machine.text.withUnsafeBytes { conversion.raw.append($0) }
     }
 
     private mutating func refuseValue(
@@ -374,20 +388,6 @@ extension JSONSales {
     ) {
         conversion.raw.note(.wrongType(String(step.dropFirst()), type, at: pointed(step)))
         skipIfNested(token)
-    }
-}
-
-extension JSONMachine.Token {
-    /// What the token may stand for as the value of a field.
-    fileprivate func form(for field: SaleField, isCut: Bool) -> RawSale.Form {
-        switch self {
-        case .null: .absent
-        case .string: isCut ? .unusable : .text
-        case .number: field.takesNumbers && !isCut ? .number : .unusable
-        case .yes: field == .voided ? .yes : .unusable
-        case .no: field == .voided ? .no : .unusable
-        case .beginObject, .beginArray, .endObject, .endArray, .key: .unusable
-        }
     }
 }
 
