@@ -35,6 +35,21 @@ import Testing
         #expect(report.text(in: .es).hasPrefix("Inhabilitado: CONT1-50 (50 números)\n"))
         #expect(report.text(in: .en).contains("Ana: Talonario perdido"))
         #expect(report.json.line.contains(#""kind":"number-disabled""#))
+        let status = try StatusReport(
+            of: settings,
+            from: ledger,
+            at: time("2025-01-11T08:05:00-05:00")
+        )
+        #expect(
+            status.text(in: .es).contains(
+                """
+                Decidido desde la última corrida
+                  Inhabilitado · Ana · 2025-01-11 08:00:00
+                    CONT1-50: Talonario perdido
+                """
+            )
+        )
+        #expect(status.json.line.contains(#""acts":[{"kind":"number-disabled""#))
         let life = try NumberReport(of: "CONT7", issuer: nil, in: settings, from: ledger)
         #expect(life.fate == .disabled)
         #expect(life.text(in: .es).contains("Inhabilitado · Ana · 2025-01-11 08:00:00"))

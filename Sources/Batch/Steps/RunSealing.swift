@@ -12,7 +12,8 @@ extension BatchRun {
             try seal(.corrida, chain: chain, run: run) { archive in
                 let touched = try addSales(of: chain, to: archive, late: &late)
                 try addFindings(of: chain, to: archive)
-                try addNumbering(of: touched.union(ledger.untoldActs(of: chain)), to: archive)
+                let acts = try ledger.untoldActs(of: chain)
+                try addNumbering(of: touched.union(acts.map(\.series)), to: archive)
                 try archive.add("contingencia.json", windowsText(run, startedAt))
                 try addAttempts(of: chain, to: archive)
                 try archive.add("bitacora.jsonl", try journalText(of: chain))

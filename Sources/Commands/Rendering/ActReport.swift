@@ -34,6 +34,14 @@ struct ActReport {
     }
 }
 
+extension Figures {
+    /// One act as done, without margin.
+    func act(_ act: NumberAct) -> [String] {
+        ["\(act.kind.words.text(in: language)) · \(act.by) · \(act.at.shown)"]
+            + "\(act.subject): \(act.reason)".wrapped(indent: 2)
+    }
+}
+
 extension NumberAct {
     var json: JSONValue {
         .object([

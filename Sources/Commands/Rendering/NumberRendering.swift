@@ -10,7 +10,7 @@ extension NumberReport {
         var lines = ["\(number.text) · \(issuer.name), NIT \(issuer.nit.text) · \(state)", ""]
         lines += issued(figures)
         for version in versions { lines += text(of: version.sale, version.arrival, figures) }
-        lines += done(figures)
+        lines += acts.flatMap { figures.act($0) + [""] }
         lines += calls(figures)
         return lines.joined(separator: "\n") + "\n"
     }
@@ -56,13 +56,6 @@ extension NumberReport {
             lines += ["  archive/\(archive.path)", "    data/\(entry)"]
         }
         return lines + sale.findings.flatMap(figures.finding) + [""]
-    }
-
-    private func done(_ figures: Figures) -> [String] {
-        acts.flatMap { act in
-            let title = "\(act.kind.words.text(in: figures.language)) · \(act.by) · \(act.at.shown)"
-            return [title] + "\(act.subject): \(act.reason)".wrapped(indent: 2) + [""]
-        }
     }
 
     private func calls(_ figures: Figures) -> [String] {

@@ -16,6 +16,7 @@ extension StatusReport {
         lines += files(figures)
         lines += figures.gaps(gaps)
         lines += ranges(figures)
+        lines += decisions(figures)
         lines += windows(figures)
         lines += evidence(figures)
         let code = exitStatus.rawValue
@@ -51,6 +52,12 @@ extension StatusReport {
             lines += columns.lines
         }
         return lines + [""]
+    }
+
+    private func decisions(_ figures: Figures) -> [String] {
+        guard !acts.isEmpty else { return [] }
+        return [figures.words("Decidido desde la última corrida", "Decided since the last run")]
+            + acts.flatMap(figures.act).map { "  " + $0 } + [""]
     }
 
     private func windows(_ figures: Figures) -> [String] {
@@ -97,6 +104,7 @@ extension StatusReport {
             ),
             ("gaps", .array(gaps.map(\.json))),
             ("ranges", .array(statements.map(\.json))),
+            ("acts", .array(acts.map(\.json))),
             ("open_windows", .array(openWindows.map(\.json))),
             ("evidence", .array(chains.map(\.json))),
         ])

@@ -10,6 +10,8 @@ struct StatusReport {
     private(set) var deadlines: [DeadlineReport]
     /// Declared windows that have no end yet.
     private(set) var openWindows: [ContingencyWindow]
+    /// What persons did to numbers since the last run.
+    private(set) var acts: [NumberAct] = []
     /// Files that a person still has to look at.
     private(set) var filesToCorrect: [Arrival] = []
     private(set) var chains: [Chain] = []
@@ -30,6 +32,9 @@ struct StatusReport {
         statements = try ContinuityStatement.all(of: settings.issuers, from: ledger)
         deadlines = try DeadlineReport.all(from: ledger, at: now)
         openWindows = try ledger.windows().filter { $0.end == nil }
+        for issuer in settings.issuers {
+            acts += try ledger.untoldActs(of: ChainName(issuer.nit))
+        }
         for arrival in try ledger.arrivals(in: .inbox) + ledger.arrivals(in: .rejected)
         where arrival.needsPerson(try ledger.tally(of: arrival.id)) {
             filesToCorrect.append(arrival)

@@ -166,8 +166,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     func record(_ act: NumberAct, finding: Finding?) throws(LedgerFailure)
     /// What persons did to a number, in order.
     func acts(on number: DocumentNumber, issuer: NIT) throws(LedgerFailure) -> [NumberAct]
-    /// The series with acts that no `corrida` told yet.
-    func untoldActs(of chain: ChainName) throws(LedgerFailure) -> Set<NumberSeries>
+    /// What persons did to numbers and no `corrida` told yet, in order.
+    func untoldActs(of chain: ChainName) throws(LedgerFailure) -> [NumberAct]
 
     // MARK: Questions
 

@@ -39,27 +39,13 @@ extension SQLiteLedger {
     ) throws(LedgerFailure) -> [NumberAct] {
         try reading("reading the acts on \(number.text) from") { db in
             try Prepared(db, ActQuery.acts)
-                .all(issuer.digits, number.prefix, number.consecutive) { row in
-                    let kind = try stored(row.actKindOrNil(), as: "kind of act")
-                    let (first, last) = (row.integer(), row.integer())
-                    return NumberAct(
-                        kind,
-                        of: NumberSeries(issuer: issuer, prefix: number.prefix),
-                        numbers: try stored(first <= last ? first...last : nil, as: "interval"),
-                        reason: row.text(),
-                        by: row.text(),
-                        at: row.time()
-                    )
-                }
+                .all(issuer.digits, number.prefix, number.consecutive) { row in try row.act() }
         }
     }
 
-    package func untoldActs(of chain: ChainName) throws(LedgerFailure) -> Set<NumberSeries> {
+    package func untoldActs(of chain: ChainName) throws(LedgerFailure) -> [NumberAct] {
         try reading("reading the acts to be told from") { db in
-            let series = try Prepared(db, ActQuery.untold).all(chain.text) { row in
-                NumberSeries(issuer: try row.issuer(), prefix: row.text())
-            }
-            return Set(series)
+            try Prepared(db, ActQuery.untold).all(chain.text) { row in try row.act() }
         }
     }
 }
@@ -90,20 +76,25 @@ enum ActQuery {
         ORDER BY number.consecutive
         """
 
+    /// For `Columns.act()`.
+    private static let select = """
+        SELECT numberAct.kind, numberAct.issuer, numberAct.prefix, numberAct.first,
+            numberAct.last, journal.detail, journal.by, journal.at
+        FROM numberAct CROSS JOIN journal ON journal.id = numberAct.id
+        """
+
     static let acts = """
-        SELECT numberAct.kind, numberAct.first, numberAct.last, journal.detail, journal.by,
-            journal.at
-        FROM numberAct JOIN journal ON journal.id = numberAct.id
+        \(select)
         WHERE numberAct.issuer = ?1 AND numberAct.prefix = ?2 AND numberAct.first <= ?3
             AND numberAct.last >= ?3
         ORDER BY numberAct.id
         """
 
     static let untold = """
-        SELECT numberAct.issuer, numberAct.prefix
-        FROM numberAct
+        \(select)
         WHERE numberAct.id > (SELECT journalTold FROM chain WHERE name = ?1)
             AND CAST(numberAct.issuer AS TEXT) = ?1
+        ORDER BY numberAct.id
         """
 }
 
@@ -112,5 +103,19 @@ extension Columns {
     mutating func actKindOrNil() throws -> NumberAct.Kind? {
         guard let word = textOrNil() else { return nil }
         return try stored(NumberAct.Kind(word: word), as: "kind of act")
+    }
+
+    fileprivate mutating func act() throws -> NumberAct {
+        let kind = try stored(actKindOrNil(), as: "kind of act")
+        let series = NumberSeries(issuer: try issuer(), prefix: text())
+        let (first, last) = (integer(), integer())
+        return NumberAct(
+            kind,
+            of: series,
+            numbers: try stored(first <= last ? first...last : nil, as: "interval"),
+            reason: text(),
+            by: text(),
+            at: time()
+        )
     }
 }
