@@ -87,7 +87,149 @@ import Testing
     }
 }
 
+/// Rows that look like those of a report, and are of a sale, or the other way round.
+@Suite struct SaleOrReportTests {
+    private static let table =
+        "tipo;factura;fecha_hora;tienda;descripcion;cantidad;precio;anulada\n"
+    private static let sale = "04;FE7;2025-01-08 18:00;;Pan;1;100,50;\n"
+
+    @Test(arguments: [
+        ";;;;Sumadora Casio;2;50000,00;", ";;;;Total Gym XLS;1;5000,00;",
+        ";;;;Subtotalizadora;1;5000,00;",
+    ]) func `goods called like a sum are a line of the sale`(_ row: String) throws {
+        let reading = try Reading(Self.table + Self.sale + row + "\n")
+        #expect(reading.codes.isEmpty && reading.fileCodes.isEmpty)
+        #expect(reading.sales.map { $0.sale?.lines.count } == [2])
+    }
+
+    @Test func `a shop called like a sum does not hide a line`() throws {
+        let sale = Self.sale.replacing(";;Pan", with: ";Sumapaz;Pan")
+        let reading = try Reading(Self.table + sale + ";;;Sumapaz;Leche;1;5000,00;\n")
+        #expect(reading.sales.map { $0.sale?.lines.count } == [2])
+    }
+
+    @Test(arguments: [
+        ";;;;Total;3;5000,00;", ";;;;SUBTOTAL ventas del día;3;5000,00;",
+        ";;;;Total general;;5000;",
+        "Total facturas: 1;;;;;3;5000,00;",
+    ]) func `a row of sums is skipped by its words`(_ row: String) throws {
+        let reading = try Reading(Self.table + Self.sale + row + "\n")
+        #expect(reading.fileCodes == [.csvRowSkipped])
+        #expect(reading.sales.map { $0.sale?.lines.count } == [1])
+    }
+
+    @Test(arguments: ["FIN-8", "FIN 8", "PAG-12", "NIT-3"], ["04", ""])
+    func `a voided number with a prefix like a word of reports is a sale`(
+        number: String,
+        type: String
+    ) throws {
+        let table = "factura;tipo;fecha_hora;descripcion;cantidad;precio;anulada;motivo\n"
+        let reading = try Reading(table + "\(number);\(type);2025-01-09 10:00;;;;SI;error\n")
+        #expect(reading.sales.count == 1)
+        #expect(reading.fileCodes.isEmpty)
+    }
+
+    @Test func `a header does not open a sale again that a sum has ended`() throws {
+        let reading = try Reading(
+            Self.table + Self.sale + "TOTAL FE7;;;;;;100,50;\n" + Self.table
+                + ";;;;Leche de otra factura;1;5000,00;\n"
+        )
+        #expect(reading.sales.count == 2)
+        #expect(reading.sales[0].sale?.lines.count == 1)
+        #expect(reading.sales[1].sale == nil)
+    }
+
+    @Test(arguments: [";;;;;;;\n", "\n"])
+    func `lines behind an empty row are not added to the sale above`(_ empty: String) throws {
+        let row = ";;;;Pago en datáfono;1;1050,00;\n"
+        let reading = try Reading(Self.table + Self.sale + empty + row)
+        #expect(reading.sales.count == 2)
+        #expect(reading.sales[0].sale?.lines.count == 1)
+        #expect(reading.sales[1].sale == nil)
+    }
+
+    @Test(arguments: [
+        "SUBTOTAL", "TOTAL", "Total factura", "IVA 19%", "Total FE7", "TOTAL FE-7", "EFECTIVO",
+        "CAMBIO", "DESCUENTO", "(-) Descuento", "Descuento 10 %", "TARJETA", "Propina voluntaria",
+        "IMPOCONSUMO", "Total a pagar:",
+    ]) func `a sum or a payment among the lines is not sold`(_ description: String) throws {
+        let row = "04;FE;7;2025-01-08;18:00:00;\(description);1;5000,00\n"
+        let reading = try Reading(csv() + row)
+        #expect(reading.codes == [.valueForm])
+        #expect(reading.sales.map { $0.sale == nil } == [true])
+        #expect(reading.sales[0].findings[0].places[0].line == 3)
+    }
+
+    @Test(arguments: [
+        "Colgate Total", "Total FE8", "Cambio de aceite", "Tarjeta 10000", "Venta del día",
+        "Crema dental total 12", "Tarjeta de cumpleaños", "Efectivo Insecticida",
+    ]) func `goods whose name has such a word are sold`(_ description: String) throws {
+        #expect(try Reading(csv(["descripcion": description])).onlySale().lines.count == 1)
+    }
+
+    @Test func `a description is judged by the number of its own sale`() throws {
+        let reading = try Reading(
+            csv(["descripcion": "Total FE8"]) + "04;FE;8;2025-01-08;18:00:00;Total FE8;1;5,00\n"
+        )
+        #expect(reading.sales.map { $0.sale == nil } == [false, true])
+    }
+}
+
+@Suite struct SwallowedRowTests {
+    private static let table = "tipo;factura;fecha_hora;descripcion;cantidad;precio;tarifa;nota\n"
+
+    private static func sale(_ number: Int, _ description: String, note: String = "") -> String {
+        "04;FE\(number);2025-01-08 18:00;\(description);1;1000,00;19;\(note)\n"
+    }
+
+    @Test(
+        arguments: ["\n", "\r\n", "\r"],
+        [
+            sale(1, "\"Café") + sale(2, "Pan") + sale(3, "Tubo 2\""),
+            sale(1, "\"Café") + sale(2, "Tubo 2\""),
+            sale(1, "Pan", note: "\"urgente") + sale(2, "Pan")
+                + sale(3, "Pan", note: "codo de 3\""),
+            sale(1, "\"Café") + sale(2, "Pan") + sale(3, "Pan", note: "codo de 3\""),
+        ]
+    ) func `a file whose quote swallowed sales is void, though its rows look whole`(
+        lineEnd: String,
+        rows: String
+    ) throws {
+        let text = (Self.table + Self.sale(9, "Pan") + rows + Self.sale(8, "Pan"))
+            .replacing("\n", with: lineEnd)
+        let reading = try Reading(text)
+        #expect(!reading.file.isTrusted)
+        let finding = try #require(reading.file.findings.first { $0.code == .csvQuote })
+        #expect(finding.places[0].line == 3)
+        #expect(try Reading(text, chunk: 1).summary == reading.summary)
+    }
+
+    @Test func `a text over several lines with a delimiter in it is right`() throws {
+        let text = Self.table + Self.sale(9, "\"Pan;\nde 500 g; tajado;\nsin sal\"")
+        let reading = try Reading(text)
+        #expect(reading.file.isTrusted)
+    }
+}
+
 @Suite struct BrokenRowTests {
+    @Test func `of more rows cut short than lines are kept none has another finding`() throws {
+        var limits = ReadingLimits()
+        limits.linesOfSale = 100
+        let context = try ReadingContext(issuers: [faro()], limits: limits)
+        let row = "04;FE;8;2025-01-08;18:00;Pan;x\n"
+        let reading = try Reading(
+            csv() + String(repeating: row, count: 300),
+            context: context
+        )
+        #expect(reading.sales[1].findings.map(\.code).filter { $0 == .amountForm }.isEmpty)
+        #expect(reading.sales[1].findings.first?.count == 300)
+    }
+
+    @Test func `what a short row lacks is not missed at the head of the sale`() throws {
+        let reading = try Reading(csv() + "04;FE;7;2025-01-08;18:00:00;Pan\n")
+        #expect(reading.codes == [.csvFieldCount])
+    }
+
     @Test func `of many rows cut short none has another finding`() throws {
         let row = "04;FE;8;2025-01-08;18:00;Pan;x\n"
         let reading = try Reading(csv() + String(repeating: row, count: 30))

@@ -23,10 +23,11 @@ extension Finding {
             .csvQuote,
             at: place,
             message: Bilingual(
-                es: "La comilla que se abre aquí se cierra \(lines) líneas más abajo, en medio de "
-                    + "otro texto: puede haberse tragado ventas enteras.",
-                en: "The quote that opens here closes \(lines) lines below, in the middle of "
-                    + "another text: it may have swallowed whole sales."
+                es:
+                    "La comilla que se abre aquí se cierra \(lines) líneas más abajo: puede haberse "
+                    + "tragado ventas enteras.",
+                en: "The quote that opens here closes \(lines) lines below: it may have swallowed "
+                    + "whole sales."
             ),
             remedy: Bilingual(
                 es: "Cierre o quite la comilla y envíe el archivo completo.",

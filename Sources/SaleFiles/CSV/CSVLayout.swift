@@ -17,6 +17,8 @@ final class CSVLayout {
     let ofKey: [Column]
     /// Quantity and price, which every line has.
     let ofAmount: [Column]
+    /// What no line of a sale can be without.
+    let ofWholeLine: [Column]
     /// The one with the digits of the number.
     let number: Column?
     /// How many columns, from the first on, hold all values of the sale and none of a line.
@@ -36,6 +38,7 @@ final class CSVLayout {
         ofLine = known.filter(\.field.isOfLine)
         ofAmount = known.filter { $0.field == .quantity || $0.field == .price }
         let number = known.first { $0.field == .number } ?? known.first { $0.field == .invoice }
+        ofWholeLine = ofAmount + known.filter { $0.field == .description }
         let others = known.filter { Self.key.contains($0.field) && $0.index != number?.index }
         ofKey = (number.map { [$0] } ?? []) + others
         self.number = number
@@ -44,5 +47,8 @@ final class CSVLayout {
     }
 
     /// Whether the column at a position holds values of a line.
-    func isOfLine(_ index: Int) -> Bool { index < count && fields[index]?.isOfLine == true }
+    func isOfLine(_ index: Int) -> Bool { field(at: index)?.isOfLine == true }
+
+    /// Nil also for a position behind the header's columns.
+    func field(at index: Int) -> SaleField? { index < count ? fields[index] : nil }
 }

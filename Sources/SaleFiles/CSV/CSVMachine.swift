@@ -32,7 +32,7 @@ struct CSVMachine {
     private var fields: [Field] = []
     /// A row with more bytes or columns than are kept.
     private(set) var isRowTooLong = false
-    private let delimiter: UInt8
+    let delimiter: UInt8
     private let limits: ReadingLimits
     private var state = State.fieldStart
     private var isRowDone = false
@@ -323,4 +323,5 @@ extension UInt8 {
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
     static let quote = UInt8(ascii: "\"")
+    static let formFeed: UInt8 = 0x0C
 }

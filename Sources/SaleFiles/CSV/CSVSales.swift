@@ -14,8 +14,8 @@ struct CSVSales {
     private var headings: [[UInt8]] = []
     private var isRefused = false
     private var hasSale = false
-    /// Whether a row without a number is one of the sale: nothing stands between them.
-    private var mayContinue = false
+    /// Whether a row without a number is one of the sale.
+    private var end = SaleEnd.open
     /// Where the leading columns of the sale's first row end; 0 when there are none.
     private var leadingEnd = 0
 
@@ -46,17 +46,24 @@ struct CSVSales {
 
     /// Takes in the machine's row; hands out the sale before it when the row begins a new one.
     private mutating func takeRow(_ each: (ReadSale) throws -> Void) rethrows {
-        guard !isRefused, !machine.isRowEmpty else { return }
+        guard !isRefused else { return }
+        guard !machine.isRowEmpty else { return takeEmptyRow() }
         if layout == nil, takeHeader() { return }
         guard let layout, !isRefused else { return }
+        noteSwallowedRows(layout)
         if let row = reportRow(layout) {
-            mayContinue = row.isWithinSale && mayContinue || row == .header
+            end.pass(row)
             return assembler.note(.reportRow(row, at: Place(line: machine.rowLine)))
         }
         let isAlike = hasSale && leadsAlike()
         if isAlike || (hasSale && continues(layout)) { return addRow(layout, isAlike: isAlike) }
         if hasSale { try each(assembler.sale(of: &conversion)) }
         beginSale(layout)
+    }
+
+    private mutating func takeEmptyRow() {
+        let isPageBreak = machine.withBytes { $0.contains(.formFeed) }
+        if !isPageBreak { end.passEmptyRow() }
     }
 
     /// False when the row is a sale as well: the first one of a file without a header.
@@ -102,7 +109,7 @@ struct CSVSales {
 
 extension CSVSales {
     private mutating func beginSale(_ layout: CSVLayout) {
-        (hasSale, mayContinue) = (true, true)
+        (hasSale, end) = (true, .open)
         leadingEnd = 0
         let first = machine.field(0)
         conversion.raw.begin(line: Int(first.line), column: machine.column(of: first))
@@ -162,7 +169,7 @@ extension CSVSales {
 
     /// Whether the row has a line and nothing of the key: reports write the sale on its first row.
     private func isLineAlone(_ layout: CSVLayout) -> Bool {
-        guard mayContinue, machine.fieldCount == layout.count else { return false }
+        guard end == .open, machine.fieldCount == layout.count else { return false }
         return machine.hasNoKey(layout)
             && layout.ofLine.contains { !machine.isEmpty(machine.field($0.index)) }
     }
@@ -198,13 +205,22 @@ extension CSVSales {
         for index in 0..<machine.fieldCount {
             let field = machine.field(index)
             guard let mistake = field.mistake else { continue }
-            let column = index < layout.count ? layout.fields[index] : nil
             var place = machine.place(of: field)
-            place.field = column.map { conversion.label($0) }
+            place.field = layout.field(at: index).map { conversion.label($0) }
             conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
-            guard mistake == .textAfterQuote else { continue }
-            let lines = machine.bytes(of: field).count { $0 == .lineFeed }
-            if lines > 0 { assembler.refuse(.quoteOverLines(lines, at: place)) }
+        }
+    }
+
+    /// A quote that closes lines below may have swallowed sales that nobody can name.
+    private mutating func noteSwallowedRows(_ layout: CSVLayout) {
+        guard !machine.isPlain else { return }
+        for index in 0..<machine.fieldCount {
+            let field = machine.field(index)
+            let lines = machine.swallowedLines(in: field, columns: layout.count)
+            guard lines > 0 else { continue }
+            var place = machine.place(of: field)
+            place.field = layout.field(at: index).map { conversion.label($0) }
+            assembler.refuse(.quoteOverLines(lines, at: place))
         }
     }
 

@@ -13,15 +13,29 @@ enum ReportRow {
     /// Another text that stands alone: a title, a signature.
     case remark
 
-    /// Whether rows without a number may go on below it with the sale above it.
-    ///
-    /// Pages break anywhere; but behind a sum or a text nobody can tell whose lines follow.
-    var isWithinSale: Bool {
-        switch self {
-        case .header, .page: true
-        case .totals, .remark: false
+}
+
+/// Whether rows without a number may go on with the sale above them.
+enum SaleEnd {
+    /// Nothing ended it.
+    case open
+    /// An empty row or a text: nobody can tell whose lines follow, unless a header says that it was
+    /// the break of a page.
+    case broken
+    /// A sum ends it for good.
+    case summed
+
+    mutating func pass(_ row: ReportRow) {
+        switch (row, self) {
+        // Pages break anywhere.
+        case (.page, _), (_, .summed): break
+        case (.header, _): self = .open
+        case (.remark, _): self = .broken
+        case (.totals, _): self = .summed
         }
     }
+
+    mutating func passEmptyRow() { self = self == .summed ? .summed : .broken }
 }
 
 extension CSVMachine {
@@ -35,8 +49,7 @@ extension CSVMachine {
         guard let first = (0..<fieldCount).first(where: { !isEmpty(field($0)) }) else { return nil }
         if isRule || isOfPage(layout, first, hasNumber: hasNumber) { return .page }
         guard !hasNumber, hasNoKey(layout, but: first) else { return nil }
-        let word = plainName(text(first))
-        if totalsWords.contains(where: { word.hasPrefix($0) }) { return .totals }
+        if isOfTotals(layout, first) { return .totals }
         let isAlone = (0..<fieldCount).allSatisfy { $0 == first || isEmpty(field($0)) }
         return isAlone && !layout.isOfLine(first) && isProse(text(first)) ? .remark : nil
     }
@@ -48,15 +61,35 @@ extension CSVMachine {
         }
     }
 
+    /// Goods may be called `Sumadora` or `Total Gym`: a whole line is one of totals by all its words.
+    private func isOfTotals(_ layout: CSVLayout, _ first: Int) -> Bool {
+        guard isWholeLine(layout) else {
+            let word = text(first).split { !$0.isLetter }.first.map { plainName($0) }
+            return word.map(totalsWords.contains) ?? false
+        }
+        return SumWords.areAll(of: text(first))
+    }
+
+    /// Whether the row has all that a line of a sale must have.
+    private func isWholeLine(_ layout: CSVLayout) -> Bool {
+        layout.ofWholeLine.allSatisfy { $0.index < fieldCount && !isEmpty(field($0.index)) }
+    }
+
     /// A till or a cashier may bear such a word, but no type and no number.
+    ///
+    /// A prefix such as `FIN` stands before its number, and `FIN-8` is a sale where anything else of
+    /// one stands.
     private func isOfPage(_ layout: CSVLayout, _ first: Int, hasNumber: Bool) -> Bool {
         let words = text(first).split { !$0.isLetter && !$0.isNumber }
         guard !hasAmount(layout), let word = words.first, pageWords.contains(plainName(word)) else {
             return false
         }
         guard hasNumber else { return !layout.isOfLine(first) }
-        // A prefix such as `FIN` stands before its number.
-        return layout.ofKey.contains { $0.index == first } && (words.count > 1 || word.count > 4)
+        let isAlone = layout.ofSale.allSatisfy { column in
+            column.index == first || column.index >= fieldCount || isEmpty(field(column.index))
+        }
+        return isAlone && layout.ofKey.contains { $0.index == first }
+            && (words.count > 1 || word.count > 4)
     }
 
     /// The beginning of a field, enough for its first words.
@@ -104,7 +137,8 @@ extension CSVMachine {
 /// Enough letters for words, which no code, prefix or date has.
 private func isProse(_ text: String) -> Bool { text.count(where: \.isLetter) >= 5 }
 
-private let totalsWords = ["total", "subtotal", "grantotal", "suma"]
+/// How the rows of sums begin.
+private let totalsWords: Set<String> = ["total", "totales", "subtotal", "gran", "suma", "sumas"]
 
 /// How reports begin the lines at the head and the foot of a page.
 private let pageWords: Set<String> = [

@@ -44,8 +44,12 @@ struct RawSale {
     private(set) var ordinal = 0
     /// What the format's machine found; the document number is not in them yet.
     private(set) var findings: [Finding] = []
-    /// Lines of rows that have a finding as a whole.
-    private(set) var brokenLines: Set<Int> = []
+    /// Where each of `lineCount` lines begins in the file.
+    private var lineStarts: [Int] = []
+    /// Lines of rows that have a finding as a whole: as many as lines are kept.
+    private var brokenLines: Set<Int> = []
+    /// The first of those for which there is no room; all behind it count as broken.
+    private var brokenFrom = Int.max
     private let limits: ReadingLimits
 
     init(limits: ReadingLimits) {
@@ -58,7 +62,7 @@ struct RawSale {
     mutating func begin(line: Int, column: Int, pointerBase: String? = nil, ordinal: Int = 0) {
         (byteCount, size, lineCount) = (0, 0, 0)
         saleSlots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
-        if !findings.isEmpty { (findings, brokenLines) = ([], []) }
+        if !findings.isEmpty { (findings, brokenLines, brokenFrom) = ([], [], .max) }
         (self.line, self.column) = (line, column)
         (self.pointerBase, self.ordinal) = (pointerBase, ordinal)
     }
@@ -73,6 +77,11 @@ struct RawSale {
             return false
         }
         let start = lineCount * SaleField.lineCount
+        if lineCount < lineStarts.count {
+            lineStarts[lineCount] = line
+        } else {
+            lineStarts.append(line)
+        }
         lineCount += 1
         guard start < lineSlots.count else {
             lineSlots += repeatElement(Slot(form: form), count: SaleField.lineCount)
@@ -161,6 +170,9 @@ struct RawSale {
         return lineSlots[(line ?? lineCount - 1) * SaleField.lineCount + field.slot]
     }
 
+    /// Where a line of the sale begins in the file; of nil, where the sale does.
+    func start(ofLine index: Int?) -> Int { index.map { lineStarts[$0] } ?? line }
+
     func bytes(of slot: Slot) -> ArraySlice<UInt8> { bytes[Int(slot.start)..<Int(slot.end)] }
 
     /// The column of a value, from 1, in characters.
@@ -177,6 +189,21 @@ struct RawSale {
     /// Notes what is wrong with a row as a whole.
     mutating func noteRow(_ finding: Finding, line: Int) {
         note(finding)
+        noteBroken(line)
+    }
+
+    /// Whether all of these are of rows that have a finding as a whole.
+    func areBroken(_ places: [Place]) -> Bool {
+        guard !brokenLines.isEmpty else { return false }
+        return places.allSatisfy { place in
+            place.line.map { $0 >= brokenFrom || brokenLines.contains($0) } ?? false
+        }
+    }
+
+    private mutating func noteBroken(_ line: Int) {
+        guard brokenLines.count < limits.linesOfSale else {
+            return brokenFrom = min(brokenFrom, line)
+        }
         brokenLines.insert(line)
     }
 
@@ -184,7 +211,7 @@ struct RawSale {
         guard !findings.contains(where: { $0.isAlike(finding) }) else { return }
         findings.append(finding)
         // Of a CSV file: what was left out is not missing as well.
-        if pointerBase == nil, let line = finding.places.first?.line { brokenLines.insert(line) }
+        if pointerBase == nil, let line = finding.places.first?.line { noteBroken(line) }
     }
 
     private func place(line: Int) -> Place { Place(line: line, pointer: pointer) }

@@ -5,6 +5,8 @@ struct ColumnMemory {
     /// Texts without damage or control characters, as they were made: the same products are sold all
     /// day.
     var texts = Memo<String>(size: 4096)
+    /// Descriptions that are of goods in any sale.
+    var goods = Memo<Bool>(size: 4096)
     var issuers = Memo<NIT>()
     var types = Memo<ContingencyType>()
     /// A number with the prefix, to be given another consecutive.

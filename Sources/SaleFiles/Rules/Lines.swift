@@ -1,7 +1,6 @@
 import Fiscal
 
 extension SaleConversion {
-    private static let descriptionLimit = 300
     private static let codeLimit = 50
 
     /// All lines, or nil when one is faulty; a voided sale may have none.
@@ -33,7 +32,7 @@ extension SaleConversion {
 
     private mutating func line(_ index: Int) -> SaleLine? {
         let code = text(.code, line: index, limit: Self.codeLimit)
-        let description = requiredText(.description, line: index, limit: Self.descriptionLimit)
+        let description = goods(index)
         let quantity = quantity(index)
         let unit = unit(index)
         let price = price(index)

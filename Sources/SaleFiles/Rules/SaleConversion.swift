@@ -111,10 +111,7 @@ extension SaleConversion {
     /// Notes a finding, unless it is of a row with too many or too few fields: every value is shifted
     /// there, and what else is said of it would send the store to the wrong place.
     mutating func note(_ finding: Finding) {
-        guard
-            raw.brokenLines.isEmpty
-                || !finding.places.allSatisfy({ $0.line.map(raw.brokenLines.contains) ?? false })
-        else { return }
+        guard !raw.areBroken(finding.places) else { return }
         found.note(finding, keeping: context.limits.findings)
     }
 
@@ -167,7 +164,7 @@ extension SaleConversion {
     }
 
     private func place(_ field: SaleField, _ slot: RawSale.Slot, index: Int?) -> Place {
-        let line = slot.line > 0 ? Int(slot.line) : raw.line
+        let line = slot.line > 0 ? Int(slot.line) : raw.start(ofLine: index)
         let column = slot.line > 0 ? raw.column(of: slot) : nil
         guard let pointer = raw.pointer else {
             return Place(line: line, column: column, field: label(field))

@@ -1,0 +1,79 @@
+import Fiscal
+
+/// The words of the rows in which tills print what a sale adds up to and how it was paid.
+enum SumWords {
+    /// Whether a text has one of the words that no goods go by, and besides it only words that go
+    /// with them, a percentage, and what `numbers` has, all as plain names.
+    static func areAll(of text: String, numbers: [String] = []) -> Bool {
+        let words = text.split { !$0.isLetter && !$0.isNumber }.map { plainName($0) }
+        guard words.contains(where: ofSums.contains) else { return false }
+        let isPercentage = text.contains("%")
+        let others = words.filter { word in
+            !ofSums.contains(word) && !beside.contains(word)
+                && !(isPercentage && word.allSatisfy(\.isNumber))
+        }
+        return others.isEmpty || numbers.contains(others.joined())
+    }
+
+    private static let ofSums: Set<String> = [
+        "total", "totales", "subtotal", "suma", "sumas", "iva", "impoconsumo", "impuesto",
+        "impuestos", "descuento", "descuentos", "dcto", "efectivo", "tarjeta", "cambio", "vueltas",
+        "vuelto", "devuelta", "propina", "redondeo", "nequi", "daviplata",
+    ]
+
+    private static let beside: Set<String> = [
+        "a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "por", "gran", "general",
+        "neto", "bruto", "valor", "pagar", "pago", "pagado", "recibido", "factura", "facturas",
+        "venta", "ventas", "dia", "caja", "consumo", "debito", "credito", "cliente", "voluntaria",
+    ]
+}
+
+extension SaleConversion {
+    private static let descriptionLimit = 300
+
+    /// What was sold; a sum or a payment that stands among the lines would be sold once more.
+    mutating func goods(_ index: Int) -> String? {
+        guard let value = required(.description, line: index),
+            let text = text(.description, line: index, limit: Self.descriptionLimit)
+        else { return nil }
+        if memory.goods[value.bytes] == true { return text }
+        guard SumWords.areAll(of: text, numbers: numbersAsNames) else {
+            // `Total FE7` may be goods in another sale, but not in this one.
+            if !text.contains(where: \.isNumber) { memory.goods[value.bytes] = true }
+            return text
+        }
+        note(.lineOfSum(label(.description), shown(value), at: place(value)))
+        return nil
+    }
+
+    /// The ways in which the sale's own number may be written.
+    private var numbersAsNames: [String] {
+        let (invoice, number) = (value(.invoice), value(.number))
+        let prefix = value(.prefix)?.text ?? ""
+        return [invoice?.text, number?.text, number.map { prefix + $0.text }]
+            .compactMap { $0.map { plainName($0) } }
+    }
+}
+
+extension Finding {
+    fileprivate static func lineOfSum(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)»: es lo que suma la venta o cómo se pagó, no algo que "
+                    + "se vendió.",
+                en:
+                    "“\(name)” says “\(text)”: this is what the sale adds up to or how it was paid, "
+                    + "not something sold."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Quite el renglón (un descuento va en el renglón que rebaja); si es un producto, "
+                    + "cámbiele el nombre.",
+                en: "Take out the line (a discount goes on the line that it lowers); if it is a "
+                    + "product, rename it."
+            )
+        )
+    }
+}
