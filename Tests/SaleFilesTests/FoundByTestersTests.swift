@@ -26,6 +26,30 @@ import Testing
         }
     }
 
+    private func prices(_ prices: [String], total: String = "") throws -> Reading {
+        let header = "tipo;factura;fecha_hora;descripcion;cantidad;precio;total\n"
+        let rows = prices.map { "04;FE7;2025-01-08 18:00;Pan;1;\($0);\(total)\n" }
+        return try Reading(header + rows.joined())
+    }
+
+    @Test(arguments: [("12.000", "950.5"), ("10.000", "1.5"), ("12,000", "950,50")])
+    func `decimals of another length do not decide what three digits are`(
+        price: String,
+        other: String
+    ) throws {
+        #expect(try prices([price, other]).codes == [.amountAmbiguous])
+    }
+
+    @Test(arguments: [("0.375", "", 12_000_000), ("950.5", "12950.5", 12_000_000_000)])
+    func `thousandths elsewhere or the total decide what three digits are`(
+        other: String,
+        total: String,
+        millionths: Int64
+    ) throws {
+        let sale = try prices(["12.000", other], total: total).onlySale()
+        #expect(sale.lines[0].price == UnitPrice(millionths: millionths))
+    }
+
     @Test func `a quantity follows the prices where its own column does not tell`() throws {
         let sale = try Reading(csv(["cantidad": "1,250", "precio": "4300,50"])).onlySale()
         #expect(sale.lines[0].quantity == Quantity(millionths: 1_250_000))

@@ -30,6 +30,16 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         mapping.ignored = ["Bodega"]
     }
 
+    @Test func `quantities that contradict the mapping's decimal are not read by it`() throws {
+        let context = try mapped { $0.decimals = .comma }
+        let text =
+            csv(["cantidad": "1.250", "precio": "4300,50"])
+            + "04;FE;8;2025-01-08;18:00:00;Pan;0.250;500,00\n"
+        let reading = try Reading(text, context: context)
+        #expect(reading.codes == [.amountAmbiguous])
+        #expect(reading.sales.map { $0.sale == nil } == [true, false])
+    }
+
     @Test func `headings of one's own, defaults and ignored columns make a file readable`() throws {
         let reading = try Reading(Self.foreign, context: try mapped(Self.name))
         #expect(reading.sales.map { $0.number?.text } == ["FE7", "FE8"])

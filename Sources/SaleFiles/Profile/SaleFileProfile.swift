@@ -54,7 +54,9 @@ package struct SaleFileProfile: Hashable, Sendable {
     let format: Format
     let encoding: Encoding
     let decimals: DecimalStyle
-    /// The same of quantities, by their own column: the prices may be another program's.
+    /// Whether `12.000` is not read by `decimals`: they come from amounts such as `950.5` only.
+    var areThousandsUnclear = false
+    /// The decimal style of quantities, by their own column: the prices may be another program's.
     var measures = DecimalStyle.unclear
     /// `nit_emisor` of a JSON file, which may stand after its sales.
     var issuer: String?
@@ -113,6 +115,7 @@ extension SaleFileProfile {
     private var addedWords: [String] {
         var words = skippedRows > 0 ? ["skip=\(skippedRows)"] : []
         if isMonthFirst { words.append("dates=month-first") }
+        if areThousandsUnclear { words.append("thousands=unclear") }
         if let nit { words.append("nit=" + nit.name) }
         let usual = ReadingLimits()
         for limit in ReadingLimits.settings
@@ -156,6 +159,7 @@ extension SaleFileProfile {
             case let name where version == "2" && name.hasPrefix("import."):
                 importWords.append((name.dropFirst("import.".count), value))
             case "dates" where version == "2" && value == "month-first": isMonthFirst = true
+            case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }
                 guard nit != nil else { return false }

@@ -185,7 +185,7 @@ extension SaleFileProfiler {
         profile.skippedRows = survey.skippedRows
         profile.isMonthFirst = survey.months.isMonthFirst
         profile.nit = survey.nitField
-        return settled(profile, measures: survey.measures)
+        return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
 
     /// JSON is UTF-8 (RFC 8259 §8.1) and nothing else.
@@ -201,16 +201,21 @@ extension SaleFileProfiler {
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
-        return settled(profile, measures: survey.measures)
+        return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
 
     /// With what the settings say now.
     private func settled(
         _ profile: SaleFileProfile,
+        prices: DecimalVotes,
         measures: DecimalVotes
     ) -> SaleFileProfile {
         var profile = profile
-        profile.measures = mapping?.decimals ?? measures.style
+        let (declared, seen) = (mapping?.decimals, measures.style)
+        // Quantities that contradict the settings are not read by them, nor against them.
+        let isContradicted = declared != nil && seen != .unclear && seen != declared
+        profile.measures = isContradicted ? .unclear : declared ?? seen
+        profile.areThousandsUnclear = declared == nil && prices.areThousandsUnclear
         profile.mapping = mapping
         profile.limits = limits
         return profile
@@ -241,15 +246,33 @@ extension SaleFileProfiler {
 struct DecimalVotes {
     private var hasComma = false
     private var hasPoint = false
+    /// The styles in which an amount seen has three decimals, unless it has thousands.
+    private var undecided: Set<SaleFileProfile.DecimalStyle> = []
+    /// Whether an amount has three decimals that are no thousands, such as `0,375`.
+    private var hasThousandths = false
 
     mutating func take(_ bytes: Bytes) {
         guard !(hasComma && hasPoint) else { return }
-        switch PlainAmount(bytes).map(\.style) ?? AmountText(bytes)?.style {
+        if let plain = PlainAmount(bytes) { return note(plain.style) }
+        guard let amount = AmountText(bytes) else { return }
+        switch amount.reading(.unclear) {
+        case .ambiguous: undecided.insert(amount.decimalStyle)
+        case .number(let number) where number.decimals == 3: hasThousandths = true
+        case .number, .malformed: break
+        }
+        note(amount.style)
+    }
+
+    private mutating func note(_ style: SaleFileProfile.DecimalStyle?) {
+        switch style {
         case .comma: hasComma = true
         case .point: hasPoint = true
         case .unclear, nil: break
         }
     }
+
+    /// Whether decimals of another length alone would make thousandths of `12.000`.
+    var areThousandsUnclear: Bool { undecided.contains(style) && !hasThousandths }
 
     /// A file that uses both styles decides nothing.
     var style: SaleFileProfile.DecimalStyle {

@@ -50,8 +50,14 @@ extension SaleConversion {
         // As thousands it would be no percentage.
         case .rate, .tax: amount.decimalStyle
         case .quantity: style(ofQuantity: amount)
-        default: profile.decimals
+        default: style(ofMoney: amount)
         }
+    }
+
+    /// `12.000` beside `950.5`: the same sign, and still twelve thousand to whoever wrote it by hand.
+    private func style(ofMoney amount: AmountText) -> SaleFileProfile.DecimalStyle {
+        let isUnclear = profile.areThousandsUnclear && amount.decimalStyle == profile.decimals
+        return isUnclear ? provenStyle ?? .unclear : profile.decimals
     }
 }
 

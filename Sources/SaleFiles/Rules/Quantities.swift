@@ -12,10 +12,13 @@ extension SaleConversion {
         return amount.decimalStyle == profile.decimals ? profile.decimals : .unclear
     }
 
-    /// The style of the sale's quantities with which all that is declared agrees; nil for none or
+    /// The style of the sale's quantities, and of prices no better told, with which all that is declared agrees; nil for none or
     /// both.
     mutating func styleByDeclaredFigures() -> SaleFileProfile.DecimalStyle? {
-        guard profile.measures == .unclear, mayNeedStyle else { return nil }
+        guard
+            profile.measures == .unclear && mayNeedStyle(.quantity)
+                || profile.areThousandsUnclear && mayNeedStyle(.price)
+        else { return nil }
         let right = [SaleFileProfile.DecimalStyle.comma, .point].filter { style in
             isFlawless { sale in
                 sale.provenStyle = style
@@ -26,10 +29,10 @@ extension SaleConversion {
         return right.count == 1 ? right[0] : nil
     }
 
-    /// Whether a quantity is long enough for a separator with three digits behind it.
-    private var mayNeedStyle: Bool {
+    /// Whether a value is long enough for a separator with three digits behind it.
+    private func mayNeedStyle(_ field: SaleField) -> Bool {
         (0..<raw.lineCount).contains { line in
-            guard let value = value(.quantity, line: line), value.bytes.count >= 5,
+            guard let value = value(field, line: line), value.bytes.count >= 5,
                 PlainAmount(value.bytes) == nil
             else { return false }
             return value.form == .text
