@@ -67,6 +67,7 @@ import Testing
             ("- match: \"tienda-norte/*.csv\"", "- header: true", 27, "falta «match»"),
             ("numero: \"Nro Doc\"", "nro: \"Nro Doc\"", 29, "la clave «nro» no se conoce"),
             ("descripcion: Detalle", "codigo: \"NRO. DOC\"", 30, "para «numero» y para «codigo»"),
+            ("descripcion: Detalle", "descuento: \"Desc. %\"", 30, "«descuento» va en pesos"),
             ("descripcion: Detalle", "descripcion: \"\"", 30, "«descripcion» está vacío"),
             ("[Bodega, \"Obs\"]", "Bodega", 31, "«ignore» no es una lista"),
             ("[Bodega, \"Obs\"]", "[detalle]", 31, "se ignora y a la vez está para «descripcion»"),

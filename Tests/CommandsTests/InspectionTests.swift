@@ -116,6 +116,25 @@ import Testing
         #expect(block.contains { $0.contains("# descripcion: \"detalle[].producto\"") })
     }
 
+    @Test func `a till's own number is offered for no document, nor a percentage for pesos`()
+        throws
+    {
+        let json = """
+            [{"factura": "FE1", "client": {"id": 7, "identification": "1020304050"},
+              "items": [{"discount_percent": 10}]}]
+            """
+        let csv = "tipo;factura;Cod Cliente;Nombre Tercero;DESCUENTO (%)\n04;FE1;7;Ana Ruiz;10\n"
+        let blocks = try [(json, "a.json"), (csv, "a.csv")].map {
+            ImportBlock(inspection: try inspect($0, as: $1), figures: Figures(.es)).lines
+                .joined(separator: "\n")
+        }
+        #expect(blocks[0].contains("# cliente_id: \"client.identification\""), "\(blocks[0])")
+        #expect(blocks[1].contains("# cliente_nombre: \"Nombre Tercero\""), "\(blocks[1])")
+        for block in blocks {
+            #expect(!block.contains("descuento:") && !block.contains("(%)"), "\(block)")
+        }
+    }
+
     @Test func `what is no file is refused`() throws {
         #expect(throws: Refusal.self) { try LocalFile(root.path) }
         #expect(throws: Refusal.self) { try LocalFile("/dev/null") }

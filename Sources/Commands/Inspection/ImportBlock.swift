@@ -89,11 +89,10 @@ struct ImportBlock {
         return quoted(path)
     }
 
-    /// Headings that nobody knows nor guesses.
+    /// Headings that nobody knows nor guesses, and whose loss changes no invoice.
     private var ignored: [String] {
         let rest = layout.columns.enumerated().compactMap { position, column in
-            column.use == .unknown && guesses[position] == nil && column.heading != nil
-                && column.heading?.allSatisfy(\.isWhitespace) == false
+            column.use == .unknown && guesses[position] == nil && column.mayBeIgnored
                 ? name(of: column, at: position) : nil
         }
         let known = mapping?.ignored.map(quoted) ?? []

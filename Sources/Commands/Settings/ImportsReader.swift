@@ -39,6 +39,9 @@ extension SettingsReader {
             if let other = columns.first(where: { isSameHeading($0.value, heading) })?.key {
                 section.note(.headingTwice(heading, other, field), at: field.name)
             }
+            if field == .discount, isPercentage(heading) {
+                section.note(.percentDiscount(heading), at: field.name)
+            }
             columns[field] = heading
         }
         return columns
@@ -171,6 +174,19 @@ extension SettingsMistake {
             remedy: Bilingual(
                 es: "Deje una sola de las dos: cada columna tiene un significado.",
                 en: "Keep only one of the two: a column has one meaning."
+            )
+        )
+    }
+
+    fileprivate static func percentDiscount(_ heading: String) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "la columna «\(heading)» trae un porcentaje, y «descuento» va en pesos",
+                en: "the column “\(heading)” holds a percentage, and “descuento” is in pesos"
+            ),
+            remedy: Bilingual(
+                es: "Exporte el valor del descuento y nombre esa columna.",
+                en: "Export the amount of the discount and name that column."
             )
         )
     }

@@ -80,8 +80,8 @@ struct CSVHeader {
         let used = Set(names.keys)
         for (heading, place) in unknown {
             let shown = shownText(heading)
-            if let field = SaleField.vital(heading, except: used) {
-                findings.note(.columnUnclear(shown, field, at: place))
+            if let meaning = VitalMeaning(heading, except: used) {
+                findings.note(.columnUnclear(shown, meaning, at: place))
             } else {
                 findings.note(.columnUnknown(shown, at: place))
             }
@@ -153,26 +153,29 @@ extension Finding {
 
     fileprivate static func columnUnclear(
         _ name: String,
-        _ field: SaleField,
+        _ meaning: VitalMeaning,
         at place: Place
     ) -> Finding {
-        Finding(
+        let likeness = meaning.likeness()
+        return Finding(
             .csvColumnUnknown,
             at: place,
             message: Bilingual(
-                es: "La columna «\(name)» no se conoce y parece «\(field.name)»: sin ella las "
+                es: "La columna «\(name)» no se conoce y parece \(likeness.es): sin ella las "
                     + "facturas saldrían distintas.",
-                en: "Column “\(name)” is not known and looks like “\(field.name)”: without it the "
+                en: "Column “\(name)” is not known and looks like \(likeness.en): without it the "
                     + "invoices would be different."
             ),
-            remedy: Bilingual(
-                es:
-                    "Use el título «\(field.name)» si es eso; si no, pida al operador que la declare "
-                    + "en imports: («contingencia inspect» muestra cómo), o en ignore:.",
-                en:
-                    "Use the heading “\(field.name)” if it is that; else ask the operator to declare "
-                    + "it under imports: (`contingencia inspect` shows how), or under ignore:."
-            )
+            remedy: meaning.remedy
+                ?? Bilingual(
+                    es:
+                        "Use el título \(likeness.es) si es eso; si no, pida al operador que la "
+                        + "declare en imports: («contingencia inspect» muestra cómo), o en ignore:.",
+                    en:
+                        "Use the heading \(likeness.en) if it is that; else ask the operator to "
+                        + "declare it under imports: (`contingencia inspect` shows how), or under "
+                        + "ignore:."
+                )
         )
     }
 

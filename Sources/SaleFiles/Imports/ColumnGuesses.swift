@@ -40,7 +40,7 @@ extension FileColumn {
     ) -> SaleField? {
         if let shape { return shape.fields(after: previous).first { !taken.contains($0) } }
         if let path { return path.below(sales)?.guess(except: taken) }
-        return heading.flatMap { SaleField.nearest(to: $0, except: taken) }
+        return heading.flatMap { offer($0, in: .anywhere, except: taken) }
     }
 }
 
@@ -53,10 +53,10 @@ extension JSONPath {
     }
 
     func guess(except taken: Set<SaleField> = []) -> SaleField? {
-        SaleField.nearest(to: key, in: scope, except: taken)
+        offer(key, in: scope, except: taken)
     }
 
-    private var scope: SaleField.Scope {
+    var scope: SaleField.Scope {
         if steps.contains(where: \.isList) { return .line }
         let isOfBuyer = steps.dropLast().contains {
             SaleField.nearest(to: $0.key, in: .sale, except: [])?.isOfBuyer == true
@@ -73,3 +73,18 @@ extension JSONPath {
         }
     }
 }
+
+/// The nearest field, unless the values would be another thing: the number by which a till knows
+/// its customer is nobody's document, and a percentage is no discount in pesos.
+private func offer(
+    _ name: String,
+    in scope: SaleField.Scope,
+    except taken: Set<SaleField>
+) -> SaleField? {
+    guard let field = SaleField.nearest(to: name, in: scope, except: taken) else { return nil }
+    let plain = plainName(name)
+    if field.isOfBuyer, tillsOwnNumbers.contains(plain) || plain.hasPrefix("cod") { return nil }
+    return field == .discount && isPercentage(name) ? nil : field
+}
+
+private let tillsOwnNumbers: Set = ["id", "uid", "uuid", "clientid", "customerid"]

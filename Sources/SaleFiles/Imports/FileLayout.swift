@@ -53,6 +53,12 @@ package struct FileColumn: Hashable, Sendable {
     /// Where a key of a JSON file lies below its sale; nil for a value of the file itself.
     let path: JSONPath?
 
+    /// Whether the name of an unknown column tells nothing that an invoice needs.
+    package var mayBeIgnored: Bool {
+        guard let heading, !heading.allSatisfy(\.isWhitespace) else { return false }
+        return VitalMeaning(path?.key ?? heading, in: path?.scope ?? .anywhere, except: []) == nil
+    }
+
     init(heading: String, path: JSONPath? = nil, use: Use) {
         (self.heading, self.use, sample, shape, self.path) = (heading, use, nil, nil, path)
     }

@@ -24,6 +24,7 @@ extension SaleField {
         except used: Set<SaleField>
     ) -> SaleField? {
         let name = plainName(heading)
+        guard name.utf8.count <= maximumName else { return nil }
         let candidates = names(in: scope).filter {
             scope.holds($0.field) && !used.contains($0.field)
         }
@@ -32,10 +33,13 @@ extension SaleField {
         if let field = firstInside(name, candidates) { return field }
         // Of three letters, one that differs is too many.
         guard name.utf8.count >= 4 else { return nil }
-        let near = candidates.map { (field: $0.field, distance: distance($0.name, name)) }
+        let near = candidates.map { (field: $0.field, distance: editDistance($0.name, name)) }
             .filter { $0.distance <= max(1, name.utf8.count / 4) }
         return near.min { $0.distance < $1.distance }?.field
     }
+
+    /// A longer heading is near nothing, and would take long to compare.
+    private static let maximumName = 60
 
     private static func names(in scope: Scope) -> [(name: String, field: SaleField)] {
         switch scope {
@@ -43,24 +47,6 @@ extension SaleField {
         case .buyer: namesInBuyer + knownHeadings + englishNames
         case .line: namesInLine + knownHeadings + englishNames
         }
-    }
-
-    /// Without it an invoice would say something else, or name nobody.
-    private static let vital: Set<SaleField> = [.discount, .rate, .tax, .buyerID, .voided]
-
-    /// The field that a heading may well mean, though it is not known, and whose loss would change
-    /// the invoice; nil for any other heading.
-    static func vital(
-        _ heading: String,
-        in scope: Scope = .anywhere,
-        except used: Set<SaleField>
-    ) -> SaleField? {
-        // In the buyer's object `documento` is the buyer's.
-        let known = scope == .buyer ? nil : SaleField(heading: heading)
-        guard let field = known ?? nearest(to: heading, in: scope, except: used),
-            vital.contains(field), !used.contains(field)
-        else { return nil }
-        return field
     }
 
     /// The field whose name stands first in another one, as `fecha` in `fechadocumento`.
@@ -78,21 +64,20 @@ extension SaleField {
         }
         return nil
     }
+}
 
-    /// Letters to add, to take away or to change (Levenshtein).
-    private static func distance(_ one: String, _ other: String) -> Int {
-        let (one, other) = (Array(one.utf8), Array(other.utf8))
-        guard one.count <= 60, other.count <= 60 else { return .max }
-        var row = Array(0...other.count)
-        for (index, byte) in one.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in other.indices {
-                let change = diagonal + (other[column] == byte ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(change, diagonal + 1, row[column] + 1)
-            }
+/// Letters to add, to take away or to change (Levenshtein).
+func editDistance(_ one: String, _ other: String) -> Int {
+    let (one, other) = (Array(one.utf8), Array(other.utf8))
+    var row = Array(0...other.count)
+    for (index, byte) in one.enumerated() {
+        var diagonal = row[0]
+        row[0] = index + 1
+        for column in other.indices {
+            let change = diagonal + (other[column] == byte ? 0 : 1)
+            diagonal = row[column + 1]
+            row[column + 1] = min(change, diagonal + 1, row[column] + 1)
         }
-        return row[other.count]
     }
+    return row[other.count]
 }

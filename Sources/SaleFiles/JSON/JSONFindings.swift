@@ -153,6 +153,56 @@ extension Finding {
         )
     }
 
+    /// The settings name what no sale has, while other keys of the sales are read by nobody.
+    static func mappedAbsent(
+        _ path: String,
+        _ field: SaleField,
+        _ match: String,
+        instead unread: [String],
+        at place: Place
+    ) -> Finding {
+        let list = unread.map { "«\($0)»" }.joined(separator: ", ")
+        let english = unread.map { "“\($0)”" }.joined(separator: ", ")
+        return Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "Ninguna venta trae «\(path)», que el ajuste «imports» de \(match) da como "
+                    + "\(field.name); de lo que nadie lee, lo más parecido es \(list).",
+                en: "No sale has “\(path)”, which the setting “imports” for \(match) gives as "
+                    + "\(field.name); of what nobody reads, the nearest is \(english)."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Corrija la ruta en contingencia.yaml; si el archivo no trae ese dato, ponga en "
+                    + "ignore: las claves que nadie lee.",
+                en: "Correct the path in contingencia.yaml; if the file has no such value, put the "
+                    + "keys that nobody reads under ignore:."
+            )
+        )
+    }
+
+    /// An object of which nothing is known stands where a sale is expected.
+    static func noSale(list: String?, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "El objeto no es una venta: no tiene ninguna clave conocida"
+                    + (list.map { "; trae la lista «\($0)»." } ?? "."),
+                en: "The object is no sale: it has no key that is known"
+                    + (list.map { "; it holds the list “\($0)”." } ?? ".")
+            ),
+            remedy: Bilingual(
+                es: "Si las ventas están en otra lista, el operador la nombra con sales: en "
+                    + "imports: («contingencia inspect» lo muestra); si no, exporte el archivo otra "
+                    + "vez.",
+                en: "If the sales lie in another list, the operator names it by sales: under "
+                    + "imports: (`contingencia inspect` shows it); if not, export the file again."
+            )
+        )
+    }
+
     static func keyTwice(_ name: String, at place: Place) -> Finding {
         Finding(
             .jsonKeyTwice,
@@ -165,23 +215,33 @@ extension Finding {
         )
     }
 
-    static func keyUnclear(_ name: String, _ known: String, at place: Place) -> Finding {
+    static func keyTwin(_ name: String, _ known: String, at place: Place) -> Finding {
+        keyUnclear(name, Bilingual(es: "«\(known)»", en: "“\(known)”"), nil, at: place)
+    }
+
+    /// `remedy` where another helps than to give the key its name.
+    static func keyUnclear(
+        _ name: String,
+        _ likeness: Bilingual,
+        _ remedy: Bilingual?,
+        at place: Place
+    ) -> Finding {
         Finding(
             .jsonKeyUnknown,
             at: place,
             message: Bilingual(
-                es: "La clave «\(name)» no se conoce y parece «\(known)»: sin ella la factura "
+                es: "La clave «\(name)» no se conoce y parece \(likeness.es): sin ella la factura "
                     + "saldría distinta.",
-                en: "The key “\(name)” is not known and looks like “\(known)”: without it the "
+                en: "The key “\(name)” is not known and looks like \(likeness.en): without it the "
                     + "invoice would be different."
             ),
-            remedy: Bilingual(
-                es:
-                    "Escríbala con el nombre que le da ventas.schema.json, o pida al operador que la "
-                    + "declare en imports:.",
-                en: "Write it under its name in ventas.schema.json, or ask the operator to declare "
-                    + "it under imports:."
-            )
+            remedy: remedy
+                ?? Bilingual(
+                    es: "Escríbala con el nombre que le da ventas.schema.json, o pida al operador "
+                        + "que la declare en imports:, o en ignore: si no cambia la factura.",
+                    en: "Write it under its name in ventas.schema.json, or ask the operator to "
+                        + "declare it under imports:, or under ignore: if it changes no invoice."
+                )
         )
     }
 
@@ -216,5 +276,22 @@ extension Finding {
                 en: "Export the file as version 1."
             )
         )
+    }
+}
+
+extension JSONMachine {
+    /// What is wrong with a text that the file has for all its sales, by the rules of one sale's.
+    func mistake(
+        in key: JSONKey,
+        _ name: String,
+        _ limits: ReadingLimits,
+        at place: Place
+    ) -> Finding? {
+        if isCut { return .fieldTooLong(limits.fieldBytes, at: place) }
+        if hasControls(text) { return .controlCharacter(name, at: place) }
+        let limit = SaleConversion.originLimit
+        guard key == .fileStore, String(decoding: text, as: UTF8.self).unicodeScalars.count > limit
+        else { return nil }
+        return .textTooLong(name, limit, at: place)
     }
 }

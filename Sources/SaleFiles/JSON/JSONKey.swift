@@ -107,6 +107,8 @@ extension JSONKeys {
     func step(into table: Table) -> String { tables[table.index].step }
     func step(into list: Int) -> String { "/" + pointerPart(lists[list].name) }
     func name(of list: Int) -> String { lists[list].name }
+    /// Of a value that the file has for all its sales.
+    func fileName(of key: JSONKey) -> String { name(of: key == .fileStore ? .store : .issuer) }
     /// The paths of the buyer's object and of the list of lines.
     var buyerText: String { buyer.text }
     var linesText: String { lines.text }
@@ -124,6 +126,21 @@ extension JSONKeys {
 
     private static func pointer(_ steps: [JSONPath.Step]) -> String {
         steps.map { "/" + pointerPart($0.key) + ($0.isList ? "/0" : "") }.joined()
+    }
+
+    /// The objects and lists that a field lies in, from the sale or the line.
+    func way(to field: SaleField) -> [JSONKey] {
+        guard let path = paths[field] else { return [] }
+        let steps = field.isOfLine ? path.ofLine.rest.steps : path.steps
+        var (way, table) = ([JSONKey](), field.isOfLine ? Table.line : .sale)
+        for step in steps.dropLast() {
+            let key = key(Array(step.key.utf8), in: table)
+            way.append(key)
+            if case .list(let list) = key { way.append(lists[list].element) }
+            guard case .object(let next)? = way.last else { break }
+            table = next
+        }
+        return way
     }
 
     /// The keys of some fields.

@@ -30,6 +30,10 @@ struct JSONSales {
     private var key = JSONKey.unknown
     private var fileKeys: Set<JSONKey> = []
     private var memory: JSONKeyMemory
+    private var strangers: JSONStrangers
+    private var presence = JSONPresence()
+    /// The first list that no key of a sale leads to.
+    private var unknownList: String?
     /// Objects and arrays open inside a value that is ignored.
     private var skipped = 0
     private var ordinal = 0
@@ -44,6 +48,7 @@ struct JSONSales {
         self.conversion = conversion
         self.conversion.columns = conversion.keys.labels
         memory = JSONKeyMemory(conversion.keys)
+        strangers = JSONStrangers(conversion.keys, conversion.profile.mapping)
         machine = JSONMachine(limits: assembler.limits)
         guard let mapping = conversion.profile.mapping, !keys.conflicts.isEmpty else { return }
         let conflicts = keys.conflicts.map { "\(mapping.columns[$0] ?? "") (\($0.name))" }
@@ -65,6 +70,8 @@ struct JSONSales {
         if let fault = machine.fault, !hasEnded {
             let place = Place(line: machine.line, column: machine.column)
             assembler.refuse(.fault(fault, depth: assembler.limits.depth, at: place))
+        } else if let mapping = conversion.profile.mapping {
+            presence.mistakes(of: mapping, keys, strangers).forEach { assembler.refuse($0) }
         }
         return assembler.finish()
     }
@@ -109,6 +116,7 @@ extension JSONSales {
         switch token {
         case .key:
             key = entry(in: .file).key
+            presence.noteOfFile(key)
             if key == .unknown {
                 noteUnknownOfFile()
             } else if key != .ignored, !fileKeys.insert(key).inserted {
@@ -122,7 +130,7 @@ extension JSONSales {
     private mutating func noteUnknownOfFile() {
         let name = shown(machine.text)
         if let twin = keys.twin(of: name, in: .file) {
-            assembler.refuse(.keyUnclear(name, twin, at: hereAtKey))
+            assembler.refuse(.keyTwin(name, twin, at: hereAtKey))
         } else {
             assembler.note(.keyUnknown(name, at: hereAtKey))
         }
@@ -143,11 +151,11 @@ extension JSONSales {
         case (.fileIssuer, .number) where machine.text.allSatisfy(isDigit): break
         case (.fileIssuer, .null), (.fileStore, .null), (.unknown, _), (.ignored, _): break
         case (.fileStore, .string), (.fileIssuer, .string):
-            guard hasControls(machine.text) else { return }
-            let name = keys.name(of: key == .fileStore ? .store : .issuer)
-            assembler.refuse(.controlCharacter(name, at: pointed("/" + pointerPart(name))))
+            let (name, limits) = (keys.fileName(of: key), assembler.limits)
+            let place = pointed("/" + pointerPart(name))
+            machine.mistake(in: key, name, limits, at: place).map { assembler.refuse($0) }
         case (.fileIssuer, _), (.fileStore, _):
-            let name = keys.name(of: key == .fileStore ? .store : .issuer)
+            let name = keys.fileName(of: key)
             assembler.refuse(.wrongType(name, .text, at: pointed("/" + pointerPart(name))))
         default: break
         }
@@ -233,8 +241,12 @@ extension JSONSales {
         switch token {
         case .key: takeKey(of: table)
         case .endObject:
-            levels.removeLast()
+            let isUnknown = levels.removeLast().met == 0
             if table == .line { lineIndex += 1 }
+            if table == .sale, isUnknown, shape == .lines, ordinal == 1 {
+                assembler.refuse(.noSale(list: unknownList, at: pointed("")))
+                return false
+            }
             return table == .sale
         default: takeHeld(token)
         }
@@ -244,10 +256,12 @@ extension JSONSales {
     /// What stands behind a key, or is the only element of a list.
     private mutating func takeHeld(_ token: JSONMachine.Token) {
         switch (key, token) {
-        case (.object(let table), .beginObject): open(.object(table))
+        case (.object(let table), .beginObject):
+            presence.noteFilled(key)
+            open(.object(table))
         case (.list(let list), .beginArray): open(.list(list))
         case (.lines, .beginArray): open(.lines)
-        case (.object, .null), (.list, .null), (.lines, .null): break
+        case (.object, .null), (.list, .null), (.lines, .null): presence.noteEmpty(key)
         case (.object(let table), _): refuseValue(token, keys.step(into: table), .object)
         case (.list(let list), _): refuseValue(token, keys.step(into: list), .list)
         case (.lines, _): refuseValue(token, "/" + pointerPart(keys.linesName), .list)
@@ -257,7 +271,7 @@ extension JSONSales {
 
     private mutating func takeElement(_ token: JSONMachine.Token, of list: Int) {
         guard token != .endArray else {
-            levels.removeLast()
+            if levels.removeLast().met == 0 { presence.noteEmpty(.list(list)) }
             return
         }
         guard levels[levels.count - 1].met == 0 else {
@@ -265,6 +279,7 @@ extension JSONSales {
             return skipIfNested(token)
         }
         levels[levels.count - 1].met = 1
+        presence.noteFilled(.list(list))
         key = keys.element(of: list)
         takeHeld(token)
     }
@@ -312,32 +327,28 @@ extension JSONSales {
             conversion.raw.note(.keyDisplaced(name, by: keys.buyerText, at: hereAtKey))
         case .displacedLines:
             conversion.raw.note(.keyDisplaced(name, by: keys.linesText, at: hereAtKey))
-        default:
-            if let meant = meaning(of: name, in: table) {
-                conversion.raw.note(.keyUnclear(name, meant, at: hereAtKey))
-            } else {
-                assembler.note(.keyUnknown(name, at: hereAtKey))
-            }
+        default: noteStranger(name, in: table)
         }
     }
 
-    private func meaning(of name: String, in table: JSONKeys.Table) -> String? {
-        if let twin = keys.twin(of: name, in: table) { return twin }
-        return SaleField.vital(name, in: scope(of: table), except: mapped).map(conversion.label)
-    }
-
-    private var mapped: Set<SaleField> {
-        Set((conversion.profile.mapping?.columns ?? [:]).keys)
-    }
-
-    private func scope(of table: JSONKeys.Table) -> SaleField.Scope {
-        table == keys.buyerTable ? .buyer : .anywhere
+    private mutating func noteStranger(_ name: String, in table: JSONKeys.Table) {
+        switch strangers.verdict(machine.text, in: table) {
+        case .twin(let known): conversion.raw.note(.keyTwin(name, known, at: hereAtKey))
+        case .vital(let meaning):
+            let likeness = meaning.likeness(conversion.label)
+            conversion.raw.note(.keyUnclear(name, likeness, meaning.remedy, at: hereAtKey))
+        case .harmless: assembler.note(.keyUnknown(name, at: hereAtKey))
+        }
     }
 
     private mutating func takeValue(_ token: JSONMachine.Token) {
         guard case .field(let field) = key, isLineKept || !field.isOfLine else {
+            if key == .unknown, token == .beginArray, unknownList == nil {
+                unknownList = shown(machine.text)
+            }
             return skipIfNested(token)
         }
+        presence.note(field)
         let form = token.form(for: field, isCut: machine.isCut)
         keep(field, form)
         guard form == .unusable else { return }

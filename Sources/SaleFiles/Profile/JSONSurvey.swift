@@ -5,6 +5,7 @@ struct JSONSurvey {
     private(set) var decimals = DecimalVotes()
     /// Of quantities.
     private(set) var measures = DecimalVotes()
+    private(set) var months = MonthVotes()
     /// Only of the shape with `ventas`; elsewhere a sale has its own.
     private(set) var issuer: String?
     private(set) var store: String?
@@ -15,17 +16,19 @@ struct JSONSurvey {
     private var met = Memo<Key>()
 
     private enum Key {
-        case issuer, store, amount, measure, other
+        case issuer, store, amount, measure, day, other
     }
 
     private let keys: JSONKeys
     private let amounts: Set<[UInt8]>
     private let measureNames: Set<[UInt8]>
+    private let dayNames: Set<[UInt8]>
 
     init(keys: JSONKeys, limits: ReadingLimits) {
         self.keys = keys
         amounts = keys.names(where: \.isMoney)
         measureNames = keys.names { $0 == .quantity }
+        dayNames = keys.names { [.date, .dateTime, .paperDay].contains($0) }
         machine = JSONMachine(limits: limits)
     }
 
@@ -56,10 +59,14 @@ struct JSONSurvey {
             default: break
             }
         }
-        key =
-            measureNames.contains(machine.text)
-            ? .measure : amounts.contains(machine.text) ? .amount : .other
+        key = evidence(of: machine.text)
         if machine.depth > 1, let name { met[name] = key }
+    }
+
+    private func evidence(of name: [UInt8]) -> Key {
+        if measureNames.contains(name) { return .measure }
+        if amounts.contains(name) { return .amount }
+        return dayNames.contains(name) ? .day : .other
     }
 
     private mutating func takeValue(_ token: JSONMachine.Token) {
@@ -70,10 +77,12 @@ struct JSONSurvey {
             machine.withText { decimals.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
         case .measure where token == .string:
             machine.withText { measures.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
-        case .issuer, .store, .amount, .measure, .other: break
+        case .day where token == .string:
+            machine.withText { months.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
+        case .issuer, .store, .amount, .measure, .day, .other: break
         }
     }
 
-    /// Short, because it is kept with the profile.
-    private var text: String { String(decoding: machine.text.prefix(100), as: UTF8.self) }
+    /// As long as a field may be; the reader refuses a longer one.
+    private var text: String { String(decoding: machine.text, as: UTF8.self) }
 }

@@ -64,7 +64,7 @@ package struct SaleFileProfile: Hashable, Sendable {
     var store: String?
     /// Rows before the header of a CSV file that are not empty: titles, Excel's `sep=;`.
     var skippedRows = 0
-    /// Whether the dates of a CSV file seem to have the month before the day.
+    /// Whether the dates of a file seem to have the month before the day.
     var isMonthFirst = false
     /// What the column `NIT` of a CSV file is, where it may be the issuer's or the buyer's.
     var nit: SaleField?

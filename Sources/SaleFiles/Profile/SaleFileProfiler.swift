@@ -194,13 +194,14 @@ extension SaleFileProfiler {
         if let spot = encoding.firstNotUTF8 {
             return refused(.jsonNotUTF8(line: spot.line, column: spot.column, byte: spot.byte))
         }
-        let profile = SaleFileProfile(
+        var profile = SaleFileProfile(
             format: .json(survey.shape),
             encoding: utf8,
             decimals: mapping?.decimals ?? survey.decimals.style,
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
+        profile.isMonthFirst = survey.months.isMonthFirst
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
 

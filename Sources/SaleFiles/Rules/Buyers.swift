@@ -97,7 +97,7 @@ extension SaleConversion {
         guard let first = digits.first, first >= UInt8(ascii: "8") else { return "13" }
         guard digits.count == 10 else { return digits.count == 9 ? "31" : "13" }
         if let nit = try? NIT(parsing: id.text), nit.text.utf8.count == 9 { return "31" }
-        note(.typeNeeded(label(.buyerID), shown(id), at: place(id)))
+        note(.typeNeeded(label(.buyerID), label(.buyerType), shown(id), at: place(id)))
         return nil
     }
 
@@ -121,7 +121,8 @@ extension SaleConversion {
             note(.buyerCheckDigit(label(.buyerID), expected: expected, at: place(value)))
             return nil
         } catch {}
-        note(.badID(label(.buyerID), shown(value), IDShape(type: "31"), at: place(value)))
+        let (name, typeName) = (label(.buyerID), label(.buyerType))
+        note(.badID(name, typeName, shown(value), IDShape(type: "31"), at: place(value)))
         return nil
     }
 
@@ -134,7 +135,10 @@ extension SaleConversion {
             let text = String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self)
             return shape.hasLetters ? text.uppercased() : text
         }
-        if id == nil { note(.badID(label(.buyerID), shown(value), shape, at: place(value))) }
+        if id == nil {
+            let (name, typeName) = (label(.buyerID), label(.buyerType))
+            note(.badID(name, typeName, shown(value), shape, at: place(value)))
+        }
         return id
     }
 
@@ -287,6 +291,7 @@ extension Finding {
     /// Without a type, ten digits that no cédula has and whose last is no check digit.
     fileprivate static func typeNeeded(
         _ name: String,
+        _ typeName: String,
         _ text: String,
         at place: Place
     ) -> Finding {
@@ -300,14 +305,15 @@ extension Finding {
                     + "digit."
             ),
             remedy: Bilingual(
-                es: "Compare el número con el RUT, o escriba el tipo en «cliente_tipo».",
-                en: "Compare the number with the RUT, or write its type in “cliente_tipo”."
+                es: "Compare el número con el RUT, o escriba el tipo en «\(typeName)».",
+                en: "Compare the number with the RUT, or write its type in “\(typeName)”."
             )
         )
     }
 
     fileprivate static func badID(
         _ name: String,
+        _ typeName: String,
         _ text: String,
         _ shape: IDShape,
         at place: Place
@@ -325,8 +331,8 @@ extension Finding {
                     + (shape.hasLetters ? "letters or digits." : "digits.")
             ),
             remedy: Bilingual(
-                es: "Corrija el número, o escriba en «cliente_tipo» el tipo que corresponde.",
-                en: "Correct the number, or write the right type in “cliente_tipo”."
+                es: "Corrija el número, o escriba en «\(typeName)» el tipo que corresponde.",
+                en: "Correct the number, or write the right type in “\(typeName)”."
             )
         )
     }

@@ -1,7 +1,7 @@
 import Fiscal
 
 extension SaleConversion {
-    private static let originLimit = 100
+    static let originLimit = 100
 
     /// A text without control characters and within `limit` characters; nil when absent.
     mutating func text(_ field: SaleField, line: Int? = nil, limit: Int) -> String? {
@@ -130,7 +130,7 @@ extension Finding {
         )
     }
 
-    fileprivate static func textTooLong(
+    static func textTooLong(
         _ name: String,
         _ limit: Int,
         at place: Place

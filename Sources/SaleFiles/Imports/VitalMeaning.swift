@@ -1,0 +1,204 @@
+import Fiscal
+
+/// What an unknown heading or key may well mean whose loss would change the invoice.
+enum VitalMeaning: Hashable {
+    /// One of our values, under another name.
+    case field(SaleField)
+    /// A discount as a percentage, while `descuento` is in pesos.
+    case discountRate
+    /// Delivery, freight, a tip: an invoice charges it on a line of its own.
+    case charge
+    case currency
+    /// Neither IVA nor INC.
+    case otherTax
+    /// Whether the prices have the tax in them.
+    case taxIncluded
+
+    /// Nil for a heading that an invoice can do without, or whose field `used` holds already.
+    init?(
+        _ heading: String,
+        in scope: SaleField.Scope = .anywhere,
+        except used: Set<SaleField>
+    ) {
+        guard let meaning = Self.meaning(of: heading, in: scope) else { return nil }
+        switch meaning {
+        case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
+            return nil
+        case .field(let field) where used.contains(field): return nil
+        case .field(.total) where scope == .line: self = .field(.lineTotal)
+        case .field(.discount) where isPercentage(heading): self = .discountRate
+        default: self = meaning
+        }
+    }
+
+    private static func meaning(of heading: String, in scope: SaleField.Scope) -> VitalMeaning? {
+        // In the buyer's object `documento` is the buyer's, and a `domicilio` an address.
+        guard scope != .buyer else {
+            let near = SaleField.nearest(to: heading, in: .buyer, except: [])
+            return near == .buyerID ? .field(.buyerID) : nil
+        }
+        if let listed = listed(heading) { return listed }
+        if let known = SaleField(heading: heading) {
+            return vitalHeadings.contains(known) ? .field(known) : nil
+        }
+        let near = SaleField.nearest(to: heading, except: [])
+        return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
+    }
+
+    /// Fields that even a heading which only resembles theirs must not lose.
+    private static let vitalGuesses: Set<SaleField> = [.discount, .rate, .tax, .buyerID, .voided]
+    /// Those that a heading of the usual names must not lose, where it is not read.
+    private static let vitalHeadings = vitalGuesses.union([
+        .type, .buyerName, .total, .unit, .taxAmount, .taxTotal, .ivaTotal, .incTotal,
+        .discountTotal,
+    ])
+}
+
+// MARK: - The closed list
+
+extension VitalMeaning {
+    /// By the whole name, also with a rate (`IVA 19%`) or a word for an amount (`Vlr. Propina`).
+    private static func listed(_ heading: String) -> VitalMeaning? {
+        let name = withoutRate(plainName(heading))
+        if let meaning = names[name] { return meaning }
+        guard let word = amountWords.first(where: name.hasPrefix) else { return nil }
+        return names[String(name.dropFirst(word.count))]
+    }
+
+    private static func withoutRate(_ name: String) -> String {
+        let isOfRate = { (sign: Character) in sign == "%" || sign.isNumber }
+        let tail = name.drop(while: isOfRate)
+        return String(tail.reversed().drop(while: isOfRate).reversed())
+    }
+
+    private static let amountWords = ["valor", "vlr", "vr", "monto", "costo", "total"]
+
+    /// As `plainName` writes them; our own headings are told by their field.
+    private static let names: [String: VitalMeaning] = {
+        let lists: [(VitalMeaning, [String])] = [
+            (.field(.rate), ["iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines"]),
+            (.field(.tax), ["inc", "impoconsumo", "ipo", "impuestoconsumo", "impuestoalconsumo"]),
+            (.otherTax, ["icui", "ibua"]),
+            (.taxIncluded, ["taxincluded", "taxesincluded", "pricesincludetax"]),
+            (
+                .field(.discount),
+                [
+                    "rebaja", "rebajas", "bonificacion", "bonificaciones", "promocion",
+                    "promociones", "discounts", "discounttotal",
+                ]
+            ),
+            (
+                .charge,
+                [
+                    "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
+                    "propinas", "envio", "shipping", "shippinglines", "tip",
+                ]
+            ),
+            (
+                .field(.voided),
+                [
+                    "situacion", "anul", "devolucion", "devoluciones", "refund", "refunds",
+                    "refunded", "isrefund", "fechaanulacion", "fechadeanulacion", "cancelledat",
+                    "canceledat", "voidedat",
+                ]
+            ),
+            (
+                .field(.type),
+                [
+                    "clase", "clasedocumento", "clasededocumento", "tipodedocumento", "type",
+                    "documenttype", "doctype",
+                ]
+            ),
+            (.currency, ["moneda", "divisa", "currency", "currencycode", "codigomoneda"]),
+            (
+                .field(.buyerID),
+                [
+                    "tercero", "nittercero", "identificaciontercero", "comprador", "customer",
+                    "client",
+                ]
+            ),
+            (
+                .field(.total),
+                [
+                    "totalventa", "netoapagar", "netopagar", "apagar", "importe", "importetotal",
+                    "grandtotal", "totalprice", "totalamount", "basegravable",
+                ]
+            ),
+            (.field(.unit), ["unit", "unidadmedida", "unidaddemedida", "und", "uom"]),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: lists.flatMap { meaning, names in names.map { ($0, meaning) } }
+        )
+    }()
+}
+
+/// Whether a heading says that its values are percentages: `Descuento %`, `discount_percent`.
+package func isPercentage(_ heading: String) -> Bool {
+    let name = plainName(heading)
+    return ["%", "porc", "pct", "percent"].contains { name.contains($0) }
+}
+
+// MARK: - What is said of it
+
+extension VitalMeaning {
+    /// After `parece` and `looks like`; a field under the name by which the sender knows it.
+    func likeness(_ label: (SaleField) -> String = \.name) -> Bilingual {
+        switch self {
+        case .field(let field): Bilingual(es: "«\(label(field))»", en: "“\(label(field))”")
+        case .discountRate:
+            Bilingual(es: "un descuento en porcentaje", en: "a discount as a percentage")
+        case .charge:
+            Bilingual(es: "un cobro aparte de los renglones", en: "a charge beside the lines")
+        case .currency: Bilingual(es: "la moneda", en: "the currency")
+        case .otherTax:
+            Bilingual(es: "un impuesto distinto de IVA e INC", en: "a tax other than IVA and INC")
+        case .taxIncluded:
+            Bilingual(
+                es: "decir si los precios traen el impuesto",
+                en: "whether prices have the tax in them"
+            )
+        }
+    }
+
+    /// What to do about it; nil for a field, which only needs its name.
+    var remedy: Bilingual? {
+        guard let advice else { return nil }
+        return Bilingual(
+            es: advice.es + " Si no cambia la factura, pida al operador que la ponga en ignore:.",
+            en: advice.en + " If it changes no invoice, ask the operator to put it under ignore:."
+        )
+    }
+
+    private var advice: Bilingual? {
+        switch self {
+        case .field: nil
+        case .discountRate:
+            Bilingual(
+                es: "«descuento» va en pesos y un porcentaje no puede declararse en imports:: "
+                    + "exporte el valor del descuento.",
+                en: "“descuento” is in pesos and a percentage cannot be declared under imports:: "
+                    + "export the amount of the discount."
+            )
+        case .charge:
+            Bilingual(
+                es: "Exporte el cobro como un renglón más de la venta.",
+                en: "Export the charge as one more line of the sale."
+            )
+        case .currency:
+            Bilingual(
+                es: "Las facturas van en pesos colombianos: exporte los valores en pesos.",
+                en: "Invoices are in Colombian pesos: export the amounts in pesos."
+            )
+        case .otherTax:
+            Bilingual(
+                es: "Una venta con ese impuesto no puede facturarse aquí.",
+                en: "A sale with this tax cannot be invoiced here."
+            )
+        case .taxIncluded:
+            Bilingual(
+                es: "Exporte los precios sin impuesto.",
+                en: "Export the prices before tax."
+            )
+        }
+    }
+}

@@ -1,0 +1,101 @@
+import Fiscal
+
+/// The keys of a JSON file that nobody reads, and what each may mean, worked out once.
+struct JSONStrangers {
+    enum Verdict {
+        /// It differs from a key that is known in case, accents or signs only.
+        case twin(String)
+        case vital(VitalMeaning)
+        case harmless
+    }
+
+    private struct Key: Hashable {
+        let table: JSONKeys.Table
+        let name: [UInt8]
+    }
+
+    private let keys: JSONKeys
+    private let mapped: Set<SaleField>
+    private var verdicts: [Key: Verdict] = [:]
+
+    /// More kinds of keys than any program writes; the rest is worked out anew.
+    private static let maximumKept = 1000
+
+    init(_ keys: JSONKeys, _ mapping: ImportMapping?) {
+        self.keys = keys
+        mapped = Set((mapping?.columns ?? [:]).keys)
+    }
+
+    /// `name` is no key of `table`.
+    mutating func verdict(_ name: [UInt8], in table: JSONKeys.Table) -> Verdict {
+        let key = Key(table: table, name: name)
+        if let known = verdicts[key] { return known }
+        let verdict = judge(shownText(String(decoding: name, as: UTF8.self)), in: table)
+        if verdicts.count < Self.maximumKept { verdicts[key] = verdict }
+        return verdict
+    }
+
+    private func judge(_ name: String, in table: JSONKeys.Table) -> Verdict {
+        if let twin = keys.twin(of: name, in: table) { return .twin(twin) }
+        return VitalMeaning(name, in: scope(of: table), except: mapped).map { .vital($0) }
+            ?? .harmless
+    }
+
+    /// In an object within a sale a `type` is that of the object, as in a line.
+    private func scope(of table: JSONKeys.Table) -> SaleField.Scope {
+        table == keys.buyerTable ? .buyer : table == .sale ? .sale : .line
+    }
+
+    /// A few of them, the most like `name` first.
+    func nearest(to name: String) -> [String] {
+        let names = Set(verdicts.keys.map { shownText(String(decoding: $0.name, as: UTF8.self)) })
+        let plain = plainName(name)
+        return names.map { (distance: editDistance(plainName($0), plain), name: $0) }
+            .sorted { $0 < $1 }.prefix(3).map(\.name)
+    }
+}
+
+/// Which values of the mapping the sales of a JSON file have.
+struct JSONPresence {
+    /// By the number of the field.
+    private var met: UInt64 = 0
+    /// Objects and lists that were null or empty, and those that were not.
+    private var empty: Set<JSONKey> = []
+    private var filled: Set<JSONKey> = []
+
+    @inline(__always)
+    mutating func note(_ field: SaleField) { met |= 1 << UInt64(field.rawValue) }
+
+    /// What the file has for all its sales.
+    mutating func noteOfFile(_ key: JSONKey) {
+        if key == .fileIssuer { note(.issuer) }
+        if key == .fileStore { note(.store) }
+    }
+
+    mutating func noteEmpty(_ key: JSONKey) { empty.insert(key) }
+    mutating func noteFilled(_ key: JSONKey) { filled.insert(key) }
+
+    /// What the mapping names and no sale has may lie under a key that nobody reads.
+    ///
+    /// Where every key is read or ignored, the till only leaves out what a sale has not.
+    func mistakes(
+        of mapping: ImportMapping,
+        _ keys: JSONKeys,
+        _ strangers: JSONStrangers
+    ) -> [Finding] {
+        absent(of: mapping, keys).compactMap { field, path in
+            let unread = strangers.nearest(to: JSONPath(path).key)
+            guard !unread.isEmpty else { return nil }
+            let place = Place(line: 1)
+            return .mappedAbsent(path, field, mapping.match, instead: unread, at: place)
+        }
+    }
+
+    /// What lies in an object that is always empty is rightly absent, and so is what has a default.
+    private func absent(of mapping: ImportMapping, _ keys: JSONKeys) -> [(SaleField, String)] {
+        mapping.columns.inOrder.filter { field, _ in
+            met & 1 << UInt64(field.rawValue) == 0 && mapping.defaults[field] == nil
+                && !keys.way(to: field).contains { empty.contains($0) && !filled.contains($0) }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// Headings and keys that nobody reads: those that an invoice needs, and those that it does not.
+@Suite struct VitalMeaningTests {
+    @Test(
+        arguments: [
+            (
+                .field(.rate),
+                [
+                    "IVA 19%", "IVA19", "VAT", "% Imp", "Imp.", "Tasa", "taxes", "tax_lines",
+                    "total_tax",
+                ]
+            ),
+            (.field(.tax), ["INC", "INC 8%", "Impoconsumo", "IPO"]),
+            (.otherTax, ["ICUI", "IBUA"]), (.taxIncluded, ["taxes_included"]),
+            (.field(.discount), ["Rebaja", "Bonificación", "Promoción", "total_discounts"]),
+            (
+                .discountRate,
+                ["DESCUENTO (%)", "Descuento %", "discount_percent", "Porc. descuento"]
+            ),
+            (
+                .charge,
+                ["Domicilio", "Flete", "Recargo", "Propina", "Vlr. Propina", "shipping_lines"]
+            ),
+            (
+                .field(.voided),
+                ["Situación", "Anul", "Devolución", "refunds", "is_refund", "fecha_anulacion"]
+            ),
+            (.field(.type), ["Clase", "Clase documento", "tipo_documento", "type"]),
+            (.currency, ["Moneda", "currency"]),
+            (.field(.buyerID), ["Tercero", "NIT tercero", "comprador", "customer"]),
+            (
+                .field(.total),
+                [
+                    "valor_total", "total_factura", "total_pagar", "gran_total", "Total venta",
+                    "Neto a pagar", "A pagar", "Importe", "grand_total", "total_price",
+                    "Base gravable",
+                ]
+            ), (.field(.unit), ["unit", "unidad_medida", "und"]),
+        ] as [(VitalMeaning, [String])]
+    )
+    func `what an invoice would lose with a heading is known`(
+        meaning: VitalMeaning,
+        headings: [String]
+    ) {
+        for heading in headings {
+            #expect(VitalMeaning(heading, except: []) == meaning, "\(heading)")
+            guard case .field(let field) = meaning else { continue }
+            #expect(VitalMeaning(heading, except: [field]) == nil, "\(heading)")
+        }
+    }
+
+    @Test(arguments: [
+        "mesa", "turno", "bodega", "vendedor", "zona", "Obs", "Ciudad", "Teléfono", "Lote",
+        "Comisión", "id", "created_by", "Ref.", "Neto", String(repeating: "descuento ", count: 150),
+    ]) func `a heading that no invoice needs stops no file`(_ heading: String) {
+        #expect(VitalMeaning(heading, except: []) == nil)
+        #expect(VitalMeaning(heading, in: .line, except: []) == nil)
+    }
+
+    @Test func `where a key stands tells what it can mean`() {
+        #expect(VitalMeaning("type", in: .line, except: []) == nil)
+        #expect(VitalMeaning("nombre", in: .line, except: []) == nil)
+        #expect(VitalMeaning("domicilio", in: .buyer, except: []) == nil)
+        #expect(VitalMeaning("valor_total", in: .line, except: []) == .field(.lineTotal))
+    }
+
+    @Test(arguments: [
+        ("Propina", "un cobro aparte", "un renglón más", "ignore:"),
+        ("Descuento %", "un descuento en porcentaje", "exporte el valor del descuento", "ignore:"),
+        ("Moneda", "la moneda", "en pesos", "ignore:"),
+        ("IVA 19%", "«tarifa»", "título «tarifa»", "ignore:"),
+    ]) func `a table with such a column is refused, with what to do about it`(
+        heading: String,
+        likeness: String,
+        first: String,
+        second: String
+    ) throws {
+        let reading = try Reading(csv([heading: "1"]))
+        let finding = try #require(reading.file.findings.first)
+        #expect(finding.code == .csvColumnUnknown && finding.severity == .error)
+        #expect(!reading.file.isTrusted)
+        #expect(finding.message.es.contains(likeness), "\(finding.message.es)")
+        #expect(finding.remedy.es.contains(first) && finding.remedy.es.contains(second))
+    }
+
+    @Test func `a key with such a name is a mistake of its sale`() throws {
+        for (key, words) in [
+            ("\"propina\": 5", "un cobro aparte"), ("\"valor_total\": 5", "«total»"),
+            ("\"tipo_documento\": \"FV\"", "«tipo»"), ("\"comprador\": {}", "«cliente.id»"),
+        ] {
+            let reading = try Reading(sale("{\(key), "), name: "a.json")
+            let finding = try #require(reading.sales[0].findings.first, "\(key)")
+            #expect(finding.code == .jsonKeyUnknown && reading.sales[0].sale == nil)
+            #expect(finding.message.es.contains("parece \(words)"), "\(finding.message.es)")
+        }
+        #expect(try Reading(sale("{\"mesa\": 4, "), name: "a.json").sales[0].sale != nil)
+    }
+}
+
+/// One sale in our names, after `opening`.
+private func sale(_ opening: String = "{") -> String {
+    opening + """
+        "tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00",
+        "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5}]}
+        """
+}
+
+/// Files whose keys are not those that were expected.
+@Suite struct JSONStrangerTests {
+    private func read(_ text: String, _ columns: [SaleField: String]) throws -> Reading {
+        var mapping = ImportMapping(match: "*.json")
+        (mapping.columns, mapping.defaults) = (columns, [.type: "04"])
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        return try Reading(text, name: "a.json", context: context)
+    }
+
+    private static let foreign = """
+        [{"factura": "FE7", "fecha_hora": "2025-01-08 18:00",
+          "cli": {"identificacion": "1020304050", "nombre": "Ana"},
+          "items": [{"descripcion": "Pan", "cantidad": 1, "precio": 5, "taza": 19}]},
+         {"factura": "FE8", "fecha_hora": "2025-01-08 18:00", "cli": null,
+          "items": [{"descripcion": "Pan", "cantidad": 1, "precio": 5, "taza": 0}]}]
+        """
+
+    private static let columns: [SaleField: String] = [
+        .buyerID: "cli.identificacion", .buyerName: "cli.nombre",
+        .description: "items[].descripcion", .rate: "items[].taza",
+    ]
+
+    @Test(arguments: [
+        (SaleField.rate, "items[].tarif", "«taza»"), (.buyerID, "cli.id", "«identificacion»"),
+        (.buyerID, "client.id", "«identificacion»"),
+    ]) func `a path that no sale has refuses the file and names the nearest key`(
+        field: SaleField,
+        path: String,
+        nearest: String
+    ) throws {
+        #expect(try read(Self.foreign, Self.columns).fileCodes.isEmpty)
+        let reading = try read(Self.foreign, Self.columns.merging([field: path]) { $1 })
+        #expect(!reading.file.isTrusted)
+        let finding = try #require(reading.file.findings.first { $0.severity == .error })
+        #expect(finding.code == .jsonKeyUnknown)
+        #expect(finding.message.es.contains("«\(path)»"), "\(finding.message.es)")
+        #expect(finding.message.es.contains("lo más parecido es \(nearest)"))
+    }
+
+    @Test func `a value that only some sales have, or an empty object would hold, may be absent`()
+        throws
+    {
+        let optional = Self.foreign.replacing(
+            "{\"identificacion\": \"1020304050\", \"nombre\": \"Ana\"}",
+            with: "null"
+        )
+        .replacing("\"cli\"", with: "\"mesa\": 4, \"cli\"")
+        let reading = try read(optional, Self.columns)
+        #expect(reading.file.isTrusted && reading.sales.allSatisfy { $0.sale != nil })
+        let till = try read(Self.foreign, Self.columns.merging([.till: "terminal"]) { $1 })
+        #expect(till.fileCodes.isEmpty)
+    }
+
+    @Test func `an object of which nothing is known is one finding that names its list`() throws {
+        for (text, words) in [
+            ("{\"data\": {\"x\": 1}}", "ninguna clave conocida."),
+            ("{\"error\": \"Unauthorized\"}", "ninguna clave conocida."),
+            ("{\"count\": 1, \"invoices\": [{\"factura\": \"FE7\"}]}", "la lista «invoices»"),
+        ] {
+            let reading = try Reading(text, name: "a.json")
+            #expect(reading.sales.isEmpty && !reading.file.isTrusted)
+            let errors = reading.file.findings.filter { $0.severity == .error }
+            #expect(errors.map(\.code) == [.jsonKeyUnknown])
+            #expect(errors.first?.message.es.contains(words) == true, "\(errors)")
+            #expect(errors.first?.remedy.es.contains("sales:") == true)
+        }
+    }
+
+    @Test func `the store of a whole file follows the rules of a sale's own`() throws {
+        let store = String(repeating: "ñ", count: 100)
+        let file = "{\"tienda\": \"\(store)\", \"ventas\": [\(sale())]}"
+        #expect(try Reading(file, name: "a.json").onlySale().origin.store == store)
+        let long = try Reading(file.replacing("ñ\"", with: "ññ\""), name: "a.json")
+        #expect(!long.file.isTrusted)
+        #expect(long.file.findings.first?.places.first?.pointer == "/tienda")
+    }
+
+    @Test func `dates that seem to have the month first are undecided in JSON as well`() throws {
+        let sales = ["01/06/2025", "01/13/2025"].map {
+            sale().replacing("2025-01-08", with: $0)
+        }
+        let codes = try Reading("[\(sales.joined(separator: ","))]", name: "a.json").codes
+        #expect(codes == [.dateForm, .dateForm])
+        let days = try Reading("[\(sales[0])]", name: "a.json")
+        #expect(days.codes.isEmpty)
+    }
+
+    @Test func `the type that a buyer's number needs is asked for by its key`() throws {
+        let text = sale("{\"cliente\": {\"id\": \"9003731150\", \"nombre\": \"Ana\"}, ")
+        let reading = try Reading(text, name: "a.json")
+        let finding = try #require(reading.sales[0].findings.first)
+        #expect(finding.remedy.es.contains("«cliente.tipo»"), "\(finding.remedy.es)")
+    }
+}
