@@ -175,6 +175,7 @@ private func sale(_ opening: String = "{") -> String {
             #expect(errors.map(\.code) == [.jsonKeyUnknown])
             #expect(errors.first?.message.es.contains(words) == true, "\(errors)")
             #expect(errors.first?.remedy.es.contains("sales:") == true)
+            #expect(errors.first?.places.first?.column == 1)
         }
     }
 

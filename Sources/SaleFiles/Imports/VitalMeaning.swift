@@ -76,7 +76,10 @@ extension VitalMeaning {
     /// As `plainName` writes them; our own headings are told by their field.
     private static let names: [String: VitalMeaning] = {
         let lists: [(VitalMeaning, [String])] = [
-            (.field(.rate), ["iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines"]),
+            (
+                .field(.rate),
+                ["iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate"]
+            ),
             (.field(.tax), ["inc", "impoconsumo", "ipo", "impuestoconsumo", "impuestoalconsumo"]),
             (.otherTax, ["icui", "ibua"]),
             (.taxIncluded, ["taxincluded", "taxesincluded", "pricesincludetax"]),
@@ -174,10 +177,12 @@ extension VitalMeaning {
         case .field: nil
         case .discountRate:
             Bilingual(
-                es: "«descuento» va en pesos y un porcentaje no puede declararse en imports:: "
-                    + "exporte el valor del descuento.",
-                en: "“descuento” is in pesos and a percentage cannot be declared under imports:: "
-                    + "export the amount of the discount."
+                es:
+                    "«descuento» va en pesos, y un porcentaje no puede declararse como tal: exporte "
+                    + "el valor del descuento.",
+                en:
+                    "“descuento” is in pesos, and no percentage can be declared as such: export the "
+                    + "amount of the discount."
             )
         case .charge:
             Bilingual(

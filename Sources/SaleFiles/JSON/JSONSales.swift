@@ -244,7 +244,8 @@ extension JSONSales {
             let isUnknown = levels.removeLast().met == 0
             if table == .line { lineIndex += 1 }
             if table == .sale, isUnknown, shape == .lines, ordinal == 1 {
-                assembler.refuse(.noSale(list: unknownList, at: pointed("")))
+                let start = Place(line: conversion.raw.line, column: conversion.raw.column)
+                assembler.refuse(.noSale(list: unknownList, at: start))
                 return false
             }
             return table == .sale
