@@ -136,10 +136,72 @@ import Testing
         let reading = try Reading(csv(["cliente_id": "9003731154", "cliente_nombre": "El Faro"]))
         #expect(reading.codes == [.valueForm])
         #expect(reading.sales[0].findings[0].message.es.contains("ni un NIT"))
-        let typed = try Reading(
-            csv(["cliente_id": "9003731154", "cliente_tipo": "31", "cliente_nombre": "El Faro"])
-        )
-        #expect(try typed.onlySale().buyer.id == "9003731154")
+    }
+
+    @Test(arguments: ["52345678.0", "80012345.0", "80012345,00", "900373115.0", "1.020.304.050,0"])
+    func `a number with the decimals of a spreadsheet is nobody's`(id: String) throws {
+        for type in ["", "13", "31", "22"] {
+            let changes = [
+                "cliente_id": "\"\(id)\"", "cliente_tipo": type, "cliente_nombre": "Ana",
+            ]
+            let reading = try Reading(csv(changes))
+            #expect(reading.codes == [.valueForm])
+            #expect(reading.sales[0].findings[0].message.es.contains("dañó el número"))
+        }
+    }
+
+    @Test(arguments: [
+        "5234567.8", "5.2.1", "52.3456.78", "5234.567", ".52345678", "52 34 56 78", "52345678.",
+        "900.3731.15-3", "90037311.5-3",
+    ]) func `marks that do not set off groups of three are a finding`(id: String) throws {
+        for type in ["", "13", "31", "22"] {
+            let reading = try Reading(
+                csv(["cliente_id": id, "cliente_tipo": type, "cliente_nombre": "Ana"])
+            )
+            #expect(reading.codes == [.valueForm])
+            #expect(reading.sales[0].findings[0].message.es.contains("grupos de tres"))
+        }
+    }
+
+    @Test func `a number of JSON with decimals is nobody's`() throws {
+        let sale = """
+            {"tipo":"04","factura":"FE7","fecha":"2025-01-08","hora":"18:00",
+            "cliente":{"id":52345678.0,"nombre":"Ana"},
+            "lineas":[{"descripcion":"Pan","cantidad":1,"precio":1000}]}
+            """
+        #expect(try Reading("[\(sale)]", name: "ventas.json").codes == [.valueForm])
+    }
+
+    @Test(arguments: ["9001234567", "9.001.234.567", "09001234567"])
+    func `a NIT with its check digit and no hyphen is checked`(id: String) throws {
+        let changes = ["cliente_id": id, "cliente_tipo": "31", "cliente_nombre": "X"]
+        let reading = try Reading(csv(changes))
+        #expect(reading.codes == [.checkDigit])
+        #expect(reading.sales[0].findings[0].message.es.contains("sería 8"))
+    }
+
+    @Test func `a NIT with its check digit is no cédula`() throws {
+        let changes = ["cliente_id": "9001234568", "cliente_tipo": "13", "cliente_nombre": "X"]
+        let reading = try Reading(csv(changes))
+        #expect(reading.codes == [.valueForm])
+        #expect(reading.sales[0].findings[0].message.es.contains("sino un NIT"))
+    }
+
+    @Test(
+        arguments: [
+            ("0052345678", "", "13", "52345678"), ("0052345678", "13", "13", "52345678"),
+            ("0900373115", "", "31", "900373115"), ("009003731153", "31", "31", "900373115"),
+            ("0900373115-3", "", "31", "900373115"), ("00123456", "22", "22", "00123456"),
+        ]
+    ) func `the zeros before a cédula or a NIT are no part of it`(
+        text: String,
+        given: String,
+        type: String,
+        id: String
+    ) throws {
+        let changes = ["cliente_id": text, "cliente_tipo": given, "cliente_nombre": "X"]
+        let sale = try Reading(csv(changes)).onlySale()
+        #expect(sale.buyer == Buyer(idType: type, id: id, name: "X"))
     }
 
     @Test(

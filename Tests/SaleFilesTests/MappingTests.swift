@@ -295,6 +295,20 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         let pattern = try #require(PathPattern(String(repeating: "a*", count: 150) + "b"))
         #expect(!pattern.matches(String(repeating: "a", count: 5_000)))
     }
+
+    @Test func `many folders under many stars are soon told`() throws {
+        let pattern = try #require(PathPattern(String(repeating: "**/", count: 15) + "x.csv"))
+        let folders = String(repeating: "a/", count: 2_000)
+        #expect(!pattern.matches(folders + "y.csv"))
+        #expect(pattern.matches(folders + "x.csv"))
+    }
+
+    @Test(arguments: ["encoding=foo", "delimiter=300", "decimal=x", "header=yes"])
+    func `a word of no mapping is no mapping`(word: String) {
+        #expect(
+            SaleFileProfile(text: "2 csv comma utf-8 comma import.match=%2a import." + word) == nil
+        )
+    }
 }
 
 @Suite struct NearestFieldTests {

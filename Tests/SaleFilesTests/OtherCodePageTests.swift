@@ -10,6 +10,7 @@ import Testing
         "José", "Nariño", "González", "artículo", "menú", "cigüeña", "limón", "té", "Ñame", "Água",
         "crème", "L’Oréal", "D’Onofrio", "Levi’s", "talla S–M", "caja—unidad", "5 µg", "Precio €",
         "½ libra", "37 °C", "“fino”", "Señal™", "Škoda", "Žito", "À la carte", "Là-bas", "œufs",
+        "Talla\u{A0}M", "COP\u{A0}1000", "pan\u{A0}de yuca", "N° 5", "m² de piso", "Søren", "Rýdl",
     ]
 
     /// As they stand, in capitals, and in capitals of ASCII alone, as tills write that know no others.
@@ -31,7 +32,7 @@ import Testing
     ]
     private static let dos: [Unicode.Scalar: UInt8] = [
         "á": 0xA0, "é": 0x82, "í": 0xA1, "ó": 0xA2, "ú": 0xA3, "ñ": 0xA4, "ü": 0x81, "Á": 0xB5,
-        "É": 0x90, "Í": 0xD6, "Ó": 0xE0, "Ú": 0xE9, "Ñ": 0xA5,
+        "É": 0x90, "Í": 0xD6, "Ó": 0xE0, "Ú": 0xE9, "Ñ": 0xA5, "°": 0xF8, "²": 0xFD,
     ]
 
     private func reading(
@@ -59,11 +60,21 @@ import Testing
 
     @Test(arguments: [
         "BOGOTÁ", "CAMIÓN", "MARÍA GARCÍA DE BOGOTÁ", "MENÚ DEL JAMÓN", "Camión y MELÓN", "NIÑO",
+        "MARÍA PEÑA Café °", "5 ° jabón", "NIÑO 12 m²",
     ]) func `a text of DOS in capitals is refused with its place`(_ word: String) throws {
         for size in [1, 2, 65_536] {
             let reading = try reading(word, Self.dos, chunk: size)
             #expect(reading.profile.text.hasPrefix("1 unreadable dos 2 "))
             #expect(reading.fileCodes == [.fileEncoding])
         }
+    }
+
+    @Test func `the operator's word on the encoding is not doubted`() throws {
+        var mapping = ImportMapping(match: "*.csv")
+        mapping.encoding = .windows1252
+        var profiler = SaleFileProfiler(fileName: "ventas.csv", mapping: mapping)
+        let bytes = csv(["descripcion": "Promo¡"]).unicodeScalars.map { UInt8($0.value) }
+        inChunks(of: bytes.count, bytes) { profiler.read($0) }
+        #expect(profiler.finish().text.hasPrefix("2 csv semicolon windows-1252 "))
     }
 }

@@ -115,4 +115,34 @@ import Testing
         let message = try #require(reading.sales[0].findings.first?.message.es)
         #expect(!message.contains("no existe"))
     }
+
+    @Test(
+        arguments: [
+            ["fecha_hora": "2025-01-08 17:00:00"], ["fecha_hora": "2025-01-09 18:00:00"],
+            ["fecha_hora": "2025-01-08T18:00:00Z"], ["fecha": "2025-01-08 17:00"],
+            ["fecha": "", "hora": "18:00", "fecha_hora": "2025-01-08 17:00"],
+            ["hora": "2025-01-07 18:00"],
+        ]
+    ) func `a moment given twice and otherwise is a finding that shows both`(
+        changes: [String: String]
+    ) throws {
+        let reading = try Reading(csv(changes))
+        #expect(reading.codes == [.dateForm])
+        let message = try #require(reading.sales.first?.findings.first?.message.es)
+        #expect(message.contains("no coinciden"))
+        for text in changes.values { #expect(message.contains(text)) }
+    }
+
+    @Test(
+        arguments: [
+            ["fecha_hora": "2025-01-08 18:00:32", "hora": "18:00"],
+            ["fecha_hora": "08/01/2025 18:00:32", "hora": "6:00 p. m."],
+            ["fecha_hora": "2025-01-08 18:00:32", "fecha": "2025-01-08 00:00:00", "hora": ""],
+            ["fecha_hora": "2025-01-08T23:00:32Z", "fecha": "2025-01-08T18:00:32-05:00"],
+            ["fecha_hora": "2025-01-08 18:00:32", "fecha": "01/08/2025"],
+        ]
+    ) func `a moment given twice and alike is read`(changes: [String: String]) throws {
+        let sale = try Reading(csv(changes)).onlySale()
+        #expect(sale.soldAt.text == "2025-01-08T18:00:32-05:00")
+    }
 }

@@ -20,6 +20,9 @@ struct Case: CustomTestStringConvertible, Sendable {
     @Test(arguments: [
         Case(["tipo": "1"]), Case(["tipo": "01"]), Case(["tipo": "4"]),
         Case(["tipo": "91"], .typeOutOfScope), Case(["tipo": "92"], .typeOutOfScope),
+        Case(["tipo": "NC"], .typeOutOfScope), Case(["tipo": "ND"], .typeOutOfScope),
+        Case(["tipo": "Nota Crédito"], .typeOutOfScope), Case(["tipo": "POS"], .typeOutOfScope),
+        Case(["tipo": "Devolución"], .typeOutOfScope), Case(["tipo": "95"], .typeOutOfScope),
         Case(["tipo": "20"], .typeOutOfScope), Case(["tipo": "02"], .valueForm),
         Case(["tipo": ""], .valueMissing),
         Case(["tipo": "3"], .paperReference, .paperReference, .paperReference),
@@ -82,6 +85,9 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["precio": "1.00,50"], .amountForm), Case(["precio": "1.000.50"], .amountForm),
         Case(["precio": "mil"], .amountForm),
         Case(["precio": "$\u{a0}1\u{202f}000,50"]), Case(["precio": "1 5"], .amountForm),
+        Case(["precio": "12\u{2000}5"], .amountForm), Case(["precio": "1\u{2014}000"], .amountForm),
+        Case(["precio": "1\u{2000}000,50"], .amountForm),
+        Case(["precio": "1\u{a0}000,50\u{202f}COP"]), Case(["precio": "12\u{a0}5"], .amountForm),
         Case(["precio": "10 00,5"], .amountForm), Case(["precio": "1000,5 0"], .amountForm),
         Case(["precio": "1,00050E+03"], .amountForm),
         Case(["precio": "1000,5000001"], .amountForm), Case(["precio": ""], .valueMissing),
@@ -117,6 +123,13 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["impuesto": "IVA 19%", "tarifa": "Excluido"], .valueForm),
         Case(["impuesto": "IVA 18%"], .valueForm), Case(["impuesto": "8%"], .valueForm),
         Case(["impuesto": "19"], .valueForm), Case(["impuesto": "IVA %"], .valueForm),
+        Case(["impuesto": "No gravado"]),
+        Case(["impuesto": "No gravado", "tarifa": "19"], .valueForm),
+        Case(["impuesto": ",5%"], .valueForm), Case(["impuesto": "-19%"], .valueForm),
+        Case(["tarifa": "IVA ,5%"], .amountForm), Case(["tarifa": "8"], .valueForm),
+        Case(["tarifa": "INC 19%"], .valueForm),
+        Case(["impuesto": "IVA", "tarifa": "INC 8%"], .valueForm),
+        Case(["impuesto": "IVA 19%", "tarifa": "INC 16%"], .valueForm),
         Case(["impuesto": "Gravado"], .valueMissing), Case(["impuesto": "otro 19%"], .valueForm),
     ]) func `taxes`(_ each: Case) throws { try check(each) }
 
@@ -161,7 +174,11 @@ struct Case: CustomTestStringConvertible, Sendable {
             ("19 %", "19,00 %", .iva, 19_000), ("GRAVADO 5", "", .iva, 5_000),
             ("IVA 5,00%", "5", .iva, 5_000),
             ("INC 8%", "", .inc, 8_000), ("Impoconsumo 8 %", "8", .inc, 8_000),
-            ("Gravado", "19", .iva, 19_000),
+            ("Gravado", "19", .iva, 19_000), ("IVA (19.00%)", "", .iva, 19_000),
+            ("(5 %)", "", .iva, 5_000), ("I.V.A. 5%", "", .iva, 5_000),
+            ("Impoconsumo (8%)", "8", .inc, 8_000), ("", "INC 8%", .inc, 8_000),
+            ("", "IVA 19 %", .iva, 19_000), ("INC", "INC 8%", .inc, 8_000),
+            ("IVA 19%", "IVA 19%", .iva, 19_000),
             ("EXENTO", "", .iva, 0), ("Exenta", "0", .iva, 0), ("exento", "Exento", .iva, 0),
         ] as [(String, String, TaxCode, Int64)]
     ) func `a tax may be written with its rate`(
@@ -174,7 +191,56 @@ struct Case: CustomTestStringConvertible, Sendable {
         #expect(sale.lines[0].tax == LineTax(code: code, rate: Rate(thousandths: thousandths)))
     }
 
+    @Test(arguments: ["8", "8%", "2", "4,00"])
+    func `a rate of INC without a tax names both taxes`(rate: String) throws {
+        let finding = try #require(try Reading(csv(["tarifa": rate])).sales[0].findings.first)
+        #expect(finding.message.es.contains("INC"))
+        #expect(finding.remedy.es.contains("escriba 04 en «impuesto»"))
+        #expect(finding.remedy.es.contains("0, 5, 16, 19"))
+    }
+
+    @Test(arguments: ["Pagada", "Por cobrar", "Pendiente", "CONTABILIZADO", "OK", "closed"])
+    func `a state that says how a sale stands does not void it`(state: String) throws {
+        #expect(try Reading(csv(["estado": state])).onlySale().voided == nil)
+    }
+
+    @Test(arguments: ["Anulado", "void", "Voided"])
+    func `a state that says voided voids the sale`(state: String) throws {
+        #expect(try Reading(csv(["estado": state, "motivo": "Error"])).onlySale().voided != nil)
+    }
+
+    @Test(arguments: ["Cancelada", "CANCELADO", "Devuelta"])
+    func `a state with two meanings is a finding`(state: String) throws {
+        #expect(try Reading(csv(["estado": state, "motivo": "Error"])).codes == [.valueForm])
+    }
+
+    @Test(arguments: ["XYZ", "CAJ", "ABC", "UNO", "KG1", "99"])
+    func `what only has the form of a code is no unit`(unit: String) throws {
+        let reading = try Reading(csv(["unidad": unit]))
+        #expect(reading.codes == [.valueForm])
+        #expect(reading.sales[0].findings[0].remedy.es.contains("94 es unidad"))
+    }
+
+    @Test(arguments: ["1210-1", "12 101", "1-2101"])
+    func `a sign among the digits of a number suggests no other invoice`(number: String) throws {
+        let reading = try Reading(csv(["numero": number]))
+        #expect(reading.codes == [.numberForm])
+        let finding = reading.sales[0].findings[0]
+        #expect(!finding.remedy.es.contains("12101") && !finding.remedy.en.contains("12101"))
+        #expect(!finding.remedy.es.contains("FE"))
+    }
+
+    @Test func `a prefix that the number repeats is to be taken out of the number`() throws {
+        let reading = try Reading(csv(["numero": "FE71"]))
+        #expect(reading.codes == [.numberForm])
+        let finding = reading.sales[0].findings[0]
+        #expect(finding.message.es.contains("repite el prefijo «FE»"))
+        #expect(finding.remedy.es.contains("Quite el prefijo de «numero»"))
+    }
+
     @Test(arguments: [
+        ("oz", "ONZ"), ("par", "PR"), ("día", "DAY"), ("mes", "MON"), ("cm", "CMT"),
+        ("ton", "TNE"), ("GL", "GLL"), ("KWH", "KWH"), ("BX", "BX"),
         ("UND", "94"), ("Kgs.", "KGM"), ("LIBRAS", "LBR"), ("Mts2", "MTK"), ("m²", "MTK"),
         ("Docena", "DZN"),
     ]) func `the units of the trade have a code`(word: String, code: String) throws {

@@ -30,11 +30,19 @@ extension ImportMapping {
     private mutating func take(_ name: Substring, _ value: String) -> Bool {
         switch name {
         case "ignore": ignored.append(value)
-        case "header": hasHeader = false
+        case "header":
+            hasHeader = false
+            return value == "no"
         case "sales": sales = value
-        case "delimiter": delimiter = UInt8(value)
-        case "encoding": encoding = Encoding(rawValue: value)
-        case "decimal": decimals = SaleFileProfile.DecimalStyle(rawValue: value)
+        case "delimiter":
+            delimiter = UInt8(value)
+            return delimiter != nil
+        case "encoding":
+            encoding = Encoding(rawValue: value)
+            return encoding != nil
+        case "decimal":
+            decimals = SaleFileProfile.DecimalStyle(rawValue: value)
+            return decimals != nil
         default: return takeField(name, value)
         }
         return true

@@ -32,32 +32,25 @@ package struct PathPattern: Hashable, Sendable {
     /// Whether `path`, with `/` between its parts, is meant.
     package func matches(_ path: String) -> Bool {
         let names = path.lowercased().split(separator: "/").map(Array.init)
-        return Self.matches(parts[...], names[...])
-    }
-
-    private static func matches(
-        _ parts: ArraySlice<[Character]>,
-        _ names: ArraySlice<[Character]>
-    ) -> Bool {
-        guard let part = parts.first else { return names.isEmpty }
-        if part == ["*", "*"] {
-            return (names.startIndex...names.endIndex).contains {
-                matches(parts.dropFirst(), names[$0...])
-            }
+        return Self.matches(names, parts, isAny: { $0 == ["*", "*"] }) { name, part in
+            Self.matches(name, part, isAny: { $0 == "*" }) { $1 == "?" || $0 == $1 }
         }
-        guard let name = names.first, isName(name, like: part) else { return false }
-        return matches(parts.dropFirst(), names.dropFirst())
     }
 
-    /// Goes back to the last `*` only, which is enough: an earlier one could not do better.
-    private static func isName(_ name: [Character], like part: [Character]) -> Bool {
+    /// Goes back to the last `*` or `**` only, which is enough: an earlier one could not do better.
+    private static func matches<Element>(
+        _ items: [Element],
+        _ pattern: [Element],
+        isAny: (Element) -> Bool,
+        isOne: (Element, Element) -> Bool
+    ) -> Bool {
         var (index, place) = (0, 0)
         var star: (index: Int, place: Int)?
-        while index < name.count {
-            if place < part.count, part[place] == "*" {
+        while index < items.count {
+            if place < pattern.count, isAny(pattern[place]) {
                 star = (index, place)
                 place += 1
-            } else if place < part.count, part[place] == "?" || part[place] == name[index] {
+            } else if place < pattern.count, isOne(items[index], pattern[place]) {
                 (index, place) = (index + 1, place + 1)
             } else if let last = star {
                 star = (last.index + 1, last.place)
@@ -66,6 +59,6 @@ package struct PathPattern: Hashable, Sendable {
                 return false
             }
         }
-        return part[place...].allSatisfy { $0 == "*" }
+        return pattern[place...].allSatisfy(isAny)
     }
 }

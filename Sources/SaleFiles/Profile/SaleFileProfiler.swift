@@ -165,11 +165,14 @@ extension SaleFileProfiler {
         if source.utf16 != nil, let spot = encoding.firstNotUTF8 {
             return refused(.brokenUTF16(line: spot.line, column: spot.column))
         }
-        if let spot = encoding.dos {
-            return refused(.dosText(line: spot.line, column: spot.column, byte: spot.byte))
-        }
-        if let spot = encoding.mac {
-            return refused(.macText(line: spot.line, column: spot.column, byte: spot.byte))
+        if mapping?.encoding == nil {
+            // A guess, which gives way to what the operator says.
+            if let spot = encoding.dos {
+                return refused(.dosText(line: spot.line, column: spot.column, byte: spot.byte))
+            }
+            if let spot = encoding.mac {
+                return refused(.macText(line: spot.line, column: spot.column, byte: spot.byte))
+            }
         }
         let encoding = tableEncoding
         if let spot = encoding == .windows1252

@@ -21,19 +21,18 @@ struct AmountText {
     init?(_ bytes: Bytes) {
         var rest = bytes
         stripSign(&rest)
-        for byte in rest {
+        while let byte = rest.first {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): take(digit: byte)
             case UInt8(ascii: "."), UInt8(ascii: ","): take(mark: byte)
-            // The last byte of a space that does not break: C2 A0 or E2 80 AF.
-            case UInt8(ascii: " "), 0xA0, 0xAF: takeSpace()
-            // The last byte of `´` (C2 B4) or `’` (E2 80 99) as well.
-            case UInt8(ascii: "'"), 0xB4, 0x99:
+            default:
+                let isSpace = drop(spaces, from: &rest)
+                guard isSpace || drop(apostrophes, from: &rest) else { return nil }
                 takeSpace()
-                hasApostrophe = true
-            case 0xC2, 0xE2, 0x80: continue
-            default: return nil
+                if !isSpace { hasApostrophe = true }
+                continue
             }
+            rest.removeFirst()
         }
         guard digits.count > 0, closesSpacedGroup else { return nil }
     }
@@ -109,7 +108,7 @@ extension AmountText {
     }
 
     private mutating func stripMinus(_ rest: inout Bytes) {
-        rest = rest.drop(while: isSpacePart)
+        while drop(spaces, from: &rest) {}
         guard rest.first == UInt8(ascii: "-") else { return }
         isNegative = true
         rest.removeFirst()
@@ -118,13 +117,15 @@ extension AmountText {
     private func stripCurrency(_ rest: inout Bytes) {
         if rest.starts(with: "COP".utf8) { rest.removeFirst(3) }
         if rest.first == UInt8(ascii: "$") { rest.removeFirst() }
-        rest = rest.drop(while: isSpacePart)
+        while drop(spaces, from: &rest) {}
         if rest.last == UInt8(ascii: "$") {
             rest.removeLast()
         } else if rest.count > 3, rest.suffix(3).elementsEqual("COP".utf8) {
             rest.removeLast(3)
         }
-        while let byte = rest.last, isSpacePart(byte) { rest.removeLast() }
+        while let space = spaces.first(where: { rest.reversed().starts(with: $0.reversed()) }) {
+            rest.removeLast(space.count)
+        }
     }
 
     private mutating func take(digit: UInt8) {
@@ -161,12 +162,17 @@ extension AmountText {
     }
 }
 
-/// A byte of a space, also of one that does not break.
-private func isSpacePart(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: " "), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: true
-    default: false
-    }
+/// A space, and those that do not break: U+00A0 and U+202F.
+private let spaces: [[UInt8]] = [[UInt8(ascii: " ")], [0xC2, 0xA0], [0xE2, 0x80, 0xAF]]
+
+/// `'`, `´` and `’`.
+private let apostrophes: [[UInt8]] = [[UInt8(ascii: "'")], [0xC2, 0xB4], [0xE2, 0x80, 0x99]]
+
+/// Whether one of the signs stood at the beginning; it does so no longer.
+private func drop(_ signs: [[UInt8]], from rest: inout Bytes) -> Bool {
+    guard let sign = signs.first(where: { rest.starts(with: $0) }) else { return false }
+    rest.removeFirst(sign.count)
+    return true
 }
 
 extension UInt8 {

@@ -9,7 +9,10 @@ extension SaleConversion {
         if let moment = plainMoment() { return moment }
         if let whole = value(.dateTime) {
             guard let text = dateText(whole) else { return nil }
-            return moment(text, missing: .dateTime, shownAs: whole)
+            guard let moment = moment(text, shownAs: whole), agrees(moment, whole) else {
+                return nil
+            }
+            return moment
         }
         guard let date = required(.date), let text = dateText(date) else {
             if let time = value(.time) { _ = dateText(time) }
@@ -20,13 +23,13 @@ extension SaleConversion {
             return nil
         }
         if text.clock != nil, value(.time) == nil {
-            return moment(text, missing: .time, shownAs: date)
+            return moment(text, shownAs: date)
         }
         guard let time = required(.time), let clock = dateText(time),
             isColombian(text, date)
         else { return nil }
         if let day = text.day, text.clock == nil { memory.days[date.bytes] = day }
-        return moment(text, clock, time)
+        return moment(text, date, clock, time)
     }
 
     /// A day that was met before, and a time such as `18:05:00`: nearly every sale.
@@ -49,11 +52,7 @@ extension SaleConversion {
         return day
     }
 
-    private mutating func moment(
-        _ text: DateText,
-        missing: SaleField,
-        shownAs value: RawValue
-    ) -> Timestamp? {
+    private mutating func moment(_ text: DateText, shownAs value: RawValue) -> Timestamp? {
         guard let day = text.day, let clock = text.clock else {
             note(.badDate(label(value.field), shown(value), at: place(value)))
             return nil
@@ -66,17 +65,42 @@ extension SaleConversion {
     /// a time that carries a day.
     private mutating func moment(
         _ date: DateText,
+        _ dateValue: RawValue,
         _ time: DateText,
         _ value: RawValue
     ) -> Timestamp? {
-        guard let day = date.day, let clock = time.clock, time.day ?? day == day,
-            date.clock ?? 0 == 0 || date.clock == clock
-        else {
+        guard let day = date.day, let clock = time.clock else {
             note(.badDate(label(.time), shown(value), at: place(value)))
+            return nil
+        }
+        guard time.day ?? day == day, date.clock ?? 0 == 0 || date.clock == clock else {
+            noteDisagreement(of: dateValue, with: value)
             return nil
         }
         let offset = time.offset ?? Self.colombia
         return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
+    }
+
+    /// Whether `fecha` and `hora`, beside the whole moment, say the same as far as they are clear.
+    private mutating func agrees(_ moment: Timestamp, _ whole: RawValue) -> Bool {
+        for field in [SaleField.date, .time] {
+            guard let value = value(field), let text = DateText(value.bytes),
+                !text.agrees(with: moment, colombia: Self.colombia)
+            else { continue }
+            noteDisagreement(of: whole, with: value)
+            return false
+        }
+        return true
+    }
+
+    private mutating func noteDisagreement(of first: RawValue, with other: RawValue) {
+        note(
+            .twoMoments(
+                (label(first.field), shown(first)),
+                (label(other.field), shown(other)),
+                at: place(other)
+            )
+        )
     }
 
     /// In another zone the same moment may be of another day, and only a whole moment tells.
@@ -132,7 +156,42 @@ private func isSerialDate(_ bytes: Bytes) -> Bool {
         && rest.dropFirst().allSatisfy(isDigit) && rest.count > 1
 }
 
+extension DateText {
+    /// Midnight behind a date says no time, and a time without seconds is any of its minute.
+    fileprivate func agrees(with moment: Timestamp, colombia: Int) -> Bool {
+        let local = moment.adding(seconds: Int64((offset ?? colombia) - colombia))
+        if let day, day != local.day, monthFirst != local.day { return false }
+        guard let clock, day == nil || clock > 0 else { return true }
+        let second = Int(local.seconds - local.day.start.seconds)
+        let isSameMinute = clock / 60 == second / 60
+        return clock == second || isSameMinute && (clock % 60 == 0 || second % 60 == 0)
+    }
+}
+
 extension Finding {
+    fileprivate static func twoMoments(
+        _ first: (name: String, text: String),
+        _ other: (name: String, text: String),
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "La fecha y la hora se dan dos veces y no coinciden: «\(first.name)» dice "
+                    + "«\(first.text)» y «\(other.name)» dice «\(other.text)».",
+                en: "Date and time are given twice and do not agree: “\(first.name)” says "
+                    + "“\(first.text)” and “\(other.name)” says “\(other.text)”."
+            ),
+            remedy: Bilingual(
+                es: "Deje una sola fecha y hora de la venta; si una columna es de otra cosa, "
+                    + "quítela o cámbiele el título.",
+                en: "Leave one date and time of the sale; if a column is about something else, "
+                    + "take it out or rename it."
+            )
+        )
+    }
+
     /// The file itself speaks for months first, and only the till knows.
     fileprivate static func dateWithTwoReadings(
         _ name: String,

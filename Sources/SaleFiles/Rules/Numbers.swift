@@ -40,7 +40,12 @@ extension SaleConversion {
         let plain = withoutSigns(text)
         let cuts = cuts(plain, prefix: prefix, issuer: issuer, judged: judged)
         guard let cut = cuts.first else {
-            note(.unreadable(shownNumber(text), at: place(value)))
+            if let prefixValue, value.bytes.map(upper).starts(with: prefix.map(upper)) {
+                let number = (label(value.field), shown(value))
+                note(.prefixTwice(shown(prefixValue), number, at: place(value)))
+            } else {
+                note(.unreadable(shownNumber(text), at: place(value)))
+            }
             return nil
         }
         if cuts.count > 1 {
@@ -48,7 +53,9 @@ extension SaleConversion {
             return nil
         }
         if plain != text || cut.hasLeadingZeros {
-            note(.badNotation(shownNumber(text), cut.number.text, at: place(value)))
+            let isWhole = !hasSignAmongDigits(value.bytes)
+            let right = isWhole ? cut.number.text : nil
+            note(.badNotation(shownNumber(text), right, at: place(value)))
         } else if let prefixValue {
             memory.prefixes[prefixValue.bytes] = cut.number
         }
@@ -144,6 +151,12 @@ private func withoutSigns(_ text: [UInt8]) -> [UInt8] {
     text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
 }
 
+/// `1210-1`, which may be invoice 1210 as well as 12101.
+private func hasSignAmongDigits(_ text: Bytes) -> Bool {
+    let digits = text.drop { !isDigit($0) }
+    return trimmed(digits).contains { !isDigit($0) }
+}
+
 private func upper(_ byte: UInt8) -> UInt8 {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
 }
@@ -189,6 +202,25 @@ extension Finding {
         )
     }
 
+    fileprivate static func prefixTwice(
+        _ prefix: String,
+        _ number: (name: String, text: String),
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .numberForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(number.name)» dice «\(number.text)» y repite el prefijo «\(prefix)».",
+                en: "“\(number.name)” says “\(number.text)” and repeats the prefix “\(prefix)”."
+            ),
+            remedy: Bilingual(
+                es: "Quite el prefijo de «\(number.name)»: deje solo el consecutivo.",
+                en: "Take the prefix out of “\(number.name)”: leave the consecutive only."
+            )
+        )
+    }
+
     fileprivate static func cutTwice(
         _ text: String,
         _ numbers: [DocumentNumber],
@@ -213,7 +245,7 @@ extension Finding {
 
     fileprivate static func badNotation(
         _ text: String,
-        _ right: String,
+        _ right: String?,
         at place: Place
     ) -> Finding {
         Finding(
@@ -225,10 +257,16 @@ extension Finding {
                 en: "The number “\(text)” has hyphens, spaces or leading zeros, which DIAN does "
                     + "not accept (rule FAD05a)."
             ),
-            remedy: Bilingual(
-                es: "Si la factura es la \(right), escríbala así.",
-                en: "If the invoice is \(right), write it so."
-            )
+            remedy: right.map {
+                Bilingual(
+                    es: "Si la factura es la \($0), escríbala así.",
+                    en: "If the invoice is \($0), write it so."
+                )
+            }
+                ?? Bilingual(
+                    es: "Escriba el consecutivo que se imprimió en la factura, solo con cifras.",
+                    en: "Write the consecutive that was printed on the invoice, in digits only."
+                )
         )
     }
 }

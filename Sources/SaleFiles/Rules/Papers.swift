@@ -66,8 +66,14 @@ extension SaleConversion {
         case .text, .number, .absent, .unusable: break
         }
         switch word(value) {
-        case "si", "s", "1", "true", "verdadero", "x", "anulada", "anulado": return true
-        case "no", "n", "0", "false", "falso", "activa", "activo", "vigente", "valida", "emitida":
+        case "si", "s", "1", "true", "verdadero", "x", "anulada", "anulado", "void",
+            "voided":
+            return true
+        // Not `cancelada`, which is a paid invoice as well as a voided one.
+        case "no", "n", "0", "false", "falso", "activa", "activo", "vigente", "valida", "emitida",
+            "pagada", "pagado", "cobrada", "cobrado", "porcobrar", "pendiente", "contabilizada",
+            "contabilizado", "cerrada", "cerrado", "facturada", "facturado", "ok", "paid", "open",
+            "closed":
             return false
         default:
             note(.badVoided(label(.voided), shown(value), at: place(value)))

@@ -11,8 +11,10 @@ extension SaleConversion {
         case .unreadable:
             return nil
         case .tax(let code):
-            guard let rate = required(.rate, line: index) else { return nil }
-            return self.rate(rate, of: code)
+            guard let rate = required(.rate, line: index), let tax = namedRate(rate, or: code)
+            else { return nil }
+            guard let tax, tax.code != code else { return .some(tax) }
+            return disagreed(rate, line: index)
         case .rated(let tax):
             guard let rate else { return .some(tax) }
             return agreed(tax, with: rate, line: index)
@@ -21,7 +23,7 @@ extension SaleConversion {
                 return raw.slot(.rate, line: index).form == .unusable ? nil : .some(nil)
             }
             if let known = wordedRate(rate) { return .some(known) }
-            return self.rate(rate, of: .iva)
+            return namedRate(rate, or: nil)
         case .excluded:
             guard let rate, wordedRate(rate) == nil else { return .some(nil) }
             guard let value = rateAmount(rate) else { return nil }
@@ -37,6 +39,15 @@ extension SaleConversion {
         return rateWords[word(value)]
     }
 
+    /// The rate in `8` or `INC 8%`, which names its tax itself.
+    private mutating func namedRate(_ value: RawValue, or code: TaxCode?) -> LineTax?? {
+        guard let first = value.bytes.first, isLetter(first), let named = codeBeforeRate(value)
+        else {
+            return rate(value, of: code)
+        }
+        return rate(rateBehindWord(value), of: named)
+    }
+
     private mutating func taxKind(_ index: Int) -> TaxKind {
         guard let value = value(.tax, line: index) else {
             return raw.slot(.tax, line: index).form == .unusable ? .unreadable : .absent
@@ -47,7 +58,8 @@ extension SaleConversion {
         case "01", "1", "iva": kind = .tax(.iva)
         case "04", "4", "inc", "impoconsumo", "consumo": kind = .tax(.inc)
         case "03", "3", "ica": kind = .tax(.ica)
-        case "zz", "ninguno", "excluido", "excluida", "exc", "noaplica", "na", "nocausa":
+        case "zz", "ninguno", "excluido", "excluida", "exc", "noaplica", "na", "nocausa",
+            "nogravado", "nogravada":
             kind = .excluded
         case "gravado", "gravada": kind = .tax(.iva)
         case "exento", "exenta": kind = .rated(.exempt)
@@ -65,47 +77,61 @@ extension SaleConversion {
         return kind
     }
 
-    /// The tax of `IVA 19%`, `Gravado 5` and `19 %`; nil where no rate stands behind it.
+    /// The tax of `IVA 19%`, `IVA (19 %)`, `Gravado 5` and `19 %`; nil where no rate stands behind it.
     ///
-    /// A number alone is a code of the list, or none.
+    /// A number alone is a code of the list, or none; `,5` lacks its beginning.
     private func codeBeforeRate(_ value: RawValue) -> TaxCode? {
         let number = rateBehindWord(value).bytes
-        guard let last = number.last else { return nil }
-        switch plainName(String(decoding: value.bytes.prefix { !isDigit($0) }, as: UTF8.self)) {
+        let before = value.bytes.prefix { !isDigit($0) }
+        guard let last = number.last, before.last != .point, before.last != .comma else {
+            return nil
+        }
+        switch plainName(String(decoding: before, as: UTF8.self)) {
         case "iva", "gravado", "gravada", "ivagravado": return .iva
-        case "inc", "impoconsumo": return .inc
-        case "": return last == UInt8(ascii: "%") ? .iva : nil
+        case "inc", "impoconsumo", "impuestoalconsumo": return .inc
+        case "" where before.isEmpty || before.last == UInt8(ascii: "("):
+            return last == UInt8(ascii: "%") ? .iva : nil
         default: return nil
         }
     }
 
     private func rateBehindWord(_ value: RawValue) -> RawValue {
-        RawValue(
+        var number = value.bytes.drop { !isDigit($0) }
+        let isInBrackets = value.bytes[..<number.startIndex].last == UInt8(ascii: "(")
+        if isInBrackets, number.last == UInt8(ascii: ")") { number.removeLast() }
+        return RawValue(
             field: value.field,
             lineIndex: value.lineIndex,
-            bytes: value.bytes.drop { !isDigit($0) },
+            bytes: number,
             slot: value.slot
         )
     }
 
     /// The tax that one column names with its rate, where the column of rates says the same.
     private mutating func agreed(_ tax: LineTax, with value: RawValue, line: Int) -> LineTax?? {
-        let other = wordedRate(value) ?? rate(value, of: tax.code)
+        let other = wordedRate(value) ?? namedRate(value, or: tax.code)
         guard let other, other != tax else { return other }
+        return disagreed(value, line: line)
+    }
+
+    private mutating func disagreed(_ value: RawValue, line: Int) -> LineTax?? {
         let (name, text) = (label(.tax), self.value(.tax, line: line).map { shown($0) } ?? "")
         note(.rateDisagrees(name, text, label(.rate), shown(value), at: place(value)))
         return nil
     }
 
-    private mutating func rate(_ value: RawValue, of code: TaxCode) -> LineTax?? {
+    /// Nil stands for IVA that nobody has named: a restaurant's `8` may be of INC.
+    private mutating func rate(_ value: RawValue, of code: TaxCode?) -> LineTax?? {
         guard let thousandths = rateAmount(value) else { return nil }
-        let rate = Rate(thousandths: thousandths)
-        let rates = code.rates
-        guard rates.isEmpty || rates.contains(thousandths) else {
-            note(.rateUnknown(shown(value), code, at: place(value)))
-            return nil
+        let tax = LineTax(code: code ?? .iva, rate: Rate(thousandths: thousandths))
+        let rates = tax.code.rates
+        if rates.isEmpty || rates.contains(thousandths) { return .some(tax) }
+        if code == nil, TaxCode.inc.rates.contains(thousandths) {
+            note(.rateWithoutTax(label(.rate), shown(value), at: place(value)))
+        } else {
+            note(.rateUnknown(shown(value), tax.code, at: place(value)))
         }
-        return .some(LineTax(code: code, rate: rate))
+        return nil
     }
 
     /// `19`, `19%`, `19,00 %`.
@@ -191,6 +217,30 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba el porcentaje: \(code.rateList).",
                 en: "Write the percentage: \(code.rateList)."
+            )
+        )
+    }
+
+    /// Without a tax a rate is of IVA, which has no such one; INC has.
+    fileprivate static func rateWithoutTax(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)» sin decir el impuesto: es una tarifa del INC "
+                    + "(impoconsumo), no del IVA.",
+                en: "“\(name)” says “\(text)” without naming the tax: it is a rate of INC "
+                    + "(consumption tax), not of IVA."
+            ),
+            remedy: Bilingual(
+                es: "Si es impoconsumo, escriba 04 en «impuesto»; si es IVA, la tarifa es "
+                    + "\(TaxCode.iva.rateList).",
+                en: "If it is INC, write 04 in “impuesto”; if it is IVA, the rate is one of "
+                    + "\(TaxCode.iva.rateList)."
             )
         )
     }

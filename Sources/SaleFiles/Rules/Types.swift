@@ -10,11 +10,12 @@ extension SaleConversion {
         case "01", "1": type = .draft
         case "03", "3": type = .issuerDown
         case "04", "4": type = .authorityDown
-        case "91", "92", "20":
-            note(.outOfScope(value.text, at: place(value)))
-            return nil
         default:
-            note(.typeUnknown(shown(value), at: place(value)))
+            if let kind = kindsOutOfScope[word(value)] {
+                note(.outOfScope(shortened(value.text), kind, at: place(value)))
+            } else {
+                note(.typeUnknown(shown(value), at: place(value)))
+            }
             return nil
         }
         memory.types[value.bytes] = type
@@ -22,17 +23,31 @@ extension SaleConversion {
     }
 }
 
+/// Codes of DIAN and words of tills for what is no sales invoice.
+private let kindsOutOfScope: [String: Bilingual] = {
+    let note = Bilingual(es: "una nota", en: "a credit or debit note")
+    let ticket = Bilingual(es: "un tiquete POS", en: "a POS ticket")
+    let notes = [
+        "91", "92", "94", "95", "nc", "nd", "nota", "notacredito", "notadebito", "notadeajuste",
+        "devolucion", "devoluciones",
+    ]
+    let tickets = ["20", "pos", "tiquete", "tiquetepos", "documentopos"]
+    let pairs = notes.map { ($0, note) } + tickets.map { ($0, ticket) }
+    return Dictionary(uniqueKeysWithValues: pairs)
+}()
+
 extension Finding {
-    fileprivate static func outOfScope(_ text: String, at place: Place) -> Finding {
-        let (es, en) =
-            text == "20"
-            ? ("un tiquete POS", "a POS ticket") : ("una nota", "a credit or debit note")
-        return Finding(
+    fileprivate static func outOfScope(
+        _ text: String,
+        _ kind: Bilingual,
+        at place: Place
+    ) -> Finding {
+        Finding(
             .typeOutOfScope,
             at: place,
             message: Bilingual(
-                es: "El tipo \(text) es \(es), que no se transmite en contingencia.",
-                en: "Type \(text) is \(en), which is not transmitted in contingency."
+                es: "El tipo \(text) es \(kind.es), que no se transmite en contingencia.",
+                en: "Type \(text) is \(kind.en), which is not transmitted in contingency."
             ),
             remedy: Bilingual(
                 es: "Quítelo del archivo y transmítalo por el canal normal.",

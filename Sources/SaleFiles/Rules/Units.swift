@@ -1,7 +1,7 @@
 import Fiscal
 
 extension SaleConversion {
-    /// A word of the trade, or a code of UN/ECE Recommendation 20 as it stands.
+    /// A word of the trade, or a known code of UN/ECE Recommendation 20 as it stands.
     mutating func unit(_ index: Int) -> String? {
         guard let value = value(.unit, line: index) else { return "94" }
         if let known = memory.units[value.bytes] { return known }
@@ -15,13 +15,7 @@ extension SaleConversion {
 
     private func unitCode(_ value: RawValue) -> String? {
         let text = value.text.replacing("²", with: "2").replacing("³", with: "3").uppercased()
-        let word = plainName(text)
-        if let code = unitWords[word] { return code }
-        guard !tradeWords.contains(word) else { return nil }
-        let isCode = text.utf8.allSatisfy {
-            isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0)
-        }
-        return isCode && (2...3).contains(text.utf8.count) ? text : nil
+        return unitWords[plainName(text)] ?? (unitCodes.contains(text) ? text : nil)
     }
 }
 
@@ -37,14 +31,23 @@ private let unitWords: [String: String] = [
     "mtr": "MTR", "metro": "MTR", "metros": "MTR", "m2": "MTK", "mt2": "MTK", "mts2": "MTK",
     "metrocuadrado": "MTK", "m3": "MTQ", "mt3": "MTQ", "mts3": "MTQ", "metrocubico": "MTQ",
     "gal": "GLL", "galon": "GLL", "galones": "GLL", "docena": "DZN", "docenas": "DZN",
-    "hora": "HUR", "horas": "HUR", "hrs": "HUR",
+    "hora": "HUR", "horas": "HUR", "hrs": "HUR", "gl": "GLL", "gls": "GLL", "oz": "ONZ",
+    "onza": "ONZ", "onzas": "ONZ", "par": "PR", "pares": "PR", "dia": "DAY", "dias": "DAY",
+    "mes": "MON", "meses": "MON", "semana": "WEE", "semanas": "WEE", "minuto": "MIN",
+    "minutos": "MIN", "cm": "CMT", "cms": "CMT", "centimetro": "CMT", "centimetros": "CMT",
+    "mm": "MMT", "km": "KMT", "ton": "TNE", "tonelada": "TNE", "toneladas": "TNE", "mg": "MGM",
+    "cc": "CMQ", "cm3": "CMQ", "cm2": "CMK", "kwh": "KWH",
 ]
 
-/// Words of the trade that have the form of a code and are none: DIAN would refuse them (FAV05).
-private let tradeWords: Set<String> = [
-    "bol", "bot", "bto", "bul", "caj", "cja", "doc", "fco", "jgo", "paq", "pqt", "pza", "rol",
-    "rll",
-    "sob", "srv",
+/// Codes of Recommendation 20 that shops use; any other text of that form is none, or so rare that
+/// a person should look: DIAN refuses what is not in its table (FAV05).
+private let unitCodes: Set<String> = [
+    "94", "C62", "EA", "NIU", "PR", "DZN", "DPC", "GRO", "SET", "E48",
+    "KGM", "GRM", "MGM", "TNE", "LBR", "ONZ", "LTR", "MLT", "CLT", "DLT", "HLT", "GLL", "GLI",
+    "OZA", "BLL", "MTR", "CMT", "MMT", "DMT", "KMT", "INH", "FOT", "YRD", "MTK", "CMK", "MMK",
+    "DMK", "INK", "FTK", "YDK", "HAR", "MTQ", "CMQ", "DMQ", "INQ", "FTQ", "YDQ", "SEC", "MIN",
+    "HUR", "DAY", "WEE", "MON", "ANN", "WHR", "KWH", "MWH", "WTT", "KWT", "BX", "BO", "BG", "CT",
+    "PK", "RO", "ZZ",
 ]
 
 extension Finding {

@@ -33,7 +33,8 @@ struct EncodingJudge {
     private var last: (UInt8, UInt8) = (0, 0)
     private var firstDOSLetter: Spot?
     private var firstMacLetter: Spot?
-    /// Whether there is a byte from C0, as the accented letters of Windows-1252 are.
+    /// Whether there is a byte from C0, as the accented letters of Windows-1252 are, that DOS would
+    /// not have written.
     private var hasUpperLetter = false
     /// Whether there is an á, é, í, ñ, ó or ú of Windows-1252.
     private var hasSmallLetter = false
@@ -90,6 +91,8 @@ struct EncodingJudge {
         switch byte {
         // Behind a capital they may be Í, Ó and Ú of DOS.
         case 0xD6, 0xE0, 0xE9: if !isCapital(letters.1) { hasUpperLetter = true }
+        // `°` and `²` of DOS; `ø` and `ý` are in no Spanish word.
+        case 0xF8, 0xFD: break
         case 0xC0...: hasUpperLetter = true
         default: break
         }
@@ -158,9 +161,11 @@ struct EncodingJudge {
     }
 }
 
-/// Whether CP850 has é, á, í, ó, ú, ñ or Ñ for the byte.
+/// Whether CP850 has é, í, ó, ú, ñ or Ñ for the byte.
+///
+/// Its á is a space that does not break in Windows-1252, which stands behind letters as well.
 private func isSmallOfDOS(_ byte: UInt8) -> Bool {
-    byte == 0x82 || (0xA0...0xA5).contains(byte)
+    byte == 0x82 || (0xA1...0xA5).contains(byte)
 }
 
 /// Whether CP850 has Á or Ó for the byte, and it stands in a word of capitals.
