@@ -34,6 +34,8 @@ struct JSONSales {
     private var presence = JSONPresence()
     /// The first list that no key of a sale leads to.
     private var unknownList: String?
+    /// The last unknown key of a sale; the machine's own text ends with the chunk.
+    private var stranger: String?
     /// Objects and arrays open inside a value that is ignored.
     private var skipped = 0
     private var ordinal = 0
@@ -333,6 +335,7 @@ extension JSONSales {
     }
 
     private mutating func noteStranger(_ name: String, in table: JSONKeys.Table) {
+        stranger = name
         switch strangers.verdict(machine.text, in: table) {
         case .twin(let known): conversion.raw.note(.keyTwin(name, known, at: hereAtKey))
         case .vital(let meaning):
@@ -344,9 +347,7 @@ extension JSONSales {
 
     private mutating func takeValue(_ token: JSONMachine.Token) {
         guard case .field(let field) = key, isLineKept || !field.isOfLine else {
-            if key == .unknown, token == .beginArray, unknownList == nil {
-                unknownList = shown(machine.text)
-            }
+            if key == .unknown, token == .beginArray { unknownList = unknownList ?? stranger }
             return skipIfNested(token)
         }
         presence.note(field)
