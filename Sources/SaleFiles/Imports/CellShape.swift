@@ -57,10 +57,6 @@ enum CellShape: Hashable {
             && digits.first != UInt8(ascii: "0") && digits.allSatisfy(isDigit)
     }
 
-    private static func isCapital(_ byte: UInt8) -> Bool {
-        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-    }
-
     /// Whether no heading looks like this.
     var isValue: Bool {
         switch self {

@@ -23,7 +23,7 @@ enum JSONKey: Hashable {
 struct JSONKeys {
     /// The keys of one kind of object.
     struct Table: Hashable {
-        fileprivate let index: Int
+        let index: Int
 
         static let file = Table(index: 0)
         static let sale = Table(index: 1)
@@ -31,7 +31,6 @@ struct JSONKeys {
 
         /// To keep something for each.
         static func count(of keys: JSONKeys) -> Int { keys.tables.count }
-        var position: Int { index }
     }
 
     struct Entry {

@@ -10,9 +10,9 @@ struct JSONKeyMemory {
 
     @inline(__always)
     mutating func entry(_ name: Bytes, in table: JSONKeys.Table) -> JSONKeys.Entry {
-        if let known = memos[table.position][name] { return known }
+        if let known = memos[table.index][name] { return known }
         let entry = keys.entry(Array(name), in: table)
-        memos[table.position][name] = entry
+        memos[table.index][name] = entry
         return entry
     }
 }

@@ -168,7 +168,7 @@ func isCheckDigit(_ rest: Bytes) -> Bool {
 }
 
 private func isLetterOrHyphen(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: "-")
+    isLetter(byte) || byte == UInt8(ascii: "-")
 }
 
 extension Finding {

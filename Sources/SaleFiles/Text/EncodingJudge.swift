@@ -188,7 +188,8 @@ private func isOfMac(_ byte: UInt8, after letter: UInt8) -> Bool {
     }
 }
 
-private func isCapital(_ byte: UInt8) -> Bool {
+/// Whether a byte is a capital letter of ASCII.
+func isCapital(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
 }
 
