@@ -28,6 +28,7 @@ package struct BatchReport: Sendable {
     package var gaps: [GapReport]
     /// Groups of open sales by deadline, the most urgent first.
     package var deadlines: [DeadlineReport]
+    package var rangeAlerts: [RangeAlert]
     package var archives: [SealedArchive]
     /// The last archive of every chain: what contradicts a rewritten chain.
     package var heads: [ArchiveHead]

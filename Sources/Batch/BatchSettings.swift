@@ -10,6 +10,7 @@ package struct BatchSettings: Sendable {
     package var gaps: GapPolicy
     /// How often the operator schedules runs, in seconds.
     package var runEvery: Int64
+    package var alerts: Alerts
     package var submission: SubmissionPolicy
     package var portions: PortionLimits
     /// How stores and systems name what is in their files.
@@ -22,6 +23,7 @@ package struct BatchSettings: Sendable {
         language: Language = .es,
         gaps: GapPolicy = .hold,
         runEvery: Int64 = 24 * 3600,
+        alerts: Alerts = Alerts(),
         submission: SubmissionPolicy = SubmissionPolicy(),
         portions: PortionLimits = PortionLimits(),
         imports: [ImportRule] = [],
@@ -32,6 +34,7 @@ package struct BatchSettings: Sendable {
         self.language = language
         self.gaps = gaps
         self.runEvery = runEvery
+        self.alerts = alerts
         self.submission = submission
         self.portions = portions
         self.imports = imports

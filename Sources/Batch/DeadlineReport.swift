@@ -2,9 +2,6 @@ package import Fiscal
 
 /// Open sales that share a deadline.
 package struct DeadlineReport: Hashable, Sendable {
-    /// How many seconds before a deadline it counts as at risk, unless the settings say else.
-    package static let alarm: Int64 = 24 * 3600
-
     /// Nil while the outage lasts: the 48 hours have not begun.
     package var deadline: Deadline?
     /// To the earliest reading; negative when it is past; nil without a deadline.
@@ -14,13 +11,18 @@ package struct DeadlineReport: Hashable, Sendable {
     package var fate: NumberFate
     package var sales: FateCount
 
-    /// Whether it is nearer than `alarm` seconds, or past.
-    package func isAtRisk(alarm: Int64) -> Bool {
-        secondsLeft.map { $0 <= alarm } ?? false
+    /// Whether it is near, or past.
+    package func isAtRisk(by alerts: Alerts) -> Bool {
+        secondsLeft.map { $0 <= alerts.timeLeft } ?? false
+    }
+
+    /// Whether it is so near that somebody should be called, or past.
+    package func isUrgent(by alerts: Alerts) -> Bool {
+        secondsLeft.map { $0 <= alerts.urgent } ?? false
     }
 
     /// The published shape.
-    package func json(alarm: Int64 = DeadlineReport.alarm) -> JSONValue {
+    package func json(by alerts: Alerts) -> JSONValue {
         .object([
             ("type", .optional(type?.rawValue)),
             ("fate", .text(fate.rawValue)),
@@ -34,7 +36,8 @@ package struct DeadlineReport: Hashable, Sendable {
             ("from_next_day", .optional(deadline?.latest.text)),
             ("provisional", .bool(deadline?.isProvisional ?? false)),
             ("seconds_left", secondsLeft.map { .integer($0) } ?? .null),
-            ("at_risk", .bool(isAtRisk(alarm: alarm))),
+            ("at_risk", .bool(isAtRisk(by: alerts))),
+            ("urgent", .bool(isUrgent(by: alerts))),
         ])
     }
 }

@@ -1,4 +1,5 @@
 import Fiscal
+import TestKit
 import Testing
 
 @testable import Batch
@@ -29,6 +30,38 @@ import Testing
     )
     func `time left turns into time past`(seconds: Int64, words: String) {
         #expect(Figures(.es).timeLeft(seconds) == words)
+    }
+
+    @Test func `a range that was used up and one that expired are told with what to do`() throws {
+        let range = AuthorisedRange(
+            authorisation: "18764000000777",
+            kind: .talonario,
+            prefix: "CONT",
+            numbers: 1...5000,
+            first: 1,
+            period: try day("2024-06-01")...day("2026-06-01"),
+            technicalKey: nil
+        )
+        let alert = RangeAlert(
+            issuer: try NIT(parsing: "900373115"),
+            range: range,
+            numbersLeft: 412,
+            isNearlyUsed: true,
+            daysLeft: -3,
+            isNearlyExpired: true
+        )
+        #expect(
+            Figures(.es).ranges([alert]).prefix(4) == [
+                "Rangos por agotarse o vencer",
+                "  900373115 · 18764000000777 · CONT",
+                "    quedan 412 números de 5.000, hasta 5000",
+                "    venció el 2026-06-01, hace 3 d",
+            ]
+        )
+        #expect(
+            Figures(.en).ranges([alert]).contains("    412 numbers of 5,000 are left, up to 5000")
+        )
+        #expect(Figures(.en).ranges([]).isEmpty)
     }
 
     @Test func `columns are aligned and leave no spaces at the end`() {

@@ -1,3 +1,4 @@
+import Batch
 import Fiscal
 import Testing
 
@@ -20,7 +21,7 @@ import Testing
         #expect(settings.simulated.outages[0].start == settings.simulated.windows[0].start)
         #expect(settings.canonicalForm.contains("\ngaps hold\n"))
         #expect(settings.canonicalForm.contains("\nsubmission 8 4 20 600\n"))
-        #expect(settings.alarm == 86_400)
+        #expect(settings.alerts == Alerts())
     }
 
     @Test func `the simulated DIAN's registers and rules are set apart from ours`() throws {

@@ -18,6 +18,12 @@ extension BatchRun {
             fates: try ledger.fateCounts(),
             gaps: statements.flatMap(\.gaps),
             deadlines: try DeadlineReport.all(from: ledger, at: surroundings.now()),
+            rangeAlerts: RangeAlert.all(
+                of: settings.issuers,
+                seen: try ledger.seen(),
+                on: facts.startedAt.day,
+                by: settings.alerts
+            ),
             archives: try ledger.archives(sealedIn: facts.run),
             heads: try ledger.heads(),
             language: settings.language

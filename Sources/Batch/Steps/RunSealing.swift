@@ -97,7 +97,11 @@ extension BatchRun {
             ("windows", .array(try ledger.windows().map(\.json))),
             (
                 "open_deadlines",
-                .array(try DeadlineReport.all(from: ledger, at: startedAt).map { $0.json() })
+                .array(
+                    try DeadlineReport.all(from: ledger, at: startedAt).map {
+                        $0.json(by: settings.alerts)
+                    }
+                )
             ),
         ])
         return Array(value.pretty.utf8)

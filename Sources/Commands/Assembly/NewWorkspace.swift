@@ -143,9 +143,12 @@ extension NewWorkspace {
         archive:
           max_documents: 5000
 
-        # Con cuánto tiempo antes del vencimiento se avisa (código de salida 6).
+        # Desde cuándo se avisa.
         alerts:
-          time_left: 24h
+          time_left: 24h                    # antes de vencer un plazo (código de salida 6)
+          urgent: 8h                        # antes de vencer un plazo, marcado «!!»
+          numbers_left: 10                  # por ciento de un rango que queda sin usar
+          days_left: 30                     # antes de vencer un rango
 
         """
 }

@@ -25,7 +25,7 @@ struct RunCommand: AsyncParsableCommand {
                     ? try workspace.rehearse(folders: folders)
                     : try await workspace.makeRun(folders: folders).run(),
                 skipped: try folders.skippedFiles(),
-                alarm: workspace.settings.alarm
+                alerts: workspace.settings.alerts
             )
             try flags.show(text: report.text(in: language), json: report.json(in: language))
             return report.exitStatus

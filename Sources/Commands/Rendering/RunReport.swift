@@ -7,8 +7,7 @@ struct RunReport {
     let batch: BatchReport
     /// What lay in the inbox and was not taken for a sale file.
     let skipped: [SkippedFile]
-    /// How many seconds before a deadline it counts as at risk.
-    let alarm: Int64
+    let alerts: Alerts
 
     /// As many findings of a file as a person reads on a screen; JSON has them all.
     private static let shownFindings = 10
@@ -16,7 +15,7 @@ struct RunReport {
     var exitStatus: ExitStatus {
         .of(
             stoppedBy: batch.stoppedBy,
-            isDeadlineAtRisk: batch.deadlines.contains { $0.isAtRisk(alarm: alarm) },
+            isDeadlineAtRisk: batch.deadlines.contains { $0.isAtRisk(by: alerts) },
             needingPerson: batch.needingPerson + skipped.count(where: \.needsPerson),
             waiting: batch.waiting + batch.gaps.count
         )
@@ -31,7 +30,8 @@ struct RunReport {
         lines += toCorrect(figures)
         lines += figures.fates(batch.fates)
         lines += figures.gaps(batch.gaps)
-        lines += figures.deadlines(batch.deadlines, alarm: alarm)
+        lines += figures.deadlines(batch.deadlines, by: alerts)
+        lines += figures.ranges(batch.rangeAlerts)
         lines += archives(figures)
         lines += figures.heads(batch.heads)
         lines += [summary(figures)]

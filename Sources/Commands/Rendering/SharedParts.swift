@@ -60,13 +60,14 @@ extension Figures {
     }
 
     /// Open sales by urgency, each group with both readings of its deadline.
-    func deadlines(_ deadlines: [DeadlineReport], alarm: Int64) -> [String] {
+    func deadlines(_ deadlines: [DeadlineReport], by alerts: Alerts) -> [String] {
         guard !deadlines.isEmpty else { return [] }
         var lines = [words("Plazos de las facturas abiertas", "Deadlines of open invoices")]
         for group in deadlines {
             let number = count(group.sales.count, Self.oneInvoice, Self.manyInvoices)
             let fate = group.fate.words.text(in: language)
-            let mark = group.isAtRisk(alarm: alarm) ? "! " : "  "
+            let mark =
+                group.isUrgent(by: alerts) ? "!! " : group.isAtRisk(by: alerts) ? "! " : "  "
             let total = group.sales.total == .zero ? "" : "\(pesos(group.sales.total)) · "
             lines.append(
                 mark + words("tipo", "type") + " \(group.type?.rawValue ?? "?") · \(number) · "

@@ -11,11 +11,12 @@ extension StatusReport {
             ),
             "",
         ]
-        lines += figures.deadlines(deadlines, alarm: alarm)
+        lines += figures.deadlines(deadlines, by: alerts)
         lines += figures.fates(fates)
         lines += files(figures)
         lines += figures.gaps(gaps)
         lines += ranges(figures)
+        lines += figures.ranges(rangeAlerts)
         lines += decisions(figures)
         lines += windows(figures)
         lines += evidence(figures)
@@ -96,7 +97,7 @@ extension StatusReport {
             ("command", "status"),
             ("at", .text(at.text)),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
-            ("deadlines", .array(deadlines.map { $0.json(alarm: alarm) })),
+            ("deadlines", .array(deadlines.map { $0.json(by: alerts) })),
             ("fates", fates.json),
             (
                 "files_to_correct",
@@ -104,6 +105,7 @@ extension StatusReport {
             ),
             ("gaps", .array(gaps.map(\.json))),
             ("ranges", .array(statements.map(\.json))),
+            ("range_alerts", .array(rangeAlerts.map(\.json))),
             ("acts", .array(acts.map(\.json))),
             ("open_windows", .array(openWindows.map(\.json))),
             ("evidence", .array(chains.map(\.json))),

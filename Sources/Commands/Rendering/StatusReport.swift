@@ -4,10 +4,11 @@ import Fiscal
 /// How a workspace stands, asked of the ledger alone; beside a running run as well.
 struct StatusReport {
     let at: Timestamp
-    let alarm: Int64
+    let alerts: Alerts
     private(set) var fates: [NumberFate: FateCount]
     private(set) var statements: [ContinuityStatement]
     private(set) var deadlines: [DeadlineReport]
+    private(set) var rangeAlerts: [RangeAlert]
     /// Declared windows that have no end yet.
     private(set) var openWindows: [ContingencyWindow]
     /// What persons did to numbers since the last run.
@@ -27,10 +28,16 @@ struct StatusReport {
 
     init(of settings: WorkspaceSettings, from ledger: any SaleLedger, at now: Timestamp) throws {
         at = now
-        alarm = settings.alarm
+        alerts = settings.alerts
         fates = try ledger.fateCounts()
         statements = try ContinuityStatement.all(of: settings.issuers, from: ledger)
         deadlines = try DeadlineReport.all(from: ledger, at: now)
+        rangeAlerts = RangeAlert.all(
+            of: settings.issuers,
+            seen: try ledger.seen(),
+            on: now.day,
+            by: settings.alerts
+        )
         openWindows = try ledger.windows().filter { $0.end == nil }
         for issuer in settings.issuers {
             acts += try ledger.untoldActs(of: ChainName(issuer.nit))
@@ -54,7 +61,7 @@ struct StatusReport {
             $0 + count($1)
         }
         return .of(
-            isDeadlineAtRisk: deadlines.contains { $0.isAtRisk(alarm: alarm) },
+            isDeadlineAtRisk: deadlines.contains { $0.isAtRisk(by: alerts) },
             needingPerson: people,
             waiting: waiting
         )

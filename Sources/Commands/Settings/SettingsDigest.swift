@@ -15,7 +15,9 @@ extension WorkspaceSettings {
             "run_every \(runEvery)", "environment \(environment.rawValue)",
             "submission \(submission.parallelCalls) \(submission.callsPerRun) \(submission.pause) "
                 + "\(submission.settlingTime)",
-            "archive \(archiveDocuments)", "alarm \(alarm)", "seed \(simulated.seed)",
+            "archive \(archiveDocuments)",
+            "alarm \(alerts.timeLeft) \(alerts.urgent) \(alerts.numbersLeft) \(alerts.daysLeft)",
+            "seed \(simulated.seed)",
         ]
         lines += simulated.windows.map { "window \($0.start.text) \($0.end?.text ?? "")" }
         lines += simulated.outages.map {

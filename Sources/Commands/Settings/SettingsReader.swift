@@ -20,7 +20,6 @@ struct SettingsReader {
         let dian = root.requiredSection("dian", keys: ["simulated", "submission"])
         let simulated = dian.flatMap(simulated(in:))
         let archive = root.section("archive", keys: ["max_documents"])
-        let alerts = root.section("alerts", keys: ["time_left"])
         let (imports, limits) = (imports(), readingLimits())
         let environment = root.required("environment", .environment)
         guard let environment, let simulated else { return nil }
@@ -36,11 +35,34 @@ struct SettingsReader {
             archiveDocuments: Int(
                 archive?.optional("max_documents", .whole(1...50_000)) ?? 5000
             ),
-            alarm: alerts?.optional("time_left", .duration(3600...2 * Self.day))
-                ?? DeadlineReport.alarm,
+            alerts: alerts(),
             imports: imports,
             reading: limits
         )
+    }
+
+    private func alerts() -> Alerts {
+        var alerts = Alerts()
+        let keys = ["time_left", "urgent", "numbers_left", "days_left"]
+        guard let section = root.section("alerts", keys: keys) else { return alerts }
+        alerts.timeLeft = section.optional(
+            "time_left",
+            .duration(3600...2 * Self.day),
+            default: alerts.timeLeft
+        )
+        let urgent = SettingsForm.duration(0...alerts.timeLeft)
+        alerts.urgent = section.optional(
+            "urgent",
+            urgent,
+            default: min(alerts.urgent, alerts.timeLeft)
+        )
+        alerts.numbersLeft = section.optional(
+            "numbers_left",
+            .whole(0...100),
+            default: alerts.numbersLeft
+        )
+        alerts.daysLeft = section.optional("days_left", .whole(0...365), default: alerts.daysLeft)
+        return alerts
     }
 
     private func submission(in dian: SettingsSection?) -> SubmissionPolicy {

@@ -20,8 +20,7 @@ struct WorkspaceSettings: Sendable {
     let submission: SubmissionPolicy
     /// Entries of one archive.
     let archiveDocuments: Int
-    /// How many seconds before a deadline it counts as at risk.
-    let alarm: Int64
+    let alerts: Alerts
     /// How stores and systems name what is in their files.
     let imports: [ImportRule]
     let reading: ReadingLimits
