@@ -23,6 +23,8 @@ package struct BatchReport: Sendable {
     package var acceptedNow: FateCount
     /// Of the sales first told of in this run, those accepted after the earliest deadline.
     package var acceptedLate: Int
+    /// The stores' days of which a sale was accepted, as they stand now.
+    package var takings: [DayTakings]
     /// All numbers of the workspace, by fate; `missing` is in `gaps`.
     package var fates: [NumberFate: FateCount]
     package var gaps: [GapReport]

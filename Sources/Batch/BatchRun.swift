@@ -38,7 +38,7 @@ package struct BatchRun: Sendable {
         var facts = try surveyAndJudge()
         let now = facts.startedAt
         facts.authorityWasReachable = try await carryOut(run: facts.run, at: now)
-        facts.late = try sealRun(facts.run, startedAt: now)
+        facts.told = try sealRun(facts.run, startedAt: now)
         var delivery = try Delivery(self)
         try delivery.deliverAll()
         facts.moved = delivery.moved

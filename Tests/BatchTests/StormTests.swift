@@ -80,7 +80,7 @@ private final class Storm {
             "2025-01-08T17:31:00-05:00",
             "2025-01-10T19:44:00-05:00"
         )
-        _ = try ledger.save(outage.declared)
+        _ = try ledger.save(outage.declared, attaching: [])
         let register = AuthorityRegister(
             issuers: [issuer],
             windows: [AuthorityRegister.Window(start: outage.start, end: outage.end)],

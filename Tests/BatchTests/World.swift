@@ -71,7 +71,8 @@ final class World {
                 type,
                 "2025-01-08T17:31:00-05:00",
                 "2025-01-10T19:44:00-05:00"
-            ).declared
+            ).declared,
+            attaching: []
         )
     }
 

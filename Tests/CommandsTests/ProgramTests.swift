@@ -85,6 +85,36 @@ import Testing
         #expect(list.output.contains("\"declared_by\": \"Luz\""))
     }
 
+    @Test func `a window has papers, and they are sealed`() throws {
+        try root.write(Array(SampleSettings.text.utf8), to: "contingencia.yaml")
+        try root.write(Array("12345".utf8), to: "pin.txt")
+        try root.write(Array("prensa".utf8), to: "papeles/Comunicado 2.PDF")
+        try root.write(Array("carta".utf8), to: "carta.txt")
+        let window = ["--type", "04", "--start", "2025-01-08 17:31", "--end", "2025-01-10 19:44"]
+        let paper = root.path(of: "papeles/Comunicado 2.PDF")
+        let declared = try declare(window + ["--attach", paper, "--now", "2025-01-11 07:50"])
+        #expect(declared.status == 0, "\(declared.output)")
+        #expect(declared.output.contains("Adjunto: Comunicado 2.PDF, SHA-256 "))
+        let letter = ["--attach", root.path(of: "carta.txt"), "--by", "Luz"]
+        let amended = try run(program(), ["window", "amend", "1"] + letter, in: root.path)
+        #expect(amended.status == 0, "\(amended.output)")
+        #expect(try contingencia("window", "list").output.contains("carta.txt"))
+        try root.write(Array(Self.sales.utf8), to: "inbox/chapinero/dia.csv")
+        _ = try contingencia("run", "--now", "2025-01-11 08:00")
+        #expect(try contingencia("verify").status == 0)
+    }
+
+    @Test(arguments: ["vacío.pdf", "no-hay.pdf", "inbox"])
+    func `what is no paper is not attached, and the window is not declared`(name: String) throws {
+        _ = try contingencia("init")
+        try root.write([], to: "vacío.pdf")
+        let paper = ["--attach", root.path(of: name)]
+        let answer = try declare(["--type", "04", "--start", "2025-01-08 17:31"] + paper)
+        #expect([1, 64].contains(answer.status), "\(answer.output)")
+        #expect(answer.output.contains(name))
+        #expect(try contingencia("window", "list").output.contains("No hay ventanas"))
+    }
+
     @Test(
         arguments: [
             ["--type", "04", "--start", "2025-01-08 17:31", "--end", "2025-01-07 17:31"],
@@ -169,6 +199,10 @@ import Testing
             [VAL-02] La tarifa «17» no existe para IVA.
               línea 3, columna 56, «tarifa», SETP990000002
               → Escriba el porcentaje: 0, 5, 16, 19.
+
+          Tienda     día         aceptadas           total  abiertas
+          chapinero  2025-01-09          1  $ 2.100.000,00         1  $ 5.000,00
+          Por impuesto y medio de pago: conciliacion.csv, en el expediente «corrida».
 
         Facturas por estado
           aceptada por la DIAN                 1  $ 2.100.000,00

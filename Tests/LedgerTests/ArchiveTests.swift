@@ -60,7 +60,7 @@ import Testing
         _ = try bench.receive([try good(7)])
         try bench.judge()
         let ready = try bench.ledger.readySales(after: nil, limit: 9)
-        let plan = try bench.begin(.emision(try ready.map(bench.planned)))
+        let plan = try bench.begin(.emision(try ready.map { try bench.planned($0) }))
         #expect(try bench.ledger.lastFileCounter(of: faro(), year: 2025) == 1)
         #expect(try bench.ledger.pendingDocuments(after: 0, limit: 9) == [])
         try bench.ledger.drop(plan)

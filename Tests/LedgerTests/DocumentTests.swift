@@ -54,7 +54,7 @@ import Testing
         _ = try bench.receive([try good(7)])
         try bench.judge()
         let ready = try bench.ledger.readySales(after: nil, limit: 9)
-        let plan = try bench.begin(.emision(try ready.map(bench.planned)))
+        let plan = try bench.begin(.emision(try ready.map { try bench.planned($0) }))
         #expect(try bench.status(7).fate == .ready)
         try bench.crash()
         try bench.complete(plan)

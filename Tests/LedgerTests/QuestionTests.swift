@@ -98,13 +98,61 @@ import Testing
                 declaredAt: bench.now()
             )
         }
-        #expect(try bench.ledger.save(window(0, end: nil)).id == 1)
-        #expect(try bench.ledger.save(window(0, end: nil)).id == 2)
-        let amended = try bench.ledger.save(window(1, end: 1_736_556_240))
+        #expect(try bench.ledger.save(window(0, end: nil), attaching: []).id == 1)
+        #expect(try bench.ledger.save(window(0, end: nil), attaching: []).id == 2)
+        let amended = try bench.ledger.save(window(1, end: 1_736_556_240), attaching: [])
         try bench.crash()
         #expect(try bench.ledger.windows().map(\.id) == [1, 2])
         #expect(try bench.ledger.windows().first == amended)
         let backwards = window(2, end: 5)
-        #expect(try failureCode { _ = try bench.ledger.save(backwards) } == .constraint)
+        #expect(
+            try failureCode { _ = try bench.ledger.save(backwards, attaching: []) } == .constraint
+        )
+    }
+
+    @Test(arguments: Medium.allCases)
+    func `a window's papers are kept with it, once each, and told to every chain`(
+        medium: Medium
+    ) throws {
+        let bench = try Bench(medium)
+        let note = NewAttachment(name: "Comunicado.PDF", digest: try digest(1), bytes: [1, 2, 3])
+        let letter = NewAttachment(name: "carta", digest: try digest(2), bytes: [4])
+        let window = ContingencyWindow(
+            id: 0,
+            type: .authorityDown,
+            start: Timestamp(seconds: 1_736_375_460),
+            end: nil,
+            source: "comunicado 2",
+            note: "",
+            declaredBy: "ana",
+            declaredAt: bench.now()
+        )
+        #expect(try bench.ledger.save(window, attaching: [note, note]).id == 1)
+        try bench.ledger.attach([note, letter], to: 1, by: "luz", at: bench.now())
+        try bench.crash()
+        let papers = try bench.ledger.attachments()
+        #expect(papers.map(\.name) == ["Comunicado.PDF", "carta"])
+        #expect(papers.map(\.size) == [3, 1])
+        let entries = papers.map(\.entry)
+        #expect(
+            entries == [
+                "adjuntos/ventana-1-\(papers[0].id).pdf", "adjuntos/ventana-1-\(papers[1].id)",
+            ]
+        )
+        #expect(try papers.map(bench.ledger.bytes(of:)) == [[1, 2, 3], [4]])
+        #expect(
+            try bench.ledger.untoldJournal(of: ChainName(faro())).map(\.by) == [
+                "ana", "ana", "luz",
+            ]
+        )
+        _ = try bench.receive([try good(7)])
+        #expect(try bench.ledger.untoldAttachments(of: ChainName(faro())) == papers)
+        try bench.seal(.corrida)
+        #expect(try bench.ledger.untoldAttachments(of: ChainName(faro())) == [])
+        #expect(try bench.ledger.untoldAttachments(of: .withoutIssuer) == papers)
+        #expect(
+            try failureCode { try bench.ledger.attach([letter], to: 9, by: "a", at: bench.now()) }
+                == .constraint
+        )
     }
 }

@@ -21,11 +21,12 @@ struct InvoicePortion {
         documents.count >= limits.documents || bytes >= limits.bytes
     }
 
-    mutating func add(_ ready: ReadySale, _ invoice: Invoice) {
+    mutating func add(_ ready: ReadySale, _ invoice: Invoice, in range: AuthorisedRange) {
         counter += 1
         documents.append(
             NewDocument(
                 sale: ready,
+                range: range.terms,
                 uniqueCode: invoice.uniqueCode,
                 issuedAt: invoice.issuedAt,
                 fileCounter: counter,

@@ -86,10 +86,14 @@ struct Issuing {
         guard let issuer = issuers[ready.issuer],
             let range = issuer.issuer.range(of: ready.number, on: issuedAt.day)
         else { return try holdBack(ready, at: read.place, from: arrival) }
-        try add(ready, issuer.writer.issue(sale, in: range, at: issuedAt))
+        try add(ready, issuer.writer.issue(sale, in: range, at: issuedAt), in: range)
     }
 
-    private mutating func add(_ ready: ReadySale, _ invoice: Invoice) throws {
+    private mutating func add(
+        _ ready: ReadySale,
+        _ invoice: Invoice,
+        in range: AuthorisedRange
+    ) throws {
         if portions[ready.issuer] == nil {
             let counter = try run.ledger.lastFileCounter(
                 of: ready.issuer,
@@ -97,7 +101,7 @@ struct Issuing {
             )
             portions[ready.issuer] = InvoicePortion(of: ready.issuer, at: now, after: counter)
         }
-        portions[ready.issuer]?.add(ready, invoice)
+        portions[ready.issuer]?.add(ready, invoice, in: range)
         try sealWhatIsFull(ready.issuer)
     }
 

@@ -14,7 +14,8 @@ extension BatchRun {
             unreadable: facts.unreadable,
             undelivered: facts.undelivered,
             acceptedNow: try ledger.accepted(in: facts.run),
-            acceptedLate: facts.late,
+            acceptedLate: facts.told.late,
+            takings: try DayTakings.all(of: facts.told.takings, from: ledger),
             fates: try ledger.fateCounts(),
             gaps: statements.flatMap(\.gaps),
             deadlines: try DeadlineReport.all(from: ledger, at: surroundings.now()),
@@ -71,7 +72,7 @@ struct RunFacts {
     var arrived: Set<Int64> = []
     var moved: Set<Int64> = []
     var gone: Set<Int64> = []
-    var late = 0
+    var told = ToldInRun()
     var unreadable: [UnreadableFile] = []
     var undelivered: [UndeliveredFile] = []
 
@@ -79,4 +80,12 @@ struct RunFacts {
         self.run = run
         self.startedAt = startedAt
     }
+}
+
+/// What the `corrida` archives of a run told.
+struct ToldInRun {
+    /// Sales accepted after the earliest deadline.
+    var late = 0
+    /// Of the stores' days of which a sale was accepted.
+    var takings: [Takings] = []
 }

@@ -5,21 +5,24 @@ package import Fiscal
 /// It tells what no earlier one told, so a run that changed nothing seals nothing, and what a killed run
 /// did is told by the next.
 extension BatchRun {
-    /// Tells how many of the sales told of were accepted late.
-    func sealRun(_ run: Int64, startedAt: Timestamp) throws -> Int {
-        var late = 0
+    func sealRun(_ run: Int64, startedAt: Timestamp) throws -> ToldInRun {
+        var told = ToldInRun()
         for chain in try ledger.chainsToTell() {
             try seal(.corrida, chain: chain, run: run) { archive in
-                let touched = try addSales(of: chain, to: archive, late: &late)
+                let touched = try addSales(of: chain, to: archive, late: &told.late)
                 try addFindings(of: chain, to: archive)
                 let acts = try ledger.untoldActs(of: chain)
                 try addNumbering(of: touched.union(acts.map(\.series)), to: archive)
+                let takings = try ledger.untoldTakings(of: chain)
+                try archive.add("conciliacion.csv", takings.table(in: settings.language))
+                told.takings += takings
                 try archive.add("contingencia.json", windowsText(run, startedAt))
+                try addAttachments(of: chain, to: archive)
                 try addAttempts(of: chain, to: archive)
                 try archive.add("bitacora.jsonl", try journalText(of: chain))
             }
         }
-        return late
+        return told
     }
 
     /// Tells which series the sales belong to.
@@ -83,18 +86,28 @@ extension BatchRun {
         }
     }
 
+    private func addAttachments(of chain: ChainName, to archive: any ArchiveEntries) throws {
+        for paper in try ledger.untoldAttachments(of: chain) {
+            try archive.add(paper.entry, try ledger.bytes(of: paper))
+        }
+    }
+
     private func journalText(of chain: ChainName) throws -> [UInt8] {
         let lines = try ledger.untoldJournal(of: chain).map { $0.json.line + "\n" }
         return Array(lines.joined().utf8)
     }
 
     private func windowsText(_ run: Int64, _ startedAt: Timestamp) throws -> [UInt8] {
+        let papers = Dictionary(grouping: try ledger.attachments(), by: \.window)
         let value = JSONValue.object([
             ("version", 1),
             ("run", .integer(run)),
             ("started_at", .text(startedAt.text)),
             ("reenactment", .bool(surroundings.isReenactment)),
-            ("windows", .array(try ledger.windows().map(\.json))),
+            (
+                "windows",
+                .array(try ledger.windows().map { $0.json(with: papers[$0.id] ?? []) })
+            ),
             (
                 "open_deadlines",
                 .array(
@@ -187,8 +200,8 @@ extension JournalEntry {
 }
 
 extension ContingencyWindow {
-    /// The published members of a window as it was declared.
-    package var declaredMembers: [(String, JSONValue)] {
+    /// The published members of a window as it was declared, and of the papers that prove it.
+    package func declaredMembers(_ papers: [WindowAttachment]) -> [(String, JSONValue)] {
         [
             ("id", .integer(id)),
             ("type", .text(type.rawValue)),
@@ -198,17 +211,28 @@ extension ContingencyWindow {
             ("note", .text(note)),
             ("declared_by", .text(declaredBy)),
             ("declared_at", .text(declaredAt.text)),
+            ("attachments", .array(papers.map(\.json))),
         ]
     }
 
     /// The same, with both readings of its deadline, for evidence.
-    fileprivate var json: JSONValue {
+    fileprivate func json(with papers: [WindowAttachment]) -> JSONValue {
         let deadline = end.map { Deadline(restored: $0) }
         return .object(
-            declaredMembers + [
+            declaredMembers(papers) + [
                 ("deadline_from_restoration", .optional(deadline?.earliest.text)),
                 ("deadline_from_next_day", .optional(deadline?.latest.text)),
             ]
         )
+    }
+}
+
+extension WindowAttachment {
+    /// The entry lies in this archive, or in an earlier `corrida` of the chain.
+    fileprivate var json: JSONValue {
+        .object([
+            ("name", .text(name)), ("sha256", .text(digest.hex)), ("bytes", .integer(size)),
+            ("entry", .text("data/" + entry)),
+        ])
     }
 }

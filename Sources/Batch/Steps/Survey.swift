@@ -78,21 +78,22 @@ private struct Notes {
 
 extension SaleNote {
     fileprivate init(_ read: ReadSale) {
+        // Nil when the sums overflow, which the reader has told already.
+        let right = read.sale.flatMap { sale in SaleTotals(of: sale.lines).map { (sale, $0) } }
         self.init(
             ordinal: read.ordinal,
             place: read.place,
             number: read.issuer == nil ? nil : read.number,
-            facts: read.sale.flatMap(SaleFacts.init),
+            facts: right.map(SaleFacts.init),
             store: read.store,
+            sums: right.flatMap(SaleSums.init),
             findings: read.findings
         )
     }
 }
 
 extension SaleFacts {
-    /// Nil when the sums overflow, which the reader has told already.
-    fileprivate init?(_ sale: SaleDocument) {
-        guard let totals = SaleTotals(of: sale.lines) else { return nil }
+    fileprivate init(_ sale: SaleDocument, _ totals: SaleTotals) {
         let hasCode = sale.declaredCode != nil
         self.init(
             type: sale.type,

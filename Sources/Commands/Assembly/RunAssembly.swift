@@ -9,6 +9,7 @@ extension Workspace {
     /// One pass over the inbox, with everything it needs; the caller holds the lock.
     func makeRun(folders: WorkspaceFolders) throws -> BatchRun {
         let ledger = try ledgerToWrite()
+        try requireUnchangedRanges(in: ledger)
         return BatchRun(
             settings: batchSettings,
             ledger: ledger,
@@ -25,6 +26,7 @@ extension Workspace {
     /// Nothing of the workspace changes: archives are filled and thrown away, files stay.
     func rehearse(folders: WorkspaceFolders) throws -> BatchReport {
         let ledger = try SQLiteLedger(copying: ledgerPath)
+        try requireUnchangedRanges(in: ledger)
         let run = BatchRun(
             settings: batchSettings,
             ledger: ledger,

@@ -11,6 +11,7 @@ struct WindowRegister {
         end: Timestamp?,
         source: String,
         note: String,
+        attaching papers: [NewAttachment],
         by name: String
     ) throws -> ContingencyWindow {
         guard type != .draft else { throw Refusal.noWindowForDrafts }
@@ -24,7 +25,7 @@ struct WindowRegister {
             declaredBy: name,
             declaredAt: now
         )
-        return try save(draft)
+        return try save(draft, attaching: papers)
     }
 
     /// What is nil stays as it was.
@@ -34,13 +35,15 @@ struct WindowRegister {
         end: Timestamp?,
         source: String?,
         note: String?,
+        attaching papers: [NewAttachment],
         by name: String
     ) throws -> ContingencyWindow {
         guard let old = try ledger.windows().first(where: { $0.id == id }) else {
             throw Refusal.noSuchWindow(id)
         }
         guard start != nil || end != nil || source != nil || note != nil else {
-            throw Refusal.nothingToAmend
+            guard !papers.isEmpty else { throw Refusal.nothingToAmend }
+            return try attach(papers, to: old, by: name)
         }
         let amended = ContingencyWindow(
             id: id,
@@ -52,17 +55,31 @@ struct WindowRegister {
             declaredBy: name,
             declaredAt: now
         )
-        return try save(amended)
+        return try save(amended, attaching: papers)
     }
 
-    private func save(_ window: ContingencyWindow) throws -> ContingencyWindow {
+    /// The times stand, and who declared them.
+    private func attach(
+        _ papers: [NewAttachment],
+        to window: ContingencyWindow,
+        by name: String
+    ) throws -> ContingencyWindow {
+        guard !name.isEmpty else { throw Refusal.sourceAndNameNeeded }
+        try ledger.attach(papers, to: window.id, by: name, at: now)
+        return window
+    }
+
+    private func save(
+        _ window: ContingencyWindow,
+        attaching papers: [NewAttachment]
+    ) throws -> ContingencyWindow {
         if let end = window.end, end < window.start {
             throw Refusal.endsBeforeStart(window.start, end)
         }
         guard !window.source.isEmpty, !window.declaredBy.isEmpty else {
             throw Refusal.sourceAndNameNeeded
         }
-        return try ledger.save(window)
+        return try ledger.save(window, attaching: papers)
     }
 }
 
@@ -97,8 +114,8 @@ extension Refusal {
         Refusal(
             Bilingual(es: "no se dijo qué cambiar", en: "nothing to change was given"),
             remedy: Bilingual(
-                es: "Indique --start, --end, --source o --note.",
-                en: "Give --start, --end, --source or --note."
+                es: "Indique --start, --end, --source, --note o --attach.",
+                en: "Give --start, --end, --source, --note or --attach."
             )
         )
     }

@@ -34,6 +34,9 @@ extension WindowCommand {
         @Option(help: "Who declares it.")
         var by: String
 
+        @Option(help: "A paper that proves it, such as the press note; may be given several times.")
+        var attach: [String] = []
+
         @OptionGroup var flags: CommonFlags
 
         func run() async throws {
@@ -44,6 +47,7 @@ extension WindowCommand {
                     end: end,
                     source: source,
                     note: note,
+                    attaching: try attach.map(NewAttachment.init(readingFrom:)),
                     by: by
                 )
             }
@@ -73,6 +77,9 @@ extension WindowCommand {
         @Option(help: "Who amends it.")
         var by: String
 
+        @Option(help: "Another paper that proves it; may be given several times.")
+        var attach: [String] = []
+
         @OptionGroup var flags: CommonFlags
 
         func run() async throws {
@@ -83,6 +90,7 @@ extension WindowCommand {
                     end: end,
                     source: source,
                     note: note,
+                    attaching: try attach.map(NewAttachment.init(readingFrom:)),
                     by: by
                 )
             }
@@ -96,7 +104,8 @@ extension WindowCommand {
 
         func run() async throws {
             try await flags.perform { workspace, language in
-                let list = WindowList(windows: try workspace.ledgerToRead().windows())
+                let ledger = try workspace.ledgerToRead()
+                let list = try WindowList(ledger.windows(), from: ledger)
                 try flags.show(text: list.text(in: language), json: list.json)
                 return .done
             }
@@ -114,7 +123,8 @@ extension CommonFlags {
             defer { lock.release() }
             let ledger = try workspace.ledgerToWrite()
             let now = try workspace.surroundings(after: ledger).now()
-            let list = WindowList(windows: [try change(WindowRegister(ledger: ledger, now: now))])
+            let window = try change(WindowRegister(ledger: ledger, now: now))
+            let list = try WindowList([window], from: ledger)
             try show(text: list.text(in: language), json: list.json)
             return .done
         }

@@ -35,6 +35,7 @@ extension RunReport {
         [
             ("accepted_now", batch.acceptedNow.json),
             ("accepted_late", .integer(Int64(batch.acceptedLate))),
+            ("takings", .array(batch.takings.map(\.json))),
             ("fates", batch.fates.json),
             ("gaps", .array(batch.gaps.map(\.json))),
             ("deadlines", .array(batch.deadlines.map { $0.json(by: alerts) })),

@@ -28,6 +28,7 @@ struct RunReport {
         lines += unread(figures)
         lines += undelivered(figures)
         lines += toCorrect(figures)
+        lines += figures.takings(batch.takings)
         lines += figures.fates(batch.fates)
         lines += figures.gaps(batch.gaps)
         lines += figures.deadlines(batch.deadlines, by: alerts)

@@ -62,9 +62,9 @@ extension StatusReport {
     }
 
     private func windows(_ figures: Figures) -> [String] {
-        guard !openWindows.isEmpty else { return [] }
+        guard !openWindows.windows.isEmpty else { return [] }
         return [figures.words("Ventanas de contingencia abiertas", "Open contingency windows")]
-            + figures.windows(openWindows) + [""]
+            + openWindows.lines(figures) + [""]
     }
 
     private func evidence(_ figures: Figures) -> [String] {
@@ -107,7 +107,7 @@ extension StatusReport {
             ("ranges", .array(statements.map(\.json))),
             ("range_alerts", .array(rangeAlerts.map(\.json))),
             ("acts", .array(acts.map(\.json))),
-            ("open_windows", .array(openWindows.map(\.json))),
+            ("open_windows", .array(openWindows.members)),
             ("evidence", .array(chains.map(\.json))),
         ])
     }

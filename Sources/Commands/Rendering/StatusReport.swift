@@ -10,7 +10,7 @@ struct StatusReport {
     private(set) var deadlines: [DeadlineReport]
     private(set) var rangeAlerts: [RangeAlert]
     /// Declared windows that have no end yet.
-    private(set) var openWindows: [ContingencyWindow]
+    private(set) var openWindows: WindowList
     /// What persons did to numbers since the last run.
     private(set) var acts: [NumberAct] = []
     /// Files that a person still has to look at.
@@ -38,7 +38,7 @@ struct StatusReport {
             on: now.day,
             by: settings.alerts
         )
-        openWindows = try ledger.windows().filter { $0.end == nil }
+        openWindows = try WindowList(ledger.windows().filter { $0.end == nil }, from: ledger)
         for issuer in settings.issuers {
             acts += try ledger.untoldActs(of: ChainName(issuer.nit))
         }

@@ -26,7 +26,9 @@ enum Readme {
           respuestas/            (respuestas) lo que la DIAN contestó
           numeracion.csv         (corrida) continuidad de la numeración
           hallazgos.json         (corrida) lo que había que corregir
+          conciliacion.csv       (corrida) lo aceptado, por tienda, día, impuesto y medio de pago
           contingencia.json      (corrida) las contingencias declaradas y sus plazos
+          adjuntos/              (corrida) los papeles que prueban una contingencia
           intentos.jsonl         (corrida) cada intento de transmisión y su resultado
           bitacora.jsonl         (corrida) lo que pasó, en orden
         manifest-sha256.txt      el SHA-256 de cada archivo de data/
@@ -82,7 +84,9 @@ enum Readme {
           respuestas/            (respuestas) what DIAN answered
           numeracion.csv         (corrida) continuity of the numbers
           hallazgos.json         (corrida) what had to be corrected
+          conciliacion.csv       (corrida) what was accepted, by store, day, tax and means
           contingencia.json      (corrida) the declared contingencies and their deadlines
+          adjuntos/              (corrida) the papers that prove a contingency
           intentos.jsonl         (corrida) every attempt to transmit, and what came of it
           bitacora.jsonl         (corrida) what happened, in order
         manifest-sha256.txt      the SHA-256 of each file in data/

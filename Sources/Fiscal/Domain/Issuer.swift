@@ -100,6 +100,40 @@ package struct AuthorisedRange: Hashable, Sendable {
         self.technicalKey = technicalKey
     }
 
+    /// What DIAN's resolution says: it does not change, and a renewal has a number of its own.
+    package struct Terms: Hashable, Sendable {
+        package let authorisation: String
+        package let kind: Kind
+        package let prefix: String
+        package let numbers: ClosedRange<Int64>
+        /// Both days included.
+        package let period: ClosedRange<CalendarDay>
+
+        package init(
+            authorisation: String,
+            kind: Kind,
+            prefix: String,
+            numbers: ClosedRange<Int64>,
+            period: ClosedRange<CalendarDay>
+        ) {
+            self.authorisation = authorisation
+            self.kind = kind
+            self.prefix = prefix
+            self.numbers = numbers
+            self.period = period
+        }
+    }
+
+    package var terms: Terms {
+        Terms(
+            authorisation: authorisation,
+            kind: kind,
+            prefix: prefix,
+            numbers: numbers,
+            period: period
+        )
+    }
+
     package func contains(_ number: DocumentNumber) -> Bool {
         number.prefix == prefix && numbers.contains(number.consecutive)
     }

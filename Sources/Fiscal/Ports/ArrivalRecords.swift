@@ -82,6 +82,8 @@ package struct SaleNote: Hashable, Sendable {
     package let facts: SaleFacts?
     /// The store's name as the sale gives it.
     package let store: String?
+    /// Nil when the sale is faulty, and for a voided number.
+    package let sums: SaleSums?
     /// The reader's findings, errors and warnings.
     package let findings: [Finding]
 
@@ -91,6 +93,7 @@ package struct SaleNote: Hashable, Sendable {
         number: DocumentNumber?,
         facts: SaleFacts?,
         store: String?,
+        sums: SaleSums? = nil,
         findings: [Finding]
     ) {
         self.ordinal = ordinal
@@ -98,6 +101,7 @@ package struct SaleNote: Hashable, Sendable {
         self.number = number
         self.facts = facts
         self.store = store
+        self.sums = sums
         self.findings = findings
     }
 }

@@ -37,6 +37,8 @@ package struct HeldBackSale: Hashable, Sendable {
 /// An invoice about to be sealed.
 package struct NewDocument: Hashable, Sendable {
     package let sale: ReadySale
+    /// Under which it is issued.
+    package let range: AuthorisedRange.Terms
     package let uniqueCode: UniqueCode
     /// The date and time in the XML.
     package let issuedAt: Timestamp
@@ -49,6 +51,7 @@ package struct NewDocument: Hashable, Sendable {
 
     package init(
         sale: ReadySale,
+        range: AuthorisedRange.Terms,
         uniqueCode: UniqueCode,
         issuedAt: Timestamp,
         fileCounter: Int64,
@@ -56,6 +59,7 @@ package struct NewDocument: Hashable, Sendable {
         entry: String
     ) {
         self.sale = sale
+        self.range = range
         self.uniqueCode = uniqueCode
         self.issuedAt = issuedAt
         self.fileCounter = fileCounter

@@ -108,6 +108,9 @@ package protocol SaleLedger: AnyObject, Sendable {
     ) throws(LedgerFailure)
         -> [UnsealedAnswer]
 
+    /// The ranges under which a number was accepted, as they were when it was issued.
+    func usedRanges() throws(LedgerFailure) -> [NIT: [AuthorisedRange.Terms]]
+
     // MARK: What is told
 
     /// The chains that have something for a `corrida`: sales whose standing or fate changed, calls,
@@ -116,6 +119,9 @@ package protocol SaleLedger: AnyObject, Sendable {
     func untoldSales(of chain: ChainName, _ each: (SaleStatus, Arrival) throws -> Void) throws
     func untoldAttempts(of chain: ChainName, _ each: (AttemptRecord) throws -> Void) throws
     func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalEntry]
+    /// The takings, up to now, of every store's day of which a sale was accepted and not told yet; by
+    /// store, day and concept, taxes first.
+    func untoldTakings(of chain: ChainName) throws(LedgerFailure) -> [Takings]
     /// `chain` is nil for what concerns the whole workspace.
     func append(_ entries: [JournalEntry], chain: ChainName?, run: Int64?) throws(LedgerFailure)
 
@@ -147,8 +153,23 @@ package protocol SaleLedger: AnyObject, Sendable {
     /// Declared windows, by id, as amended.
     func windows() throws(LedgerFailure) -> [ContingencyWindow]
     /// Declares a window (its id is given here and returned) or amends one (an id that exists), and
-    /// notes the act in the journal.
-    func save(_ window: ContingencyWindow) throws(LedgerFailure) -> ContingencyWindow
+    /// notes the act in the journal, with the papers that prove it, all in one commit.
+    func save(
+        _ window: ContingencyWindow,
+        attaching papers: [NewAttachment]
+    ) throws(LedgerFailure) -> ContingencyWindow
+    /// A paper that the window has already changes nothing.
+    func attach(
+        _ papers: [NewAttachment],
+        to window: Int64,
+        by name: String,
+        at time: Timestamp
+    ) throws(LedgerFailure)
+    /// The papers of all windows, in the order in which they came.
+    func attachments() throws(LedgerFailure) -> [WindowAttachment]
+    /// Those that no `corrida` of the chain has sealed yet.
+    func untoldAttachments(of chain: ChainName) throws(LedgerFailure) -> [WindowAttachment]
+    func bytes(of attachment: WindowAttachment) throws(LedgerFailure) -> [UInt8]
 
     // MARK: Acts on numbers
 

@@ -182,6 +182,8 @@ package struct OpenNumber: Hashable, Sendable {
     package let path: String?
     /// When the owner's file came.
     package let receivedAt: Timestamp?
+    /// As in `StoreDay`.
+    package let store: String
 
     package init(
         issuer: NIT,
@@ -191,7 +193,8 @@ package struct OpenNumber: Hashable, Sendable {
         soldAt: Timestamp?,
         total: Pesos?,
         path: String?,
-        receivedAt: Timestamp?
+        receivedAt: Timestamp?,
+        store: String
     ) {
         self.issuer = issuer
         self.number = number
@@ -201,6 +204,7 @@ package struct OpenNumber: Hashable, Sendable {
         self.total = total
         self.path = path
         self.receivedAt = receivedAt
+        self.store = store
     }
 }
 

@@ -48,11 +48,12 @@ struct ArchivePlanWriter {
             db,
             """
             INSERT INTO document (arrival, ordinal, issuer, prefix, consecutive, content,
-                uniqueCode, issuedAt, fileName, archive, entry, state)
-            SELECT ?1, ?2, ?3, ?4, ?5, content, ?6, ?7, ?8, ?9, ?10, 'planned'
+                uniqueCode, issuedAt, fileName, archive, entry, range, state)
+            SELECT ?1, ?2, ?3, ?4, ?5, content, ?6, ?7, ?8, ?9, ?10, ?11, 'planned'
             FROM sale WHERE arrival = ?1 AND ordinal = ?2 AND prefix = ?4 AND consecutive = ?5
             """
         )
+        var ranges = RangeRecord(db)
         for document in documents {
             let sale = document.sale
             let changed = try statement.run(
@@ -65,7 +66,8 @@ struct ArchivePlanWriter {
                 document.issuedAt.seconds,
                 document.fileName,
                 archive,
-                document.entry
+                document.entry,
+                ranges.id(of: document.range, issuer: sale.issuer)
             )
             try requireOne(changed, "the sale of \(sale.number.text), to be issued")
         }

@@ -68,9 +68,15 @@ extension SQLiteLedger {
 }
 
 enum NumberQuery {
+    /// The sale's own word, or else the file's folder below the inbox; like `takings.store`.
+    private static let storeOfSale = """
+        coalesce(sale.store, rtrim(rtrim(arrival.path, replace(arrival.path, '/', '')), '/'))
+        """
+
     static let open = """
         SELECT number.issuer, number.prefix, number.consecutive, number.fate, sale.type,
-            sale.soldAt, sale.total, arrival.placePath, arrival.receivedAt, numberAct.kind
+            sale.soldAt, sale.total, arrival.placePath, arrival.receivedAt,
+            \(storeOfSale), numberAct.kind
         FROM number
         LEFT JOIN sale
             ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
@@ -105,18 +111,22 @@ enum NumberQuery {
 }
 
 extension Columns {
-    /// A sum that no `Pesos` can hold is shown as the largest one.
     fileprivate mutating func fateCount() -> FateCount {
-        let count = Int(integer())
+        FateCount(count: Int(integer()), total: clampedSum())
+    }
+
+    /// From thousands of millions of centavos and the rest; a sum that no `Pesos` can hold is shown as
+    /// the largest one.
+    mutating func clampedSum() -> Pesos {
         let sum = Int128(integer()) * 1_000_000_000 + Int128(integer())
-        return FateCount(count: count, total: Pesos(centavos: Int64(clamping: sum)))
+        return Pesos(centavos: Int64(clamping: sum))
     }
 
     fileprivate mutating func openNumber() throws -> OpenNumber {
         let (issuer, number) = (try issuer(), try number())
         let (fate, type) = (try named(NumberFate.self), try namedOrNil(ContingencyType.self))
         let (soldAt, total) = (timeOrNil(), integerOrNil().map(Pesos.init(centavos:)))
-        let (path, receivedAt) = (textOrNil(), timeOrNil())
+        let (path, receivedAt, store) = (textOrNil(), timeOrNil(), text())
         return OpenNumber(
             issuer: issuer,
             number: number,
@@ -125,7 +135,8 @@ extension Columns {
             soldAt: soldAt,
             total: total,
             path: path,
-            receivedAt: receivedAt
+            receivedAt: receivedAt,
+            store: store
         )
     }
 }

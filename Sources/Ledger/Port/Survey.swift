@@ -116,6 +116,7 @@ extension SQLiteLedger {
             sale.facts?.paper?.kind.rawValue,
             sale.facts?.paper?.number,
             sale.store,
+            sale.sums?.storedText,
             try jsonText(sale.findings)
         )
     }
@@ -124,6 +125,6 @@ extension SQLiteLedger {
 private let insertSale = """
     INSERT INTO sale (arrival, ordinal, placeLine, placeColumn, placeField, placePointer,
         placeNumber, prefix, consecutive, type, soldAt, total, content, voidedBecause,
-        declaredCode, codeChain, paperKind, paperNumber, store, readerFindings)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        declaredCode, codeChain, paperKind, paperNumber, store, sums, readerFindings)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """

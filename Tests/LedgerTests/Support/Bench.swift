@@ -129,9 +129,13 @@ final class Bench {
         return judgement.asked
     }
 
-    func planned(_ sale: ReadySale) throws -> NewDocument {
+    func planned(
+        _ sale: ReadySale,
+        in range: AuthorisedRange.Terms? = nil
+    ) throws -> NewDocument {
         NewDocument(
             sale: sale,
+            range: try range ?? terms(prefix: sale.number.prefix),
             uniqueCode: try uniqueCode(UInt8(sale.number.consecutive % 256)),
             issuedAt: now(),
             fileCounter: nextFileCounter(),
@@ -144,7 +148,7 @@ final class Bench {
     @discardableResult
     func issueAll() throws -> [PendingDocument] {
         let ready = try ledger.readySales(after: nil, limit: 100_000)
-        try seal(.emision(try ready.map(planned)))
+        try seal(.emision(try ready.map { try planned($0) }))
         return try ledger.pendingDocuments(after: 0, limit: 100_000)
     }
 

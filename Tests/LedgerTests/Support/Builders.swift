@@ -23,7 +23,9 @@ func good(
     prefix: String = "FE",
     soldAt: Int64 = 1_736_375_460,
     centavos: Int64 = 11_900,
-    paper: PaperIdentity? = nil
+    paper: PaperIdentity? = nil,
+    store: String? = "chapinero",
+    sums: SaleSums? = nil
 ) throws -> SaleNote {
     SaleNote(
         ordinal: ordinal,
@@ -39,7 +41,8 @@ func good(
             codeChain: nil,
             paper: paper
         ),
-        store: "chapinero",
+        store: store,
+        sums: sums,
         findings: []
     )
 }
@@ -141,4 +144,18 @@ func failureCode(of body: () throws -> Void) throws -> LedgerFailureCode? {
 
 extension ContentDigest {
     static func repeating(_ byte: UInt8) throws -> ContentDigest { try digest(byte) }
+}
+
+/// The range of all numbers of a prefix in 2025.
+func terms(
+    prefix: String = "FE",
+    authorisation: String = "18760000001"
+) throws -> AuthorisedRange.Terms {
+    AuthorisedRange.Terms(
+        authorisation: authorisation,
+        kind: .normal,
+        prefix: prefix,
+        numbers: 1...5_000,
+        period: try #require(CalendarDay("2025-01-01"))...#require(CalendarDay("2025-12-31"))
+    )
 }

@@ -1,0 +1,84 @@
+package import Fiscal
+import GRDB
+
+extension SQLiteLedger {
+    package func usedRanges() throws(LedgerFailure) -> [NIT: [AuthorisedRange.Terms]] {
+        try reading("reading the ranges in use from") { db in
+            var ranges: [NIT: [AuthorisedRange.Terms]] = [:]
+            let sql = """
+                SELECT issuer, authorisation, kind, prefix, first, last, validFrom, validUntil
+                FROM authorisedRange WHERE isUsed ORDER BY id
+                """
+            try Prepared(db, sql).forEach { row in
+                ranges[try row.issuer(), default: []].append(try row.terms())
+            }
+            return ranges
+        }
+    }
+}
+
+/// Writes down under which range a document is issued; a portion has few, so each is looked up once.
+struct RangeRecord {
+    private let db: Database
+    private var known: [NIT: [AuthorisedRange.Terms: Int64]] = [:]
+
+    init(_ db: Database) { self.db = db }
+
+    mutating func id(of range: AuthorisedRange.Terms, issuer: NIT) throws -> Int64 {
+        if let id = known[issuer]?[range] { return id }
+        let sql = """
+            INSERT INTO authorisedRange
+                (issuer, authorisation, kind, prefix, first, last, validFrom, validUntil)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """
+        try Prepared(db, sql).run(
+            issuer.digits,
+            range.authorisation,
+            range.kind.rawValue,
+            range.prefix,
+            range.numbers.lowerBound,
+            range.numbers.upperBound,
+            range.period.lowerBound.number,
+            range.period.upperBound.number
+        )
+        let id = try find(range, issuer)
+        known[issuer, default: [:]][range] = id
+        return id
+    }
+
+    private func find(_ range: AuthorisedRange.Terms, _ issuer: NIT) throws -> Int64 {
+        let sql = """
+            SELECT id FROM authorisedRange
+            WHERE (issuer, authorisation, kind, prefix, first, last, validFrom, validUntil)
+                = (?, ?, ?, ?, ?, ?, ?, ?)
+            """
+        let id = try Prepared(db, sql).first(
+            issuer.digits,
+            range.authorisation,
+            range.kind.rawValue,
+            range.prefix,
+            range.numbers.lowerBound,
+            range.numbers.upperBound,
+            range.period.lowerBound.number,
+            range.period.upperBound.number
+        ) { $0.integer() }
+        return try stored(id, as: "range")
+    }
+}
+
+extension Columns {
+    /// From authorisation, kind, prefix, first, last, validFrom and validUntil.
+    fileprivate mutating func terms() throws -> AuthorisedRange.Terms {
+        let (authorisation, kind) = (text(), try named(AuthorisedRange.Kind.self))
+        let (prefix, first, last) = (text(), integer(), integer())
+        let (from, until) = (CalendarDay(number: integer()), CalendarDay(number: integer()))
+        return AuthorisedRange.Terms(
+            authorisation: authorisation,
+            kind: kind,
+            prefix: prefix,
+            numbers: first...max(first, last),
+            period: from...max(from, until)
+        )
+    }
+}
