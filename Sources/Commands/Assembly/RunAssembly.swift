@@ -44,6 +44,7 @@ extension Workspace {
             language: settings.language,
             gaps: settings.gaps,
             runEvery: settings.runEvery,
+            timeBudget: settings.timeBudget,
             submission: settings.submission,
             portions: PortionLimits(documents: settings.archiveDocuments),
             imports: settings.imports,
