@@ -18,16 +18,17 @@ let authority = try SimulatedAuthority(
     memory: folder.appending(path: "dian.sqlite").path
 )
 
+var timeline = Surroundings.virtual(from: day.moment).timeline()
 var accepted = 0
 let submitting = await microseconds {
     for transmission in transmissions {
-        let answer = await authority.submit(transmission, at: day.moment)
+        let answer = await authority.submit(transmission, on: &timeline)
         if answer.name == "accepted" { accepted += 1 }
     }
 }
 let asking = await microseconds {
     for transmission in transmissions {
-        _ = await authority.status(of: transmission.uniqueCode, attempt: 2, at: day.moment)
+        _ = await authority.status(of: transmission.uniqueCode, attempt: 2, on: &timeline)
     }
 }
 try FileManager.default.removeItem(at: folder)

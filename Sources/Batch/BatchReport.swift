@@ -8,7 +8,7 @@ package struct BatchReport: Sendable {
     /// Whether nothing was sealed, sent or moved: `run --dry-run`.
     package var isRehearsal = false
     /// Nil when nothing had to be sent, so that DIAN was not asked.
-    package var authorityWasReachable: Bool?
+    package var contact: AuthorityContact?
     /// The signal that stopped the run early; nil for a run that came to its end.
     package var stoppedBy: Int32?
 
@@ -46,6 +46,17 @@ package struct BatchReport: Sendable {
     package var waiting: Int {
         [.awaitingWindow, .held, .ready, .issued].reduce(0) { $0 + (fates[$1]?.count ?? 0) }
     }
+}
+
+/// How a run met DIAN, and why it parted.
+package enum AuthorityContact: Hashable, Sendable {
+    case neverReached
+    /// It fell silent, and was so when the run ended.
+    case lost
+    /// It answered, and the run's time was over.
+    case outOfTime
+    /// Nothing is left to call about, or only what was called about as often as a run may.
+    case kept
 }
 
 /// One file that came, moved, or still asks for attention.

@@ -13,6 +13,9 @@ package struct BatchRun: Sendable {
     let surroundings: Surroundings
     /// The signal that asks the run to stop after the portion in hand; nil when none came.
     let stopSignal: @Sendable () -> Int32?
+    /// When work ends so that everything is recorded, sealed and delivered within the time budget; nil
+    /// without one.
+    private let endOfWork: Timestamp?
 
     package init(
         settings: BatchSettings,
@@ -30,6 +33,10 @@ package struct BatchRun: Sendable {
         self.authority = authority
         self.surroundings = surroundings
         self.stopSignal = stopSignal
+        // A tenth for what follows the last call; full archives of answers are sealed before it.
+        endOfWork = settings.timeBudget.map { budget in
+            surroundings.now().adding(seconds: budget - (budget + 9) / 10)
+        }
     }
 
     /// Throws the failure of the port that could not go on; what was recorded until then stands, and
@@ -37,7 +44,7 @@ package struct BatchRun: Sendable {
     package func run() async throws -> BatchReport {
         var facts = try surveyAndJudge()
         let now = facts.startedAt
-        facts.authorityWasReachable = try await carryOut(run: facts.run, at: now)
+        facts.contact = try await carryOut(run: facts.run, at: now)
         facts.told = try sealRun(facts.run, startedAt: now)
         var delivery = try Delivery(self)
         try delivery.deliverAll()
@@ -72,37 +79,56 @@ package struct BatchRun: Sendable {
         return facts
     }
 
-    /// Steps 8 to 11.
+    /// Steps 8 to 11: type 04 is issued whether DIAN can be reached or not, and then it is waited for.
     ///
-    /// Tells whether DIAN could be reached; nil when there was no reason to ask.
-    private func carryOut(run: Int64, at now: Timestamp) async throws -> Bool? {
-        let hasWork =
-            try !ledger.readySales(after: nil, limit: 1).isEmpty
-            || !ledger.pendingDocuments(after: 0, limit: 1).isEmpty
-        guard hasWork else {
+    /// Tells how DIAN was met; nil when there was no reason to call.
+    private func carryOut(run: Int64, at now: Timestamp) async throws -> AuthorityContact? {
+        guard try hasWork() else {
             try sealAnswers(run: run)
             return nil
         }
-        let isReachable = await authority.isReachable(at: now)
-        var issuing = Issuing(self, number: run, at: now, authorityIsReachable: isReachable)
-        try issuing.issueAll()
-        if isReachable {
-            try await Submitting(self).submitAll()
-        } else {
-            try ledger.append([.authorityUnreachable(at: now)], chain: nil, run: run)
+        var door = AuthorityDoor(self, number: run)
+        var isOpen = try await door.probe()
+        if !isOpen {
+            try issueAll(run: run, at: now, authorityIsReachable: false)
+            isOpen = try await door.waitUntilOpen()
         }
+        guard isOpen else {
+            try sealAnswers(run: run)
+            return .neverReached
+        }
+        try issueAll(run: run, at: surroundings.now(), authorityIsReachable: true)
+        var submitting = Submitting(self, number: run, door: door)
+        let contact = try await submitting.submitAll()
         try sealAnswers(run: run)
-        return isReachable
+        return contact
+    }
+
+    private func hasWork() throws -> Bool {
+        try !ledger.readySales(after: nil, limit: 1).isEmpty
+            || !ledger.pendingDocuments(after: 0, limit: 1).isEmpty
+    }
+
+    private func issueAll(run: Int64, at now: Timestamp, authorityIsReachable: Bool) throws {
+        var issuing = Issuing(
+            self,
+            number: run,
+            at: now,
+            authorityIsReachable: authorityIsReachable
+        )
+        try issuing.issueAll()
     }
 }
 
-extension JournalEntry {
-    fileprivate static func authorityUnreachable(at now: Timestamp) -> JournalEntry {
-        JournalEntry(
-            at: now,
-            kind: "authority-unreachable",
-            subject: "DIAN",
-            detail: "No connection could be made; nothing was sent."
-        )
+extension BatchRun {
+    /// How many seconds of work are left.
+    var secondsLeft: Int64 { endOfWork.map { $0.seconds - surroundings.now().seconds } ?? .max }
+
+    /// Whether somebody, or the time budget, asks the run to come to its end.
+    var isStopping: Bool { stopSignal() != nil || secondsLeft <= 0 }
+
+    /// Whether a call that begins after a pause is answered, or given up, before work must end.
+    func hasTimeForCall(after pause: Int64 = 0) -> Bool {
+        stopSignal() == nil && secondsLeft - settings.submission.timeout >= pause
     }
 }

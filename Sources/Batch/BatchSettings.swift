@@ -11,6 +11,8 @@ package struct BatchSettings: Sendable {
     /// How often the operator schedules runs, in seconds.
     package var runEvery: Int64
     package var alerts: Alerts
+    /// How long a run may last, in seconds; nil for as long as there is work.
+    package var timeBudget: Int64?
     package var submission: SubmissionPolicy
     package var portions: PortionLimits
     /// How stores and systems name what is in their files.
@@ -24,6 +26,7 @@ package struct BatchSettings: Sendable {
         gaps: GapPolicy = .hold,
         runEvery: Int64 = 24 * 3600,
         alerts: Alerts = Alerts(),
+        timeBudget: Int64? = nil,
         submission: SubmissionPolicy = SubmissionPolicy(),
         portions: PortionLimits = PortionLimits(),
         imports: [ImportRule] = [],
@@ -35,6 +38,7 @@ package struct BatchSettings: Sendable {
         self.gaps = gaps
         self.runEvery = runEvery
         self.alerts = alerts
+        self.timeBudget = timeBudget
         self.submission = submission
         self.portions = portions
         self.imports = imports
@@ -56,27 +60,49 @@ package enum GapPolicy: String, Hashable, Sendable {
     case report
 }
 
-/// How a run speaks with DIAN; the norm states retries in several ways, so they are settings.
+/// How a run speaks with DIAN; the annex is read in several ways, so all of it is settings.
 package struct SubmissionPolicy: Hashable, Sendable {
+    /// How often one document is called about in one run, and how long after its last call.
+    package struct Retry: Hashable, Sendable {
+        /// Questions included; at least 1.
+        package var calls: Int
+        /// In seconds.
+        package var pause: Int64
+
+        package init(calls: Int, pause: Int64) {
+            self.calls = calls
+            self.pause = pause
+        }
+    }
+
     /// Calls made at the same time.
     package var parallelCalls: Int
-    /// Calls for one document in one run, questions included.
-    package var callsPerRun: Int
-    /// Between two calls for one document, in seconds (annex 1.9 §12.2.1).
-    package var pause: Int64
+    /// How many seconds an answer is waited for (annex 1.9 §12.4: a minute).
+    package var timeout: Int64
+    /// After an error, a cut connection, or an answer that decides nothing (annex 1.9 §12.2.1).
+    package var error: Retry
+    /// After a call that was not answered in time (annex 1.9 §12.4).
+    package var delay: Retry
     /// How long DIAN may not know a document it has accepted, in seconds.
     package var settlingTime: Int64
+    /// How many seconds a run waits for a DIAN that does not answer; it looks again after half an hour at
+    /// the latest (annex 1.9 §12.2.1).
+    package var patience: Int64
 
     package init(
         parallelCalls: Int = 8,
-        callsPerRun: Int = 4,
-        pause: Int64 = 20,
-        settlingTime: Int64 = 600
+        timeout: Int64 = 60,
+        error: Retry = Retry(calls: 4, pause: 20),
+        delay: Retry = Retry(calls: 5, pause: 120),
+        settlingTime: Int64 = 600,
+        patience: Int64 = 3600
     ) {
         self.parallelCalls = parallelCalls
-        self.callsPerRun = callsPerRun
-        self.pause = pause
+        self.timeout = timeout
+        self.error = error
+        self.delay = delay
         self.settlingTime = settlingTime
+        self.patience = patience
     }
 }
 

@@ -22,12 +22,26 @@ package final class SimulatedAuthority: Authority {
 
     package func isReachable(at time: Timestamp) async -> Bool { faults.isReachable(at: time) }
 
-    package func submit(_ transmission: Transmission, at time: Timestamp) async -> AuthorityAnswer {
+    package func submit(
+        _ transmission: Transmission,
+        on timeline: inout Timeline
+    ) async -> AuthorityAnswer {
+        let time = timeline.now
         let course = faults.course(
             of: transmission.uniqueCode,
             attempt: transmission.attempt,
             at: time
         )
+        let answer = answer(to: transmission, at: time, course)
+        await timeline.pause(seconds: course.seconds)
+        return answer
+    }
+
+    private func answer(
+        to transmission: Transmission,
+        at time: Timestamp,
+        _ course: Course
+    ) -> AuthorityAnswer {
         guard course.isReceived else { return course.answer ?? .inProcess }
         let decision = Decision(
             on: transmission.invoice,
@@ -48,9 +62,11 @@ package final class SimulatedAuthority: Authority {
     package func status(
         of code: UniqueCode,
         attempt: Int,
-        at time: Timestamp
+        on timeline: inout Timeline
     ) async -> AuthorityAnswer {
+        let time = timeline.now
         let course = faults.course(of: code, attempt: attempt, at: time)
+        await timeline.pause(seconds: course.seconds)
         if let answer = course.answerToQuestion { return answer }
         do throws(AuthorityMemoryFailure) {
             guard let decision = try memory.decision(on: code) else { return .unknown }

@@ -87,7 +87,7 @@ import Testing
     world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
     world.folders.drop(csv([("FE2", 1000)], type: "01"), at: "b.csv")
     let down = try await world.run { _, _ in .down }
-    #expect(down.authorityWasReachable == false)
+    #expect(down.contact == .neverReached)
     #expect(down.fates[.issued]?.count == 1)
     #expect(down.fates[.ready]?.count == 1)
     #expect(world.authority.submissions.isEmpty)

@@ -52,7 +52,7 @@ final class World {
                 afterRead: afterRead
             ),
             authority: authority,
-            surroundings: .fixed(at: try time(now))
+            surroundings: .virtual(from: try time(now))
         )
         return try await run.run()
     }

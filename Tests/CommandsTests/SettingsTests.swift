@@ -20,7 +20,7 @@ import Testing
         #expect(settings.simulated.outages.map(\.kind) == [.unavailable])
         #expect(settings.simulated.outages[0].start == settings.simulated.windows[0].start)
         #expect(settings.canonicalForm.contains("\ngaps hold\n"))
-        #expect(settings.canonicalForm.contains("\nsubmission 8 4 20 600\n"))
+        #expect(settings.canonicalForm.contains("\nsubmission 8 60 4 20 5 120 600 3600\n"))
         #expect(settings.alerts == Alerts())
     }
 
@@ -61,6 +61,30 @@ import Testing
             )
             #expect(SampleSettings.mistakes(in: text).isEmpty == (kind != .flapping))
         }
+    }
+
+    @Test func `retries are as the annex has them where nothing else is set`() throws {
+        let settings = """
+              submission:
+                parallel: 2
+                timeout: 30s
+                error: {calls: 3, pause: 5s}
+                patience: 0s
+              simulated:
+            """
+        let text = SampleSettings.text.replacing("  simulated:", with: settings)
+            .replacing("run_every: 24h", with: "time_budget: 90s")
+        let read = try SampleSettings.parse(text)
+        let expected = SubmissionPolicy(
+            parallelCalls: 2,
+            timeout: 30,
+            error: SubmissionPolicy.Retry(calls: 3, pause: 5),
+            patience: 0
+        )
+        #expect(read.submission == expected)
+        #expect(read.submission.delay == SubmissionPolicy.Retry(calls: 5, pause: 120))
+        #expect(read.timeBudget == 90)
+        #expect(try SampleSettings.parse().submission == SubmissionPolicy())
     }
 
     @Test func `ranges may share numbers only in disjoint periods`() throws {
@@ -109,6 +133,25 @@ import Testing
             ("gaps: hold", "gasp: hold", 2, "la clave «gasp» no se conoce"),
             ("run_every: 24h", "run_every: 24", 3, "«24» no es un tiempo válido"),
             ("run_every: 24h", "run_every: 99d", 3, "«99d» no es un tiempo válido"),
+            ("run_every: 24h", "time_budget: 2m", 3, "en 120s una corrida no alcanza"),
+            ("run_every: 24h", "time_budget: siempre", 3, "«siempre» no es un tiempo válido"),
+            (
+                "  simulated:", "  submission: {retries: 3}\n  simulated:", 21,
+                "«retries» no se conoce"
+            ),
+            (
+                "  simulated:", "  submission: {parallel: 0}\n  simulated:", 21,
+                "«0» no es un número"
+            ),
+            (
+                "  simulated:", "  submission: {timeout: 0s}\n  simulated:", 21,
+                "«0s» no es un tiempo"
+            ),
+            ("  simulated:", "  submission: {error: 4}\n  simulated:", 21, "un grupo de claves"),
+            (
+                "  simulated:", "  submission: {delay: {calls: 0}}\n  simulated:", 21,
+                "«0» no es un número entero"
+            ),
             ("\"900373115\"", "\"900373115-8\"", 5, "debe ser 3"),
             ("\"900373115\"", "faro", 5, "«faro» no sirve como «nit»"),
             ("name: Almacenes El Faro S.A.S.", "name: \"\"", 6, "«name» está vacío"),

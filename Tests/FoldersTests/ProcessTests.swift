@@ -58,34 +58,20 @@ struct ClockTests {
         #expect(surroundings.timeline().now.seconds >= before)
     }
 
-    @Test func `a virtual clock stands still, and pauses advance one timeline only`() async throws {
-        let start = try #require(Timestamp("2025-01-08T17:31:00-05:00"))
-        let surroundings = SystemSurroundings.virtual(from: start)
-        var (one, other) = (surroundings.timeline(), surroundings.timeline())
-        await one.pause(seconds: 3_600)
-        #expect(one.now.text == "2025-01-08T18:31:00-05:00")
-        #expect(other.now == start)
-        await other.pause(seconds: 1)
-        #expect(surroundings.now() == start)
-        #expect(surroundings.isReenactment)
-    }
-
     @Test(.timeLimit(.minutes(1)))
     func `a pause of an hour ends when the run is to stop`() async {
         let looks = Atomic(0)
         let stopping = SystemSurroundings.real {
             looks.add(1, ordering: .relaxed).newValue > 3
         }
-        var timeline = stopping.timeline()
-        await timeline.pause(seconds: 3_600)
+        await stopping.pause(seconds: 3_600)
         #expect(looks.load(ordering: .relaxed) == 4)
     }
 
     @Test(.timeLimit(.minutes(1)))
     func `a pause of an hour ends when the task is cancelled`() async {
         let task = Task {
-            var timeline = SystemSurroundings.real { false }.timeline()
-            await timeline.pause(seconds: 3_600)
+            await SystemSurroundings.real { false }.pause(seconds: 3_600)
             return true
         }
         task.cancel()

@@ -88,6 +88,31 @@ import Testing
         #expect(call.step == .send)
     }
 
+    /// Intents are written before the calls of a group: the last of it may be made much later.
+    @Test func `a sending counts from its end, once that is known, and a question changes nothing`()
+        throws
+    {
+        let bench = try Bench(.memory)
+        _ = try bench.receive([try good(7)])
+        try bench.judge()
+        let document = try #require(try bench.issueAll().first)
+        let intent = Intent(document: document.id, step: .send, attempt: 1, at: bench.now())
+        let end = intent.at.adding(seconds: 600)
+        try bench.ledger.record([intent])
+        try bench.ledger.record([
+            Outcome(
+                intent: intent,
+                answeredAt: end,
+                answer: .notAnswered(reason: "cut"),
+                state: .unresolved,
+                finding: nil
+            )
+        ])
+        try bench.call(document, .inProcess, leadingTo: .unresolved)
+        let pending = try bench.ledger.pendingDocuments(after: 0, limit: 9)
+        #expect(pending.map(\.lastSentAt) == [end])
+    }
+
     @Test func `an acceptance makes the number accepted and its answer wait to be sealed`() throws {
         let bench = try Bench(.memory)
         _ = try bench.receive([try good(7)])

@@ -1,4 +1,5 @@
 import Fiscal
+import TestKit
 import Testing
 
 @testable import SimulatedDIAN

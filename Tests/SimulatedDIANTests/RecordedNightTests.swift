@@ -1,4 +1,5 @@
 import Fiscal
+import TestKit
 import Testing
 
 @testable import SimulatedDIAN
@@ -12,7 +13,7 @@ private func night(_ calls: [(call: String, answer: String?, detail: String)]) -
         return """
             {"number":"SETP990000001","unique_code":"\(SampleInvoice().uniqueCode.hex)",\
             "call":"\(call.call)","attempt":\(index + 1),"at":"2026-01-08T13:00:00-05:00",\
-            "answered_at":null,"answer":\(answer),"detail":"\(call.detail)"}
+            "answered_at":\(call.answer.map { _ in "\"2026-01-08T13:00:00-05:00\"" } ?? "null"),"answer":\(answer),"detail":"\(call.detail)"}
             """
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -98,7 +99,46 @@ private func night(_ calls: [(call: String, answer: String?, detail: String)]) -
         #expect(next.name == "unavailable")
     }
 
+    @Test func `what was learnt last of DIAN's door holds, and before that what is set`()
+        async throws
+    {
+        let lines = [(60 as Int64, "unavailable"), (120, "reachable")].map { seconds, answer in
+            let at = noon.adding(seconds: seconds).text
+            return #"{"call":"probe","at":"\#(at)","answer":"\#(answer)","detail":""}"#
+        }
+        let dian = try SimulatedAuthority(
+            register: SampleRegister.register(),
+            faults: FaultSchedule(
+                seed: 1,
+                outages: [.init(start: noon, end: nil, fault: .unavailable)],
+                recorded: try RecordedNight(Array(lines.joined(separator: "\n").utf8))
+            )
+        )
+        var seen: [Bool] = []
+        for seconds: Int64 in [-1, 0, 60, 119, 120, 4000] {
+            seen.append(await dian.isReachable(at: noon.adding(seconds: seconds)))
+        }
+        #expect(seen == [true, false, false, false, true, true])
+    }
+
+    @Test func `an answer comes when it came then`() async throws {
+        let line = """
+            {"unique_code":"\(SampleInvoice().uniqueCode.hex)","call":"submit","attempt":1,\
+            "at":"\(noon.text)","answered_at":"\(noon.adding(seconds: 180).text)",\
+            "answer":"not-answered","detail":"no answer within 60 s"}
+            """
+        let dian = try SimulatedAuthority(
+            register: SampleRegister.register(),
+            faults: FaultSchedule(seed: 1, recorded: try RecordedNight(Array(line.utf8)))
+        )
+        var timeline = Surroundings.virtual(from: noon.adding(seconds: 120)).timeline()
+        _ = await dian.submit(SampleInvoice().transmission(), on: &timeline)
+        #expect(timeline.now == noon.adding(seconds: 180))
+    }
+
     @Test(arguments: [
+        #"{"call":"probe","at":"2026-01-08T13:00:00-05:00","answer":"yes"}"#,
+        #"{"call":"probe","at":"ayer","answer":"reachable"}"#,
         "x", "{}", #"{"unique_code":"12","call":"submit","attempt":1,"detail":""}"#,
         #"{"unique_code":"CODE","call":"send","attempt":1,"detail":""}"#,
         #"{"unique_code":"CODE","call":"submit","attempt":1,"answer":"yes","detail":""}"#,

@@ -1,5 +1,6 @@
 import Fiscal
 import Foundation
+import TestKit
 import Testing
 
 @testable import SimulatedDIAN

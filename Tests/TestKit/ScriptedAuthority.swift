@@ -60,7 +60,10 @@ package final class ScriptedAuthority: Authority {
         return power.isOn
     }
 
-    package func submit(_ transmission: Transmission, at time: Timestamp) async -> AuthorityAnswer {
+    package func submit(
+        _ transmission: Transmission,
+        on timeline: inout Timeline
+    ) async -> AuthorityAnswer {
         guard (try? power.use()) != nil else { return .unavailable(reason: "no power") }
         let told = behaviour(transmission.number, transmission.attempt)
         if case .down = told { return .unavailable(reason: "no connection") }
@@ -97,7 +100,7 @@ package final class ScriptedAuthority: Authority {
     package func status(
         of code: UniqueCode,
         attempt: Int,
-        at time: Timestamp
+        on timeline: inout Timeline
     ) async -> AuthorityAnswer {
         guard (try? power.use()) != nil else { return .unavailable(reason: "no power") }
         switch behaviour(nil, attempt) {

@@ -36,7 +36,7 @@ struct Issuing {
 
     mutating func issueAll() throws {
         try queue.advance()
-        while let next = queue.first, run.stopSignal() == nil {
+        while let next = queue.first, !run.isStopping {
             try issue(from: run.ledger.arrival(next.key.arrival), of: next.issuer)
         }
         for issuer in portions.keys.sorted() { try seal(issuer) }
@@ -73,7 +73,7 @@ struct Issuing {
 
     /// One sale as it streams by; those that are not ready pass.
     private mutating func take(_ read: ReadSale, from arrival: Arrival) throws {
-        guard let ready = queue.first, ready.key.arrival == arrival.id, run.stopSignal() == nil
+        guard let ready = queue.first, ready.key.arrival == arrival.id, !run.isStopping
         else { throw EndOfReadySales() }
         guard ready.key.ordinal == read.ordinal else { return }
         try queue.advance()

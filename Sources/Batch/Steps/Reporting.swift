@@ -8,7 +8,7 @@ extension BatchRun {
             run: facts.run,
             startedAt: facts.startedAt,
             isReenactment: surroundings.isReenactment,
-            authorityWasReachable: facts.authorityWasReachable,
+            contact: facts.contact,
             stoppedBy: stopSignal(),
             files: try fileReports(facts),
             unreadable: facts.unreadable,
@@ -68,7 +68,7 @@ extension BatchRun {
 struct RunFacts {
     let run: Int64
     let startedAt: Timestamp
-    var authorityWasReachable: Bool?
+    var contact: AuthorityContact?
     var arrived: Set<Int64> = []
     var moved: Set<Int64> = []
     var gone: Set<Int64> = []

@@ -78,8 +78,11 @@ extension BatchRun {
         try archive.add("numeracion.csv", statements.table(in: settings.language))
     }
 
+    /// Every call: first whether DIAN could be reached, then those about documents.
     private func addAttempts(of chain: ChainName, to archive: any ArchiveEntries) throws {
+        let probes = try ledger.untoldJournal(of: chain).compactMap(\.probe)
         try archive.add("intentos.jsonl") { consume in
+            for probe in probes { try Array((probe.line + "\n").utf8).feed(consume) }
             try ledger.untoldAttempts(of: chain) { attempt in
                 try Array((attempt.json.line + "\n").utf8).feed(consume)
             }
@@ -191,6 +194,18 @@ extension AttemptRecord {
 }
 
 extension JournalEntry {
+    /// As a call to DIAN; nil when it was none.
+    fileprivate var probe: JSONValue? {
+        isReachableAuthority.map { isOpen in
+            .object([
+                ("number", .null), ("unique_code", .null), ("call", "probe"), ("attempt", .null),
+                ("at", .text(at.text)), ("answered_at", .text(at.text)),
+                ("answer", .text(isOpen ? "reachable" : "unavailable")),
+                ("detail", .text(detail)),
+            ])
+        }
+    }
+
     fileprivate var json: JSONValue {
         .object([
             ("at", .text(at.text)), ("kind", .text(kind)), ("subject", .text(subject)),

@@ -3,57 +3,77 @@ import Fiscal
 /// Step 10: sealed invoices go to DIAN in groups: intents written, calls in parallel, outcomes written.
 ///
 /// The calls go in rounds over everything that has a step to go, with a pause between two rounds. So a
-/// document whose answer is missing holds back no other, and its k-th call comes k - 1 pauses after the
-/// start, whatever becomes of the others. Before a document is sent again DIAN is asked.
+/// document whose answer is missing holds back no other. Before a document is sent again DIAN is asked.
+/// When DIAN falls silent the run stops calling until it can be reached again.
 struct Submitting {
     private let run: BatchRun
+    private let number: Int64
     private let policy: SubmissionPolicy
     private let archives: ArchiveReader
+    private var door: AuthorityDoor
+    /// Answer documents since an archive was sealed.
+    private var unsealed = 0
+    /// Whether a call of the round in hand was not answered in time.
+    private var metDelay = false
 
-    init(_ run: BatchRun) {
+    init(_ run: BatchRun, number: Int64, door: AuthorityDoor) {
         self.run = run
+        self.number = number
+        self.door = door
         policy = run.settings.submission
         archives = ArchiveReader(run.evidence)
     }
 
-    func submitAll() async throws {
-        var timeline = run.surroundings.timeline()
-        for round in 1...max(1, policy.callsPerRun) {
-            guard try !run.ledger.pendingDocuments(after: 0, limit: 1).isEmpty,
-                run.stopSignal() == nil
-            else { return }
-            if round > 1 { await timeline.pause(seconds: policy.pause) }
-            try await makeRound(at: timeline)
+    mutating func submitAll() async throws -> AuthorityContact {
+        var rounds = 0
+        while try !run.ledger.pendingDocuments(after: 0, limit: 1).isEmpty {
+            if rounds > 0, !door.isSilent {
+                let retry = metDelay ? policy.delay : policy.error
+                guard rounds < retry.calls else { return .kept }
+                guard run.hasTimeForCall(after: retry.pause) else { return .outOfTime }
+                await run.surroundings.pause(seconds: retry.pause)
+            }
+            guard run.hasTimeForCall() else { return .outOfTime }
+            guard try await makeRound() else { return .lost }
+            // A silence is no document's fault, and has its own pauses.
+            if !door.isSilent { rounds += 1 }
         }
+        return .kept
     }
 
-    /// One call for each document; a group that meets a closed door ends the round, and the next round
-    /// knocks again.
-    private func makeRound(at timeline: Timeline) async throws {
+    /// One call for each document, as far as time allows; false when DIAN fell silent and stays so.
+    private mutating func makeRound() async throws -> Bool {
         var last: Int64 = 0
-        while run.stopSignal() == nil {
-            let group = try run.ledger.pendingDocuments(
-                after: last,
-                limit: run.settings.portions.group
-            )
-            guard !group.isEmpty else { return }
-            let outcomes = try await callAll(group, at: timeline)
-            guard outcomes.contains(where: \.answer.isAnAnswer) else { return }
-            last = group[outcomes.count - 1].id
+        metDelay = false
+        while run.hasTimeForCall() {
+            let group = try run.ledger.pendingDocuments(after: last, limit: largestGroup)
+            guard !group.isEmpty else { break }
+            let calls = try await callAll(group)
+            last = calls.last { !$0.wasSpared }?.intent.document ?? last
+            if calls.leftSilence(lines: policy.parallelCalls, after: door.isSilent) {
+                guard try await door.waitUntilOpen() else { return false }
+            } else {
+                door.noteAnswer()
+            }
         }
+        return true
+    }
+
+    /// As many calls as are over before work must end, even when none is answered; after a silence one
+    /// for each line, until DIAN answers.
+    private var largestGroup: Int {
+        let rows = door.isSilent ? 1 : run.secondsLeft / policy.timeout
+        return min(run.settings.portions.group, policy.parallelCalls * Int(min(rows, 1 << 20)))
     }
 
     /// Calls for as many documents of the group, from its start, as the limit of bytes allows; at least
     /// for one.
-    private func callAll(
-        _ group: [PendingDocument],
-        at timeline: Timeline
-    ) async throws -> [Outcome] {
+    private mutating func callAll(_ group: [PendingDocument]) async throws -> [Call] {
         var (calls, bytes): ([Call], Int) = ([], 0)
         for document in group where bytes < run.settings.portions.bytes {
             let call = Call(
-                document: document,
-                intent: Intent(document, at: timeline.now),
+                document,
+                at: run.surroundings.now(),
                 invoice: document.state.nextStep == .send
                     ? try archives.invoice(of: document) : []
             )
@@ -61,90 +81,20 @@ struct Submitting {
             bytes += call.invoice.count
         }
         try run.ledger.record(calls.map(\.intent))
-        let outcomes = await makeAll(calls, timeline)
+        calls = await calls.made(to: run.authority, in: run.surroundings, policy)
+        let outcomes = calls.compactMap(\.outcome)
         try run.ledger.record(outcomes)
-        return outcomes
+        metDelay = metDelay || calls.contains(where: \.wasDelayed)
+        try sealFullArchives(after: outcomes)
+        return calls
     }
 
-    /// At most `parallelCalls` at the same time; the outcomes stand in the order of the calls.
-    private func makeAll(_ calls: [Call], _ timeline: Timeline) async -> [Outcome] {
-        let (authority, settlingTime) = (run.authority, policy.settlingTime)
-        return await withTaskGroup(of: (Int, Outcome).self) { group in
-            var outcomes = [Outcome?](repeating: nil, count: calls.count)
-            for index in calls.indices {
-                if index >= max(1, policy.parallelCalls), let (done, outcome) = await group.next() {
-                    outcomes[done] = outcome
-                }
-                group.addTask {
-                    (index, await calls[index].make(to: authority, timeline, settlingTime))
-                }
-            }
-            for await (done, outcome) in group { outcomes[done] = outcome }
-            return outcomes.compactMap { $0 }
-        }
-    }
-}
-
-extension Intent {
-    fileprivate init(_ document: PendingDocument, at time: Timestamp) {
-        self.init(
-            document: document.id,
-            step: document.state.nextStep ?? .askStatus,
-            attempt: document.attempts + 1,
-            at: time
-        )
-    }
-}
-
-private struct Call {
-    let document: PendingDocument
-    let intent: Intent
-    /// Empty for a question.
-    let invoice: [UInt8]
-
-    func make(
-        to authority: any Authority,
-        _ timeline: Timeline,
-        _ settlingTime: Int64
-    ) async -> Outcome {
-        let answer = await ask(authority)
-        let code = document.uniqueCode
-        let since = document.lastSentAt.map { intent.at.seconds - $0.seconds } ?? .max
-        let state = intent.step == .send ? SubmissionState.inFlight : document.state
-        let next = state.after(
-            answer,
-            to: intent.step,
-            for: code,
-            isBelievable: since >= settlingTime
-        )
-        return Outcome(
-            intent: intent,
-            answeredAt: timeline.now,
-            answer: answer,
-            state: next ?? state,
-            finding: next == .refused || next == .disputed
-                ? .of(answer, document.number, code) : nil
-        )
-    }
-
-    private func ask(_ authority: any Authority) async -> AuthorityAnswer {
-        switch intent.step {
-        case .askStatus:
-            return await authority.status(
-                of: document.uniqueCode,
-                attempt: intent.attempt,
-                at: intent.at
-            )
-        case .send:
-            let transmission = Transmission(
-                number: document.number,
-                uniqueCode: document.uniqueCode,
-                fileName: document.fileName,
-                invoice: invoice,
-                attempt: intent.attempt
-            )
-            return await authority.submit(transmission, at: intent.at)
-        }
+    /// Answers do not pile up until the end, which must come within the time budget.
+    private mutating func sealFullArchives(after outcomes: [Outcome]) throws {
+        unsealed += outcomes.count { $0.state == .accepted || $0.state == .refused }
+        guard unsealed >= run.settings.portions.documents else { return }
+        try run.sealAnswers(run: number)
+        unsealed = 0
     }
 }
 
@@ -162,63 +112,5 @@ private final class ArchiveReader {
         let archive = try evidence.open(document.archive)
         open = (document.archive, archive)
         return try archive.bytes(of: document.entry)
-    }
-}
-
-extension AuthorityAnswer {
-    /// Whether DIAN itself said something, as opposed to a closed door or silence.
-    fileprivate var isAnAnswer: Bool {
-        switch self {
-        case .accepted, .refused, .alreadyKnown, .inProcess, .unknown: true
-        case .notAnswered, .unavailable: false
-        }
-    }
-}
-
-extension Finding {
-    /// What the store must know of DIAN's answer; nil when all is well or nothing is known.
-    fileprivate static func of(
-        _ answer: AuthorityAnswer,
-        _ number: DocumentNumber,
-        _ code: UniqueCode
-    ) -> Finding? {
-        switch answer {
-        case .refused(let rules, _): refused(number, rules)
-        case .alreadyKnown(let other) where other != code: disputed(number, other)
-        case .accepted, .alreadyKnown, .inProcess, .unknown, .notAnswered, .unavailable: nil
-        }
-    }
-
-    private static func refused(_ number: DocumentNumber, _ rules: [RuleMessage]) -> Finding {
-        let said = rules.map { "\($0.code) \($0.text)" }.joined(separator: "; ")
-        return Finding(
-            .refusedByAuthority,
-            at: Place(number: number.text),
-            message: Bilingual(
-                es: "La DIAN rechazó la factura \(number.text): \(said).",
-                en: "DIAN refused invoice \(number.text): \(said)."
-            ),
-            remedy: Bilingual(
-                es: "Corrija la venta según la regla y envíela de nuevo con el mismo número.",
-                en: "Correct the sale by the rule and send it again with the same number."
-            )
-        )
-    }
-
-    private static func disputed(_ number: DocumentNumber, _ other: UniqueCode) -> Finding {
-        Finding(
-            .disputedByAuthority,
-            at: Place(number: number.text),
-            message: Bilingual(
-                es: "La DIAN ya tiene la factura \(number.text) con otro código único "
-                    + "(\(other.hex.prefix(12))…).",
-                en: "DIAN already has invoice \(number.text) with another unique code "
-                    + "(\(other.hex.prefix(12))…)."
-            ),
-            remedy: Bilingual(
-                es: "Averigüe qué documento se transmitió con ese número antes de decidir.",
-                en: "Find out which document was transmitted with that number before deciding."
-            )
-        )
     }
 }

@@ -10,7 +10,7 @@ extension BatchRun {
     /// Steps 1 to 3: reads each new file and notes its sales; tells which files could not be read.
     func survey(run: Int64, at now: Timestamp) throws -> [UnreadableFile] {
         var unreadable: [UnreadableFile] = []
-        for path in try folders.settledFiles() where stopSignal() == nil {
+        for path in try folders.settledFiles() where !isStopping {
             do {
                 try survey(path, run: run, at: now)
             } catch let failure as FolderFailure {

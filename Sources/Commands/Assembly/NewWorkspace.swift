@@ -59,6 +59,10 @@ extension NewWorkspace {
         # Cada cuánto se programa «contingencia run»: 30m, 12h, 24h, 2d
         run_every: 24h
 
+        # Cuánto puede durar una corrida: al cumplirse deja de llamar a la DIAN, sella y entrega lo hecho, y la
+        # siguiente sigue. Sin esta clave dura lo que haya por hacer, que es lo que menos retrasa los plazos.
+        # time_budget: 2h
+
         # Ambiente de la DIAN: tests (pruebas). «production» se rechaza mientras las facturas no se firmen.
         environment: tests
 
@@ -135,9 +139,12 @@ extension NewWorkspace {
           # Cómo se le habla a la DIAN:
           submission:
             parallel: 8                     # llamadas al mismo tiempo
-            calls_per_run: 4                # llamadas por factura en una corrida, preguntas incluidas
-            pause: 20s                      # entre dos llamadas por la misma factura
+            timeout: 60s                    # cuánto se espera una respuesta (anexo 1.9, 12.4)
+            # Llamadas por factura en una corrida, preguntas incluidas, y la pausa entre dos de ellas:
+            error: {calls: 4, pause: 20s}   # tras un error o un corte (anexo 1.9, 12.2.1)
+            delay: {calls: 5, pause: 2m}    # si no respondió a tiempo (anexo 1.9, 12.4)
             settling_time: 10m              # cuánto puede tardar la DIAN en reconocer lo que aceptó
+            patience: 1h                    # cuánto espera una corrida a una DIAN que no responde
 
         # Cada expediente de evidencia guarda hasta tantos documentos.
         archive:

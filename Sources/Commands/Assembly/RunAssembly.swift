@@ -47,6 +47,7 @@ extension Workspace {
             gaps: settings.gaps,
             runEvery: settings.runEvery,
             alerts: settings.alerts,
+            timeBudget: settings.timeBudget,
             submission: settings.submission,
             portions: PortionLimits(documents: settings.archiveDocuments),
             imports: settings.imports,

@@ -1,3 +1,4 @@
+import Batch
 import Fiscal
 import Foundation
 import Invoices
@@ -20,7 +21,8 @@ extension WorkspaceSettings {
 }
 
 extension SimulatedSettings {
-    func faults(recorded: RecordedNight) -> FaultSchedule {
+    /// `timeout` is how many seconds we wait for an answer.
+    func faults(recorded: RecordedNight, timeout: Int64) -> FaultSchedule {
         FaultSchedule(
             seed: UInt64(seed),
             outages: outages.map {
@@ -29,7 +31,8 @@ extension SimulatedSettings {
             chances: FaultKind.allCases.compactMap { kind in
                 chances[kind].map { FaultSchedule.Chance(kind.fault, perMille: Int($0)) }
             },
-            recorded: recorded
+            recorded: recorded,
+            timeout: timeout
         )
     }
 }
@@ -38,7 +41,10 @@ extension Workspace {
     func authority() throws -> SimulatedAuthority {
         try SimulatedAuthority(
             register: settings.register,
-            faults: settings.simulated.faults(recorded: try recordedNight()),
+            faults: settings.simulated.faults(
+                recorded: try recordedNight(),
+                timeout: settings.submission.timeout
+            ),
             memory: "\(root)/ledger/dian-simulada.sqlite"
         )
     }

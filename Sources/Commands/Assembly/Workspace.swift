@@ -55,7 +55,7 @@ struct Workspace {
     func surroundings(after ledger: any SaleLedger) throws -> Surroundings {
         guard let virtualNow else { return SystemSurroundings.real() }
         let last = try ledger.lastEntryTime()
-        return SystemSurroundings.virtual(from: max(virtualNow, last ?? virtualNow))
+        return .virtual(from: max(virtualNow, last ?? virtualNow))
     }
 
     func evidence(workspace name: String) -> ZipEvidence {

@@ -16,7 +16,9 @@ extension RunReport {
             ("started_at", .text(batch.startedAt.text)),
             ("reenactment", .bool(batch.isReenactment)),
             ("dry_run", .bool(batch.isRehearsal)),
-            ("authority_reachable", batch.authorityWasReachable.map { .bool($0) } ?? .null),
+            ("authority_reachable", batch.contact.map { .bool($0 != .neverReached) } ?? .null),
+            ("authority_lost", .bool(batch.contact == .lost)),
+            ("out_of_time", .bool(batch.contact == .outOfTime)),
             ("stopped_by", batch.stoppedBy.map { .integer(Int64($0)) } ?? .null),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
         ]

@@ -67,11 +67,25 @@ struct RunReport {
                     + "goes on from here."
             ).wrapped(indent: 0)
         }
-        if batch.authorityWasReachable == false {
+        switch batch.contact {
+        case .neverReached:
             lines += figures.words(
                 "La DIAN no responde: nada se envió y todo espera.",
                 "DIAN cannot be reached: nothing was sent and everything waits."
             ).wrapped(indent: 0)
+        case .lost:
+            lines += figures.words(
+                "La DIAN dejó de responder: lo que no alcanzó a aceptar espera.",
+                "DIAN stopped answering: what it had not accepted by then waits."
+            ).wrapped(indent: 0)
+        case .outOfTime:
+            lines += figures.words(
+                "Se cumplió el tiempo de la corrida (time_budget): todo lo hecho quedó registrado y "
+                    + "la próxima corrida sigue desde aquí.",
+                "The run's time is over (time_budget): what was done is recorded, and the next run "
+                    + "goes on from here."
+            ).wrapped(indent: 0)
+        case .kept, nil: break
         }
         return lines + [""]
     }

@@ -13,8 +13,8 @@ extension WorkspaceSettings {
         var lines = [
             "contingencia-settings/1", "language \(language.rawValue)", "gaps \(gaps.rawValue)",
             "run_every \(runEvery)", "environment \(environment.rawValue)",
-            "submission \(submission.parallelCalls) \(submission.callsPerRun) \(submission.pause) "
-                + "\(submission.settlingTime)",
+            "time_budget \(timeBudget.map(String.init) ?? "")",
+            "submission \(submission.canonicalForm)",
             "archive \(archiveDocuments)",
             "alarm \(alerts.timeLeft) \(alerts.urgent) \(alerts.numbersLeft) \(alerts.daysLeft)",
             "seed \(simulated.seed)",
@@ -50,6 +50,15 @@ extension WorkspaceSettings {
             preconditionFailure("A SHA-256 has 32 bytes.")
         }
         return digest
+    }
+}
+
+extension SubmissionPolicy {
+    fileprivate var canonicalForm: String {
+        [
+            Int64(parallelCalls), timeout, Int64(error.calls), error.pause, Int64(delay.calls),
+            delay.pause, settlingTime, patience,
+        ].map(String.init).joined(separator: " ")
     }
 }
 

@@ -5,8 +5,8 @@ import Invoices
 /// Reads the sections of the settings one after the other; mistakes are noted in the sections.
 struct SettingsReader {
     static let keys = [
-        "language", "gaps", "run_every", "environment", "issuers", "stores", "dian", "archive",
-        "alerts", "imports", "limits",
+        "language", "gaps", "run_every", "time_budget", "environment", "issuers", "stores", "dian",
+        "archive", "alerts", "imports", "limits",
     ]
     static let day: Int64 = 86_400
 
@@ -21,17 +21,19 @@ struct SettingsReader {
         let simulated = dian.flatMap(simulated(in:))
         let archive = root.section("archive", keys: ["max_documents"])
         let (imports, limits) = (imports(), readingLimits())
+        let submission = submission(in: dian)
         let environment = root.required("environment", .environment)
         guard let environment, let simulated else { return nil }
         return WorkspaceSettings(
             language: root.optional("language", .language, default: .es),
             gaps: root.optional("gaps", .gaps, default: .hold),
             runEvery: root.optional("run_every", .duration(60...30 * Self.day), default: Self.day),
+            timeBudget: timeBudget(for: submission),
             environment: environment,
             issuers: issuers,
             stores: stores,
             simulated: simulated,
-            submission: submission(in: dian),
+            submission: submission,
             archiveDocuments: Int(
                 archive?.optional("max_documents", .whole(1...50_000)) ?? 5000
             ),
@@ -63,25 +65,6 @@ struct SettingsReader {
         )
         alerts.daysLeft = section.optional("days_left", .whole(0...365), default: alerts.daysLeft)
         return alerts
-    }
-
-    private func submission(in dian: SettingsSection?) -> SubmissionPolicy {
-        var policy = SubmissionPolicy()
-        let keys = ["parallel", "calls_per_run", "pause", "settling_time"]
-        guard let section = dian?.section("submission", keys: keys) else { return policy }
-        if let value = section.optional("parallel", .whole(1...64)) {
-            policy.parallelCalls = Int(value)
-        }
-        if let value = section.optional("calls_per_run", .whole(1...100)) {
-            policy.callsPerRun = Int(value)
-        }
-        policy.pause = section.optional("pause", .duration(0...3600), default: policy.pause)
-        policy.settlingTime = section.optional(
-            "settling_time",
-            .duration(0...Self.day),
-            default: policy.settlingTime
-        )
-        return policy
     }
 }
 

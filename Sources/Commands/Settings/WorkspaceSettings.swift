@@ -13,6 +13,8 @@ struct WorkspaceSettings: Sendable {
     let gaps: GapPolicy
     /// How often the operator schedules runs, in seconds.
     let runEvery: Int64
+    /// How long a run may last, in seconds; nil for as long as there is work.
+    let timeBudget: Int64?
     let environment: InvoiceEnvironment
     let issuers: [Issuer]
     let stores: [StoreSettings]

@@ -1,17 +1,25 @@
 /// DIAN, as seen from here: three verbs, whatever the wire.
 ///
 /// An answer never throws: what went wrong on the way is an `AuthorityAnswer` too, because every
-/// fruitless attempt is evidence.
+/// fruitless attempt is evidence. A call takes its time on the timeline it is given; nobody waits longer
+/// for an answer than the settings say (annex 1.9 §12.4: a minute).
 package protocol Authority: Sendable {
     /// Whether DIAN can be reached at all, without sending anything.
     func isReachable(at time: Timestamp) async -> Bool
 
     /// Sends one sealed invoice (SendBillSync).
-    func submit(_ transmission: Transmission, at time: Timestamp) async -> AuthorityAnswer
+    func submit(
+        _ transmission: Transmission,
+        on timeline: inout Timeline
+    ) async -> AuthorityAnswer
 
     /// Asks what became of a unique code (GetStatus). `attempt` counts the calls made for the
     /// document so far, from 1.
-    func status(of code: UniqueCode, attempt: Int, at time: Timestamp) async -> AuthorityAnswer
+    func status(
+        of code: UniqueCode,
+        attempt: Int,
+        on timeline: inout Timeline
+    ) async -> AuthorityAnswer
 }
 
 /// One call to DIAN with a sealed invoice.

@@ -81,7 +81,7 @@ package struct PendingDocument: Hashable, Sendable {
     package let state: SubmissionState
     /// The calls made so far, questions included.
     package let attempts: Int
-    /// When it was sent last; nil when never.
+    /// When it was sent last, or, where that is known, when that call was over; nil when never.
     package let lastSentAt: Timestamp?
 
     package init(

@@ -1,27 +1,17 @@
 package import Fiscal
 import Glibc
 
-/// The clocks that a run can be given.
+/// The clock of a run that is no re-enactment.
 package enum SystemSurroundings {
     /// The machine's clock; pauses end early when somebody wants the run to stop.
     package static func real() -> Surroundings {
         real { StopSignal.received != nil }
     }
 
-    /// A clock that starts at `start` and whose pauses take no time (`--now`).
-    package static func virtual(from start: Timestamp) -> Surroundings {
-        .fixed(at: start)
-    }
-
     static func real(isStopping: @escaping @Sendable () -> Bool) -> Surroundings {
         Surroundings(
             now: machineTime,
-            timeline: {
-                Timeline(
-                    now: machineTime,
-                    sleep: { await sleep(seconds: $0, unless: isStopping) }
-                )
-            },
+            wait: { await sleep(seconds: $0.seconds - machineTime().seconds, unless: isStopping) },
             isReenactment: false
         )
     }

@@ -39,9 +39,12 @@ struct CallRecord {
         """
 
     /// The time of the answer that counts, and what DIAN noted, stay when a later call finds nothing.
+    ///
+    /// Intents are written before the calls of a group: of a sending that is over its end is known.
     static let stateSQL = """
         UPDATE document SET state = ?2, refusal = CASE ?2 WHEN 'refused' THEN id ELSE 0 END,
-            answeredAt = coalesce(?3, answeredAt), notifications = coalesce(?4, notifications)
+            answeredAt = coalesce(?3, answeredAt), notifications = coalesce(?4, notifications),
+            lastSentAt = coalesce(?5, lastSentAt)
         WHERE id = ?1
         """
 
@@ -86,7 +89,8 @@ struct CallRecord {
             document,
             outcome.state.storedName,
             outcome.state.nextStep == nil ? outcome.answeredAt.seconds : nil,
-            try jsonText(outcome.answer.notifications)
+            try jsonText(outcome.answer.notifications),
+            outcome.intent.step == .send ? outcome.answeredAt.seconds : nil
         )
         try keepAnswer(of: outcome)
         guard let fate = outcome.state.fate else { return }

@@ -10,7 +10,7 @@ package enum Fault: Hashable, Sendable {
     case cut
     /// DIAN answers an error and does not look at the document.
     case error(HTTPError)
-    /// The answer takes longer than the minute a caller waits; the document is processed.
+    /// The answer takes longer than the caller waits; the document is processed.
     case slow
     /// The document is processed and the connection cut before the answer.
     case lost
@@ -56,6 +56,8 @@ struct Course: Hashable, Sendable {
     var waiting: Waiting?
     /// What the caller gets instead of the authority's own answer.
     var answer: AuthorityAnswer?
+    /// How long the caller waits.
+    var seconds: Int64 = 0
 
     /// The same for a question, which keeps no decision back.
     var answerToQuestion: AuthorityAnswer? { waiting == nil ? answer : nil }
@@ -69,8 +71,8 @@ struct Waiting: Hashable, Sendable {
 }
 
 extension Fault {
-    /// `end` is when a decision that is kept back is given.
-    func course(of code: UniqueCode, until end: Timestamp) -> Course {
+    /// `end` is when a decision that is kept back is given; a caller waits for `timeout` seconds.
+    func course(of code: UniqueCode, until end: Timestamp, timeout: Int64) -> Course {
         switch self {
         case .unavailable, .flapping:
             Course(isReceived: false, answer: .unavailable(reason: "connection refused"))
@@ -84,7 +86,11 @@ extension Fault {
                 isReceived: false,
                 answer: .notAnswered(reason: "HTTP \(error.rawValue) \(error.reason)")
             )
-        case .slow: Course(answer: .notAnswered(reason: "no answer within 60 s"))
+        case .slow:
+            Course(
+                answer: .notAnswered(reason: "no answer within \(timeout) s"),
+                seconds: timeout
+            )
         case .lost: Course(answer: .notAnswered(reason: "connection reset by peer"))
         case .garbage: Course(answer: .notAnswered(reason: "HTTP 200 with an empty body"))
         case .truncated: Course(answer: .notAnswered(reason: "HTTP 200 with a truncated body"))

@@ -38,17 +38,21 @@ package struct FaultSchedule: Sendable {
     package let chances: [Chance]
     /// What befell the calls of a past night befalls them again, whatever else is set.
     package let recorded: RecordedNight
+    /// How many seconds a caller waits for an answer.
+    package let timeout: Int64
 
     package init(
         seed: UInt64,
         outages: [Outage] = [],
         chances: [Chance] = [],
-        recorded: RecordedNight = .none
+        recorded: RecordedNight = .none,
+        timeout: Int64 = 60
     ) {
         self.seed = seed
         self.outages = outages
         self.chances = chances
         self.recorded = recorded
+        self.timeout = timeout
     }
 
     /// A DIAN that never fails.
@@ -58,13 +62,14 @@ package struct FaultSchedule: Sendable {
     private static let ordinaryDelay: Int64 = 300
 
     func course(of code: UniqueCode, attempt: Int, at time: Timestamp) -> Course {
-        if let course = recorded.course(of: code, attempt: attempt) { return course }
+        if let course = recorded.course(of: code, attempt: attempt, at: time) { return course }
         guard let fault = fault(of: code, attempt: attempt, at: time) else { return Course() }
         let end = outage(at: time)?.end ?? time.adding(seconds: Self.ordinaryDelay)
-        return fault.course(of: code, until: end)
+        return fault.course(of: code, until: end, timeout: timeout)
     }
 
     func isReachable(at time: Timestamp) -> Bool {
+        if let isReachable = recorded.isReachable(at: time) { return isReachable }
         guard let outage = outage(at: time) else { return true }
         return outage.fault != .unavailable && !isFlapped(outage, at: time)
     }

@@ -1,0 +1,49 @@
+import Fiscal
+
+extension Finding {
+    /// What the store must know of DIAN's answer; nil when all is well or nothing is known.
+    static func of(
+        _ answer: AuthorityAnswer,
+        _ number: DocumentNumber,
+        _ code: UniqueCode
+    ) -> Finding? {
+        switch answer {
+        case .refused(let rules, _): refused(number, rules)
+        case .alreadyKnown(let other) where other != code: disputed(number, other)
+        case .accepted, .alreadyKnown, .inProcess, .unknown, .notAnswered, .unavailable: nil
+        }
+    }
+
+    private static func refused(_ number: DocumentNumber, _ rules: [RuleMessage]) -> Finding {
+        let said = rules.map { "\($0.code) \($0.text)" }.joined(separator: "; ")
+        return Finding(
+            .refusedByAuthority,
+            at: Place(number: number.text),
+            message: Bilingual(
+                es: "La DIAN rechazó la factura \(number.text): \(said).",
+                en: "DIAN refused invoice \(number.text): \(said)."
+            ),
+            remedy: Bilingual(
+                es: "Corrija la venta según la regla y envíela de nuevo con el mismo número.",
+                en: "Correct the sale by the rule and send it again with the same number."
+            )
+        )
+    }
+
+    private static func disputed(_ number: DocumentNumber, _ other: UniqueCode) -> Finding {
+        Finding(
+            .disputedByAuthority,
+            at: Place(number: number.text),
+            message: Bilingual(
+                es: "La DIAN ya tiene la factura \(number.text) con otro código único "
+                    + "(\(other.hex.prefix(12))…).",
+                en: "DIAN already has invoice \(number.text) with another unique code "
+                    + "(\(other.hex.prefix(12))…)."
+            ),
+            remedy: Bilingual(
+                es: "Averigüe qué documento se transmitió con ese número antes de decidir.",
+                en: "Find out which document was transmitted with that number before deciding."
+            )
+        )
+    }
+}
