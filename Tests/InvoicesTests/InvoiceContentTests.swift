@@ -100,7 +100,16 @@ struct InvoiceContentTests {
         #expect(xml.all("UBLExtensions/UBLExtension").count == 1)
     }
 
-    @Test func `a credit is due on the day of issue and a cash sale has no due date`() throws {
+    @Test func `a credit is due on the day that the store names`() throws {
+        let day = try #require(CalendarDay("2025-02-07"))
+        let payment = Payment(form: .credit, means: "ZZZ", dueDay: day)
+        let credit = try XMLTree(Samples.issue(Samples.everything(.draft, payment: payment)).xml)
+        #expect(
+            credit.all("PaymentMeans").first?.children.map(\.text) == ["2", "ZZZ", "2025-02-07"]
+        )
+    }
+
+    @Test func `else it is due on the day of issue, and a cash sale has no due date`() throws {
         let credit = try XMLTree(Samples.issue(Samples.everything(.draft)).xml)
         let cash = try XMLTree(Samples.issue(Samples.everything(.draft, payment: .cash)).xml)
         #expect(

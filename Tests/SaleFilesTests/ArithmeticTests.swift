@@ -11,7 +11,7 @@ private func sums(
     _ second: [String: String] = [:]
 ) throws -> Reading {
     let names = Set(ofSale.keys).union(first.keys).union(second.keys).sorted()
-    let base = "tipo;factura;fecha_hora;descripcion;cantidad;precio;descuento;impuesto;tarifa"
+    let base = "tipo;factura;fecha_hora;descripcion;cantidad;precio;valor descuento;impuesto;tarifa"
     let rows = [
         ("04;FE7;2025-01-08 18:00;Pan;3;1000,50;100;IVA;19", first),
         ("04;FE7;2025-01-08 18:00;Cena;2;500,00;;INC;8", second),

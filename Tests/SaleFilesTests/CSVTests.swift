@@ -29,13 +29,13 @@ import Testing
     @Test func `headings vary as people write them`() throws {
         let text = """
             Tipo;FACTURA;Fecha y Hora;Cédula/NIT;Razón Social;Producto;Cant.;Vr. Unitario;IVA %;Dcto.
-            04;FE12;08/01/2025 6:00 p. m.;800197268-4;DIAN;Café;1;1000,00;19%;100,00
+            04;FE12;08/01/2025 6:00 p. m.;800197268-4;DIAN;Café;1;1000,00;19%;150,00
             """
         let sale = try Reading(text).onlySale()
         #expect(sale.number.text == "FE12")
         #expect(sale.buyer == Buyer(idType: "31", id: "800197268", name: "DIAN"))
         #expect(sale.lines[0].tax == LineTax(code: .iva, rate: Rate(thousandths: 19_000)))
-        #expect(sale.lines[0].discount == Pesos(centavos: 10_000))
+        #expect(sale.lines[0].discount == Pesos(centavos: 15_000))
     }
 
     @Test func `values of every length that are met in turns are not confused`() throws {
@@ -226,6 +226,40 @@ import Testing
 @Suite struct RowTests {
     private static let row = "04;FE;8;2025-01-08;18:00;Pan;1;1,00"
     private static let header = String(csv().prefix { $0 != "\n" })
+
+    @Test(arguments: [
+        (";;", "90", [FindingCode.csvFieldCount], 9), (";;", ";5", [.csvFieldCount], 10),
+        (";;", "", [], 0), (";;", "; ", [], 0), (";;nota", "90;", [], 0), ("", "", [], 0),
+    ]) func `a value behind the last heading makes a row too long`(
+        spare: String,
+        values: String,
+        codes: [FindingCode],
+        count: Int
+    ) throws {
+        let text = "\(Self.header)\(spare)\n04;FE;8;2025-01-08;18:00;Pan;1;1,00;\(values)\n"
+        let reading = try Reading(text)
+        #expect(reading.codes == codes)
+        guard let finding = reading.sales[0].findings.first else { return }
+        #expect(finding.message.es == "La fila tiene \(count) campos y el encabezado 8.")
+    }
+
+    @Test func `a decimal comma without quotes beside spare columns is no other price`() throws {
+        let header = "tipo,factura,fecha_hora,descripcion,cantidad,precio,tarifa,,"
+        let reading = try Reading(header + "\n04,FE7,2025-01-08 18:00,Pan,1,22761,90,5,\n")
+        #expect(reading.codes == [.csvFieldCount])
+        let right = try Reading(header + "\n04,FE7,2025-01-08 18:00,Pan,1,\"22761,90\",5,,\n")
+        #expect(try right.onlySale().lines[0].price.plain == "22761.90")
+    }
+
+    @Test func `a quote left open is told where it begins, also beyond the columns kept`() throws {
+        var limits = ReadingLimits()
+        limits.columns = 16
+        let context = ReadingContext(issuers: [try faro()], limits: limits)
+        let text = csv() + String(repeating: "x;", count: 20) + "\"abierta"
+        let reading = try Reading(text, context: context)
+        let places = reading.file.findings.first { $0.code == .csvQuote }?.places
+        #expect(places == [Place(line: 3, column: 41)])
+    }
 
     @Test(
         arguments: [

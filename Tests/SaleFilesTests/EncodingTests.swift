@@ -153,12 +153,40 @@ import Testing
         #expect(!reading.file.isTrusted)
     }
 
-    @Test(arguments: ["Caf¤ ¤ Nari¤o é", "¤ 5", "5¤ 10 ¤", "Pan (¤)"])
+    @Test(arguments: ["Jos¤ ¤ é", "¤ 5", "5¤ 10 ¤", "Pan (¤)", "é ¤Oferta! US¤ 5"])
     func `what may be Windows-1252 is not taken for DOS`(description: String) throws {
-        for letter: UInt8 in [0x82, 0xA0, 0xA4] {
+        for letter: UInt8 in [0xA0, 0xA1, 0xA2, 0xA3, 0xA4] {
             let reading = try Reading(Self.dos(description, letter))
             #expect(reading.profile.text == "1 csv semicolon windows-1252 comma")
         }
+    }
+
+    @Test(arguments: ["Mu¤oz", "Mu¤oz y Café Ñ ─ é", "é Garc¤a"])
+    func `a letter of DOS within a word is evidence whatever else the file holds`(
+        description: String
+    ) throws {
+        for letter: UInt8 in [0x82, 0xA1, 0xA2, 0xA3, 0xA4, 0xA5] {
+            let bytes = csv(["descripcion": description]).unicodeScalars.map {
+                $0 == "¤" ? letter : $0 == "─" ? 0xC4 : UInt8($0.value)
+            }
+            for size in 1...8 {
+                #expect(try Reading(bytes, chunk: size).profile.text.contains(" dos 2 "))
+            }
+        }
+    }
+
+    @Test func `a place on the first line does not count the mark`() throws {
+        for (opening, byte) in [("{\"a\":\"", UInt8(0xE9)), ("{\"ñ\":\"", 0xFF)] {
+            let text = Array(opening.utf8) + [byte] + Array("\"}".utf8)
+            let place = try Reading(text, name: "a.json").file.findings[0].places
+            for size in [1, 2, 3, 64] {
+                let marked = try Reading([0xEF, 0xBB, 0xBF] + text, name: "a.json", chunk: size)
+                #expect(marked.fileCodes == [.fileEncoding])
+                #expect(marked.file.findings[0].places == place)
+            }
+        }
+        let broken = try Reading(Self.utf16("tipo") + [0x00, 0xD8])
+        #expect(broken.file.findings[0].places == [Place(line: 1, column: 5)])
     }
 
     @Test func `UTF-8 is never taken for DOS`() throws {

@@ -55,9 +55,22 @@ import Testing
         #expect(message.contains("no nombra a nadie") && !message.contains(id))
     }
 
+    @Test(arguments: ["1111111111", "0000000000", "1.111.111.111", "999999999", "111111111"])
+    func `nine digits or more that are all the same are nobody's, whatever the name`(
+        _ id: String
+    ) throws {
+        for type in ["", "13", "12"] {
+            let changes = ["cliente_id": id, "cliente_tipo": type, "cliente_nombre": "Ana Pérez"]
+            let reading = try Reading(csv(changes))
+            #expect(reading.codes == [.valueForm] && reading.sales[0].sale == nil)
+            let message = try #require(reading.sales[0].findings.first?.message.es)
+            #expect(message.contains("no es el número de nadie") && !message.contains(id))
+        }
+    }
+
     @Test(
         arguments: [
-            ("99999999", "13", "99999999"), ("111111111", "13", "111111111"),
+            ("99999999", "13", "99999999"), ("11111111", "13", "11111111"),
             ("222222222-7", "31", "222222222"), ("123456789", "13", "123456789"),
             ("52123456", "13", "52123456"),
         ],

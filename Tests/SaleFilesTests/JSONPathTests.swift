@@ -27,7 +27,7 @@ import Testing
     ) throws -> ReadingContext {
         var mapping = ImportMapping(match: "*.json")
         (mapping.sales, mapping.columns, mapping.ignored) = ("invoices", columns, ignored)
-        mapping.defaults = [.type: "04"]
+        mapping.defaults = [.type: "04", .rate: "excluido"]
         let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
         return ReadingContext(issuers: [try faro()], imports: [rule], limits: limits)
     }

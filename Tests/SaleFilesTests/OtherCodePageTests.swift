@@ -69,6 +69,20 @@ import Testing
         }
     }
 
+    @Test(arguments: ["Josá", "gramática", "CAMPIÑA"])
+    func `a letter of the Macintosh within a word is evidence beside one of Windows-1252`(
+        _ word: String
+    ) throws {
+        let bytes = csv(["codigo": "X", "descripcion": word + " y más"]).unicodeScalars.map {
+            Self.mac[$0] ?? UInt8($0.value)
+        }
+        let other = Array("04;FE;8;2025-01-08;18:00;Caf".utf8) + [0xE9] + Array(";1;1,50;Y\n".utf8)
+        for size in 1...8 {
+            let reading = try Reading(bytes + other, chunk: size)
+            #expect(reading.profile.text.hasPrefix("1 unreadable mac 2 "))
+        }
+    }
+
     @Test func `the operator's word on the encoding is not doubted`() throws {
         var mapping = ImportMapping(match: "*.csv")
         mapping.encoding = .windows1252

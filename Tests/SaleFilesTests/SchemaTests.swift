@@ -139,7 +139,8 @@ extension SchemaTests {
     private static let sale: Fields = [
         "tipo": "04", "prefijo": "FE", "numero": 7, "fecha": "2025-01-09", "hora": "08:04",
         "nit_emisor": "900373115", "cliente": buyer, "lineas": [line], "forma_pago": 1,
-        "medio_pago": 10, "total": "2261", "cufe": String(repeating: "0a", count: 48),
+        "medio_pago": 10, "fecha_vencimiento": "2025-01-09", "total": "2261",
+        "cufe": String(repeating: "0a", count: 48),
         "anulada": false, "tienda": "Niza", "caja": 1, "cajero": "7", "subtotal": 1900,
         "total_descuento": 100, "total_impuestos": 361, "total_iva": 361, "total_inc": 0,
     ]

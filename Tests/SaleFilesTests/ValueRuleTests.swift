@@ -101,7 +101,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["total": "2003,00"]), Case(["total": "2003,01"], .totalDiffers),
         Case(["total": "1998,99"], .totalDiffers), Case(["total": "2001,001"], .amountForm),
         Case(["descuento": "2001,01"], .amountNegative),
-        Case(["descuento": "2001,00", "total": "0"]),
+        Case(["descuento": "2001,00", "total": "0"], .totalZero),
         Case(["descuento": "-1"], .amountNegative),
         Case(["cantidad": "999999999", "precio": "999999999999"], .amountOverflow),
     ]) func `amounts`(_ each: Case) throws { try check(each) }
@@ -154,7 +154,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["medio_pago": "efectivo"]), Case(["medio_pago": "zzz"]),
         Case(["medio_pago": "trueque"], .valueForm), Case(["unidad": "kg"]),
         Case(["unidad": "LTR"]), Case(["unidad": "caja grande"], .valueForm),
-        Case(["unidad": "C62"]), Case(["unidad": "PAQ"], .valueForm),
+        Case(["unidad": "C62"]), Case(["unidad": "MANOJO"], .valueForm),
         Case(["cufe": "ab"], .valueForm), Case(["cufe": String(repeating: "0a", count: 48)]),
         Case(["descripcion": String(repeating: "ñ", count: 300)]),
         Case(["descripcion": String(repeating: "ñ", count: 301)], .textForm),

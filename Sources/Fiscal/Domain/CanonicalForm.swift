@@ -9,7 +9,9 @@ extension SaleDocument {
         fields.append("\(issuer.text)|\(number.prefix)|\(number.consecutive)|\(type.rawValue)")
         fields.append(soldAt.text)
         fields.append([buyer.idType, buyer.id, buyer.name, buyer.email ?? ""].canonical)
-        fields.append("\(payment.form.rawValue)|\(payment.means)")
+        // Older than the due day, which is there only where a file names it.
+        let due = payment.dueDay.map { "|\($0.text)" } ?? ""
+        fields.append("\(payment.form.rawValue)|\(payment.means)" + due)
         for line in lines {
             fields.append(line.canonicalForm)
         }

@@ -187,10 +187,13 @@ package struct Payment: Hashable, Sendable {
     package let form: Form
     /// Annex §13.3.4.2: 10 cash, 20 cheque, 42 deposit, 47 transfer, 48 and 49 cards, 71, 72, ZZZ.
     package let means: String
+    /// In Colombia, the last day to pay; only of a credit, and nil where the store named none.
+    package let dueDay: CalendarDay?
 
-    package init(form: Form, means: String) {
+    package init(form: Form, means: String, dueDay: CalendarDay? = nil) {
         self.form = form
         self.means = means
+        self.dueDay = dueDay
     }
 
     package static let cash = Payment(form: .cash, means: "10")

@@ -67,7 +67,7 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     // Amounts.
     /// An amount cannot be read.
     case amountForm = "AMT-01"
-    /// `1.234` could be either and nothing in the file decides it.
+    /// An amount has two readings, such as `1.234`, and nothing in the file decides.
     case amountAmbiguous = "AMT-02"
     /// The declared total differs from the lines.
     case totalDiffers = "AMT-03"
@@ -79,6 +79,8 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case sumDiffers = "AMT-06"
     /// The declared tax or total of a line differs from the line.
     case lineDiffers = "AMT-07"
+    /// The invoice adds up to nothing.
+    case totalZero = "AMT-08"
 
     // Numbers.
     /// The prefix belongs to no authorised range.

@@ -33,14 +33,14 @@ extension InvoiceDocument {
 
     /// How it was paid (FAN01 to FAN04).
     ///
-    /// A sale file has no due date. A credit needs one, so it is due on the day of issue: the first
+    /// A credit needs a due date. Where the store names none it is due on the day of issue: the first
     /// day that is not before the invoice itself, and what stands where nothing was agreed.
     func writePaymentMeans(to xml: inout XMLWriter) {
         xml.element("cac:PaymentMeans") { xml in
             xml.leaf("cbc:ID", sale.payment.form.rawValue)
             xml.leaf("cbc:PaymentMeansCode", sale.payment.means)
             if sale.payment.form == .credit {
-                xml.leaf("cbc:PaymentDueDate", issuedAt.day.text)
+                xml.leaf("cbc:PaymentDueDate", (sale.payment.dueDay ?? issuedAt.day).text)
             }
         }
     }

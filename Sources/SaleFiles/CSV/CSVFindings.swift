@@ -36,7 +36,12 @@ extension Finding {
         )
     }
 
-    static func rowsDisagree(_ name: String, firstLine: Int, at place: Place) -> Finding {
+    static func rowsDisagree(
+        _ name: String,
+        _ field: SaleField,
+        firstLine: Int,
+        at place: Place
+    ) -> Finding {
         Finding(
             .csvRowsDisagree,
             at: place,
@@ -46,12 +51,22 @@ extension Finding {
                 en: "“\(name)” is not what line \(firstLine) says, and both rows are of the same "
                     + "invoice."
             ),
-            remedy: Bilingual(
-                es: "Repita el mismo valor en cada fila de la factura, o escríbalo solo en la "
-                    + "primera; si son dos ventas, cada una lleva su número.",
-                en: "Repeat the same value on every row of the invoice, or write it on the first "
-                    + "only; if these are two sales, each has a number of its own."
-            )
+            remedy: field == .total
+                ? Bilingual(
+                    es:
+                        "Si es el total de cada renglón, titule la columna «total_linea»; si es el de "
+                        + "la factura, repita el mismo en cada fila, o escríbalo solo en la primera.",
+                    en:
+                        "If it is the total of each line, call the column “total_linea”; if it is the "
+                        + "invoice's, repeat the same on every row, or write it on the first only."
+                )
+                : Bilingual(
+                    es: "Repita el mismo valor en cada fila de la factura, o escríbalo solo en la "
+                        + "primera; si son dos ventas, cada una lleva su número.",
+                    en:
+                        "Repeat the same value on every row of the invoice, or write it on the first "
+                        + "only; if these are two sales, each has a number of its own."
+                )
         )
     }
 

@@ -28,6 +28,10 @@ struct CSVHeader {
             findings = [.noHeader(at: start)]
             return
         }
+        guard !isLineInQuotes(cells.map(\.text)) else {
+            findings = [.linesInQuotes(at: start)]
+            return
+        }
         noteUnknown()
         noteUnfit(at: start)
         guard !missing.isEmpty else { return }
@@ -97,6 +101,19 @@ struct CSVHeader {
         findings.append(.mappingUnfit(list, mapping.match, at: place))
     }
 
+    /// How many columns there are up to the last one with a heading; all, in a file without them.
+    var named: Int {
+        let last = columns.lastIndex { column in
+            column.heading.map { !$0.allSatisfy(\.isWhitespace) } ?? true
+        }
+        return last.map { $0 + 1 } ?? 0
+    }
+
+    /// Whether the heading of the prices leaves open if the tax is in them; a mapping has said so.
+    var mayPricesHaveTax: Bool {
+        table.mapping?.columns[.price] == nil && names[.price].map(isRetailPrice) ?? false
+    }
+
     /// Whether a cell of a field's column is its heading once more.
     func isHeading(_ text: String, of field: SaleField) -> Bool {
         table.meaning(of: text, at: 0) == .field(field)
@@ -130,7 +147,35 @@ extension CSVMachine {
     }
 }
 
+/// Whether a row is one value with the delimiters of a table in it: `"tipo;factura;fecha"`.
+private func isLineInQuotes(_ cells: [String]) -> Bool {
+    guard let line = cells.first, cells.count == 1 else { return false }
+    return [";", ",", "\t", "|"].contains { (mark: Character) in
+        let names = line.split(separator: mark)
+        return names.count > 2 && names.contains { SaleField(heading: $0) != nil }
+    }
+}
+
 extension Finding {
+    fileprivate static func linesInQuotes(at place: Place) -> Finding {
+        Finding(
+            .csvQuote,
+            at: place,
+            message: Bilingual(
+                es: "La primera línea está entera entre comillas, y así es un solo valor.",
+                en: "The first line is in quotes as a whole, which makes it one value."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Quite las comillas que encierran cada línea, o ábralo en una hoja de cálculo y "
+                    + "guárdelo de nuevo como CSV.",
+                en:
+                    "Take out the quotes around each line, or open the file in a spreadsheet and save "
+                    + "it as CSV again."
+            )
+        )
+    }
+
     fileprivate static func columnTwice(
         _ first: String,
         _ second: String,

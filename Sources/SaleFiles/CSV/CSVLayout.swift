@@ -9,6 +9,8 @@ final class CSVLayout {
 
     /// How many columns the header has.
     let count: Int
+    /// How many columns it has up to the last one with a heading: nothing may stand behind it.
+    let named: Int
     /// By position; nil for a column that is ignored.
     let fields: [SaleField?]
     let ofSale: [Column]
@@ -31,6 +33,7 @@ final class CSVLayout {
     init(_ header: CSVHeader) {
         fields = header.fields
         count = fields.count
+        named = header.named
         let known = fields.enumerated().compactMap { index, field in
             field.map { Column(index: index, field: $0) }
         }

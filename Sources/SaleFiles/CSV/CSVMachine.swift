@@ -39,6 +39,8 @@ struct CSVMachine {
     private var isAfterCarriageReturn = false
     private var line = 1
     private var column = 1
+    /// Where the last value in quotes began, also of a field that is not kept.
+    private var lastQuote = (line: 1, column: 1)
     private var plain: PlainRow
     private var plainLine: Int32 = 1
 
@@ -50,10 +52,7 @@ struct CSVMachine {
     }
 
     /// Where a quote was opened and never closed; only meaningful after the last byte.
-    var openQuote: (line: Int, column: Int)? {
-        guard state == .quoted, let field = fields.last else { return nil }
-        return (Int(field.line), Int(field.column))
-    }
+    var openQuote: (line: Int, column: Int)? { state == .quoted ? lastQuote : nil }
 
     /// The bytes of the row where they lie: in the chunk, or put together.
     @inline(__always)
@@ -187,6 +186,7 @@ extension CSVMachine {
             state = .plain
             if first == .quote {
                 state = .quoted
+                lastQuote = (line, column)
                 column += 1
                 index += 1
                 return

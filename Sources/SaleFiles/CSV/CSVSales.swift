@@ -75,10 +75,15 @@ struct CSVSales {
             return true
         }
         let mapping = conversion.profile.mapping
-        let table = HeadingTable(mapping, nit: conversion.profile.nit)
+        let table = HeadingTable(
+            mapping,
+            nit: conversion.profile.nit,
+            isInPesos: conversion.profile.isInPesos
+        )
         let header = CSVHeader(machine.headings, table: table)
         (self.header, headerLine) = (header, line)
         conversion.columns = header.names
+        conversion.mayPricesHaveTax = header.mayPricesHaveTax
         header.findings.forEach { note($0) }
         if let first = firstSkippedLine {
             assembler.note(.rowsSkipped(before: line, at: Place(line: first)))
@@ -192,7 +197,9 @@ extension CSVSales {
         let name = conversion.label(column.field)
         var place = machine.place(of: field)
         place.field = name
-        conversion.raw.note(.rowsDisagree(name, firstLine: Int(slot.line), at: place))
+        conversion.raw.note(
+            .rowsDisagree(name, column.field, firstLine: Int(slot.line), at: place)
+        )
     }
 }
 
@@ -200,7 +207,7 @@ extension CSVSales {
 
 extension CSVSales {
     private mutating func noteRow(_ layout: CSVLayout) {
-        if machine.isRowTooLong || machine.fieldCount != layout.count { noteLength(layout) }
+        if machine.isRowTooLong || machine.fieldCount != layout.named { noteLength(layout) }
         guard machine.hasMistakes else { return }
         for index in 0..<machine.fieldCount {
             let field = machine.field(index)
@@ -230,12 +237,11 @@ extension CSVSales {
         if machine.isRowTooLong {
             conversion.raw.noteRow(.rowTooLong(assembler.limits, at: place), line: line)
         }
-        let (count, expected) = (machine.fieldCount, layout.count)
-        let hasMore = (min(expected, count)..<count).contains {
-            !machine.isEmpty(machine.field($0))
-        }
-        guard count < expected || hasMore else { return }
-        conversion.raw.noteRow(.fieldCount(count, expected: expected, at: place), line: line)
+        let (count, expected) = (machine.fieldCount, layout.named)
+        let last = (min(expected, count)..<count).last { !machine.isEmpty(machine.field($0)) }
+        guard count < expected || last != nil else { return }
+        let filled = last.map { $0 + 1 } ?? count
+        conversion.raw.noteRow(.fieldCount(filled, expected: expected, at: place), line: line)
     }
 }
 

@@ -19,6 +19,12 @@ extension SaleField {
         ([plainName(field.name)] + field.aliases).map { ($0, field) }
     }
 
+    /// Names of a price to the public, which may have the tax in it.
+    static let retailPrices = [
+        "precioventa", "preciodeventa", "preciopublico", "precioalpublico", "precioventapublico",
+        "precioventaalpublico", "preciodeventaalpublico", "pvp",
+    ]
+
     /// What tills and spreadsheets call it, as `plainName` writes it.
     private var aliases: [String] {
         switch self {
@@ -29,13 +35,17 @@ extension SaleField {
                 "num", "nro", "no", "consecutivo", "numerofactura", "nrofactura", "numfactura",
                 "nrofac", "numfac", "nrodefactura", "numerodefactura",
             ]
-        case .invoice: ["facturano", "nofactura", "documento", "factura%", "numerocompleto"]
+        case .invoice:
+            [
+                "facturano", "nofactura", "documento", "factura%", "numerocompleto",
+                "invoicenumber",
+            ]
         case .date:
             [
                 "fechaemision", "fechafactura", "fechaventa", "fecfact", "fecfac", "fechafac",
-                "fechadefactura", "fechadeventa", "fechadeemision",
+                "fechadefactura", "fechadeventa", "fechadeemision", "date", "invoicedate",
             ]
-        case .time: ["horaemision", "horafactura", "horaventa", "horadeventa"]
+        case .time: ["horaemision", "horafactura", "horaventa", "horadeventa", "time"]
         case .dateTime: ["fechayhora", "fechahoraemision", "fechahoraventa"]
         case .issuer: ["nit", "emisor", "nitempresa", "nitvendedor"]
         case .buyerType:
@@ -53,11 +63,17 @@ extension SaleField {
             [
                 "cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "comprador",
                 "adquirente", "nombredelcliente", "razonsocialcliente", "nombreorazonsocial",
+                "customer", "customername",
             ]
         case .buyerEmail:
             ["correo", "email", "correocliente", "emailcliente", "correoelectronico"]
         case .paymentForm: ["formadepago", "condicionpago"]
         case .paymentMeans: ["mediodepago", "metodopago", "metododepago"]
+        case .dueDay:
+            [
+                "vencimiento", "fechavence", "fechadevencimiento", "vencimientofactura",
+                "fechavencimientofactura", "fecvencimiento", "fechavenc",
+            ]
         case .total:
             [
                 "totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal",
@@ -86,14 +102,17 @@ extension SaleField {
             [
                 "producto", "detalle", "articulo", "descripcionproducto", "nombreproducto", "item",
                 "nombrearticulo", "nombredelproducto", "descrip",
+                "description",
             ]
-        case .quantity: ["cant", "cantidades", "unidades", "cantidadvendida", "cantvendida"]
+        case .quantity:
+            ["cant", "cantidades", "unidades", "cantidadvendida", "cantvendida", "quantity", "qty"]
         case .unit: ["unidadmedida", "unidaddemedida", "um", "und", "medida"]
         case .price:
             [
                 "valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit",
-                "vrunit", "vlrunit", "vunitario", "vunit", "precioventa", "preciounit", "punit",
-            ]
+                "vrunit", "vlrunit", "vunitario", "vunit", "preciounit", "punit", "price",
+                "unitprice",
+            ] + Self.retailPrices
         case .discount:
             [
                 "dcto", "desc", "descuentos", "valordescuento", "dto", "vrdescuento", "vlrdcto",
@@ -104,7 +123,7 @@ extension SaleField {
             [
                 "iva", "iva%", "%iva", "tarifaiva", "porcentajeiva", "porciva", "tarifaimpuesto",
                 "%", "%impuesto", "impuesto%", "tarifa%", "porcentajeimpuesto", "%impto", "impto%",
-                "tarifadeiva", "porcentajedeiva",
+                "tarifadeiva", "porcentajedeiva", "taxrate",
             ]
         case .taxAmount:
             [

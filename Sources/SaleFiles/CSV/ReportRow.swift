@@ -138,7 +138,9 @@ extension CSVMachine {
 private func isProse(_ text: String) -> Bool { text.count(where: \.isLetter) >= 5 }
 
 /// How the rows of sums begin.
-private let totalsWords: Set<String> = ["total", "totales", "subtotal", "gran", "suma", "sumas"]
+private let totalsWords: Set<String> = [
+    "total", "totales", "subtotal", "gran", "suma", "sumas", "van", "vienen",
+]
 
 /// How reports begin the lines at the head and the foot of a page.
 private let pageWords: Set<String> = [

@@ -13,12 +13,15 @@ struct HeadingTable {
     let mapping: ImportMapping?
     /// What a column is whose heading is only `NIT`, where the file's values have told.
     private let nit: SaleField?
+    /// Whether a column of the currency says pesos in every row, so that it is of no use.
+    private let isInPesos: Bool
     private var mapped: [String: SaleField] = [:]
     private var ignored: Set<String> = []
 
-    init(_ mapping: ImportMapping? = nil, nit: SaleField? = nil) {
+    init(_ mapping: ImportMapping? = nil, nit: SaleField? = nil, isInPesos: Bool = false) {
         self.mapping = mapping
         self.nit = nit
+        self.isInPesos = isInPesos
         guard let mapping else { return }
         for (field, heading) in mapping.columns { mapped[headingKey(heading)] = field }
         ignored = Set(mapping.ignored.map(headingKey))
@@ -27,9 +30,12 @@ struct HeadingTable {
     /// What the headings of a row mean together.
     ///
     /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most
-    /// often the buyer's.
+    /// often the buyer's. Beside the lot of the goods, the day on which something expires is theirs.
     func meanings(of headings: [String]) -> [Meaning] {
         var all = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
+        if mapping?.columns[.dueDay] == nil, headings.contains(where: namesLot) {
+            all = all.map { $0 == .field(.dueDay) ? .unknown : $0 }
+        }
         guard all.contains(.field(.buyerName)), !all.contains(.field(.buyerID)),
             let index = headings.firstIndex(where: { plainName($0) == "nit" }),
             all[index] == .field(.issuer), mapped["nit"] == nil
@@ -45,7 +51,7 @@ struct HeadingTable {
         }
         let key = headingKey(heading)
         if let field = mapped[key] { return .field(field) }
-        if ignored.contains(key) { return .ignored }
+        if ignored.contains(key) || isInPesos && namesCurrency(heading) { return .ignored }
         guard let field = SaleField(heading: heading), mapping?.displaces(field) != true else {
             return .unknown
         }
@@ -74,6 +80,14 @@ struct HeadingTable {
         else { return false }
         return cells.enumerated().count { meaning(of: $1, at: $0 + 1) != .unknown } < 2
     }
+}
+
+/// Whether a heading is that of the currency.
+func namesCurrency(_ heading: String) -> Bool { VitalMeaning(heading, except: []) == .currency }
+
+/// Whether a heading is of the lot that goods come from, as pharmacies print it with its expiry.
+private func namesLot(_ heading: String) -> Bool {
+    plainName(heading).hasSuffix("lote")
 }
 
 /// Whether two headings are one, as people vary it: without case, accents, spaces and signs.

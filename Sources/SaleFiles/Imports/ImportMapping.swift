@@ -77,7 +77,7 @@ extension SaleField {
     /// What tells one sale from another, or what a law asks of the till, is never made up.
     package var mayHaveDefault: Bool {
         switch self {
-        case .number, .invoice, .date, .time, .dateTime, .total, .uniqueCode, .paperNumber,
+        case .number, .invoice, .date, .time, .dateTime, .dueDay, .total, .uniqueCode, .paperNumber,
             .paperDay, .voided, .buyerID, .buyerName, .buyerEmail, .price:
             false
         default: true

@@ -13,7 +13,9 @@ struct CSVSurvey {
     /// Of quantities.
     private(set) var measures = DecimalVotes()
     private(set) var months = MonthVotes()
+    private(set) var hasTaxes = false
     private var nits: NITVotes
+    private var hasOtherCurrency = false
     private var machine: CSVMachine
     private let table: HeadingTable
     private var rows = 0
@@ -27,14 +29,17 @@ struct CSVSurvey {
     }
 
     private enum Evidence {
-        case money, quantity, day, nit
+        case money, quantity, day, nit, currency
+        case tax(SaleField)
 
-        init?(_ meaning: HeadingTable.Meaning) {
+        init?(_ meaning: HeadingTable.Meaning, of heading: String) {
             switch meaning {
             case .nit: self = .nit
             case .field(.quantity): self = .quantity
-            case .field(.date), .field(.dateTime), .field(.paperDay): self = .day
+            case .field(.date), .field(.dateTime), .field(.paperDay), .field(.dueDay): self = .day
             case .field(let field) where field.isMoney: self = .money
+            case .field(let field) where field == .tax || field == .rate: self = .tax(field)
+            case .unknown where namesCurrency(heading): self = .currency
             case .field, .ignored, .unknown: return nil
             }
         }
@@ -42,7 +47,15 @@ struct CSVSurvey {
 
     /// What the column `NIT` is; nil without one, or where its values do not tell.
     var nitField: SaleField? {
-        columns.contains { $0.evidence == .nit } ? nits.field : nil
+        columns.contains { if case .nit = $0.evidence { true } else { false } } ? nits.field : nil
+    }
+
+    /// Whether there is a column of the currency, and nothing but Colombian pesos in it.
+    var isInPesos: Bool {
+        let hasCurrency = columns.contains {
+            if case .currency = $0.evidence { true } else { false }
+        }
+        return hasCurrency && !hasOtherCurrency
     }
 
     private static let delimiters = [
@@ -98,10 +111,9 @@ struct CSVSurvey {
         rows += 1
         guard rows > skippedRows else { return }
         hasHeader = true
-        columns = table.meanings(of: machine.headings.map(\.text)).enumerated().compactMap {
-            index,
-            meaning in
-            Evidence(meaning).map { Column(index: index, evidence: $0) }
+        let headings = machine.headings.map(\.text)
+        columns = table.meanings(of: headings).enumerated().compactMap { index, meaning in
+            Evidence(meaning, of: headings[index]).map { Column(index: index, evidence: $0) }
         }
         if table.mapping?.hasHeader == false { takeValues() }
     }
@@ -115,8 +127,16 @@ struct CSVSurvey {
                 case .quantity: measures.take(value)
                 case .day: months.take(value)
                 case .nit: nits.take(value)
+                case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
+                case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)
                 }
             }
         }
     }
+}
+
+/// Whether a currency is the Colombian peso, or not said.
+private func isPesos(_ bytes: Bytes) -> Bool {
+    let words: Set = ["", "cop", "peso", "pesos", "pesocolombiano", "pesoscolombianos"]
+    return words.contains(plainName(String(decoding: bytes, as: UTF8.self)))
 }

@@ -6,6 +6,7 @@ struct JSONSurvey {
     /// Of quantities.
     private(set) var measures = DecimalVotes()
     private(set) var months = MonthVotes()
+    private(set) var hasTaxes = false
     /// Only of the shape with `ventas`; elsewhere a sale has its own.
     private(set) var issuer: String?
     private(set) var store: String?
@@ -16,19 +17,23 @@ struct JSONSurvey {
     private var met = Memo<Key>()
 
     private enum Key {
-        case issuer, store, amount, measure, day, other
+        case issuer, store, amount, measure, day, tax, rate, other
     }
 
     private let keys: JSONKeys
     private let amounts: Set<[UInt8]>
     private let measureNames: Set<[UInt8]>
     private let dayNames: Set<[UInt8]>
+    private let taxNames: Set<[UInt8]>
+    private let rateNames: Set<[UInt8]>
 
     init(keys: JSONKeys, limits: ReadingLimits) {
         self.keys = keys
         amounts = keys.names(where: \.isMoney)
         measureNames = keys.names { $0 == .quantity }
-        dayNames = keys.names { [.date, .dateTime, .paperDay].contains($0) }
+        dayNames = keys.names { [.date, .dateTime, .paperDay, .dueDay].contains($0) }
+        taxNames = keys.names { $0 == .tax }
+        rateNames = keys.names { $0 == .rate }
         machine = JSONMachine(limits: limits)
     }
 
@@ -66,6 +71,8 @@ struct JSONSurvey {
     private func evidence(of name: [UInt8]) -> Key {
         if measureNames.contains(name) { return .measure }
         if amounts.contains(name) { return .amount }
+        if taxNames.contains(name) { return .tax }
+        if rateNames.contains(name) { return .rate }
         return dayNames.contains(name) ? .day : .other
     }
 
@@ -79,7 +86,16 @@ struct JSONSurvey {
             machine.withText { measures.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
         case .day where token == .string:
             machine.withText { months.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
+        case .tax, .rate: takeTax()
         case .issuer, .store, .amount, .measure, .day, .other: break
+        }
+    }
+
+    private mutating func takeTax() {
+        guard !hasTaxes else { return }
+        let field: SaleField = key == .rate ? .rate : .tax
+        hasTaxes = machine.withText {
+            hasRate($0.assumingMemoryBound(to: UInt8.self)[...], in: field)
         }
     }
 

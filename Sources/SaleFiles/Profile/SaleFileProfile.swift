@@ -66,6 +66,10 @@ package struct SaleFileProfile: Hashable, Sendable {
     var skippedRows = 0
     /// Whether the dates of a file seem to have the month before the day.
     var isMonthFirst = false
+    /// Whether a column of the currency says pesos in every row.
+    var isInPesos = false
+    /// Whether some line has a tax above zero.
+    var hasTaxes = false
     /// What the column `NIT` of a CSV file is, where it may be the issuer's or the buyer's.
     var nit: SaleField?
     /// Of the settings at the time.
@@ -116,6 +120,8 @@ extension SaleFileProfile {
         var words = skippedRows > 0 ? ["skip=\(skippedRows)"] : []
         if isMonthFirst { words.append("dates=month-first") }
         if areThousandsUnclear { words.append("thousands=unclear") }
+        if hasTaxes { words.append("taxes=some") }
+        if isInPesos { words.append("currency=cop") }
         if let nit { words.append("nit=" + nit.name) }
         let usual = ReadingLimits()
         for limit in ReadingLimits.settings
@@ -160,6 +166,8 @@ extension SaleFileProfile {
                 importWords.append((name.dropFirst("import.".count), value))
             case "dates" where version == "2" && value == "month-first": isMonthFirst = true
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
+            case "currency" where version == "2" && value == "cop": isInPesos = true
+            case "taxes" where version == "2" && value == "some": hasTaxes = true
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }
                 guard nit != nil else { return false }

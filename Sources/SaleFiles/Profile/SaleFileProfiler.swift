@@ -188,6 +188,8 @@ extension SaleFileProfiler {
         profile.skippedRows = survey.skippedRows
         profile.isMonthFirst = survey.months.isMonthFirst
         profile.nit = survey.nitField
+        profile.hasTaxes = survey.hasTaxes
+        profile.isInPesos = survey.isInPesos
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
 
@@ -205,6 +207,7 @@ extension SaleFileProfiler {
             store: survey.shape == .file ? survey.store : nil
         )
         profile.isMonthFirst = survey.months.isMonthFirst
+        profile.hasTaxes = survey.hasTaxes
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
 

@@ -4,7 +4,7 @@
 package enum SaleField: Int, CaseIterable, Sendable {
     case type, prefix, number, invoice, date, time, dateTime, issuer
     case buyerType, buyerID, buyerName, buyerEmail
-    case paymentForm, paymentMeans, total, uniqueCode
+    case paymentForm, paymentMeans, dueDay, total, uniqueCode
     case paperNumber, paperDay, paperKind, voided, reason, store, till, cashier
     case subtotal, discountTotal, taxTotal, ivaTotal, incTotal
     case code, description, quantity, unit, price, discount, tax, rate, taxAmount, lineTotal
@@ -35,6 +35,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
         case .buyerEmail: "cliente_correo"
         case .paymentForm: "forma_pago"
         case .paymentMeans: "medio_pago"
+        case .dueDay: "fecha_vencimiento"
         case .total: "total"
         case .uniqueCode: "cufe"
         case .paperNumber: "referencia_papel"
@@ -92,6 +93,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
     var takesNumbers: Bool {
         switch self {
         case .prefix, .date, .time, .dateTime, .buyerName, .buyerEmail, .uniqueCode, .paperDay,
+            .dueDay,
             .paperKind, .voided, .reason, .description, .cashier:
             false
         default: true

@@ -25,6 +25,13 @@ struct AmountText {
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): take(digit: byte)
             case UInt8(ascii: "."), UInt8(ascii: ","): take(mark: byte)
+            case UInt8(ascii: "o"), UInt8(ascii: "O"):
+                guard rest.count == 2, rest.allSatisfy({ $0 | 0x20 == UInt8(ascii: "o") }),
+                    points + commas > 0, digitsAfter == 0
+                else { return nil }
+                takeLettersForZeros()
+                rest = rest.suffix(0)
+                continue
             default:
                 let isSpace = drop(spaces, from: &rest)
                 guard isSpace || drop(apostrophes, from: &rest) else { return nil }
@@ -148,6 +155,13 @@ extension AmountText {
 
     private var closesSpacedGroup: Bool {
         hasRegularSpaces && (digitsSinceSpace ?? 3) == 3
+    }
+
+    /// `$12.000,oo`, as cheques are written; in `12.000.oo` the last mark is not the one of thousands.
+    private mutating func takeLettersForZeros() {
+        if lastMark == .point, points > 1 { (points, commas, lastMark) = (points - 1, 1, .comma) }
+        if lastMark == .comma, commas > 1 { (points, commas, lastMark) = (1, commas - 1, .point) }
+        for _ in 0..<2 { take(digit: UInt8(ascii: "0")) }
     }
 
     private mutating func take(mark: UInt8) {

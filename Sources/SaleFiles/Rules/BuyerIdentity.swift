@@ -11,6 +11,10 @@ extension SaleConversion {
             note(.badGroups(label(.buyerID), shown(id), at: place(id)))
             return nil
         }
+        guard !isOneDigitRepeated(id) else {
+            note(.nobodysID(label(.buyerID), shown(id), at: place(id)))
+            return nil
+        }
         let type: String
         if let given = value(.buyerType) {
             guard let known = idType(given) else { return nil }
@@ -23,6 +27,15 @@ extension SaleConversion {
         }
         let digits = type == "31" ? nit(id) : plainID(id, type: type)
         return digits.map { (type, $0) }
+    }
+
+    /// Whether nine digits or more are all the same, such as `1111111111`: typed for want of a number.
+    ///
+    /// A shorter one may be a cédula, and one with a check digit a NIT.
+    private func isOneDigitRepeated(_ id: RawValue) -> Bool {
+        withoutMarks(id) { number in
+            number.count >= 9 && number.allSatisfy { isDigit($0) && $0 == number.first }
+        }
     }
 
     /// The type by the number itself.
@@ -202,6 +215,21 @@ extension Finding {
             remedy: Bilingual(
                 es: "Compare el NIT con el RUT del cliente: puede haber una cifra cambiada.",
                 en: "Compare the NIT with the buyer's RUT: a digit may be wrong."
+            )
+        )
+    }
+
+    fileprivate static func nobodysID(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», una sola cifra repetida: no es el número de nadie.",
+                en: "“\(name)” says “\(text)”, one digit repeated: this is nobody's number."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el número del cliente, o 222222222222 si es consumidor final.",
+                en: "Write the buyer's number, or 222222222222 for the final consumer."
             )
         )
     }

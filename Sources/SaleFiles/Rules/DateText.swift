@@ -2,8 +2,9 @@ import Fiscal
 
 /// A date and a time as tills write them, still apart.
 ///
-/// Days are `2026-09-08` or `08/09/2026`, with `-`, `/` or `.`; the order with a two-digit year or
-/// of American months is never guessed. Times have 24 hours, or 12 with `a. m.` and `p. m.`.
+/// Days are `2026-09-08` or `08/09/2026`, with `-`, `/` or `.`, or `9 sep. 2026`; the order with a
+/// two-digit year or of American months is never guessed. Times have 24 hours, or 12 with `a. m.`, `p. m.`
+/// and, at noon, `m.`.
 struct DateText {
     private(set) var day: CalendarDay?
     /// The day with the month first, where `01/09/2025` has two readings.
@@ -16,7 +17,7 @@ struct DateText {
     /// Nil when any part of the text is not understood.
     init?(_ bytes: Bytes) {
         var rest = bytes
-        if let date = Self.numbers(&rest) {
+        if let date = Self.namedMonth(&rest) ?? Self.numbers(&rest) {
             if !date.isZero {
                 guard let day = date.calendarDay else { return nil }
                 (self.day, monthFirst) = (day, date.monthFirst)
@@ -72,6 +73,28 @@ struct DateText {
         }
     }
 
+    /// `09-ene-2025`, `9 ene. 2025`, `9 de enero de 2025`: a month by its name has one reading.
+    private static func namedMonth(_ rest: inout Bytes) -> Numbers? {
+        var text = rest
+        guard let (day, dayCount) = digits(&text), dayCount <= 2 else { return nil }
+        let words = text.prefix { !isDigit($0) }
+        guard words.contains(where: isLetter), words.count <= 24 else { return nil }
+        text = text[words.endIndex...]
+        let names = words.split { !isLetter($0) }.map { String(decoding: $0, as: UTF8.self) }
+        let month = names.map { $0.lowercased() }.filter { $0 != "de" && $0 != "del" }
+        guard month.count == 1, month[0].count >= 3,
+            let index = months.firstIndex(where: { $0.hasPrefix(month[0]) }),
+            let (year, yearCount) = digits(&text), yearCount == 4
+        else { return nil }
+        rest = text
+        return Numbers(year: year, month: index + 1, day: day, isYearLast: false)
+    }
+
+    private static let months = [
+        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
+        "octubre", "noviembre", "diciembre",
+    ]
+
     private static func clock(_ rest: inout Bytes) -> Int? {
         guard let (written, hourCount) = digits(&rest), hourCount <= 2,
             rest.popFirst() == UInt8(ascii: ":"),
@@ -84,9 +107,9 @@ struct DateText {
             second = value
             skipFraction(&rest)
         }
-        if let isAfternoon = half(&rest) {
-            guard (1...12).contains(hour) else { return nil }
-            hour = hour % 12 + (isAfternoon ? 12 : 0)
+        if let half = half(&rest) {
+            guard (1...12).contains(hour), half != .noon || hour == 12 else { return nil }
+            hour = hour % 12 + (half == .morning ? 0 : 12)
         }
         guard hour < 24 else { return nil }
         return hour * 3600 + minute * 60 + second
@@ -101,19 +124,22 @@ struct DateText {
         rest = rest.drop(while: isDigit)
     }
 
-    /// `a. m.`, `p.m.`, `AM`, `pm`; a spreadsheet writes a no-break space (C2 A0, E2 80 AF) inside.
-    private static func half(_ rest: inout Bytes) -> Bool? {
+    private enum Half { case morning, afternoon, noon }
+
+    private static let halves = ["am": Half.morning, "pm": .afternoon, "m": .noon]
+
+    /// `a. m.`, `p.m.`, `AM`, `pm`, `m`; a spreadsheet writes a no-break space (C2 A0, E2 80 AF) inside.
+    private static func half(_ rest: inout Bytes) -> Half? {
+        guard !rest.isEmpty else { return nil }
         let letters = rest.compactMap { byte -> UInt8? in
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "."), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: nil
             default: byte | 0x20
             }
         }
-        guard letters.count == 2, letters[1] == UInt8(ascii: "m"),
-            letters[0] == UInt8(ascii: "a") || letters[0] == UInt8(ascii: "p")
-        else { return nil }
+        guard let half = halves[String(decoding: letters, as: UTF8.self)] else { return nil }
         rest = rest.suffix(0)
-        return letters[0] == UInt8(ascii: "p")
+        return half
     }
 
     private static func offset(_ rest: inout Bytes) -> Int? {

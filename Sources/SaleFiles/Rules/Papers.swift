@@ -50,8 +50,19 @@ extension SaleConversion {
 
     /// Whether the number was voided at the till; its reason may still be missing.
     mutating func isVoided() -> Bool {
-        guard let value = value(.voided) else { return false }
+        guard let value = value(.voided) else {
+            refuseReason()
+            return false
+        }
         return isVoided(value)
+    }
+
+    /// A reason alone may be of a voided sale, which must not become an invoice.
+    private mutating func refuseReason() {
+        guard isAbsent(.voided), let reason = value(.reason),
+            !noReasonWords.contains(plainName(reason.text))
+        else { return }
+        note(.reasonAlone(label(.reason), label(.voided), at: place(reason)))
     }
 
     /// Why a voided number was voided.
@@ -82,7 +93,32 @@ extension SaleConversion {
     }
 }
 
+/// What tills write where there is no reason, as `plainName` writes it; signs alone are no letters.
+private let noReasonWords: Set<String> = ["", "na", "noaplica", "ninguno", "ninguna"]
+
 extension Finding {
+    fileprivate static func reasonAlone(
+        _ name: String,
+        _ voided: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» trae un motivo y «\(voided)» no dice si la venta se anuló.",
+                en: "“\(name)” gives a reason, and “\(voided)” does not say whether the sale was "
+                    + "voided."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba SI en «\(voided)» si el número se anuló; si no, NO, o quite el motivo.",
+                en: "Write SI in “\(voided)” if the number was voided; else NO, or take out the "
+                    + "reason."
+            )
+        )
+    }
+
     fileprivate static func paperMissing(_ name: String, at place: Place) -> Finding {
         Finding(
             .paperReference,

@@ -2,11 +2,30 @@ import Fiscal
 
 extension SaleConversion {
     /// Form and means of payment; without any, cash in notes and coins.
-    mutating func payment() -> Payment? {
+    mutating func payment(_ soldAt: Timestamp?) -> Payment? {
+        refuseDueDay(soldAt)
         let form = paymentForm()
         let means = paymentMeans(of: form)
         guard let form, let means else { return nil }
-        return Payment(form: form, means: means)
+        return Payment(form: form, means: means, dueDay: form == .credit ? dueDay(soldAt) : nil)
+    }
+
+    /// When a credit falls due (FAN04).
+    ///
+    /// What is paid on the spot has no such day, whatever the column holds.
+    private mutating func dueDay(_ soldAt: Timestamp?) -> CalendarDay? {
+        guard let value = value(.dueDay), let day = day(value) else { return nil }
+        guard let sold = soldAt?.day, day < sold else { return day }
+        note(.dueBeforeSale(label(.dueDay), day, sold, at: place(value)))
+        return nil
+    }
+
+    /// A day to pay on, of a sale of which nobody says that it is on credit: it would go as paid.
+    private mutating func refuseDueDay(_ soldAt: Timestamp?) {
+        guard raw.slot(.paymentForm).form == .absent, let value = value(.dueDay),
+            let sold = soldAt?.day, let day = DateText(value.bytes)?.day, day > sold
+        else { return }
+        note(.dueWithoutForm(label(.dueDay), label(.paymentForm), day, at: place(value)))
     }
 
     private mutating func paymentForm() -> Payment.Form? {
@@ -67,6 +86,49 @@ extension Finding {
         )
     }
 
+    fileprivate static func dueBeforeSale(
+        _ name: String,
+        _ day: CalendarDay,
+        _ sold: CalendarDay,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» es \(day.text), antes de la venta, que es del \(sold.text).",
+                en: "“\(name)” is \(day.text), before the sale, which is of \(sold.text)."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el día en que vence el crédito, o deje el dato vacío.",
+                en: "Write the day on which the credit falls due, or leave it empty."
+            )
+        )
+    }
+
+    fileprivate static func dueWithoutForm(
+        _ name: String,
+        _ form: String,
+        _ day: CalendarDay,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice \(day.text), después de la venta, y «\(form)» no dice si fue a "
+                    + "crédito.",
+                en:
+                    "“\(name)” says \(day.text), after the sale, and “\(form)” does not say whether "
+                    + "it was on credit."
+            ),
+            remedy: Bilingual(
+                es: "Escriba 2 (crédito) o 1 (contado) en «\(form)».",
+                en: "Write 2 (credit) or 1 (cash) in “\(form)”."
+            )
+        )
+    }
+
     fileprivate static func meansUnknown(_ text: String, at place: Place) -> Finding {
         let codes = Payment.meansCodes.sorted().joined(separator: ", ")
         return Finding(
@@ -77,9 +139,11 @@ extension Finding {
                 en: "The means of payment “\(text)” is not known."
             ),
             remedy: Bilingual(
-                es: "Escriba efectivo, tarjeta crédito, tarjeta débito, transferencia o uno de "
-                    + "los códigos \(codes).",
-                en: "Write one of the codes \(codes), such as 10 for cash."
+                es:
+                    "Escriba efectivo (10), tarjeta débito (49), tarjeta crédito (48), transferencia "
+                    + "(47) u otro de los códigos \(codes).",
+                en: "Write one of the codes \(codes), such as 10 for cash, 49 for a debit card and "
+                    + "48 for a credit card."
             )
         )
     }

@@ -9,6 +9,8 @@ struct SaleConversion {
     var raw: RawSale
     /// The headings of a CSV file, as it writes them.
     var columns: [SaleField: String] = [:]
+    /// Whether the heading of the prices leaves open if the tax is in them.
+    var mayPricesHaveTax = false
     let context: ReadingContext
     let profile: SaleFileProfile
     let keys: JSONKeys
@@ -71,11 +73,15 @@ struct SaleConversion {
         let type = type()
         let soldAt = soldAt()
         let buyer = buyer()
-        let payment = payment()
+        let payment = payment(soldAt)
         let isVoided = isVoided()
         let voided = isVoided ? voidingReason() : nil
         let lines = lines(mayBeAbsent: isVoided)
         let total = declaredTotal(against: lines)
+        if let lines, !isVoided {
+            checkSecondReadings(of: lines)
+            warnOfNothing(lines)
+        }
         let code = declaredCode()
         let paper = paper(of: type)
         let origin = origin()

@@ -7,7 +7,64 @@ func saysTaxIncluded(_ name: String) -> Bool {
     return !plain.hasPrefix("total") && words.contains { plain.contains($0) }
 }
 
+/// Whether a heading is that of a price to the public, which in Colombia has the tax in it (Ley 1480 of
+/// 2011, article 26), though some programs call so what they charge before tax.
+func isRetailPrice(_ heading: String) -> Bool {
+    SaleField.retailPrices.contains(plainName(heading))
+}
+
+extension SaleConversion {
+    /// Prices under a heading such as `PVP` or `Precio venta`: with tax, or before it.
+    mutating func checkRetailPrices(of lines: [SaleLine]) {
+        guard mayPricesHaveTax else { return }
+        let taxed = lines.indices.filter { lines[$0].hasTaxInAnyPrice }
+        guard !taxed.isEmpty, sumsAllow(lines.map(\.withoutTaxInPrice)) else { return }
+        for index in taxed {
+            note(.retailPrice(label(.price), at: place(of: .price, line: index)))
+        }
+    }
+}
+
+extension SaleLine {
+    fileprivate var hasTaxInAnyPrice: Bool {
+        guard let tax, tax.rate > .zero else { return false }
+        return price.millionths > 0
+    }
+
+    /// As if the tax were in the price: near enough to compare sums, and no more.
+    fileprivate var withoutTaxInPrice: SaleLine {
+        guard let tax else { return self }
+        let (whole, rate) = (Int128(Rate.limit), Int128(tax.rate.thousandths))
+        let net = (Int128(price.millionths) * whole + (whole + rate) / 2) / (whole + rate)
+        return with(price: UnitPrice(millionths: Int64(net)))
+    }
+}
+
 extension Finding {
+    fileprivate static func retailPrice(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .amountAmbiguous,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(name)» puede ser el precio al público, con el impuesto incluido, o el precio "
+                    + "sin impuesto, y las sumas de la venta no lo aclaran.",
+                en: "“\(name)” may be the price to the public, with the tax in it, or the price "
+                    + "before tax, and the sums of the sale do not tell which."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Exporte el valor unitario sin impuesto en una columna «precio». Si esta ya es sin "
+                    + "impuesto, exporte también el total de la venta, o pida al operador que la "
+                    + "declare en imports: con columns: {precio: \"\(name)\"}.",
+                en:
+                    "Export the unit price before tax in a column “precio”. If this one is before tax, "
+                    + "export the total of the sale as well, or ask the operator to declare it under "
+                    + "imports: with columns: {precio: \"\(name)\"}."
+            )
+        )
+    }
+
     /// A price before tax is never worked out from one with it: at 19 % most have no exact value.
     static func taxIncluded(_ code: FindingCode, _ name: String, at place: Place) -> Finding {
         Finding(

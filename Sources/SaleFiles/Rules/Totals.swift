@@ -27,6 +27,12 @@ extension SaleConversion {
         return total
     }
 
+    /// An invoice of 0 pesos is lawful, and most often a price that was left out.
+    mutating func warnOfNothing(_ lines: [SaleLine]) {
+        guard lines.allSatisfy({ $0.net == .zero }) else { return }
+        note(.totalZero(at: place(of: .total)))
+    }
+
     /// An amount in pesos that the sender worked out too; nil when absent, or after a finding.
     mutating func declared(_ field: SaleField, line: Int? = nil) -> Pesos? {
         guard let value = value(field, line: line) else { return nil }
@@ -44,6 +50,22 @@ func difference(_ one: Pesos, _ other: Pesos) -> Pesos {
 }
 
 extension Finding {
+    fileprivate static func totalZero(at place: Place) -> Finding {
+        Finding(
+            .totalZero,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es: "La factura suma $ 0,00.",
+                en: "The invoice adds up to $0.00."
+            ),
+            remedy: Bilingual(
+                es: "Si no fue un obsequio, revise precios y descuentos.",
+                en: "If it was no gift, check prices and discounts."
+            )
+        )
+    }
+
     fileprivate static func totalOverflow(at place: Place) -> Finding {
         Finding(
             .amountOverflow,

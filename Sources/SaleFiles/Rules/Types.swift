@@ -1,12 +1,12 @@
 import Fiscal
 
 extension SaleConversion {
-    /// `01`, `03` or `04`; tills and spreadsheets drop the zero.
+    /// `01`, `03` or `04`; tills and spreadsheets drop the zero, or write `4.0` and `'04`.
     mutating func type() -> ContingencyType? {
         guard let value = required(.type) else { return nil }
         if let known = memory.types[value.bytes] { return known }
         let type: ContingencyType
-        switch value.text {
+        switch asTyped(value.text) {
         case "01", "1": type = .draft
         case "03", "3": type = .issuerDown
         case "04", "4": type = .authorityDown
@@ -21,6 +21,12 @@ extension SaleConversion {
         memory.types[value.bytes] = type
         return type
     }
+}
+
+/// Without what a spreadsheet adds: the apostrophe that keeps a zero, the decimals of a number.
+private func asTyped(_ text: String) -> Substring {
+    let text = text.hasPrefix("'") ? text.dropFirst() : text[...]
+    return text.hasSuffix(".0") || text.hasSuffix(",0") ? text.dropLast(2) : text
 }
 
 /// Codes of DIAN and words of tills for what is no sales invoice.

@@ -37,6 +37,9 @@ private let unitWords: [String: String] = [
     "minutos": "MIN", "cm": "CMT", "cms": "CMT", "centimetro": "CMT", "centimetros": "CMT",
     "mm": "MMT", "km": "KMT", "ton": "TNE", "tonelada": "TNE", "toneladas": "TNE", "mg": "MGM",
     "cc": "CMQ", "cm3": "CMQ", "cm2": "CMK", "kwh": "KWH",
+    "caja": "BX", "cajas": "BX", "cja": "BX", "cjas": "BX", "cj": "BX", "bolsa": "BG",
+    "bolsas": "BG", "botella": "BO", "botellas": "BO", "paquete": "PK", "paquetes": "PK",
+    "paq": "PK", "pqt": "PK", "pqte": "PK", "rollo": "RO", "rollos": "RO",
 ]
 
 /// Codes of Recommendation 20 that shops use; any other text of that form is none, or so rare that

@@ -13,13 +13,18 @@ struct EncodingJudge {
     private(set) var firstNotUTF8: Spot?
     /// The first of 81, 8D, 8F, 90, 9D; its column counts bytes, which are characters there.
     private(set) var undefined: Spot?
-    /// The first accented letter of DOS (CP850), where nothing speaks for Windows-1252.
+    /// The first accented letter of DOS (CP850): one within a word, as no sign stands there; else any,
+    /// where nothing speaks for Windows-1252.
     ///
     /// Its bytes are signs such as `‚` and `µ` in Windows-1252, which do not stand directly behind
-    /// a letter; a text with an accented letter of Windows-1252 itself is not of DOS.
-    var dos: Spot? { isUTF8 || hasUpperLetter ? nil : firstDOSLetter }
+    /// a letter; elsewhere a text with an accented letter of Windows-1252 itself is not of DOS.
+    var dos: Spot? {
+        isUTF8 ? nil : firstDOSLetter.within ?? (hasUpperLetter ? nil : firstDOSLetter.any)
+    }
     /// The same of Mac Roman, in which `Café` ends in `Ž` and `NIÑO` has a `„`.
-    var mac: Spot? { isUTF8 || hasSmallLetter ? nil : firstMacLetter }
+    var mac: Spot? {
+        isUTF8 ? nil : firstMacLetter.within ?? (hasSmallLetter ? nil : firstMacLetter.any)
+    }
 
     struct Spot: Equatable {
         let line: Int
@@ -31,8 +36,46 @@ struct EncodingJudge {
     private var position = TextPosition()
     /// The last two bytes of the chunk before.
     private var last: (UInt8, UInt8) = (0, 0)
-    private var firstDOSLetter: Spot?
-    private var firstMacLetter: Spot?
+    private var firstDOSLetter = Letter()
+    private var firstMacLetter = Letter()
+
+    /// The first letter of another code page, and the first of which it is certain.
+    private struct Letter {
+        var any: Spot?
+        var within: Spot?
+        /// Seen at the end of the chunk before: a letter behind it makes it certain.
+        var last: Spot?
+
+        mutating func take(_ spot: Spot, _ place: PlaceInWord) {
+            any = any ?? spot
+            switch place {
+            case .within: within = within ?? spot
+            case .last: last = spot
+            case .atEnd: break
+            }
+        }
+
+        mutating func goOn(with byte: UInt8) {
+            if within == nil, isLetter(byte) { within = last }
+            last = nil
+        }
+
+        /// Whether one more would tell something new; where it stands costs a look at its chunk.
+        func wants(_ place: PlaceInWord) -> Bool {
+            any == nil || within == nil && place != .atEnd
+        }
+    }
+
+    /// What follows on a sign that may be a letter.
+    private enum PlaceInWord {
+        case within, atEnd
+        /// The next chunk tells.
+        case last
+
+        init(before next: UInt8?) {
+            self = next.map { isLetter($0) ? .within : .atEnd } ?? .last
+        }
+    }
     /// Whether there is a byte from C0, as the accented letters of Windows-1252 are, that DOS would
     /// not have written.
     private var hasUpperLetter = false
@@ -47,14 +90,23 @@ struct EncodingJudge {
 
     mutating func read(_ chunk: UnsafeRawBufferPointer) {
         if opening.count < 4 { opening += chunk.prefix(4 - opening.count) }
+        if let byte = chunk.first {
+            firstDOSLetter.goOn(with: byte)
+            firstMacLetter.goOn(with: byte)
+        }
         var index = 0
         while index < chunk.count {
             if pending == 0 {
                 index = plainEnd(of: chunk, from: index)
                 guard index < chunk.count else { break }
             }
-            take(chunk[index], UnsafeRawBufferPointer(rebasing: chunk[..<index]))
+            let before = UnsafeRawBufferPointer(rebasing: chunk[..<index])
+            let byte = chunk[index]
             index += 1
+            take(byte, before)
+            if byte >= 0x80 {
+                lookForLetters(byte, before, next: index < chunk.count ? chunk[index] : nil)
+            }
         }
         position.advance(over: chunk)
         last = twoBytes(before: chunk[...])
@@ -77,16 +129,18 @@ struct EncodingJudge {
         if undefined == nil, isUndefinedInWindows1252(byte) {
             undefined = spot(byte, before)
         }
-        lookForLetters(byte, before)
         if isUTF8 { judge(byte, before) }
         guard byte == 0, nul == nil else { return }
         let position = place(after: before)
-        let column = isUTF8 ? position.column : position.byteColumn
-        nul = Spot(line: position.line, column: column, byte: 0)
+        nul = spot(0, at: position, inBytes: !isUTF8)
     }
 
-    private mutating func lookForLetters(_ byte: UInt8, _ before: UnsafeRawBufferPointer) {
-        guard byte >= 0x80 else { return }
+    /// `next` is nil at the end of the chunk.
+    private mutating func lookForLetters(
+        _ byte: UInt8,
+        _ before: UnsafeRawBufferPointer,
+        next: UInt8?
+    ) {
         let letters = twoBytes(before: before[...])
         switch byte {
         // Behind a capital they may be Í, Ó and Ú of DOS.
@@ -102,15 +156,27 @@ struct EncodingJudge {
         }
         let isOfDOS =
             isCapitalOfDOS(byte, after: letters) || isSmallOfDOS(byte) && isLetter(letters.1)
-        if firstDOSLetter == nil, isOfDOS { firstDOSLetter = spot(byte, before) }
-        if firstMacLetter == nil, isOfMac(byte, after: letters.1) {
-            firstMacLetter = spot(byte, before)
+        // `‚` and `Ž` stand behind no letter, also at the end of a word; `µ` and `à` may within one.
+        let place = PlaceInWord(before: next)
+        let ofDOS = byte == 0x82 ? .within : isSmallOfDOS(byte) ? place : .atEnd
+        if isOfDOS, firstDOSLetter.wants(ofDOS) {
+            firstDOSLetter.take(spot(byte, before), ofDOS)
+        }
+        let ofMac = byte == 0x8E ? .within : place
+        if isOfMac(byte, after: letters.1), firstMacLetter.wants(ofMac) {
+            firstMacLetter.take(spot(byte, before), ofMac)
         }
     }
 
     private func spot(_ byte: UInt8, _ before: UnsafeRawBufferPointer) -> Spot {
-        let position = place(after: before)
-        return Spot(line: position.line, column: position.byteColumn, byte: byte)
+        spot(byte, at: place(after: before), inBytes: true)
+    }
+
+    /// The mark at the beginning is no character of the first line.
+    private func spot(_ byte: UInt8, at position: TextPosition, inBytes: Bool) -> Spot {
+        let column = inBytes ? position.byteColumn : position.column
+        let mark = hasMark && position.line == 1 ? (inBytes ? 3 : 1) : 0
+        return Spot(line: position.line, column: column - mark, byte: byte)
     }
 
     /// The two bytes at the end of what has been read of a chunk, and of the one before it.
@@ -146,10 +212,11 @@ struct EncodingJudge {
     /// What is wrong with an open sequence is told where it begins: one character before.
     private mutating func breakUTF8(_ byte: UInt8 = 0, at position: TextPosition) {
         let isOpen = pending > 0
+        let spot = spot(isOpen ? lead : byte, at: position, inBytes: false)
         firstNotUTF8 = Spot(
-            line: position.line,
-            column: position.column - (isOpen ? 1 : 0),
-            byte: isOpen ? lead : byte
+            line: spot.line,
+            column: spot.column - (isOpen ? 1 : 0),
+            byte: spot.byte
         )
         pending = 0
     }
@@ -163,7 +230,8 @@ struct EncodingJudge {
 
 /// Whether CP850 has é, í, ó, ú, ñ or Ñ for the byte.
 ///
-/// Its á is a space that does not break in Windows-1252, which stands behind letters as well.
+/// In Windows-1252 they are `‚` and `¡`, `¢`, `£`, `¤`, `¥`; the first never stands behind a letter, the others not
+/// within a word. Its á is a space that does not break in Windows-1252, which stands behind letters as well.
 private func isSmallOfDOS(_ byte: UInt8) -> Bool {
     byte == 0x82 || (0xA1...0xA5).contains(byte)
 }

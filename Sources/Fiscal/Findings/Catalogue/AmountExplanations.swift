@@ -19,18 +19,25 @@ extension FindingExplanation {
     static let amountAmbiguous = FindingExplanation(
         meaning: Bilingual(
             es:
-                "«1.234» puede ser mil doscientos treinta y cuatro o uno con decimales, y nada en el "
-                + "archivo lo aclara.",
+                "Un valor tiene dos lecturas y nada en el archivo lo aclara: «1.234» es mil doscientos o "
+                + "uno con decimales; un descuento de 10, pesos o por ciento; un precio al público, con "
+                + "impuesto o sin él.",
             en:
-                "`1.234` may be a thousand or one and a fraction, and nothing in the file decides it."
+                "An amount has two readings and nothing in the file decides: `1.234` is a thousand or "
+                + "one and a fraction; a discount of 10, pesos or percent; a price to the public, with "
+                + "tax or before it."
         ),
         reason: Bilingual(
-            es: "Entre las dos lecturas hay mil veces de diferencia.",
-            en: "One reading is a thousand times the other."
+            es: "La factura diría otro valor que el que pagó el cliente.",
+            en: "The invoice would say another amount than the buyer paid."
         ),
         remedy: Bilingual(
-            es: "Exporte los valores con dos decimales y sin separador de miles: 1234,00.",
-            en: "Export amounts with two decimals and without thousands separators: 1234,00."
+            es:
+                "Exporte los valores con dos decimales y sin separador de miles (1234,00), y el total de "
+                + "cada venta.",
+            en:
+                "Export amounts with two decimals and without thousands separators (1234,00), and the "
+                + "total of each sale."
         )
     )
 
@@ -125,5 +132,24 @@ extension FindingExplanation {
             en: "Check quantity, price before tax, discount and rate of the line."
         ),
         norms: ["FAV06", "FAX07"]
+    )
+
+    static let totalZero = FindingExplanation(
+        meaning: Bilingual(
+            es: "La factura suma cero.",
+            en: "The invoice adds up to zero."
+        ),
+        reason: Bilingual(
+            es:
+                "Puede ser un obsequio; casi siempre es un precio que no se exportó, y lo que la DIAN "
+                + "acepta solo se corrige con una nota crédito.",
+            en:
+                "It may be a gift; most often a price was not exported, and what DIAN accepts is only "
+                + "corrected by a credit note."
+        ),
+        remedy: Bilingual(
+            es: "Revise los precios y los descuentos de la venta.",
+            en: "Check the prices and discounts of the sale."
+        )
     )
 }

@@ -100,7 +100,7 @@ extension FindingExample {
         en: "  line 2, column 10, field “fecha”\n    [VAL-01] “fecha” is missing.\n    → Fill it in and send the invoice again."),
     .valueForm: FindingExample(
         file: "ventas.csv",
-        text: "tipo;factura;fecha;hora;cliente_tipo;cliente_id;cliente_nombre;cliente_correo;descripcion;cantidad;u…\n05;KENN1;09/01/2025;08:04:11;;;;;Pan tajado;1;;6900,00;;;;;;",
+        text: "tipo;factura;fecha;hora;cliente_tipo;cliente_id;cliente_nombre;cliente_correo;descripcion;cantidad;u…\n05;KENN1;09/01/2025;08:04:11;;;;;Pan tajado;1;;6900,00;ZZ;;;;;",
         es: "  línea 2, columna 1, campo «tipo»\n    [VAL-02] El tipo «05» no existe.\n    → Escriba 01 (borrador), 03 (talonario) o 04 (falla de la DIAN).",
         en: "  line 2, column 1, field “tipo”\n    [VAL-02] There is no type “05”.\n    → Write 01 (draft), 03 (paper book) or 04 (DIAN down)."),
     .typeOutOfScope: FindingExample(
@@ -150,7 +150,7 @@ extension FindingExample {
         en: "  line 2, column 43, field “precio”\n    [AMT-01] “precio” says “doce mil”, which is not a number.\n    → Write digits only, with a comma or a point for the decimals."),
     .amountAmbiguous: FindingExample(
         file: "ventas.csv",
-        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6.900",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;descuento\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6.900;",
         es: "  línea 2, columna 43, campo «precio»\n    [AMT-02] «6.900» en «precio» puede ser 6900 o 6,900, con decimales, y nada en el archivo lo aclara.\n    → Exporte los valores sin separador de miles y con dos decimales; o pida al operador que declare decimal: en imports:.",
         en: "  line 2, column 43, field “precio”\n    [AMT-02] “6.900” in “precio” may be 6900 or 6.900, with decimals, and nothing in the file tells which.\n    → Export amounts without thousands separators and with two decimals; or ask the operator to declare decimal: under imports:."),
     .totalDiffers: FindingExample(
@@ -178,6 +178,11 @@ extension FindingExample {
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;valor_impuesto;total_linea\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;5;1311,00;7245,00",
         es: "  línea 2, columna 53, campo «valor_impuesto»\n    [AMT-07] «valor_impuesto» dice $ 1.311,00 y la tarifa del renglón da $ 345,00: la diferencia es $ 966,00.\n    → Revise la tarifa, el precio sin impuesto y el descuento del renglón.",
         en: "  line 2, column 53, field “valor_impuesto”\n    [AMT-07] “valor_impuesto” says $1,311.00 and the rate of the line gives $345.00: the difference is $966.00.\n    → Check the rate, the price before tax and the discount of the line."),
+    .totalZero: FindingExample(
+        file: "ventas.csv",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;0",
+        es: "  línea 2, campo «total»\n    [AMT-08] (aviso) La factura suma $ 0,00.\n    → Si no fue un obsequio, revise precios y descuentos.",
+        en: "  line 2, field “total”\n    [AMT-08] (warning) The invoice adds up to $0.00.\n    → If it was no gift, check prices and discounts."),
     .prefixUnknown: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;FE1042;09/01/2025;08:04:11;Pan tajado;1;6900,00;;6900,00",

@@ -59,6 +59,7 @@ extension FindingCode {
         case .amountNegative: .amountNegative
         case .sumDiffers: .sumDiffers
         case .lineDiffers: .lineDiffers
+        case .totalZero: .totalZero
         case .prefixUnknown: .prefixUnknown
         case .numberOutsideRange: .numberOutsideRange
         case .rangeNotInForce: .rangeNotInForce

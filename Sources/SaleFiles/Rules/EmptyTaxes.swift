@@ -1,0 +1,63 @@
+import Fiscal
+
+/// A line without tax and rate, in a file in which others have one: excluded, or left empty by mistake.
+extension SaleConversion {
+    mutating func checkEmptyTaxes(of lines: [SaleLine]) {
+        guard profile.hasTaxes, lines.contains(where: { $0.tax == nil }) else { return }
+        let empty = lines.indices.filter { isTaxEmpty($0) && lines[$0].net != .zero }
+        guard !empty.isEmpty else { return }
+        var taxed = lines
+        for index in empty { taxed[index] = lines[index].with(tax: .general) }
+        guard sumsAllow(taxed) else { return }
+        let field: SaleField = columns[.rate] == nil && columns[.tax] != nil ? .tax : .rate
+        for index in empty {
+            note(.taxEmpty(label(field), field, at: place(of: field, line: index)))
+        }
+    }
+
+    private func isTaxEmpty(_ index: Int) -> Bool {
+        raw.slot(.tax, line: index).form == .absent && raw.slot(.rate, line: index).form == .absent
+    }
+}
+
+/// Whether what stands in a column of taxes or rates is a tax above zero: `19`, `IVA 5%`.
+///
+/// A tax by its code, such as `01`, needs a rate beside it.
+func hasRate(_ bytes: Bytes, in field: SaleField) -> Bool {
+    bytes.contains { $0 > UInt8(ascii: "0") && isDigit($0) }
+        && (field == .rate || !bytes.allSatisfy(isDigit))
+}
+
+extension LineTax {
+    /// The rate of most goods (Estatuto Tributario, article 468).
+    fileprivate static let general = LineTax(code: .iva, rate: Rate(thousandths: 19_000))
+}
+
+extension Finding {
+    fileprivate static func taxEmpty(
+        _ name: String,
+        _ field: SaleField,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» está vacío, y otros renglones del archivo lo traen: puede ser un "
+                    + "producto excluido, sin impuesto, o un dato que falta, y las sumas de la venta "
+                    + "no lo aclaran.",
+                en: "“\(name)” is empty, and other lines of the file have it: the goods may be "
+                    + "excluded, without tax, or the value is missing, and the sums of the sale do "
+                    + "not tell which."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba la tarifa, 0 si es exento o «excluido». Si vacío siempre es excluido, el "
+                    + "operador puede declararlo en imports: con defaults: {\(field.name): excluido}.",
+                en: "Write the rate, 0 for exempt goods, or `excluido`. If empty always means "
+                    + "excluded, the operator can declare it under imports: with defaults: "
+                    + "{\(field.name): excluido}."
+            )
+        )
+    }
+}

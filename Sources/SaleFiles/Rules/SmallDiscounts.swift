@@ -1,0 +1,70 @@
+import Fiscal
+
+/// A discount above 0 and not above 100, which may be a percentage: no store takes 10 pesos off.
+extension SaleConversion {
+    mutating func checkSmallDiscounts(of lines: [SaleLine]) {
+        guard lines.contains(where: { $0.discount.mayBePercentage }), !isDiscountNamedAmount else {
+            return
+        }
+        let small = lines.indices.filter {
+            lines[$0].discount.mayBePercentage && !isInPesos(.discount, line: $0)
+        }
+        guard !small.isEmpty else { return }
+        var percent = lines
+        for index in small { percent[index] = lines[index].withDiscountAsPercentage }
+        guard sumsAllow(percent) else { return }
+        for index in small {
+            guard let value = value(.discount, line: index) else { continue }
+            note(.discountUnclear(label(.discount), lines[index].discount, at: place(value)))
+        }
+    }
+
+    /// Whether the heading or the key says that it holds an amount: `Vlr. Dcto`, `discountAmount`.
+    private var isDiscountNamedAmount: Bool {
+        let name = plainName(profile.mapping?.columns[.discount] ?? label(.discount))
+        return ["valor", "vlr", "vr", "monto", "pesos", "amount"].contains { name.contains($0) }
+    }
+
+    private func isInPesos(_ field: SaleField, line: Int) -> Bool {
+        value(field, line: line)?.bytes.contains(UInt8(ascii: "$")) ?? true
+    }
+}
+
+extension Pesos {
+    fileprivate var mayBePercentage: Bool { self > .zero && centavos <= 100_00 }
+}
+
+extension SaleLine {
+    fileprivate var withDiscountAsPercentage: SaleLine {
+        let rate = Rate(thousandths: discount.centavos * 10)
+        return with(discount: price.times(quantity).flatMap { rate.tax(on: $0) })
+    }
+}
+
+extension Finding {
+    fileprivate static func discountUnclear(
+        _ name: String,
+        _ discount: Pesos,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountAmbiguous,
+            at: place,
+            message: Bilingual(
+                es: "El descuento en «\(name)» puede ser de \(discount.text(in: .es)) o un "
+                    + "porcentaje, y las sumas de la venta no lo aclaran.",
+                en: "The discount in “\(name)” may be \(discount.text(in: .en)) or a percentage, "
+                    + "and the sums of the sale do not tell which."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si es un porcentaje, exporte el valor del descuento en pesos; si ya son pesos, "
+                    + "exporte también el total de la venta, o titule la columna «valor_descuento».",
+                en:
+                    "If it is a percentage, export the amount of the discount in pesos; if these are "
+                    + "pesos, export the total of the sale as well, or call the column "
+                    + "“valor_descuento”."
+            )
+        )
+    }
+}

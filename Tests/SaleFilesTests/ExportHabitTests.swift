@@ -1,0 +1,122 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// What tills and spreadsheets write that means one thing all the same.
+@Suite struct ExportHabitTests {
+    @Test(arguments: [
+        "08-ene-2025", "8 ene. 2025", "8 de enero de 2025", "08/ENE/2025", "8 Enero 2025",
+    ]) func `a month by its name is read`(_ date: String) throws {
+        #expect(try Reading(csv(["fecha": date])).onlySale().soldAt.day.text == "2025-01-08")
+        let whole = ["fecha": "", "hora": "", "fecha_hora": date + " 18:00"]
+        #expect(try Reading(csv(whole)).onlySale().soldAt.text == "2025-01-08T18:00:00-05:00")
+    }
+
+    @Test(arguments: [
+        "08-ene-25", "32-ene-2025", "8 xyz 2025", "8 en 2025", "ene-08-2025", "8 ene ene 2025",
+    ]) func `a month by a name that is none, or beside half a year, is refused`(
+        _ date: String
+    ) throws {
+        #expect(try Reading(csv(["fecha": date])).codes == [.dateForm])
+    }
+
+    @Test(arguments: ["12:00 m", "12:00 M.", "12:00:00 m."]) func `noon is twelve`(
+        _ time: String
+    ) throws {
+        #expect(try Reading(csv(["hora": time])).onlySale().soldAt.clock == "12:00:00")
+    }
+
+    @Test(arguments: ["11:00 m", "1:00 M.", "00:00 m"]) func `no other hour is noon`(
+        _ time: String
+    ) throws {
+        #expect(try Reading(csv(["hora": time])).codes == [.dateForm])
+    }
+
+    @Test(arguments: ["$12.000,oo", "$ 12.000.oo", "12,000,OO", "12000,oo", "12.000,00"])
+    func `letters for the zeros of the centavos are read`(_ text: String) throws {
+        let sale = try Reading(csv(["precio": text, "caja": "1"])).onlySale()
+        #expect(sale.lines[0].price.plain == "12000.00")
+    }
+
+    @Test(arguments: ["oo", "12o", "12,o", "12,ooo", "1oo,00", "12oo", "12,0o"])
+    func `letters elsewhere are no amount`(_ text: String) throws {
+        #expect(try Reading(csv(["precio": text])).codes == [.amountForm])
+    }
+
+    @Test(arguments: ["4.0", "04.0", "'04", "4,0"])
+    func `a type as a spreadsheet leaves it is read`(
+        _ text: String
+    ) throws {
+        #expect(try Reading(csv(["tipo": text])).onlySale().type == .authorityDown)
+    }
+
+    @Test(arguments: ["4.1", "''04", "4.", "40"]) func `a type that is another text is not`(
+        _ text: String
+    ) throws {
+        #expect(try Reading(csv(["tipo": text])).codes == [.valueForm])
+    }
+
+    @Test(arguments: [
+        ("CAJA", "BX"), ("Cja.", "BX"), ("bolsa", "BG"), ("PAQ", "PK"), ("rollo", "RO"),
+    ]) func `packings are units`(word: String, code: String) throws {
+        #expect(try Reading(csv(["unidad": word])).onlySale().lines[0].unit == code)
+    }
+
+    @Test func `a card of an unknown kind is asked for, with the codes that fit`() throws {
+        let reading = try Reading(csv(["medio_pago": "Tarjeta"]))
+        #expect(reading.codes == [.valueForm])
+        let remedy = reading.sales[0].findings[0].remedy
+        #expect(remedy.es.contains("débito (49)") && remedy.es.contains("crédito (48)"))
+    }
+
+    @Test func `the usual headings in English are known`() throws {
+        let text = """
+            tipo,Invoice Number,Date,Time,Customer,Description,Quantity,Unit Price,Tax Rate,Total
+            04,FE7,2025-01-08,18:00,Consumidor final,Café,2,1000.50,19,2381.19
+            """
+        let reading = try Reading(text)
+        #expect(reading.fileCodes.isEmpty)
+        #expect(try reading.onlySale().declaredTotal == Pesos(centavos: 238_119))
+    }
+
+    @Test func `totals of lines under the name of the sale's are told apart in the remedy`() throws
+    {
+        let row = "04;FE;7;2025-01-08;18:00:00;Pan;1;500,00;500,00\n"
+        let reading = try Reading(csv(["total": "2001,00"]) + row)
+        let finding = try #require(reading.sales[0].findings.first { $0.code == .csvRowsDisagree })
+        #expect(finding.remedy.es.contains("titule la columna «total_linea»"))
+        let named = csv(["total_linea": "2001,00"]) + row
+        #expect(try Reading(named).codes.isEmpty)
+    }
+
+    @Test(arguments: ["Van:;;;;;;;2001,00", ";;;;;Vienen;;2001,00"])
+    func `what a page carries to the next one is no sale`(_ row: String) throws {
+        let next = "04;FE;8;2025-01-08;18:00;Vanessa de Pan;1;1,00\n"
+        let reading = try Reading(csv() + row + "\n" + next)
+        #expect(reading.fileCodes == [.csvRowSkipped] && reading.codes.isEmpty)
+        #expect(reading.sales.count == 2)
+    }
+
+    @Test(arguments: ["COP", "cop", "Pesos colombianos", "$", ""])
+    func `a currency that is pesos in every row stops no file`(_ text: String) throws {
+        let reading = try Reading(csv(["Moneda": text]))
+        #expect(reading.fileCodes.isEmpty && reading.codes.isEmpty)
+    }
+
+    @Test func `one other currency stops the file`() throws {
+        let row = "04;FE;8;2025-01-08;18:00;Pan;1;1,00;USD\n"
+        let reading = try Reading(csv(["Moneda": "COP"]) + row)
+        #expect(reading.fileCodes == [.csvColumnUnknown] && !reading.file.isTrusted)
+    }
+
+    @Test(arguments: [";", ",", "\t"]) func `lines that are in quotes as a whole are named`(
+        _ delimiter: String
+    ) throws {
+        let lines = csv(delimiter: delimiter).replacing("1000,50", with: "1000.50")
+            .split(separator: "\n").map { "\"\($0)\"" }
+        let reading = try Reading(lines.joined(separator: "\n"))
+        #expect(reading.fileCodes == [.csvQuote] && !reading.file.isTrusted)
+        #expect(reading.file.findings[0].remedy.es.contains("Quite las comillas"))
+    }
+}
