@@ -52,6 +52,7 @@ extension BatchRun {
             tally: tally,
             isTrusted: arrival.isTrusted,
             findings: isOpen ? texts.ordered : [],
+            warnings: facts.warnings[arrival.id] ?? 0,
             needsPerson: isOpen && arrival.needsPerson(tally)
         )
     }
@@ -65,6 +66,8 @@ struct RunFacts {
     var arrived: Set<Int64> = []
     var moved: Set<Int64> = []
     var gone: Set<Int64> = []
+    /// By file that was delivered.
+    var warnings: [Int64: Int] = [:]
     var late = 0
     var unreadable: [UnreadableFile] = []
     var undelivered: [UndeliveredFile] = []
