@@ -29,12 +29,12 @@ struct CSVSurvey {
     private enum Evidence {
         case money, quantity, day, nit
 
-        init?(_ meaning: HeadingTable.Meaning) {
+        init?(_ meaning: HeadingTable.Meaning, _ mapping: ImportMapping?) {
             switch meaning {
             case .nit: self = .nit
             case .field(.quantity): self = .quantity
             case .field(.date), .field(.dateTime), .field(.paperDay): self = .day
-            case .field(let field) where field.isMoney: self = .money
+            case .field(let field) where mapping.hasMoney(in: field): self = .money
             case .field, .ignored, .unknown: return nil
             }
         }
@@ -101,7 +101,7 @@ struct CSVSurvey {
         columns = table.meanings(of: machine.headings.map(\.text)).enumerated().compactMap {
             index,
             meaning in
-            Evidence(meaning).map { Column(index: index, evidence: $0) }
+            Evidence(meaning, table.mapping).map { Column(index: index, evidence: $0) }
         }
         if table.mapping?.hasHeader == false { takeValues() }
     }
