@@ -75,6 +75,8 @@ package struct FileReport: Hashable, Sendable {
     package var isTrusted: Bool
     /// Errors before warnings; none of a file that is settled.
     package var findings: [Finding]
+    /// How many warnings were written beside it, where it was delivered in this run.
+    package var warnings: Int
     /// Whether a person must look at it.
     package var needsPerson: Bool
 }

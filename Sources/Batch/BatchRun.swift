@@ -50,6 +50,7 @@ package struct BatchRun: Sendable {
         try delivery.deliverAll()
         facts.moved = delivery.moved
         facts.gone = delivery.gone
+        facts.warnings = delivery.warnings
         facts.undelivered = delivery.undelivered
         try ledger.endRun(facts.run, at: surroundings.now())
         return try report(facts)

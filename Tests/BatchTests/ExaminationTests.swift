@@ -90,6 +90,15 @@ func `a number must belong to a range of its type`(
     #expect(examination.rule(on: try number("FE1", new(1, "a"))).codes == [.soldInFuture])
 }
 
+@Test func `a future date that is past with day and month exchanged is told as such`() throws {
+    var examination = try examination(now: "2025-03-10T08:00:00-05:00")
+    let sale = try version(1, "a", soldAt: "2025-05-03T10:00:00-05:00")
+    let ruling = examination.rule(on: try number("FE1", sale))
+    let findings = ruling.verdicts.flatMap { $0.value.findings }
+    let finding = try #require(findings.first { $0.code == .soldInFuture })
+    #expect(finding.remedy.es.contains("si la venta es del 2025-03-05"))
+}
+
 @Test(arguments: [NumberFate.issued, .accepted, .disputed])
 func `content that is at DIAN or on its way is repeated or in conflict`(
     fate: NumberFate

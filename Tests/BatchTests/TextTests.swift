@@ -65,3 +65,8 @@ import Testing
     )
     #expect(statement.gaps.map(\.numbers) == [1...1, 10...11])
 }
+
+@Test func `the empty pointer is the whole document`() {
+    #expect(FindingWords(.es).place(Place(line: 1, pointer: "")) == "línea 1, el documento")
+    #expect(FindingWords(.en).place(Place(line: 1, pointer: "/a")) == "line 1, /a")
+}

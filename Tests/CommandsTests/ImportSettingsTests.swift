@@ -22,6 +22,8 @@ import Testing
             columns: {factura: 1, precio: 7}
             sales: facturas
             delimiter: "^"
+            values: {anulada: {A: SI, 1: "NO"}, tipo: {"FC C": "04"}}
+            units: {tarifa: fraction, descuento: percent}
         limits: {field: 2048, lines_of_sale: 20000}
         """
 
@@ -40,6 +42,9 @@ import Testing
         #expect(second.columns == [.invoice: "1", .price: "7"])
         #expect(!second.hasHeader)
         #expect(second.sales == "facturas")
+        #expect(second.values == [.voided: ["A": "SI", "1": "NO"], .type: ["FC C": "04"]])
+        #expect(second.rateUnit == .fraction && second.discountUnit == .percent)
+        #expect(first.rateUnit == .percent && first.discountUnit == .pesos)
         #expect(second.delimiter == UInt8(ascii: "^"))
         #expect(settings.reading.fieldBytes == 2048)
         #expect(settings.reading.linesOfSale == 20_000)
@@ -68,6 +73,9 @@ import Testing
             ("numero: \"Nro Doc\"", "nro: \"Nro Doc\"", 29, "la clave «nro» no se conoce"),
             ("descripcion: Detalle", "codigo: \"NRO. DOC\"", 30, "para «numero» y para «codigo»"),
             ("descripcion: Detalle", "descuento: \"Desc. %\"", 30, "«descuento» va en pesos"),
+            ("{A: SI, 1: \"NO\"}", "SI", 41, "un grupo de claves"),
+            ("tipo: {\"FC", "precio: {\"FC", 41, "la clave «precio» no se conoce"),
+            ("fraction, descuento", "gramos, descuento", 42, "«gramos» no es un valor"),
             ("descripcion: Detalle", "descripcion: \"\"", 30, "«descripcion» está vacío"),
             ("[Bodega, \"Obs\"]", "Bodega", 31, "«ignore» no es una lista"),
             ("[Bodega, \"Obs\"]", "[detalle]", 31, "se ignora y a la vez está para «descripcion»"),
@@ -82,9 +90,9 @@ import Testing
             ("header: false", "header: no", 37, "«no» no es un valor de «header»"),
             ("{factura: 1,", "{factura: A,", 38, "«A» no es un número entero"),
             ("{factura: 1,", "{factura: 7,", 38, "está para «factura» y para «precio»"),
-            ("field: 2048", "field: 10", 41, "«10» no es un número entero válido"),
-            ("field: 2048", "sale: 1000000", 41, "no cabe con filas de hasta 1048576"),
-            ("field: 2048", "campo: 10", 41, "la clave «campo» no se conoce"),
+            ("field: 2048", "field: 10", 43, "«10» no es un número entero válido"),
+            ("field: 2048", "sale: 1000000", 43, "no cabe con filas de hasta 1048576"),
+            ("field: 2048", "campo: 10", 43, "la clave «campo» no se conoce"),
         ]
     )
     func `a mistake is told with its line and its words`(

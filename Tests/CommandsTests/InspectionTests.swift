@@ -116,7 +116,7 @@ import Testing
         #expect(block.contains { $0.contains("# descripcion: \"detalle[].producto\"") })
     }
 
-    @Test func `a till's own number is offered for no document, nor a percentage for pesos`()
+    @Test func `a till's own number is offered for no document, a percentage with its unit`()
         throws
     {
         let json = """
@@ -131,8 +131,20 @@ import Testing
         #expect(blocks[0].contains("# cliente_id: \"client.identification\""), "\(blocks[0])")
         #expect(blocks[1].contains("# cliente_nombre: \"Nombre Tercero\""), "\(blocks[1])")
         for block in blocks {
-            #expect(!block.contains("descuento:") && !block.contains("(%)"), "\(block)")
+            #expect(block.contains("# units: {descuento: percent}"), "\(block)")
         }
+    }
+
+    @Test func `a kind of finding that is listed is counted there, however late it comes again`()
+        throws
+    {
+        let prices = (0...1_000).map { "mil\($0)x" } + ["mil0x"]
+        let rows = prices.enumerated().map { "04;FE\($0 + 1);2025-01-09 08:04;Pan;1;\($1)\n" }
+        let text = "tipo;factura;fecha_hora;descripcion;cantidad;precio\n" + rows.joined()
+        let inspection = try inspect(text, as: "a.csv")
+        #expect(inspection.findings.count == 1_000)
+        #expect(inspection.uncounted == 1)
+        #expect(inspection.findings.first?.count == 2)
     }
 
     @Test func `what is no file is refused`() throws {

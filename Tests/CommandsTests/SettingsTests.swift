@@ -196,4 +196,15 @@ import Testing
         #expect(problem.message.es.contains(words), "\(problem.message.es)")
         #expect(!problem.message.en.isEmpty && !problem.remedy.es.isEmpty)
     }
+
+    @Test(arguments: [
+        ("language: en\ngaps: x\n", Language.en), ("gaps: x\n", .es),
+        ("language: es # casa\n", .es), ("gaps: x\nlanguage: \"en\"\na: : b\n", .en),
+    ]) func `mistakes are told in the language that the settings ask for, whatever else is wrong`(
+        text: String,
+        language: Language
+    ) {
+        let mistakes = #expect(throws: SettingsMistakes.self) { try SampleSettings.parse(text) }
+        #expect(mistakes?.language == language)
+    }
 }

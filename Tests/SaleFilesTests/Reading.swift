@@ -50,13 +50,18 @@ struct Reading {
     }
 }
 
+/// Each chunk is overwritten after its call, and the next one lies at the same place.
 func inChunks(of size: Int, _ bytes: [UInt8], _ each: (UnsafeRawBufferPointer) -> Void) {
-    bytes.withUnsafeBytes { whole in
-        for start in stride(from: 0, to: whole.count, by: size) {
-            let end = min(start + size, whole.count)
-            // A copy of its own, so that nothing outside the chunk can be read by mistake.
-            Array(whole[start..<end]).withUnsafeBytes(each)
-        }
+    let chunk = UnsafeMutableRawBufferPointer.allocate(
+        byteCount: min(size, bytes.count),
+        alignment: 1
+    )
+    defer { chunk.deallocate() }
+    for start in stride(from: 0, to: bytes.count, by: size) {
+        let part = bytes[start..<min(start + size, bytes.count)]
+        chunk.copyBytes(from: part)
+        each(UnsafeRawBufferPointer(rebasing: chunk[..<part.count]))
+        chunk.initializeMemory(as: UInt8.self, repeating: 0xAA)
     }
 }
 

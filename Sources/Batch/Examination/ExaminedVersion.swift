@@ -209,11 +209,28 @@ private struct TillRules {
                 en: "Invoice \(number.text) is dated in the future: \(sale.soldAt.day.text) "
                     + "\(sale.soldAt.clock); it is now \(now.clock) of \(now.day.text)."
             ),
-            remedy: Bilingual(
-                es: "Revise el reloj de la caja y corrija la fecha de la venta.",
-                en: "Check the till's clock and correct the date of the sale."
-            )
+            remedy: monthFirst(before: now).map { day in
+                Bilingual(
+                    es: "Un archivo con mes/día/año se lee como día/mes/año: si la venta es del "
+                        + "\(day.text), exporte las fechas así, año-mes-día; si no, revise el reloj "
+                        + "de la caja y corrija la fecha.",
+                    en: "A file with month/day/year is read as day/month/year: if the sale is of "
+                        + "\(day.text), export the dates so, year-month-day; if not, check the "
+                        + "till's clock and correct the date."
+                )
+            }
+                ?? Bilingual(
+                    es: "Revise el reloj de la caja y corrija la fecha de la venta.",
+                    en: "Check the till's clock and correct the date of the sale."
+                )
         )
+    }
+
+    /// The day of the sale with day and month exchanged, where that has been already.
+    private func monthFirst(before now: Timestamp) -> CalendarDay? {
+        let parts = sale.soldAt.day.text.split(separator: "-")
+        let other = CalendarDay("\(parts[0])-\(parts[2])-\(parts[1])")
+        return other.flatMap { $0 <= now.day && $0 != sale.soldAt.day ? $0 : nil }
     }
 
     private var draftWithCode: Finding {

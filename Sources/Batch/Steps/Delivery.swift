@@ -9,6 +9,8 @@ struct Delivery {
     private(set) var moved: Set<Int64> = []
     /// Files that were removed or replaced before they could be moved.
     private(set) var gone: Set<Int64> = []
+    /// How many warnings lie beside a file that was delivered in this run.
+    private(set) var warnings: [Int64: Int] = [:]
     /// Files that the machine could not move, or write beside: the next run tries again.
     private(set) var undelivered: [UndeliveredFile] = []
     /// What lies in `rejected/`, by path: a file dropped again takes the place of its twin.
@@ -161,7 +163,10 @@ extension Delivery {
 
 extension Delivery {
     /// Receipt and findings in one look at the sales; what was delivered has findings only for warnings.
-    private func writeCompanions(_ arrival: Arrival, at target: FileLocation) throws {
+    private mutating func writeCompanions(
+        _ arrival: Arrival,
+        at target: FileLocation
+    ) throws {
         var texts = FindingTexts(
             of: arrival,
             in: run.settings.language,
@@ -169,6 +174,7 @@ extension Delivery {
         )
         if arrival.isTrusted { try writeReceipt(arrival, at: target) { texts.add($0) } }
         guard target.place != .outbox || !texts.isEmpty else { return }
+        if target.place == .outbox { warnings[arrival.id] = texts.warnings }
         try write(texts, at: target.path, in: target.place)
     }
 

@@ -59,6 +59,7 @@ extension BatchRun {
             tally: tally,
             isTrusted: arrival.isTrusted,
             findings: isOpen ? texts.ordered : [],
+            warnings: facts.warnings[arrival.id] ?? 0,
             needsPerson: isOpen && arrival.needsPerson(tally)
         )
     }
@@ -72,6 +73,8 @@ struct RunFacts {
     var arrived: Set<Int64> = []
     var moved: Set<Int64> = []
     var gone: Set<Int64> = []
+    /// By file that was delivered.
+    var warnings: [Int64: Int] = [:]
     var told = ToldInRun()
     var unreadable: [UnreadableFile] = []
     var undelivered: [UndeliveredFile] = []

@@ -39,6 +39,8 @@ struct FindingTexts {
 
     var isEmpty: Bool { digest.entries.isEmpty }
 
+    var warnings: Int { digest.entries.count { $0.finding.severity == .warning } }
+
     /// Errors first.
     var ordered: [Finding] {
         let findings = digest.entries.map(\.finding)

@@ -110,6 +110,8 @@ extension NewWorkspace {
         #     columns: {numero: "Nro Doc", precio: "Vlr. Unit."}   # con header: false, 1, 2, 3…
         #     ignore: [Bodega]              # columnas que se conocen y no se usan
         #     defaults: {tipo: "04"}        # para lo que el archivo no trae o deja vacío
+        #     values: {anulada: {A: "NO", V: "SI"}}   # palabras del programa, en las nuestras
+        #     units: {tarifa: fraction, descuento: percent}   # 0,19 es 19 %; descuentos en porcentaje
         #     delimiter: ";"                # o tab
         #     encoding: windows-1252        # utf-8 | windows-1252 | utf-16
         #     decimal: comma                # comma | point

@@ -68,6 +68,7 @@ struct CommonFlags: ParsableArguments {
             status = try await work(&spoken)
         } catch {
             let problem = Problem(error)
+            if let mistakes = error as? SettingsMistakes { spoken = language ?? mistakes.language }
             printError(problem.text(in: spoken))
             status = problem.status
         }

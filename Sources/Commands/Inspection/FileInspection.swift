@@ -70,12 +70,28 @@ struct FileInspection {
     private struct KeptFindings {
         private(set) var findings: [Finding] = []
         var uncounted = 0
+        private var indexes: [Kind: Int] = [:]
+
+        /// What is said, wherever it is.
+        private struct Kind: Hashable {
+            let code: FindingCode
+            let message: Bilingual
+            let remedy: Bilingual
+        }
 
         private static let maximumKinds = 1000
 
         mutating func note(_ finding: Finding) {
-            if findings.count < Self.maximumKinds {
-                findings.note(finding)
+            let kind = Kind(
+                code: finding.code,
+                message: finding.message,
+                remedy: finding.remedy
+            )
+            if let index = indexes[kind] {
+                findings[index].merge(finding)
+            } else if findings.count < Self.maximumKinds {
+                indexes[kind] = findings.count
+                findings.append(finding)
             } else {
                 uncounted += finding.count
             }

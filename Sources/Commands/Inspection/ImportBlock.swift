@@ -13,6 +13,8 @@ struct ImportBlock {
         var lines = ["imports:", "  - match: \(quoted(pattern))"]
         lines += format
         lines += columns
+        lines += units
+        lines += values
         lines += ignored
         lines += defaults
         return lines
@@ -67,6 +69,29 @@ struct ImportBlock {
         }
         guard !(known + guessed + missing).isEmpty else { return [] }
         return [known.isEmpty ? "    # columns:" : "    columns:"] + known + guessed + missing
+    }
+
+    /// Those of the mapping, and a percentage where a heading says that discounts are one.
+    private var units: [String] {
+        var given: [String] = []
+        if mapping?.rateUnit == .fraction { given.append("tarifa: fraction") }
+        if mapping?.discountUnit == .percent { given.append("descuento: percent") }
+        guard given.isEmpty else { return ["    units: {\(given.joined(separator: ", "))}"] }
+        let discount = guesses.first { $0.value == .discount }?.key
+        guard let discount, isPercentage(layout.columns[discount].heading ?? "") else { return [] }
+        return [
+            "    # units: {descuento: percent}   # "
+                + figures.words("¿el descuento es un porcentaje?", "is the discount a percentage?")
+        ]
+    }
+
+    private var values: [String] {
+        let given = SaleField.allCases.compactMap { field -> String? in
+            guard let words = mapping?.values[field] else { return nil }
+            let pairs = words.sorted { $0.key < $1.key }.map { "\(quoted($0)): \(quoted($1))" }
+            return "\(field.name): {\(pairs.joined(separator: ", "))}"
+        }
+        return given.isEmpty ? [] : ["    values: {\(given.joined(separator: ", "))}"]
     }
 
     private func question(_ column: FileColumn) -> String {

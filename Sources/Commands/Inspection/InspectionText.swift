@@ -187,7 +187,7 @@ extension Buyer {
     /// Masked as in findings: a screen is no place for somebody's number.
     var shown: String {
         if isFinalConsumer { return name }
-        return "\(idType) " + (id.count > 4 ? "\(id.prefix(2))…\(id.suffix(1))" : "…")
+        return "\(idType) \(masked(id))"
     }
 }
 

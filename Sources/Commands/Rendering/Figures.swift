@@ -55,7 +55,10 @@ extension Figures {
             parts.append(words("columna \(column)", "column \(column)"))
         }
         if let field = place.field { parts.append("«\(field)»") }
-        if let pointer = place.pointer { parts.append(pointer.isEmpty ? "/" : pointer) }
+        if let pointer = place.pointer {
+            // RFC 6901 §5: the empty pointer is the whole document.
+            parts.append(pointer.isEmpty ? words("el documento", "the document") : pointer)
+        }
         if let number = place.number { parts.append(number) }
         return parts.joined(separator: ", ")
     }

@@ -28,6 +28,7 @@ struct RunReport {
         lines += unread(figures)
         lines += undelivered(figures)
         lines += toCorrect(figures)
+        lines += warnings(figures)
         lines += figures.takings(batch.takings)
         lines += figures.fates(batch.fates)
         lines += figures.gaps(batch.gaps)
@@ -176,6 +177,18 @@ struct RunReport {
             }
         }
         return lines + figures.more(than: Figures.shown, of: faulty.count) + [""]
+    }
+
+    /// A delivered file has its warnings beside it, where nobody looks who is not told.
+    private func warnings(_ figures: Figures) -> [String] {
+        let count = batch.files.reduce(0) { $0 + $1.warnings }
+        guard count > 0 else { return [] }
+        return [
+            figures.words(
+                "Avisos de archivos ya entregados: \(count); véalos en los .hallazgos.txt de outbox/.",
+                "Warnings of files already delivered: \(count); see the .hallazgos.txt in outbox/."
+            ), "",
+        ]
     }
 
     private func archives(_ figures: Figures) -> [String] {

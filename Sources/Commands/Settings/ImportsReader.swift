@@ -3,8 +3,8 @@ import SaleFiles
 
 extension SettingsReader {
     private static let importKeys = [
-        "match", "columns", "ignore", "defaults", "header", "sales", "delimiter", "encoding",
-        "decimal",
+        "match", "columns", "ignore", "defaults", "values", "units", "header", "sales",
+        "delimiter", "encoding", "decimal",
     ]
 
     /// How stores and systems name things in their files, in the order of the settings.
@@ -16,7 +16,11 @@ extension SettingsReader {
         let pattern = section.required("match", .pattern)
         var mapping = ImportMapping(match: pattern?.text ?? "")
         mapping.hasHeader = section.optional("header", .yesOrNo, default: true)
-        mapping.columns = columns(in: section, hasHeader: mapping.hasHeader)
+        let units = section.section("units", keys: ["tarifa", "descuento"])
+        mapping.rateUnit = units?.optional("tarifa", .rateUnit) ?? .percent
+        mapping.discountUnit = units?.optional("descuento", .discountUnit) ?? .pesos
+        mapping.columns = columns(in: section, of: mapping)
+        mapping.values = values(in: section)
         mapping.ignored = section.values("ignore", .text(limit: 200))
         mapping.defaults = defaults(in: section)
         mapping.sales = section.optional("sales", .outermostKey)
@@ -27,19 +31,22 @@ extension SettingsReader {
         return pattern.map { ImportRule(pattern: $0, mapping: mapping) }
     }
 
-    private func columns(in section: SettingsSection, hasHeader: Bool) -> [SaleField: String] {
+    private func columns(
+        in section: SettingsSection,
+        of mapping: ImportMapping
+    ) -> [SaleField: String] {
         guard let section = section.section("columns", keys: SaleField.names) else { return [:] }
         var columns: [SaleField: String] = [:]
         for field in SaleField.allCases {
             let heading =
-                hasHeader
+                mapping.hasHeader
                 ? section.optional(field.name, .text(limit: 200))
                 : section.optional(field.name, .whole(1...16_384)).map { String($0) }
             guard let heading else { continue }
             if let other = columns.first(where: { isSameHeading($0.value, heading) })?.key {
                 section.note(.headingTwice(heading, other, field), at: field.name)
             }
-            if field == .discount, isPercentage(heading) {
+            if field == .discount, mapping.discountUnit == .pesos, isPercentage(heading) {
                 section.note(.percentDiscount(heading), at: field.name)
             }
             columns[field] = heading
@@ -55,6 +62,19 @@ extension SettingsReader {
             defaults[field] = section.optional(field.name, .text(limit: 200))
         }
         return defaults
+    }
+
+    /// What a program's own words mean in ours.
+    private func values(in section: SettingsSection) -> [SaleField: [String: String]] {
+        let fields = SaleField.allCases.filter(\.hasWords)
+        guard let section = section.section("values", keys: fields.map(\.name)) else { return [:] }
+        var values: [SaleField: [String: String]] = [:]
+        for field in fields {
+            let words = section.pairs(field.name, .text(limit: 200))
+            guard !words.isEmpty else { continue }
+            values[field] = Dictionary(words) { first, _ in first }
+        }
+        return values
     }
 
     private func checkIgnored(of mapping: ImportMapping, in section: SettingsSection) {
@@ -113,6 +133,14 @@ extension SettingsForm<UInt8> {
 
 extension SettingsForm<Bool> {
     fileprivate static let yesOrNo = choice(["true": true, "false": false])
+}
+
+extension SettingsForm<ImportMapping.RateUnit> {
+    fileprivate static let rateUnit = choice(["percent": .percent, "fraction": .fraction])
+}
+
+extension SettingsForm<ImportMapping.DiscountUnit> {
+    fileprivate static let discountUnit = choice(["pesos": .pesos, "percent": .percent])
 }
 
 extension SettingsForm<ImportMapping.Encoding> {
@@ -185,8 +213,11 @@ extension SettingsMistake {
                 en: "the column “\(heading)” holds a percentage, and “descuento” is in pesos"
             ),
             remedy: Bilingual(
-                es: "Exporte el valor del descuento y nombre esa columna.",
-                en: "Export the amount of the discount and name that column."
+                es:
+                    "Escriba también «units: {descuento: percent}», o exporte el valor del descuento "
+                    + "y nombre esa columna.",
+                en: "Write “units: {descuento: percent}” as well, or export the amount of the "
+                    + "discount and name that column."
             )
         )
     }

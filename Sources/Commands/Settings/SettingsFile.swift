@@ -14,9 +14,15 @@ struct SettingsFile {
         let settings = root(of: text, problems).flatMap {
             SettingsReader(root: $0, readSecret: readSecret).settings()
         }
-        try problems.check(file: name)
+        try problems.check(file: name, language: Self.language(of: text))
         guard let settings else { preconditionFailure("Settings are whole or have a mistake.") }
         return settings
+    }
+
+    /// The language in which mistakes are told: a file that is no YAML may say it all the same.
+    private static func language(of text: String) -> Language {
+        let said = text.firstMatch(of: /(?m)^language: *"?(es|en)\b/)?.1
+        return said.flatMap { Language(rawValue: String($0)) } ?? .es
     }
 
     private func root(of text: String, _ problems: SettingsProblems) -> SettingsSection? {

@@ -14,6 +14,8 @@ struct SettingsProblem: Hashable, Sendable {
 struct SettingsMistakes: Error, Sendable {
     /// As the operator wrote it, so that an editor can jump to `file:line:column`.
     let file: String
+    /// The one that the file asks for, as far as it can be read.
+    let language: Language
     /// In the order of the file.
     let problems: [SettingsProblem]
 
@@ -46,10 +48,10 @@ final class SettingsProblems {
     }
 
     /// Fails when there is any.
-    func check(file: String) throws(SettingsMistakes) {
+    func check(file: String, language: Language) throws(SettingsMistakes) {
         guard !found.isEmpty else { return }
         let ordered = found.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
-        throw SettingsMistakes(file: file, problems: ordered)
+        throw SettingsMistakes(file: file, language: language, problems: ordered)
     }
 }
 

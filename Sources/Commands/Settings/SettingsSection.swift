@@ -83,6 +83,21 @@ struct SettingsSection {
         return sequence.compactMap { read($0, key, form) }
     }
 
+    /// The keys of a group and their values, where the keys are free; empty when the group is absent.
+    func pairs(_ key: String, _ form: SettingsForm<String>) -> [(String, String)] {
+        guard let node = mapping[key] else { return [] }
+        guard case .mapping(let pairs) = node else {
+            problems.note(.notASection([]), at: node.mark)
+            return []
+        }
+        return pairs.compactMap { name, value in
+            guard let name = read(name, key, form), let value = read(value, key, form) else {
+                return nil
+            }
+            return (name, value)
+        }
+    }
+
     /// Notes a mistake at a key of this section, or at the section when the key is absent.
     func note(_ mistake: SettingsMistake, at key: String? = nil) {
         problems.note(mistake, at: key.flatMap { mapping[$0]?.mark } ?? mark)

@@ -117,8 +117,11 @@ package struct Rate: Hashable, Comparable, Sendable, Codable {
     package var plain: String { trimmedPoint(thousandths, decimals: 3) }
 
     /// The tax on `base` in whole centavos, half to even (annex 1.9 §5.1.1, rule FAS07).
-    package func tax(on base: Pesos) -> Pesos? {
-        Pesos(roundingHalfToEven: base.centavos, times: thousandths, over: 100_000)
+    package func tax(on base: Pesos) -> Pesos? { part(of: base) }
+
+    /// This percentage of an amount in whole centavos, half to even; nil when it leaves `Pesos.limit`.
+    package func part(of amount: Pesos) -> Pesos? {
+        Pesos(roundingHalfToEven: amount.centavos, times: thousandths, over: 100_000)
     }
 }
 

@@ -311,17 +311,3 @@ extension CSVMachine {
         fields[fields.count - 1].mistake = mistake
     }
 }
-
-/// How many characters a UTF-8 text has; the bytes that continue one are not counted.
-func characters(in text: some Sequence<UInt8>) -> Int {
-    var count = 0
-    for byte in text where byte & 0xC0 != 0x80 { count += 1 }
-    return count
-}
-
-extension UInt8 {
-    static let lineFeed = UInt8(ascii: "\n")
-    static let carriageReturn = UInt8(ascii: "\r")
-    static let quote = UInt8(ascii: "\"")
-    static let formFeed: UInt8 = 0x0C
-}

@@ -212,8 +212,11 @@ extension CSVSales {
         for index in 0..<machine.fieldCount {
             let field = machine.field(index)
             guard let mistake = field.mistake else { continue }
+            let meant = layout.field(at: index)
+            // What nobody reads may be of any length.
+            if meant == nil, mistake == .tooLong { continue }
             var place = machine.place(of: field)
-            place.field = layout.field(at: index).map { conversion.label($0) }
+            place.field = meant.map { conversion.label($0) }
             conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
         }
     }
@@ -243,14 +246,6 @@ extension CSVSales {
         let filled = last.map { $0 + 1 } ?? count
         conversion.raw.noteRow(.fieldCount(filled, expected: expected, at: place), line: line)
     }
-}
-
-func trimmed<Text: BidirectionalCollection<UInt8>>(_ bytes: Text) -> Text
-where Text.SubSequence == Text {
-    var bytes = bytes
-    while let byte = bytes.first, isBlank(byte) { bytes.removeFirst() }
-    while let byte = bytes.last, isBlank(byte) { bytes.removeLast() }
-    return bytes
 }
 
 extension RawSale {

@@ -61,10 +61,13 @@ extension SaleField {
             ]
         case .buyerName:
             [
-                "cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "comprador",
+                "cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "nombres",
+                "comprador",
                 "adquirente", "nombredelcliente", "razonsocialcliente", "nombreorazonsocial",
                 "customer", "customername",
             ]
+        case .buyerSurname:
+            ["apellido", "apellidos", "apellidocliente", "apellidoscliente", "apellidosdelcliente"]
         case .buyerEmail:
             ["correo", "email", "correocliente", "emailcliente", "correoelectronico"]
         case .paymentForm: ["formadepago", "condicionpago"]

@@ -75,7 +75,7 @@ extension JSONPath {
 }
 
 /// The nearest field, unless the values would be another thing: the number by which a till knows
-/// its customer is nobody's document, and a percentage is no discount in pesos.
+/// its customer is nobody's document.
 private func offer(
     _ name: String,
     in scope: SaleField.Scope,
@@ -84,7 +84,7 @@ private func offer(
     guard let field = SaleField.nearest(to: name, in: scope, except: taken) else { return nil }
     let plain = plainName(name)
     if field.isOfBuyer, tillsOwnNumbers.contains(plain) || plain.hasPrefix("cod") { return nil }
-    return field == .discount && isPercentage(name) ? nil : field
+    return field
 }
 
 private let tillsOwnNumbers: Set = ["id", "uid", "uuid", "clientid", "customerid"]

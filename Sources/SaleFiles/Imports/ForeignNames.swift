@@ -19,7 +19,9 @@ extension SaleField {
         ("tipo", .buyerType), ("identificationtype", .buyerType), ("id", .buyerID),
         ("documento", .buyerID), ("numero", .buyerID), ("number", .buyerID), ("nit", .buyerID),
         ("nombre", .buyerName), ("name", .buyerName), ("fullname", .buyerName),
-        ("correo", .buyerEmail), ("email", .buyerEmail),
+        ("lastname", .buyerSurname), ("surname", .buyerSurname), ("firstname", .buyerName),
+        ("apellido", .buyerSurname), ("apellidos", .buyerSurname), ("correo", .buyerEmail),
+        ("email", .buyerEmail),
     ]
 
     /// Names that only tell something inside a line.

@@ -10,6 +10,18 @@ package struct ImportMapping: Hashable, Sendable {
         case utf16 = "utf-16"
     }
 
+    package enum RateUnit: String, Hashable, Sendable {
+        case percent
+        /// `0.19` for 19 %.
+        case fraction
+    }
+
+    package enum DiscountUnit: String, Hashable, Sendable {
+        case pesos
+        /// Of the line's quantity times its price.
+        case percent
+    }
+
     /// The pattern of the setting: the name of this mapping in messages.
     package let match: String
     /// A field's heading in a CSV file, its number from 1 where there is no header, or its key in a
@@ -19,6 +31,10 @@ package struct ImportMapping: Hashable, Sendable {
     package var ignored: [String] = []
     /// For values that a file lacks or leaves empty.
     package var defaults: [SaleField: String] = [:]
+    /// Of a field's own words, what each means in ours; words are compared without case.
+    package var values: [SaleField: [String: String]] = [:]
+    package var rateUnit = RateUnit.percent
+    package var discountUnit = DiscountUnit.pesos
     /// False for a CSV file whose first row is a sale.
     package var hasHeader = true
     /// The list of sales in a JSON object, where it is not `ventas`.
@@ -71,14 +87,31 @@ package struct ImportRule: Hashable, Sendable {
     }
 }
 
+extension ImportMapping? {
+    /// Whether the values of a field tell how the file writes amounts.
+    func hasMoney(in field: SaleField) -> Bool {
+        field.isMoney && !(field == .discount && self?.discountUnit == .percent)
+    }
+}
+
 extension SaleField {
+    /// Whether its values are words and codes of a list, which a mapping may translate.
+    package var hasWords: Bool {
+        switch self {
+        case .type, .buyerType, .paymentForm, .paymentMeans, .paperKind, .voided, .unit, .tax,
+            .rate:
+            true
+        default: false
+        }
+    }
+
     /// Whether one value may stand for all sales of a file.
     ///
     /// What tells one sale from another, or what a law asks of the till, is never made up.
     package var mayHaveDefault: Bool {
         switch self {
         case .number, .invoice, .date, .time, .dateTime, .dueDay, .total, .uniqueCode, .paperNumber,
-            .paperDay, .voided, .buyerID, .buyerName, .buyerEmail, .price:
+            .paperDay, .voided, .buyerID, .buyerName, .buyerSurname, .buyerEmail, .price:
             false
         default: true
         }

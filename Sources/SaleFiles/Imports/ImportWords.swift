@@ -5,6 +5,12 @@ extension ImportMapping {
         words += columns.inOrder.map { "column.\($0.name)=" + escaped($1) }
         words += ignored.map { "ignore=" + escaped($0) }
         words += defaults.inOrder.map { "default.\($0.name)=" + escaped($1) }
+        for field in SaleField.allCases {
+            words += (values[field] ?? [:]).sorted { $0.key < $1.key }
+                .map { "value.\(field.name)=" + escaped("\($0)\t\($1)") }
+        }
+        if rateUnit != .percent { words.append("unit.tarifa=\(rateUnit.rawValue)") }
+        if discountUnit != .pesos { words.append("unit.descuento=\(discountUnit.rawValue)") }
         if !hasHeader { words.append("header=no") }
         if let sales { words.append("sales=" + escaped(sales)) }
         if let delimiter { words.append("delimiter=\(delimiter)") }
@@ -43,6 +49,12 @@ extension ImportMapping {
         case "decimal":
             decimals = SaleFileProfile.DecimalStyle(rawValue: value)
             return decimals != nil
+        case "unit.tarifa":
+            guard let unit = RateUnit(rawValue: value) else { return false }
+            rateUnit = unit
+        case "unit.descuento":
+            guard let unit = DiscountUnit(rawValue: value) else { return false }
+            discountUnit = unit
         default: return takeField(name, value)
         }
         return true
@@ -54,6 +66,10 @@ extension ImportMapping {
         switch parts[0] {
         case "column": columns[field] = value
         case "default": defaults[field] = value
+        case "value":
+            let pair = value.split(separator: "\t", omittingEmptySubsequences: false)
+            guard pair.count == 2 else { return false }
+            values[field, default: [:]][String(pair[0])] = String(pair[1])
         default: return false
         }
         return true

@@ -178,11 +178,11 @@ extension VitalMeaning {
         case .discountRate:
             Bilingual(
                 es:
-                    "«descuento» va en pesos, y un porcentaje no puede declararse como tal: exporte "
-                    + "el valor del descuento.",
+                    "«descuento» va en pesos: exporte el valor del descuento, o pida al operador que "
+                    + "declare esta columna en imports: con units: {descuento: percent}.",
                 en:
-                    "“descuento” is in pesos, and no percentage can be declared as such: export the "
-                    + "amount of the discount."
+                    "“descuento” is in pesos: export the amount of the discount, or ask the operator "
+                    + "to declare this column under imports: with units: {descuento: percent}."
             )
         case .charge:
             Bilingual(

@@ -30,25 +30,14 @@ enum JSONType {
 extension Finding {
     static func fault(_ fault: JSONMachine.Fault, depth: Int, at place: Place) -> Finding {
         switch fault {
-        case .syntax: .syntax(at: place)
+        case .syntax(let mistake): .syntax(mistake, at: place)
         case .depth: .tooDeep(depth, at: place)
         case .truncated: .truncated(at: place)
         }
     }
 
-    private static func syntax(at place: Place) -> Finding {
-        Finding(
-            .jsonSyntax,
-            at: place,
-            message: Bilingual(
-                es: "El archivo deja de ser JSON válido en este punto.",
-                en: "The file stops being valid JSON here."
-            ),
-            remedy: Bilingual(
-                es: "Revise comas, comillas y llaves alrededor; genere el archivo de nuevo.",
-                en: "Check commas, quotes and braces nearby; generate the file again."
-            )
-        )
+    private static func syntax(_ mistake: JSONMistake, at place: Place) -> Finding {
+        Finding(.jsonSyntax, at: place, message: mistake.message, remedy: mistake.remedy)
     }
 
     private static func tooDeep(_ depth: Int, at place: Place) -> Finding {
@@ -276,22 +265,5 @@ extension Finding {
                 en: "Export the file as version 1."
             )
         )
-    }
-}
-
-extension JSONMachine {
-    /// What is wrong with a text that the file has for all its sales, by the rules of one sale's.
-    func mistake(
-        in key: JSONKey,
-        _ name: String,
-        _ limits: ReadingLimits,
-        at place: Place
-    ) -> Finding? {
-        if isCut { return .fieldTooLong(limits.fieldBytes, at: place) }
-        if hasControls(text) { return .controlCharacter(name, at: place) }
-        let limit = SaleConversion.originLimit
-        guard key == .fileStore, String(decoding: text, as: UTF8.self).unicodeScalars.count > limit
-        else { return nil }
-        return .textTooLong(name, limit, at: place)
     }
 }

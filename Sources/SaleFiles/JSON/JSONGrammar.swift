@@ -52,16 +52,13 @@ func plainString(
     return nil
 }
 
+/// Whether a byte may stand in a number, `true`, `false` or `null`, or in what is none of these.
 func isPartOfWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-        UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "+"), UInt8(ascii: "-"),
-        UInt8(ascii: "."):
-        true
-    default: false
-    }
+    isDigit(byte) || isLetter(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: ".")
 }
 
+/// The character that a backslash and this byte stand for (RFC 8259 §7); nil for none.
 func unescaped(_ byte: UInt8) -> UInt8? {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): byte
@@ -70,15 +67,6 @@ func unescaped(_ byte: UInt8) -> UInt8? {
     case UInt8(ascii: "n"): 10
     case UInt8(ascii: "r"): 13
     case UInt8(ascii: "t"): 9
-    default: nil
-    }
-}
-
-func hexValue(_ byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0"))
-    case UInt8(ascii: "a")...UInt8(ascii: "f"): UInt32(byte - UInt8(ascii: "a")) + 10
-    case UInt8(ascii: "A")...UInt8(ascii: "F"): UInt32(byte - UInt8(ascii: "A")) + 10
     default: nil
     }
 }

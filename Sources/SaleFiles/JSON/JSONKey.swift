@@ -248,10 +248,10 @@ extension JSONKeys {
         guard tables[table.index].entries[bytes] == nil else { return false }
         let bit: UInt64 =
             switch key {
+            case .ignored, .displacedBuyer, .displacedLines, .unknown: 0
             // No more than the fields and what they lie in: far below the bits of a word.
-            case .field, .object, .list, .lines:
+            case .field, .object, .list, .lines, .version, .sales, .fileIssuer, .fileStore:
                 1 << UInt64(tables[table.index].entries.values.count { $0.bit != 0 })
-            default: 0
             }
         tables[table.index].entries[bytes] = Entry(key: key, bit: bit)
         return true

@@ -3,57 +3,26 @@
 /// A chunk may end anywhere. Only the current token is kept, so neither the file nor a sale makes
 /// it grow. Several values may follow each other when each begins on a line of its own.
 struct JSONMachine {
-    enum Token: Equatable {
-        case beginObject, endObject, beginArray, endArray
-        /// Their text is in `text`.
-        case key, string, number
-        case yes, no, null
-    }
-
-    enum Fault: Equatable {
-        case syntax
-        case depth
-        case truncated
-    }
-
-    private enum Expected {
-        case value, valueOrEnd, key, keyOrEnd, colon, commaOrEnd, nothing
-    }
-
     private enum Lexing: Equatable {
         case between, string, escape, number, literal
         case unicode(digits: Int)
     }
 
-    /// The text of the last key, string or number where it lies in the chunk as it is.
-    ///
-    /// Nil when it had to be put together. Only valid until the next call.
-    private(set) var plain: UnsafeRawBufferPointer?
+    /// Where the text of the token lies in the chunk as it is; nil when it had to be put together.
+    private var plain: Range<Int>?
     /// What was put together, escapes resolved.
     private var kept: [UInt8] = []
-    /// The text passed the limit of a field and is not whole.
-    private(set) var isCut = false
-    /// Where the last token begins, from 1.
-    private(set) var tokenLine = 1
-    private(set) var tokenColumn = 1
+    private var isCut = false
+    private var tokenLine = 1
+    private var tokenColumn = 1
     private(set) var fault: Fault?
+    /// Of the byte to be read next, or of the fault; from 1.
     private(set) var line = 1
     private(set) var column = 1
-    var depth: Int { objects.count }
-    @inline(__always)
-    var plainName: Bytes? { plain.map { $0.assumingMemoryBound(to: UInt8.self)[...] } }
-    /// The text of the last key, string or number.
-    var text: [UInt8] { plain.map { Array($0) } ?? kept }
-
-    @inline(__always)
-    func withText<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
-        plain.map(body) ?? kept.withUnsafeBytes(body)
-    }
-
     private let limits: ReadingLimits
     private var objects: [Bool] = []
     private var isInObject = false
-    private var expected = Expected.value
+    private var expected = JSONExpected.top
     private var lexing = Lexing.between
     private var isKey = false
     private var unit: UInt32 = 0
@@ -66,10 +35,38 @@ struct JSONMachine {
         self.limits = limits
     }
 
+    /// Hands out every token that ends in the chunk, and its text, which lives no longer than the
+    /// call it is handed to.
+    @inline(__always)
+    mutating func read(
+        _ chunk: UnsafeRawBufferPointer,
+        _ take: (Token, Span<UInt8>) throws -> Void
+    ) rethrows {
+        var index = 0
+        while let kind = next(in: chunk, at: &index) {
+            let hasText = kind == .key || kind == .string || kind == .number
+            let token = Token(
+                kind: kind,
+                line: tokenLine,
+                column: tokenColumn,
+                isCut: hasText && isCut
+            )
+            if hasText, let plain {
+                let bytes = UnsafeRawBufferPointer(rebasing: chunk[plain])
+                try take(token, bytes.assumingMemoryBound(to: UInt8.self).span)
+            } else {
+                try take(token, kept.span)
+            }
+        }
+    }
+
     /// Reads on from `index`; nil when the chunk is used up or a fault was found.
-    mutating func next(in chunk: UnsafeRawBufferPointer, at index: inout Int) -> Token? {
+    private mutating func next(
+        in chunk: UnsafeRawBufferPointer,
+        at index: inout Int
+    ) -> Token.Kind? {
         while index < chunk.count, fault == nil {
-            let token: Token? =
+            let token: Token.Kind? =
                 switch lexing {
                 case .between: readBetween(chunk, &index)
                 case .string: readString(chunk, &index)
@@ -97,7 +94,7 @@ extension JSONMachine {
     private mutating func readBetween(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
-    ) -> Token? {
+    ) -> Token.Kind? {
         while index < chunk.count {
             let byte = chunk[index]
             switch byte {
@@ -124,7 +121,7 @@ extension JSONMachine {
     private mutating func readToken(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
-    ) -> Token? {
+    ) -> Token.Kind? {
         (tokenLine, tokenColumn) = (line, column)
         isAfterCarriageReturn = false
         switch chunk[index] {
@@ -137,7 +134,7 @@ extension JSONMachine {
         case UInt8(ascii: "-") where expectsValue,
             UInt8(ascii: "0")...UInt8(ascii: "9") where expectsValue:
             return beginNumber(chunk, &index)
-        case UInt8(ascii: "a")...UInt8(ascii: "z") where expectsValue:
+        case let byte where expectsValue && isLetter(byte):
             beginText(.literal)
             return nil
         case let byte:
@@ -149,9 +146,11 @@ extension JSONMachine {
         }
     }
 
-    private var expectsValue: Bool { expected == .value || expected == .valueOrEnd }
+    private var expectsValue: Bool {
+        expected == .value || expected == .valueOrEnd || expected == .top
+    }
 
-    private mutating func takeBracket(_ byte: UInt8) -> Token? {
+    private mutating func takeBracket(_ byte: UInt8) -> Token.Kind? {
         switch byte {
         case UInt8(ascii: "{") where expectsValue: return begin(object: true)
         case UInt8(ascii: "[") where expectsValue: return begin(object: false)
@@ -161,18 +160,18 @@ extension JSONMachine {
             UInt8(ascii: "]") where expected == .commaOrEnd && !objects.isEmpty && !isInObject:
             return end()
         default:
-            fault = .syntax
+            fault = .syntax(.unexpected(byte, expected, isInObject: isInObject))
             return nil
         }
     }
 
-    private mutating func begin(object: Bool) -> Token? {
+    private mutating func begin(object: Bool) -> Token.Kind? {
         guard objects.count < limits.depth else {
             fault = .depth
             return nil
         }
         guard !objects.isEmpty || line > lastValueLine else {
-            fault = .syntax
+            fault = .syntax(.twoOnOneLine)
             return nil
         }
         objects.append(object)
@@ -181,7 +180,7 @@ extension JSONMachine {
         return object ? .beginObject : .beginArray
     }
 
-    private mutating func end() -> Token? {
+    private mutating func end() -> Token.Kind? {
         let wasObject = objects.removeLast()
         isInObject = objects.last ?? false
         expectAfterValue()
@@ -189,14 +188,14 @@ extension JSONMachine {
     }
 
     private mutating func expectAfterValue() {
-        expected = objects.isEmpty ? .value : .commaOrEnd
+        expected = objects.isEmpty ? .top : .commaOrEnd
         if objects.isEmpty { lastValueLine = line }
     }
 
     private mutating func beginText(_ kind: Lexing) {
         // Only an object or an array stands at the top of a sale file.
         guard !objects.isEmpty else {
-            fault = .syntax
+            fault = .syntax(.looseValue)
             return
         }
         lexing = kind
@@ -213,7 +212,7 @@ extension JSONMachine {
     private mutating func beginString(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
-    ) -> Token? {
+    ) -> Token.Kind? {
         guard !objects.isEmpty, let (end, width) = plainString(in: chunk, from: index + 1),
             end - index - 1 <= limits.fieldBytes
         else {
@@ -223,7 +222,7 @@ extension JSONMachine {
             column += 1
             return nil
         }
-        plain = UnsafeRawBufferPointer(rebasing: chunk[(index + 1)..<end])
+        plain = (index + 1)..<end
         isCut = false
         column += width + 2
         index = end + 1
@@ -233,7 +232,7 @@ extension JSONMachine {
     private mutating func readString(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
-    ) -> Token? {
+    ) -> Token.Kind? {
         let start = index
         while index < chunk.count {
             let byte = chunk[index]
@@ -244,11 +243,11 @@ extension JSONMachine {
         guard index < chunk.count, fault == nil else { return nil }
         let byte = chunk[index]
         guard byte >= 0x20 else {
-            fault = .syntax
+            fault = .syntax(.control(byte, line: tokenLine, column: tokenColumn))
             return nil
         }
         guard byte == UInt8(ascii: "\\") || highSurrogate == nil else {
-            refuseEscape()
+            refuseEscape(.loneSurrogate)
             return nil
         }
         if byte == UInt8(ascii: "\\"), highSurrogate == nil { escapeColumn = column }
@@ -261,7 +260,7 @@ extension JSONMachine {
         return endString()
     }
 
-    private mutating func endString() -> Token {
+    private mutating func endString() -> Token.Kind {
         lexing = .between
         guard isKey else {
             expectAfterValue()
@@ -271,7 +270,7 @@ extension JSONMachine {
         return .key
     }
 
-    private mutating func readEscape(_ byte: UInt8, _ index: inout Int) -> Token? {
+    private mutating func readEscape(_ byte: UInt8, _ index: inout Int) -> Token.Kind? {
         index += 1
         column += 1
         lexing = .string
@@ -281,7 +280,7 @@ extension JSONMachine {
             return nil
         }
         guard highSurrogate == nil, let character = unescaped(byte) else {
-            refuseEscape()
+            refuseEscape(highSurrogate == nil ? .escape : .loneSurrogate)
             return nil
         }
         if hasRoom(for: 1) { kept.append(character) }
@@ -289,18 +288,18 @@ extension JSONMachine {
     }
 
     /// The fault lies where the escape begins; of two that should be one, where the first does.
-    private mutating func refuseEscape() {
+    private mutating func refuseEscape(_ mistake: JSONMistake) {
         column = escapeColumn
-        fault = .syntax
+        fault = .syntax(mistake)
     }
 
     private mutating func readUnicode(
         _ byte: UInt8,
         _ digits: Int,
         _ index: inout Int
-    ) -> Token? {
+    ) -> Token.Kind? {
         guard let value = hexValue(byte) else {
-            fault = .syntax
+            fault = .syntax(.escape)
             return nil
         }
         index += 1
@@ -323,14 +322,14 @@ extension JSONMachine {
             let scalar = 0x10000 + (high - 0xD800) << 10 + (unit - 0xDC00)
             if hasRoom(for: 4) { appendUTF8(scalar, to: &kept) }
         case (0xD800...0xDBFF, nil): highSurrogate = unit
-        case (0xDC00...0xDFFF, nil), (_, .some): refuseEscape()
+        case (0xDC00...0xDFFF, nil), (_, .some): refuseEscape(.loneSurrogate)
         case (_, nil): if hasRoom(for: 3) { appendUTF8(unit, to: &kept) }
         }
     }
 
     private mutating func keep(_ chunk: UnsafeRawBufferPointer, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        guard highSurrogate == nil else { return refuseEscape() }
+        guard highSurrogate == nil else { return refuseEscape(.loneSurrogate) }
         let value = UnsafeRawBufferPointer(rebasing: chunk[range])
         column += characters(in: value)
         // As much as fits, so that it is the same wherever the chunks are cut.
@@ -352,7 +351,7 @@ extension JSONMachine {
     private mutating func beginNumber(
         _ chunk: UnsafeRawBufferPointer,
         _ index: inout Int
-    ) -> Token? {
+    ) -> Token.Kind? {
         var end = index
         while end < chunk.count, isPartOfWord(chunk[end]) { end += 1 }
         guard !objects.isEmpty, end < chunk.count, end - index <= limits.fieldBytes else {
@@ -361,10 +360,10 @@ extension JSONMachine {
         }
         let text = UnsafeRawBufferPointer(rebasing: chunk[index..<end])
         guard isJSONNumber(text) else {
-            fault = .syntax
+            fault = .syntax(.word(String(decoding: text, as: UTF8.self)))
             return nil
         }
-        plain = text
+        plain = index..<end
         isCut = false
         column += text.count
         index = end
@@ -372,27 +371,27 @@ extension JSONMachine {
         return .number
     }
 
-    private mutating func readWord(_ chunk: UnsafeRawBufferPointer, _ index: inout Int) -> Token? {
+    private mutating func readWord(
+        _ chunk: UnsafeRawBufferPointer,
+        _ index: inout Int
+    ) -> Token.Kind? {
         let start = index
         while index < chunk.count, isPartOfWord(chunk[index]) { index += 1 }
         keep(chunk, start..<index)
         guard index < chunk.count else { return nil }
-        let token = lexing == .number ? number() : literal()
+        let isNumber = lexing == .number && (isCut || kept.withUnsafeBytes { isJSONNumber($0) })
+        let token = isNumber ? .number : lexing == .literal ? literal() : nil
         lexing = .between
         guard let token else {
             (line, column) = (tokenLine, tokenColumn)
-            fault = .syntax
+            fault = .syntax(.word(String(decoding: kept, as: UTF8.self)))
             return nil
         }
         expectAfterValue()
         return token
     }
 
-    private func number() -> Token? {
-        isCut || kept.withUnsafeBytes { isJSONNumber($0) } ? .number : nil
-    }
-
-    private func literal() -> Token? {
+    private func literal() -> Token.Kind? {
         if kept.elementsEqual("true".utf8) { return .yes }
         if kept.elementsEqual("false".utf8) { return .no }
         return kept.elementsEqual("null".utf8) ? .null : nil

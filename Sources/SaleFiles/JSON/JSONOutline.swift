@@ -9,7 +9,7 @@ struct JSONOutline {
     private let shape: SaleFileProfile.JSONShape
     private let headings: HeadingTable
     /// Objects and lists that are open.
-    private var places: [Place] = []
+    private var places = [Place(level: .top)]
     private var key = JSONKey.unknown
     private var name = ""
     /// Values at the top of the file.
@@ -17,19 +17,9 @@ struct JSONOutline {
     private var met: Set<FileColumn> = []
 
     private struct Place {
-        var level: Level
+        var level: JSONLevel
         /// The way to it from the sale.
         var steps: [JSONPath.Step] = []
-    }
-
-    private enum Level {
-        case file, sales, lines
-        case object(JSONKeys.Table)
-        case list(Int)
-        /// Of which nothing is read; its keys are shown all the same.
-        case unread(isList: Bool)
-        /// The same by the will of the mapping.
-        case ignored
     }
 
     private static let maximumColumns = 500
@@ -48,8 +38,10 @@ struct JSONOutline {
     }
 
     mutating func read(_ text: UnsafeRawBufferPointer) {
-        var index = 0
-        while let token = machine.next(in: text, at: &index) { take(token) }
+        // A copy for this call, since `take` changes all of `self`.
+        var machine = machine
+        machine.read(text) { take($0.kind, $1) }
+        self.machine = machine
     }
 
     /// The required sets of fields of which no sale has any.
@@ -63,70 +55,35 @@ struct JSONOutline {
         return lists.first { list in paths.contains { $0.below(list)?.marksSale == true } }
     }
 
-    private mutating func take(_ token: JSONMachine.Token) {
+    private mutating func take(_ token: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
         switch token {
         case .key:
-            name = String(decoding: machine.text, as: UTF8.self)
-            key = meaning(of: machine.text)
+            let bytes = text.array
+            name = String(decoding: bytes, as: UTF8.self)
+            key = place.level.table.map { keys.key(bytes, in: $0) } ?? .unknown
             if key == .ignored { note(.ignored) }
         case .beginObject: enter(isList: false)
         case .beginArray: enter(isList: true)
-        case .endObject, .endArray: _ = places.popLast()
+        case .endObject, .endArray: places.removeLast()
         case .string, .number, .yes, .no, .null: noteValue()
         }
     }
 
-    private func meaning(of name: [UInt8]) -> JSONKey {
-        switch places.last?.level {
-        case .file: keys.key(name, in: .file)
-        case .object(let table): keys.key(name, in: table)
-        case .sales, .lines, .list, .unread, .ignored, nil: .unknown
-        }
-    }
+    private var place: Place { places[places.count - 1] }
 
     private mutating func enter(isList: Bool) {
-        guard let parent = places.last else {
-            values += 1
-            return places.append(Place(level: top(isList: isList)))
-        }
+        let parent = place
+        if parent.level == .top { values += 1 }
         if case .list(let list) = parent.level { key = keys.element(of: list) }
-        var steps = parent.steps
-        switch parent.level {
-        case .file, .object, .unread(isList: false):
-            steps.append(JSONPath.Step(key: name, isList: isList))
-        case .sales, .lines, .list, .unread, .ignored: break
-        }
-        places.append(Place(level: level(in: parent.level, isList: isList), steps: steps))
-        if case .sales = places[places.count - 1].level { places[places.count - 1].steps = [] }
-    }
-
-    private func level(in parent: Level, isList: Bool) -> Level {
-        switch (parent, key, isList) {
-        case (.ignored, _, _): .ignored
-        case (.file, .sales, true): .sales
-        case (.sales, _, false): .object(.sale)
-        case (.lines, _, false): .object(.line)
-        case (.sales, _, _), (.lines, _, _): .unread(isList: isList)
-        case (_, .ignored, _): .ignored
-        case (_, .lines, true): .lines
-        case (_, .object(let table), false): .object(table)
-        case (_, .list(let list), true): .list(list)
-        default: .unread(isList: isList)
-        }
-    }
-
-    private func top(isList: Bool) -> Level {
-        switch (shape, isList) {
-        case (.file, false): .file
-        case (.lines, false): .object(.sale)
-        case (.array, true): .sales
-        default: .unread(isList: isList)
-        }
+        let level = parent.level.opened(isList: isList, behind: key, shape)
+        let isNamed = parent.level.isOfKeys && level != .sales
+        let steps = isNamed ? [JSONPath.Step(key: name, isList: isList)] : []
+        places.append(Place(level: level, steps: parent.steps + steps))
     }
 
     /// A value that is neither an object nor a list.
     private mutating func noteValue() {
-        if case .list(let list) = places.last?.level { key = keys.element(of: list) }
+        if case .list(let list) = place.level { key = keys.element(of: list) }
         switch key {
         case .field(let field): note(.field(field))
         case .fileIssuer: note(.field(.issuer))
@@ -137,18 +94,22 @@ struct JSONOutline {
     }
 
     private mutating func note(_ use: FileColumn.Use) {
-        guard columns.count < Self.maximumColumns, let place = places.last,
-            place.steps.count < Self.maximumDepth
+        guard columns.count < Self.maximumColumns, place.steps.count < Self.maximumDepth,
+            place.level != .ignored
         else { return }
-        var steps = place.steps
-        switch place.level {
-        case .ignored: return
-        case .file, .object, .unread(isList: false): steps.append(JSONPath.Step(key: name))
-        case .sales, .lines, .list, .unread: break
-        }
-        let path = JSONPath(steps)
-        let isOfFile = if case .file = place.level { true } else { false }
+        let path = JSONPath(place.steps + (place.level.isOfKeys ? [JSONPath.Step(key: name)] : []))
+        let isOfFile = place.level == .file
         let column = FileColumn(heading: path.text, path: isOfFile ? nil : path, use: use)
         if met.insert(column).inserted { columns.append(column) }
+    }
+}
+
+extension JSONLevel {
+    /// Whether what lies in it has a name of its own.
+    fileprivate var isOfKeys: Bool {
+        switch self {
+        case .file, .object, .unread(isList: false): true
+        case .top, .sales, .lines, .list, .unread(isList: true), .ignored: false
+        }
     }
 }

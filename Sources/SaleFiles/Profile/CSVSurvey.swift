@@ -32,12 +32,16 @@ struct CSVSurvey {
         case money, quantity, day, nit, currency
         case tax(SaleField)
 
-        init?(_ meaning: HeadingTable.Meaning, of heading: String) {
+        init?(
+            _ meaning: HeadingTable.Meaning,
+            of heading: String,
+            _ mapping: ImportMapping?
+        ) {
             switch meaning {
             case .nit: self = .nit
             case .field(.quantity): self = .quantity
             case .field(.date), .field(.dateTime), .field(.paperDay), .field(.dueDay): self = .day
-            case .field(let field) where field.isMoney: self = .money
+            case .field(let field) where mapping.hasMoney(in: field): self = .money
             case .field(let field) where field == .tax || field == .rate: self = .tax(field)
             case .unknown where namesCurrency(heading): self = .currency
             case .field, .ignored, .unknown: return nil
@@ -113,7 +117,8 @@ struct CSVSurvey {
         hasHeader = true
         let headings = machine.headings.map(\.text)
         columns = table.meanings(of: headings).enumerated().compactMap { index, meaning in
-            Evidence(meaning, of: headings[index]).map { Column(index: index, evidence: $0) }
+            Evidence(meaning, of: headings[index], table.mapping)
+                .map { Column(index: index, evidence: $0) }
         }
         if table.mapping?.hasHeader == false { takeValues() }
     }

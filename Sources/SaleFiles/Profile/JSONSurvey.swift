@@ -12,6 +12,8 @@ struct JSONSurvey {
     private(set) var store: String?
     private var machine: JSONMachine
     private var key = Key.other
+    /// Objects and arrays that are open.
+    private var depth = 0
     private var isFirst = true
     /// The names inside a sale that were met, and whether they are amounts.
     private var met = Memo<Key>()
@@ -27,9 +29,10 @@ struct JSONSurvey {
     private let taxNames: Set<[UInt8]>
     private let rateNames: Set<[UInt8]>
 
-    init(keys: JSONKeys, limits: ReadingLimits) {
+    init(mapping: ImportMapping?, limits: ReadingLimits) {
+        let keys = JSONKeys(mapping)
         self.keys = keys
-        amounts = keys.names(where: \.isMoney)
+        amounts = keys.names { mapping.hasMoney(in: $0) }
         measureNames = keys.names { $0 == .quantity }
         dayNames = keys.names { [.date, .dateTime, .paperDay, .dueDay].contains($0) }
         taxNames = keys.names { $0 == .tax }
@@ -38,34 +41,48 @@ struct JSONSurvey {
     }
 
     mutating func read(_ chunk: UnsafeRawBufferPointer) {
-        var index = 0
-        while let token = machine.next(in: chunk, at: &index) { take(token) }
+        // A copy for this call, since `take` changes all of `self`.
+        var machine = machine
+        machine.read(chunk) { take($0.kind, $1) }
+        self.machine = machine
     }
 
-    private mutating func take(_ token: JSONMachine.Token) {
+    private mutating func take(_ token: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
         switch token {
-        case .beginArray where machine.depth == 1 && isFirst: shape = .array
-        case .key: takeKey()
-        case .string, .number: takeValue(token)
-        case .endObject where machine.depth == 0: isFirst = false
+        case .key: return takeKey(text)
+        case .beginArray:
+            depth += 1
+            if depth == 1, isFirst { shape = .array }
+        case .beginObject: depth += 1
+        case .endArray: depth -= 1
+        case .endObject:
+            depth -= 1
+            if depth == 0 { isFirst = false }
+        case .string, .number:
+            text.withUnsafeBufferPointer { takeValue($0[...], isText: token == .string) }
+        case .yes, .no, .null: break
+        }
+        key = .other
+    }
+
+    private mutating func takeKey(_ text: Span<UInt8>) {
+        guard depth > 1 else { return key = keyOfFile(text.array) }
+        key = text.withUnsafeBufferPointer { name in
+            if let known = met[name[...]] { return known }
+            let key = evidence(of: Array(name))
+            met[name[...]] = key
+            return key
+        }
+    }
+
+    private mutating func keyOfFile(_ name: [UInt8]) -> Key {
+        switch keys.key(name, in: .file) {
+        case .sales: if isFirst { shape = .file }
+        case .fileIssuer: return .issuer
+        case .fileStore: return .store
         default: break
         }
-        if token != .key { key = .other }
-    }
-
-    private mutating func takeKey() {
-        let name = machine.plainName
-        if machine.depth > 1, let known = name.flatMap({ met[$0] }) { return key = known }
-        if machine.depth == 1 {
-            switch keys.key(machine.text, in: .file) {
-            case .sales: if isFirst { shape = .file }
-            case .fileIssuer: return key = .issuer
-            case .fileStore: return key = .store
-            default: break
-            }
-        }
-        key = evidence(of: machine.text)
-        if machine.depth > 1, let name { met[name] = key }
+        return evidence(of: name)
     }
 
     private func evidence(of name: [UInt8]) -> Key {
@@ -76,29 +93,17 @@ struct JSONSurvey {
         return dayNames.contains(name) ? .day : .other
     }
 
-    private mutating func takeValue(_ token: JSONMachine.Token) {
+    /// An issuer and a shop are as long as a field may be; the reader refuses longer ones.
+    private mutating func takeValue(_ text: Bytes, isText: Bool) {
         switch key {
-        case .issuer where isFirst: issuer = issuer ?? text
-        case .store where isFirst && token == .string: store = store ?? text
-        case .amount where token == .string:
-            machine.withText { decimals.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
-        case .measure where token == .string:
-            machine.withText { measures.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
-        case .day where token == .string:
-            machine.withText { months.take($0.assumingMemoryBound(to: UInt8.self)[...]) }
-        case .tax, .rate: takeTax()
+        case .issuer where isFirst: issuer = issuer ?? String(decoding: text, as: UTF8.self)
+        case .store where isFirst && isText: store = store ?? String(decoding: text, as: UTF8.self)
+        case .amount where isText: decimals.take(text)
+        case .measure where isText: measures.take(text)
+        case .day where isText: months.take(text)
+        case .tax: hasTaxes = hasTaxes || hasRate(text, in: .tax)
+        case .rate: hasTaxes = hasTaxes || hasRate(text, in: .rate)
         case .issuer, .store, .amount, .measure, .day, .other: break
         }
     }
-
-    private mutating func takeTax() {
-        guard !hasTaxes else { return }
-        let field: SaleField = key == .rate ? .rate : .tax
-        hasTaxes = machine.withText {
-            hasRate($0.assumingMemoryBound(to: UInt8.self)[...], in: field)
-        }
-    }
-
-    /// As long as a field may be; the reader refuses a longer one.
-    private var text: String { String(decoding: machine.text, as: UTF8.self) }
 }

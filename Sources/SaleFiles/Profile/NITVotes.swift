@@ -7,7 +7,7 @@ import Fiscal
 struct NITVotes {
     private let issuers: Set<NIT>
     private var hasIssuer = false
-    /// The first that is no issuer's.
+    /// The last that is no issuer's.
     private var other: [UInt8]?
     private var hasBuyers = false
 

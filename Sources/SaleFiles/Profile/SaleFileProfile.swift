@@ -266,4 +266,12 @@ extension SaleFileProfile {
             }
             .map { ($0, Array($1.utf8)) }
     }
+
+    /// What the words of the mapping mean in ours, by their small letters.
+    var words: [(SaleField, [String: [UInt8]])] {
+        (mapping?.values ?? [:]).sorted { $0.key.rawValue < $1.key.rawValue }.map { field, words in
+            let pairs = words.map { ($0.lowercased(), Array($1.utf8)) }
+            return (field, Dictionary(pairs) { first, _ in first })
+        }
+    }
 }

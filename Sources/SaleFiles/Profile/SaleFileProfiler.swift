@@ -118,7 +118,7 @@ package struct SaleFileProfiler {
             return
         }
         if isJSON(opening: text) {
-            survey = .json(JSONSurvey(keys: JSONKeys(mapping), limits: limits))
+            survey = .json(JSONSurvey(mapping: mapping, limits: limits))
         } else if isZip {
             survey = .unknown
         } else {

@@ -142,12 +142,32 @@ struct RawSale {
                 guard slot.form == .absent else { continue }
                 slot.column = Int32(clamping: column(of: slot))
                 (slot.start, slot.end, slot.form) = (start, start + Int32(value.count), .text)
-                if field.isOfLine {
-                    lineSlots[line * SaleField.lineCount + field.slot] = slot
-                } else {
-                    saleSlots[field.slot] = slot
-                }
+                put(field, slot, line: line)
             }
+        }
+    }
+
+    /// Puts our words in the place of a file's own, in every line where they are of a line.
+    mutating func translate(_ words: [(SaleField, [String: [UInt8]])]) {
+        for (field, words) in words {
+            for line in 0..<(field.isOfLine ? lineCount : 1) {
+                var slot = slot(field, line: line)
+                guard slot.form == .text || slot.form == .number else { continue }
+                let own = String(decoding: bytes(of: slot), as: UTF8.self).lowercased()
+                guard let word = words[own] else { continue }
+                guard let start = word.withUnsafeBytes({ append($0) }) else { return }
+                slot.column = Int32(clamping: column(of: slot))
+                (slot.start, slot.end, slot.form) = (start, start + Int32(word.count), .text)
+                put(field, slot, line: line)
+            }
+        }
+    }
+
+    private mutating func put(_ field: SaleField, _ slot: Slot, line: Int) {
+        if field.isOfLine {
+            lineSlots[line * SaleField.lineCount + field.slot] = slot
+        } else {
+            saleSlots[field.slot] = slot
         }
     }
 
@@ -227,12 +247,6 @@ struct RawValue {
     var form: RawSale.Form { slot.form }
 
     var text: String { String(decoding: UnsafeBufferPointer(rebasing: bytes), as: UTF8.self) }
-}
-
-/// White space; also 1A, with which programs of DOS end a file.
-@inline(__always)
-func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || (byte >= 9 && byte <= 13) || byte == 0x1A
 }
 
 extension [Finding] {

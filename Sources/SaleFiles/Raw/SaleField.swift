@@ -3,7 +3,7 @@
 /// The values of a line come last, so that both kinds are counted apart.
 package enum SaleField: Int, CaseIterable, Sendable {
     case type, prefix, number, invoice, date, time, dateTime, issuer
-    case buyerType, buyerID, buyerName, buyerEmail
+    case buyerType, buyerID, buyerName, buyerSurname, buyerEmail
     case paymentForm, paymentMeans, dueDay, total, uniqueCode
     case paperNumber, paperDay, paperKind, voided, reason, store, till, cashier
     case subtotal, discountTotal, taxTotal, ivaTotal, incTotal
@@ -32,6 +32,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
         case .buyerType: "cliente_tipo"
         case .buyerID: "cliente_id"
         case .buyerName: "cliente_nombre"
+        case .buyerSurname: "cliente_apellido"
         case .buyerEmail: "cliente_correo"
         case .paymentForm: "forma_pago"
         case .paymentMeans: "medio_pago"
@@ -67,7 +68,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
     /// Under `cliente` in a JSON file: the name without `cliente_`.
     package var isOfBuyer: Bool {
         switch self {
-        case .buyerType, .buyerID, .buyerName, .buyerEmail: true
+        case .buyerType, .buyerID, .buyerName, .buyerSurname, .buyerEmail: true
         default: false
         }
     }
@@ -92,9 +93,8 @@ package enum SaleField: Int, CaseIterable, Sendable {
     /// Whether a JSON number can stand for the value; a name or a date is never a number.
     var takesNumbers: Bool {
         switch self {
-        case .prefix, .date, .time, .dateTime, .buyerName, .buyerEmail, .uniqueCode, .paperDay,
-            .dueDay,
-            .paperKind, .voided, .reason, .description, .cashier:
+        case .prefix, .date, .time, .dateTime, .buyerName, .buyerSurname, .buyerEmail, .uniqueCode,
+            .paperDay, .dueDay, .paperKind, .voided, .reason, .description, .cashier:
             false
         default: true
         }

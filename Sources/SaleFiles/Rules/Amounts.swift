@@ -49,6 +49,7 @@ extension SaleConversion {
         switch field {
         // As thousands it would be no percentage.
         case .rate, .tax: amount.decimalStyle
+        case .discount where profile.mapping?.discountUnit == .percent: amount.decimalStyle
         case .quantity: style(ofQuantity: amount)
         default: style(ofMoney: amount)
         }

@@ -16,8 +16,20 @@ extension SaleConversion {
             _ = text(.buyerName, limit: Self.nameLimit)
             return nil
         }
-        guard let name = requiredText(.buyerName, limit: Self.nameLimit) else { return nil }
+        guard let name = buyerName() else { return nil }
         return Buyer(idType: type, id: digits, name: name, email: email)
+    }
+
+    /// Given name and surname, where a file has them apart.
+    private mutating func buyerName() -> String? {
+        guard let name = requiredText(.buyerName, limit: Self.nameLimit) else { return nil }
+        guard value(.buyerSurname) != nil else { return name }
+        guard let surname = text(.buyerSurname, limit: Self.nameLimit - 1) else { return nil }
+        let whole = "\(name) \(surname)"
+        guard whole.unicodeScalars.count > Self.nameLimit else { return whole }
+        let place = place(of: .buyerSurname)
+        note(.textTooLong(label(.buyerSurname), Self.nameLimit, at: place))
+        return nil
     }
 
     private mutating func buyerWithoutID(_ email: String?) -> Buyer? {

@@ -36,7 +36,7 @@ extension SaleConversion {
         let quantity = quantity(index)
         let unit = unit(index)
         let price = price(index)
-        let discount = discount(index)
+        let discount = discount(index, quantity, price)
         let tax = tax(index)
         guard let description, let quantity, let unit, let price, let discount,
             case .some(let lineTax) = tax
@@ -71,9 +71,26 @@ extension SaleConversion {
         return UnitPrice(millionths: millionths)
     }
 
-    private mutating func discount(_ index: Int) -> Pesos? {
+    /// In pesos; as a percentage of quantity times price where the mapping says so.
+    private mutating func discount(
+        _ index: Int,
+        _ quantity: Quantity?,
+        _ price: UnitPrice?
+    ) -> Pesos? {
         guard let value = value(.discount, line: index) else { return .zero }
-        return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
+        guard profile.mapping?.discountUnit == .percent else {
+            return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
+        }
+        let number = value.withoutPercentSign ?? value
+        guard let thousandths = amount(number, places: 3, limit: Rate.limit), let quantity,
+            let price
+        else { return nil }
+        let rate = Rate(thousandths: thousandths)
+        guard let part = price.times(quantity).flatMap({ rate.part(of: $0) }) else {
+            note(.lineOverflow(at: place(of: .price, line: index)))
+            return nil
+        }
+        return part
     }
 
     private mutating func hasRightNet(_ line: SaleLine, _ index: Int) -> Bool {

@@ -5,7 +5,7 @@ enum SumWords {
     /// Whether a text has one of the words that no goods go by, and besides it only words that go
     /// with them, a percentage, and what `numbers` has, all as plain names.
     static func areAll(of text: String, numbers: [String] = []) -> Bool {
-        let words = text.split { !$0.isLetter && !$0.isNumber }.map { plainName($0) }
+        let words = words(of: text)
         guard words.contains(where: ofSums.contains) else { return false }
         let isPercentage = text.contains("%")
         let others = words.filter { word in
@@ -13,6 +13,13 @@ enum SumWords {
                 && !(isPercentage && word.allSatisfy(\.isNumber))
         }
         return others.isEmpty || numbers.contains(others.joined())
+    }
+
+    /// Whether a text has any of the words that no goods go by.
+    static func hasAny(_ text: String) -> Bool { words(of: text).contains(where: ofSums.contains) }
+
+    private static func words(of text: String) -> [String] {
+        text.split { !$0.isLetter && !$0.isNumber }.map { plainName($0) }
     }
 
     private static let ofSums: Set<String> = [
@@ -37,11 +44,12 @@ extension SaleConversion {
             let text = text(.description, line: index, limit: Self.descriptionLimit)
         else { return nil }
         if memory.goods[value.bytes] == true { return text }
-        guard SumWords.areAll(of: text, numbers: numbersAsNames) else {
-            // `Total FE7` may be goods in another sale, but not in this one.
-            if !text.contains(where: \.isNumber) { memory.goods[value.bytes] = true }
+        guard SumWords.hasAny(text) else {
+            memory.goods[value.bytes] = true
             return text
         }
+        // `Total FE7` may be goods in another sale, but not in this one.
+        guard SumWords.areAll(of: text, numbers: numbersAsNames) else { return text }
         note(.lineOfSum(label(.description), shown(value), at: place(value)))
         return nil
     }

@@ -143,9 +143,6 @@ private struct CutNumber {
     }
 }
 
-@inline(__always)
-func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
 /// Without the hyphens and spaces that people write into a number.
 private func withoutSigns(_ text: [UInt8]) -> [UInt8] {
     text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
@@ -155,10 +152,6 @@ private func withoutSigns(_ text: [UInt8]) -> [UInt8] {
 private func hasSignAmongDigits(_ text: Bytes) -> Bool {
     let digits = text.drop { !isDigit($0) }
     return trimmed(digits).contains { !isDigit($0) }
-}
-
-private func upper(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) ? byte - 32 : byte
 }
 
 extension Finding {

@@ -188,8 +188,12 @@ extension Finding {
                 en: "“\(name)” says “\(text)”; it must be SI or NO."
             ),
             remedy: Bilingual(
-                es: "Escriba SI solo si el número se anuló antes de entregarlo al cliente.",
-                en: "Write SI only if the number was voided before the buyer had it."
+                es: "Escriba SI solo si el número se anuló antes de entregarlo al cliente. Si son "
+                    + "palabras del programa, el operador las declara en imports: con values: "
+                    + "{anulada: {A: NO, V: SI}}.",
+                en: "Write SI only if the number was voided before the buyer had it. If these are "
+                    + "the program's own words, the operator declares them under imports: with "
+                    + "values: {anulada: {A: NO, V: SI}}."
             )
         )
     }

@@ -15,6 +15,8 @@ struct SaleConversion {
     let profile: SaleFileProfile
     let keys: JSONKeys
     private let defaults: [(SaleField, [UInt8])]
+    /// The mapping's words, in small letters, and ours.
+    private let words: [(SaleField, [String: [UInt8]])]
     /// By ordinal, where sales that were judged are read again.
     private let judgedNumber: ((Int) -> DocumentNumber?)?
     /// What the columns' short texts were found to mean.
@@ -35,10 +37,12 @@ struct SaleConversion {
         self.judgedNumber = judgedNumber
         keys = JSONKeys(profile.mapping)
         defaults = profile.defaults
+        words = profile.words
         raw = RawSale(limits: context.limits)
     }
 
     mutating func read(ordinal: Int) -> ReadSale {
+        if !words.isEmpty { raw.translate(words) }
         if !defaults.isEmpty { raw.fill(defaults) }
         // A copy of the reference, which keeps the buffer in place while rules change `self`.
         let held = raw.bytes

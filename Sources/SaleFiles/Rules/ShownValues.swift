@@ -24,7 +24,7 @@ extension SaleConversion {
 }
 
 /// The first two characters and the last one.
-func masked(_ text: String) -> String {
+package func masked(_ text: String) -> String {
     let all = text.unicodeScalars
     guard all.count > 4 else { return "…" }
     return shownText(String(all.prefix(2))) + "…" + shownText(String(all.suffix(1)))
@@ -52,10 +52,19 @@ private func isDay(_ text: String) -> Bool {
 }
 
 /// Two words or more, each with a capital, as names are written: `Ana Pérez`, `ANA PEREZ`; but not
-/// `SIN NUMERO`.
+/// `SIN NUMERO` nor `IVA EXENTO`.
 func looksLikeName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     return words.count >= 2 && !["sin", "no"].contains(words[0].lowercased())
         && words.allSatisfy { $0.first?.isUppercase ?? false }
         && text.allSatisfy { $0.isLetter || $0 == " " || $0 == "." }
+        && !words.allSatisfy { wordsOfTaxes.contains(plainName($0)) }
 }
+
+/// Words of tax columns, which are nobody's name where no other word stands beside them.
+private let wordsOfTaxes: Set = [
+    "iva", "inc", "ica", "impoconsumo", "impuesto", "impuestos", "consumo", "bienes", "bien",
+    "exento", "exenta", "exentos", "excluido", "excluida", "excluidos", "gravado", "gravada",
+    "gravados", "no", "sin", "al", "de", "tarifa", "general", "plena", "reducida", "cero",
+    "aplica", "causa", "regimen", "simple", "comun", "simplificado",
+]

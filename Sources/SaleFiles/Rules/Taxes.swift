@@ -129,31 +129,35 @@ extension SaleConversion {
         if code == nil, TaxCode.inc.rates.contains(thousandths) {
             note(.rateWithoutTax(label(.rate), shown(value), at: place(value)))
         } else {
-            note(.rateUnknown(shown(value), tax.code, at: place(value)))
+            let rate = shown(value)
+            // Less than one percent, and more than nothing: 0.19 is 19 % in another unit.
+            let isFraction = thousandths > 0 && thousandths < 1_000
+            note(.rateUnknown(rate, tax.code, isFraction: isFraction, at: place(value)))
         }
         return nil
     }
 
-    /// `19`, `19%`, `19,00 %`.
+    /// `19`, `19%`, `19,00 %`; also `0,19` where the mapping says that rates are fractions.
     private mutating func rateAmount(_ value: RawValue) -> Int64? {
-        guard value.bytes.last == UInt8(ascii: "%") else {
-            return rateAmount(number: value)
+        let number = value.withoutPercentSign
+        let isFraction = number == nil && profile.mapping?.rateUnit == .fraction
+        let places = isFraction ? 5 : 3
+        guard let thousandths = amount(number ?? value, places: places, limit: Pesos.limit) else {
+            return nil
         }
-        let percent = RawValue(
-            field: value.field,
-            lineIndex: value.lineIndex,
-            bytes: trimmed(value.bytes.dropLast()),
-            slot: value.slot
-        )
-        return rateAmount(number: percent)
-    }
-
-    /// More than one hundred percent is no rate; most often it is the tax itself.
-    private mutating func rateAmount(number value: RawValue) -> Int64? {
-        guard let thousandths = amount(value, places: 3, limit: Pesos.limit) else { return nil }
+        // More than one hundred percent is no rate; most often it is the tax itself.
         guard thousandths > Rate.limit else { return thousandths }
         note(.rateAboveAll(label(value.field), shown(value), at: place(value)))
         return nil
+    }
+}
+
+extension RawValue {
+    /// The number before the sign `%`; nil without one.
+    var withoutPercentSign: RawValue? {
+        guard bytes.last == UInt8(ascii: "%") else { return nil }
+        let number = trimmed(bytes.dropLast())
+        return RawValue(field: field, lineIndex: lineIndex, bytes: number, slot: slot)
     }
 }
 
@@ -205,9 +209,19 @@ extension Finding {
     fileprivate static func rateUnknown(
         _ text: String,
         _ code: TaxCode,
+        isFraction: Bool,
         at place: Place
     ) -> Finding {
-        Finding(
+        let unit =
+            isFraction
+            ? Bilingual(
+                es: " Si el archivo escribe 0,19 por 19 %, el operador lo declara en imports: con "
+                    + "units: {tarifa: fraction}.",
+                en:
+                    " If the file writes 0.19 for 19 %, the operator declares it under imports: with "
+                    + "units: {tarifa: fraction}."
+            ) : Bilingual(es: "", en: "")
+        return Finding(
             .valueForm,
             at: place,
             message: Bilingual(
@@ -215,8 +229,8 @@ extension Finding {
                 en: "There is no rate “\(text)” of \(code.name)."
             ),
             remedy: Bilingual(
-                es: "Escriba el porcentaje: \(code.rateList).",
-                en: "Write the percentage: \(code.rateList)."
+                es: "Escriba el porcentaje: \(code.rateList)." + unit.es,
+                en: "Write the percentage: \(code.rateList)." + unit.en
             )
         )
     }

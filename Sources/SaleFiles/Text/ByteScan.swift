@@ -99,7 +99,3 @@ func continuationBytes(in word: UInt64, before stops: UInt64) -> Int {
     guard word & highBits != 0 else { return 0 }
     return (word & ~(word << 1) & highBits & (stops &- 1) & ~stops).nonzeroBitCount
 }
-
-private func isLineEnd(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
-}

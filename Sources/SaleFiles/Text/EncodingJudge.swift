@@ -255,13 +255,3 @@ private func isOfMac(_ byte: UInt8, after letter: UInt8) -> Bool {
     default: false
     }
 }
-
-/// Whether a byte is a capital letter of ASCII.
-func isCapital(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-}
-
-/// Whether a byte is a letter of ASCII.
-func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-}

@@ -71,8 +71,8 @@ extension FindingExample {
     .jsonSyntax: FindingExample(
         file: "ventas.json",
         text: "[{\"tipo\": \"01\", \"factura\": \"KENN1\", \"fecha\": \"2025-01-09\", \"hora\": \"08:04:11\",\n  \"lineas\": [{\"descripcion\": \"Pan tajado\", \"cantidad\": 1, \"precio\": 6900,}]}]",
-        es: "  línea 2, columna 74\n    [JSN-01] El archivo deja de ser JSON válido en este punto.\n    → Revise comas, comillas y llaves alrededor; genere el archivo de nuevo.",
-        en: "  line 2, column 74\n    [JSN-01] The file stops being valid JSON here.\n    → Check commas, quotes and braces nearby; generate the file again."),
+        es: "  línea 2, columna 74\n    [JSN-01] El archivo deja de ser JSON: se esperaba una clave entre comillas y hay «}».\n    → Quite la coma que está antes.",
+        en: "  line 2, column 74\n    [JSN-01] The file stops being JSON: a key in quotation marks was expected and “}” is there.\n    → Take out the comma before it."),
     .jsonType: FindingExample(
         file: "ventas.json",
         text: "[{\"tipo\": \"01\", \"factura\": \"KENN1\", \"fecha\": 20250109, \"hora\": \"08:04:11\",",

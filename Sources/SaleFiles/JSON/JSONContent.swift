@@ -1,0 +1,380 @@
+import Fiscal
+
+/// Tokens to sales, by what the keys of the file mean.
+struct JSONContent {
+    private var assembler: SaleAssembler
+    private var conversion: SaleConversion
+    private let shape: SaleFileProfile.JSONShape
+    /// What the pointer of a sale in a list begins with.
+    private let elementBase: String
+    private var stack = JSONStack()
+    private var key = JSONKey.unknown
+    private var memory: JSONKeyMemory
+    private var strangers: JSONStrangers
+    private var presence = JSONPresence()
+    /// The first list that no key of a sale leads to.
+    private var unknownList: String?
+    /// The last unknown key of a sale.
+    private var stranger: String?
+    /// Objects and arrays open inside a value that is ignored.
+    private var skipped = 0
+    private var ordinal = 0
+    private var lineIndex = 0
+    private var isLineKept = true
+    /// Whether the only value at the top was met, and whether another one was.
+    private var hasBegun = false
+    private var hasEnded = false
+
+    init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler, conversion: SaleConversion) {
+        self.shape = shape
+        elementBase = shape == .file ? "/\(pointerPart(conversion.keys.sales))/" : "/"
+        self.assembler = assembler
+        self.conversion = conversion
+        self.conversion.columns = conversion.keys.labels
+        memory = JSONKeyMemory(conversion.keys)
+        strangers = JSONStrangers(conversion.keys, conversion.profile.mapping)
+        guard let mapping = conversion.profile.mapping, !keys.conflicts.isEmpty else { return }
+        let conflicts = keys.conflicts.map { "\(mapping.columns[$0] ?? "") (\($0.name))" }
+        self.assembler.refuse(.mappingUnfit(conflicts, mapping.match, at: Place(line: 1)))
+    }
+
+    /// True when a sale is complete.
+    mutating func take(_ token: JSONMachine.Token, _ text: Span<UInt8>) -> Bool {
+        guard !hasEnded else { return false }
+        guard skipped == 0 else {
+            skip(token.kind)
+            return false
+        }
+        switch token.kind {
+        case .key: takeKey(text, at: token)
+        case .endObject, .endArray: return close(stack.level)
+        default: return takeValue(token, text)
+        }
+        return false
+    }
+
+    /// The sale that is complete.
+    mutating func sale() -> ReadSale { assembler.sale(of: &conversion) }
+
+    mutating func finish(_ fault: JSONMachine.Fault?, at place: Place) -> FileReading {
+        if let fault, !hasEnded {
+            assembler.refuse(.fault(fault, depth: assembler.limits.depth, at: place))
+        } else if let mapping = conversion.profile.mapping {
+            presence.mistakes(of: mapping, keys, strangers).forEach { assembler.refuse($0) }
+        }
+        return assembler.finish()
+    }
+
+    private var keys: JSONKeys { conversion.keys }
+
+    /// The place of a token, with a pointer below the object or the list that is open.
+    private func place(_ token: JSONMachine.Token, _ pointer: String) -> Place {
+        let base = stack.levels.reduce("") { $0 + step(into: $1) }
+        return Place(line: token.line, column: token.column, pointer: base + pointer)
+    }
+
+    private func step(into level: JSONLevel) -> String {
+        switch level {
+        case .top, .file, .sales, .unread, .ignored: ""
+        case .object(.sale): conversion.raw.pointer ?? ""
+        case .object(.line): "/\(lineIndex)"
+        case .object(let table): keys.step(into: table)
+        case .lines: "/" + pointerPart(keys.linesName)
+        case .list(let list): keys.step(into: list)
+        }
+    }
+}
+
+// MARK: - Keys
+
+extension JSONContent {
+    private mutating func takeKey(_ text: Span<UInt8>, at token: JSONMachine.Token) {
+        guard let table = stack.level.table else { return }
+        let entry = text.withUnsafeBufferPointer { memory.entry($0[...], in: table) }
+        key = entry.key
+        if table == .file { presence.noteOfFile(key) }
+        if entry.bit == 0 { return noteUseless(text, in: table, at: token) }
+        guard !stack.meet(entry.bit) else { return }
+        let name = shown(text)
+        let finding = Finding.keyTwice(name, at: place(token, "/" + pointerPart(name)))
+        if table == .file { assembler.refuse(finding) } else { conversion.raw.note(finding) }
+    }
+
+    /// A key that may be a value of the invoice under another name is a mistake of the sale.
+    private mutating func noteUseless(
+        _ text: Span<UInt8>,
+        in table: JSONKeys.Table,
+        at token: JSONMachine.Token
+    ) {
+        guard key != .ignored else { return }
+        let name = shown(text)
+        let place = place(token, "/" + pointerPart(name))
+        switch key {
+        case .displacedBuyer:
+            conversion.raw.note(.keyDisplaced(name, by: keys.buyerText, at: place))
+        case .displacedLines:
+            conversion.raw.note(.keyDisplaced(name, by: keys.linesText, at: place))
+        case _ where table == .file: noteUnknownOfFile(name, at: place)
+        default: noteStranger(name, text, in: table, at: place)
+        }
+    }
+
+    private mutating func noteUnknownOfFile(_ name: String, at place: Place) {
+        if let twin = keys.twin(of: name, in: .file) {
+            assembler.refuse(.keyTwin(name, twin, at: place))
+        } else {
+            assembler.note(.keyUnknown(name, at: place))
+        }
+    }
+
+    private mutating func noteStranger(
+        _ name: String,
+        _ text: Span<UInt8>,
+        in table: JSONKeys.Table,
+        at place: Place
+    ) {
+        stranger = name
+        switch strangers.verdict(text.array, in: table) {
+        case .twin(let known): conversion.raw.note(.keyTwin(name, known, at: place))
+        case .vital(let meaning):
+            let likeness = meaning.likeness(conversion.label)
+            conversion.raw.note(.keyUnclear(name, likeness, meaning.remedy, at: place))
+        case .harmless: assembler.note(.keyUnknown(name, at: place))
+        }
+    }
+}
+
+// MARK: - Objects and lists
+
+extension JSONContent {
+    /// A value, or the bracket that one begins with; true when it stands for a sale and is none.
+    private mutating func takeValue(_ token: JSONMachine.Token, _ text: Span<UInt8>) -> Bool {
+        if case .list(let list) = stack.level, !beginElement(of: list, token) { return false }
+        if token.kind == .beginObject || token.kind == .beginArray {
+            let isList = token.kind == .beginArray
+            let level = stack.level.opened(isList: isList, behind: key, shape)
+            guard level.isUnread else {
+                open(level, token)
+                return false
+            }
+            skip(token.kind)
+        }
+        switch (stack.level, key) {
+        case (.top, _): endBefore(token)
+        case (.file, _): takeFileValue(token, text)
+        case (.sales, _):
+            refuseElement(token)
+            return true
+        case (.lines, _): refuseLine(token)
+        case (_, .field(let field)):
+            if isLineKept || !field.isOfLine { take(token, text, as: field) }
+        case (_, .object(let table)): noteHolder(token, keys.step(into: table), .object)
+        case (_, .list(let list)): noteHolder(token, keys.step(into: list), .list)
+        case (_, .lines): noteHolder(token, "/" + pointerPart(keys.linesName), .list)
+        case (_, .unknown) where token.kind == .beginArray: unknownList = unknownList ?? stranger
+        default: break
+        }
+        return false
+    }
+
+    private mutating func open(_ level: JSONLevel, _ token: JSONMachine.Token) {
+        if stack.level == .top, shape != .lines {
+            guard !hasBegun else { return endBefore(token) }
+            hasBegun = true
+        }
+        switch level {
+        case .object(.sale): beginSale(token)
+        case .object(.line): isLineKept = conversion.raw.beginLine(at: token.line)
+        case .object: presence.noteFilled(key)
+        default: break
+        }
+        stack.open(level)
+    }
+
+    /// Where one object or list is all that a file can be, a second one ends the reading.
+    private mutating func endBefore(_ token: JSONMachine.Token) {
+        let place = Place(line: token.line, column: token.column)
+        assembler.refuse(.fault(.syntax(.secondValue), depth: 0, at: place))
+        hasEnded = true
+    }
+
+    /// False when the list of one has an element already.
+    private mutating func beginElement(of list: Int, _ token: JSONMachine.Token) -> Bool {
+        guard stack.meet(1) else {
+            conversion.raw.note(.severalElements(keys.name(of: list), at: place(token, "/1")))
+            skip(token.kind)
+            return false
+        }
+        presence.noteFilled(.list(list))
+        key = keys.element(of: list)
+        return true
+    }
+
+    private mutating func beginSale(_ token: JSONMachine.Token) {
+        conversion.raw.begin(
+            line: token.line,
+            column: token.column,
+            pointerBase: stack.level == .top ? "" : elementBase,
+            ordinal: ordinal
+        )
+        ordinal += 1
+        lineIndex = 0
+    }
+
+    /// True when it was a sale.
+    private mutating func close(_ level: JSONLevel) -> Bool {
+        let isEmpty = stack.isEmpty
+        stack.close()
+        switch level {
+        case .object(.sale):
+            guard isEmpty, shape == .lines, ordinal == 1 else { return true }
+            let start = Place(line: conversion.raw.line, column: conversion.raw.column)
+            assembler.refuse(.noSale(list: unknownList, at: start))
+        case .object(.line): lineIndex += 1
+        case .list(let list): if isEmpty { presence.noteEmpty(.list(list)) }
+        case .top, .file, .sales, .object, .lines, .unread, .ignored: break
+        }
+        return false
+    }
+
+    private mutating func skip(_ token: JSONMachine.Token.Kind) {
+        switch token {
+        case .beginObject, .beginArray: skipped += 1
+        case .endObject, .endArray: skipped -= 1
+        case .key, .string, .number, .yes, .no, .null: break
+        }
+    }
+}
+
+// MARK: - Values
+
+extension JSONContent {
+    @inline(__always)
+    private mutating func take(
+        _ token: JSONMachine.Token,
+        _ text: Span<UInt8>,
+        as field: SaleField
+    ) {
+        presence.note(field)
+        var slot = RawSale.Slot(
+            line: Int32(clamping: token.line),
+            column: Int32(clamping: token.column),
+            form: token.form(for: field)
+        )
+        if slot.form == .text || slot.form == .number {
+            if let start = text.withUnsafeBytes({ conversion.raw.append($0) }) {
+                (slot.start, slot.end) = (start, Int32(conversion.raw.byteCount))
+            } else {
+                slot.form = .unusable
+            }
+        } else if slot.form == .unusable {
+            noteUnusable(field, token)
+        }
+        conversion.raw.set(field, slot)
+    }
+
+    private mutating func noteUnusable(_ field: SaleField, _ token: JSONMachine.Token) {
+        let pointer = keys.pointer(to: field, line: lineIndex)
+        let place = Place(
+            line: token.line,
+            column: token.column,
+            pointer: conversion.raw.pointer.map { $0 + pointer }
+        )
+        guard !token.isCut else {
+            return conversion.raw.note(.fieldTooLong(assembler.limits.fieldBytes, at: place))
+        }
+        let type = field.takesNumbers ? JSONType.textOrNumber : .text
+        conversion.raw.note(.wrongType(conversion.label(field), type, at: place))
+    }
+
+    /// What stands where an object or a list with values should.
+    private mutating func noteHolder(
+        _ token: JSONMachine.Token,
+        _ step: String,
+        _ type: JSONType
+    ) {
+        guard token.kind != .null else { return presence.noteEmpty(key) }
+        conversion.raw.note(.wrongType(String(step.dropFirst()), type, at: place(token, step)))
+    }
+
+    private mutating func refuseElement(_ token: JSONMachine.Token) {
+        beginSale(token)
+        let place = place(token, conversion.raw.pointer ?? "")
+        conversion.raw.note(.wrongType(keys.sales, .object, at: place))
+    }
+
+    /// It keeps its place among the lines, so that the pointers of the next ones are right.
+    private mutating func refuseLine(_ token: JSONMachine.Token) {
+        isLineKept = conversion.raw.beginLine(at: token.line, form: .unusable)
+        let place = place(token, "/\(lineIndex)")
+        conversion.raw.note(.wrongType(keys.linesName, .listOfObjects, at: place))
+        lineIndex += 1
+    }
+}
+
+// MARK: - Values of the file
+
+extension JSONContent {
+    /// What the file says of all its sales; the profile has it already.
+    private mutating func takeFileValue(_ token: JSONMachine.Token, _ text: Span<UInt8>) {
+        switch key {
+        case .sales: refuseFileValue(token, keys.sales, .list)
+        case .version: takeVersion(token, text)
+        case .fileIssuer, .fileStore:
+            guard token.kind != .null else { return }
+            let name = keys.fileName(of: key)
+            let isNumber = key == .fileIssuer && token.kind == .number
+            guard token.kind == .string || isNumber && text.array.allSatisfy(isDigit) else {
+                return refuseFileValue(token, name, .text)
+            }
+            let place = place(token, "/" + pointerPart(name))
+            let isStore = key == .fileStore
+            fileMistake(isStore: isStore, name, text.array, isCut: token.isCut, at: place)
+                .map { assembler.refuse($0) }
+        default: break
+        }
+    }
+
+    private mutating func takeVersion(_ token: JSONMachine.Token, _ text: Span<UInt8>) {
+        guard token.kind == .number || token.kind == .string else {
+            return refuseFileValue(token, "version", .number)
+        }
+        guard token.kind == .string || text.array != [UInt8(ascii: "1")] else { return }
+        assembler.refuse(.version(shown(text), at: place(token, "/version")))
+    }
+
+    private mutating func refuseFileValue(
+        _ token: JSONMachine.Token,
+        _ name: String,
+        _ type: JSONType
+    ) {
+        assembler.refuse(.wrongType(name, type, at: place(token, "/" + pointerPart(name))))
+    }
+
+    /// What is wrong with a text that the file has for all its sales, by the rules of one sale's.
+    private func fileMistake(
+        isStore: Bool,
+        _ name: String,
+        _ text: [UInt8],
+        isCut: Bool,
+        at place: Place
+    ) -> Finding? {
+        if isCut { return .fieldTooLong(assembler.limits.fieldBytes, at: place) }
+        if hasControls(text) { return .controlCharacter(name, at: place) }
+        let limit = SaleConversion.originLimit
+        guard isStore, String(decoding: text, as: UTF8.self).unicodeScalars.count > limit else {
+            return nil
+        }
+        return .textTooLong(name, limit, at: place)
+    }
+}
+
+extension Span where Element == UInt8 {
+    /// A copy, which may be kept.
+    var array: [UInt8] { withUnsafeBufferPointer { Array($0) } }
+}
+
+/// A key or a value as a message shows it.
+private func shown(_ text: Span<UInt8>) -> String {
+    shownText(String(decoding: text.array, as: UTF8.self))
+}

@@ -1,0 +1,37 @@
+extension JSONMachine {
+    struct Token {
+        enum Kind {
+            case beginObject, endObject, beginArray, endArray
+            /// These have a text.
+            case key, string, number
+            case yes, no, null
+        }
+
+        let kind: Kind
+        /// Where it begins, from 1.
+        let line: Int
+        let column: Int
+        /// The text passed the limit of a field and is not whole.
+        let isCut: Bool
+    }
+
+    enum Fault: Equatable {
+        case syntax(JSONMistake)
+        case depth
+        case truncated
+    }
+}
+
+extension JSONMachine.Token {
+    /// What the token may stand for as the value of a field.
+    func form(for field: SaleField) -> RawSale.Form {
+        switch kind {
+        case .null: .absent
+        case .string: isCut ? .unusable : .text
+        case .number: field.takesNumbers && !isCut ? .number : .unusable
+        case .yes: field == .voided ? .yes : .unusable
+        case .no: field == .voided ? .no : .unusable
+        case .beginObject, .beginArray, .endObject, .endArray, .key: .unusable
+        }
+    }
+}

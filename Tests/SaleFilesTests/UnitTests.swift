@@ -1,0 +1,111 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// What a mapping says of a file's units and words.
+@Suite struct UnitTests {
+    private func context(_ change: (inout ImportMapping) -> Void) throws -> ReadingContext {
+        var mapping = ImportMapping(match: "**")
+        change(&mapping)
+        let pattern = try #require(PathPattern("**"))
+        return ReadingContext(
+            issuers: [try faro()],
+            imports: [ImportRule(pattern: pattern, mapping: mapping)]
+        )
+    }
+
+    @Test(arguments: [
+        ("0,19", 19_000), ("0.05", 5_000), ("0", 0), ("19 %", 19_000), ("0,190", 19_000),
+    ])
+    func `a rate is read as a fraction where the mapping says so`(
+        text: String,
+        thousandths: Int64
+    ) throws {
+        let context = try context { $0.rateUnit = .fraction }
+        let sale = try Reading(csv(["tarifa": text]), context: context).onlySale()
+        #expect(sale.lines[0].tax == LineTax(code: .iva, rate: Rate(thousandths: thousandths)))
+    }
+
+    @Test func `a fraction is no rate without the mapping, nor a percentage with it`() throws {
+        let finding = try #require(try Reading(csv(["tarifa": "0,19"])).sales[0].findings.first)
+        #expect(finding.code == .valueForm && finding.remedy.es.contains("tarifa: fraction"))
+        let context = try context { $0.rateUnit = .fraction }
+        #expect(try !Reading(csv(["tarifa": "19"]), context: context).codes.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("10", "200.10"), ("10 %", "200.10"), ("12,5", "250.12"), ("", "0.00"), ("100", "2001.00"),
+    ])
+    func `a discount is a percentage of its line where the mapping says so`(
+        text: String,
+        pesos: String
+    ) throws {
+        let context = try context {
+            $0.columns = [.discount: "Dcto %"]
+            $0.discountUnit = .percent
+        }
+        let sale = try Reading(csv(["Dcto %": text]), context: context).onlySale()
+        #expect(sale.lines[0].discount.plain == pesos)
+        #expect(try !Reading(csv(["Dcto %": "101"]), context: context).codes.isEmpty)
+    }
+
+    @Test func `percentages do not tell how prices are written`() throws {
+        let context = try context {
+            $0.columns = [.discount: "Dcto %"]
+            $0.discountUnit = .percent
+        }
+        let text = csv(["Dcto %": "12.5", "precio": "1000,50"])
+        #expect(try Reading(text, context: context).onlySale().lines[0].price.plain == "1000.50")
+    }
+
+    @Test func `a program's own words are read as the mapping translates them`() throws {
+        let context = try context {
+            $0.values = [.voided: ["V": "NO", "a": "SI"], .type: ["Contingencia DIAN": "04"]]
+        }
+        let type = ["tipo": "CONTINGENCIA DIAN"]
+        let sold = csv(type.merging(["anulada": "v"]) { $1 })
+        #expect(try Reading(sold, context: context).onlySale().voided == nil)
+        let voided = csv(type.merging(["anulada": "A", "motivo": "Error"]) { $1 })
+        #expect(try Reading(voided, context: context).onlySale().voided != nil)
+        let json = """
+            [{"tipo":"contingencia dian","factura":"FE7","fecha":"2025-01-08","hora":"18:00",
+            "anulada":"V","lineas":[{"descripcion":"Pan","cantidad":1,"precio":5}]}]
+            """
+        #expect(
+            try Reading(json, name: "a.json", context: context).onlySale().type.rawValue == "04"
+        )
+        let unknown = try Reading(csv(["anulada": "Q"]))
+        #expect(unknown.sales[0].findings[0].remedy.es.contains("values: {anulada:"))
+    }
+
+    @Test func `a word that was translated keeps its place`() throws {
+        let context = try context { $0.values = [.voided: ["q": "QUIZAS"]] }
+        let reading = try Reading(csv(["anulada": "q"]), context: context)
+        let plain = try Reading(csv(["anulada": "q"]))
+        #expect(reading.sales[0].findings.map(\.places) == plain.sales[0].findings.map(\.places))
+    }
+
+    @Test func `a name in two columns is one name`() throws {
+        let buyer = ["cedula": "1020304050", "nombres": "Ana María", "apellidos": "Ruiz Gómez"]
+        let sale = try Reading(csv(buyer)).onlySale()
+        #expect(sale.buyer.name == "Ana María Ruiz Gómez")
+        let json = """
+            [{"tipo":"04","factura":"FE7","fecha":"2025-01-08","hora":"18:00",
+            "cliente":{"id":"1020304050","nombre":"Ana María","apellido":"Ruiz Gómez"},
+            "lineas":[{"descripcion":"Pan","cantidad":1,"precio":5}]}]
+            """
+        #expect(try Reading(json, name: "a.json").onlySale().buyer == sale.buyer)
+        let alone = try Reading(csv(buyer.merging(["nombres": ""]) { $1 }))
+        #expect(alone.codes == [.valueMissing])
+        let long = String(repeating: "a", count: 440)
+        #expect(try Reading(csv(buyer.merging(["nombres": long]) { $1 })).codes == [.textForm])
+    }
+
+    @Test func `what the words of a tax column say is shown`() throws {
+        let reading = try Reading(csv(["impuesto": "IVA EXCLUIDOS", "tarifa": "5"]))
+        #expect(reading.sales[0].findings[0].message.es.contains("«IVA EXCLUIDOS»"))
+        let name = try Reading(csv(["impuesto": "IVA RUIZ", "tarifa": "5"]))
+        #expect(!name.sales[0].findings[0].message.es.contains("RUIZ"))
+    }
+}
