@@ -28,6 +28,10 @@ package struct BatchReport: Sendable {
     package var gaps: [GapReport]
     /// Groups of open sales by deadline, the most urgent first.
     package var deadlines: [DeadlineReport]
+    /// Who should have sent and did not.
+    package var silentStores: [StoreSilence]
+    /// Days whose sales do not meet their closing yet.
+    package var openClosings: [ClosingCheck]
     package var archives: [SealedArchive]
     /// The last archive of every chain: what contradicts a rewritten chain.
     package var heads: [ArchiveHead]

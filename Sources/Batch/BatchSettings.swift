@@ -15,6 +15,8 @@ package struct BatchSettings: Sendable {
     /// How stores and systems name what is in their files.
     package var imports: [ImportRule]
     package var reading: ReadingLimits
+    /// Who is expected to send.
+    package var stores: [Store]
 
     package init(
         issuers: [Issuer],
@@ -25,7 +27,8 @@ package struct BatchSettings: Sendable {
         submission: SubmissionPolicy = SubmissionPolicy(),
         portions: PortionLimits = PortionLimits(),
         imports: [ImportRule] = [],
-        reading: ReadingLimits = ReadingLimits()
+        reading: ReadingLimits = ReadingLimits(),
+        stores: [Store] = []
     ) {
         self.issuers = issuers
         self.environment = environment
@@ -36,6 +39,7 @@ package struct BatchSettings: Sendable {
         self.portions = portions
         self.imports = imports
         self.reading = reading
+        self.stores = stores
     }
 
     /// What a sale file is read with.

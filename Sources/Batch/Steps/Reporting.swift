@@ -18,6 +18,12 @@ extension BatchRun {
             fates: try ledger.fateCounts(),
             gaps: statements.flatMap(\.gaps),
             deadlines: try DeadlineReport.all(from: ledger, at: surroundings.now()),
+            silentStores: try StoreSilence.all(
+                of: settings.stores,
+                from: ledger,
+                at: surroundings.now()
+            ),
+            openClosings: try ClosingCheck.allOpen(from: ledger),
             archives: try ledger.archives(sealedIn: facts.run),
             heads: try ledger.heads(),
             language: settings.language

@@ -5,7 +5,11 @@ import Folders
 /// The published shapes: keys are never translated nor renamed; amounts are texts with two decimals.
 extension RunReport {
     func json(in language: Language) -> JSONValue {
-        .object([
+        .object(heading + files(in: language) + state)
+    }
+
+    private var heading: [(String, JSONValue)] {
+        [
             ("version", 1),
             ("command", "run"),
             ("run", .integer(batch.run)),
@@ -15,28 +19,35 @@ extension RunReport {
             ("authority_reachable", batch.authorityWasReachable.map { .bool($0) } ?? .null),
             ("stopped_by", batch.stoppedBy.map { .integer(Int64($0)) } ?? .null),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
+        ]
+    }
+
+    private func files(in language: Language) -> [(String, JSONValue)] {
+        let skipped = skipped.map { file in
+            JSONValue.object([
+                ("path", .text(file.path)), ("reason", .text(file.reason.text(in: language))),
+            ])
+        }
+        return [
             ("files", .array(batch.files.map { $0.json(in: language) })),
             ("unreadable", .array(batch.unreadable.map(\.json))),
             ("undelivered", .array(batch.undelivered.map(\.json))),
-            (
-                "skipped",
-                .array(
-                    skipped.map {
-                        .object([
-                            ("path", .text($0.path)),
-                            ("reason", .text($0.reason.text(in: language))),
-                        ])
-                    }
-                )
-            ),
+            ("skipped", .array(skipped)),
+        ]
+    }
+
+    private var state: [(String, JSONValue)] {
+        [
             ("accepted_now", batch.acceptedNow.json),
             ("accepted_late", .integer(Int64(batch.acceptedLate))),
             ("fates", batch.fates.json),
             ("gaps", .array(batch.gaps.map(\.json))),
             ("deadlines", .array(batch.deadlines.map { $0.json(alarm: alarm) })),
+            ("silent_stores", .array(batch.silentStores.map(\.json))),
+            ("open_closings", .array(batch.openClosings.map(\.json))),
             ("archives", .array(batch.archives.map(\.json))),
             ("heads", .array(batch.heads.map(\.json))),
-        ])
+        ]
     }
 }
 

@@ -18,7 +18,8 @@ struct RunReport {
             stoppedBy: batch.stoppedBy,
             isDeadlineAtRisk: batch.deadlines.contains { $0.isAtRisk(alarm: alarm) },
             needingPerson: batch.needingPerson + skipped.count(where: \.needsPerson),
-            waiting: batch.waiting + batch.gaps.count
+            waiting: batch.waiting + batch.gaps.count + batch.silentStores.count
+                + batch.openClosings.count
         )
     }
 
@@ -31,6 +32,8 @@ struct RunReport {
         lines += toCorrect(figures)
         lines += figures.fates(batch.fates)
         lines += figures.gaps(batch.gaps)
+        lines += figures.silences(batch.silentStores)
+        lines += figures.closings(batch.openClosings)
         lines += figures.deadlines(batch.deadlines, alarm: alarm)
         lines += archives(figures)
         lines += figures.heads(batch.heads)

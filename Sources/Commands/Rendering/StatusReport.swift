@@ -8,6 +8,10 @@ struct StatusReport {
     private(set) var fates: [NumberFate: FateCount]
     private(set) var statements: [ContinuityStatement]
     private(set) var deadlines: [DeadlineReport]
+    /// Who should have sent and did not.
+    private(set) var silentStores: [StoreSilence]
+    /// Days whose sales do not meet their closing yet.
+    private(set) var openClosings: [ClosingCheck]
     /// Declared windows that have no end yet.
     private(set) var openWindows: [ContingencyWindow]
     /// What persons did to numbers since the last run.
@@ -31,6 +35,8 @@ struct StatusReport {
         fates = try ledger.fateCounts()
         statements = try ContinuityStatement.all(of: settings.issuers, from: ledger)
         deadlines = try DeadlineReport.all(from: ledger, at: now)
+        silentStores = try StoreSilence.all(of: settings.stores, from: ledger, at: now)
+        openClosings = try ClosingCheck.allOpen(from: ledger)
         openWindows = try ledger.windows().filter { $0.end == nil }
         for issuer in settings.issuers {
             acts += try ledger.untoldActs(of: ChainName(issuer.nit))
@@ -50,7 +56,8 @@ struct StatusReport {
         let people = [.awaitingCorrection, .disputed].reduce(filesToCorrect.count) {
             $0 + count($1)
         }
-        let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(gaps.count) {
+        let expected = gaps.count + silentStores.count + openClosings.count
+        let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(expected) {
             $0 + count($1)
         }
         return .of(

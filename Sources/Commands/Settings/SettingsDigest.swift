@@ -31,7 +31,7 @@ extension WorkspaceSettings {
             .map { "rule \($0.key) \($0.value.rawValue)" }
         lines += (simulated.issuers ?? []).flatMap { $0.canonicalLines("registered") }
         lines += stores.map {
-            "store \($0.name)|\($0.folder ?? "")|\($0.prefix ?? "")|\($0.sends.rawValue)"
+            "store \($0.name)|\($0.folder ?? "")|\($0.prefix ?? "")|\($0.sends.words)|\($0.due)"
         }
         lines += imports.map { "import " + $0.mapping.words.joined(separator: " ") }
         lines += ReadingLimits.settings.filter {
@@ -48,6 +48,16 @@ extension WorkspaceSettings {
             preconditionFailure("A SHA-256 has 32 bytes.")
         }
         return digest
+    }
+}
+
+extension Store.Rhythm {
+    fileprivate var words: String {
+        switch self {
+        case .weekly: "weekly"
+        case .days(let days):
+            Weekday.allCases.filter(days.contains).map(\.rawValue).joined(separator: " ")
+        }
     }
 }
 

@@ -26,6 +26,7 @@ enum Readme {
           respuestas/            (respuestas) lo que la DIAN contestó
           numeracion.csv         (corrida) continuidad de la numeración
           hallazgos.json         (corrida) lo que había que corregir
+          cierres.csv            (corrida) los cierres de día y si las ventas cuadran con ellos
           contingencia.json      (corrida) las contingencias declaradas y sus plazos
           intentos.jsonl         (corrida) cada intento de transmisión y su resultado
           bitacora.jsonl         (corrida) lo que pasó, en orden
@@ -82,6 +83,7 @@ enum Readme {
           respuestas/            (respuestas) what DIAN answered
           numeracion.csv         (corrida) continuity of the numbers
           hallazgos.json         (corrida) what had to be corrected
+          cierres.csv            (corrida) the closings of days, and whether the sales meet them
           contingencia.json      (corrida) the declared contingencies and their deadlines
           intentos.jsonl         (corrida) every attempt to transmit, and what came of it
           bitacora.jsonl         (corrida) what happened, in order

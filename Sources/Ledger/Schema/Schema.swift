@@ -5,7 +5,9 @@ enum Schema {
     /// `CONT`, at a fixed place in the file, so that `file` and we know whose database it is.
     static let applicationID: Int64 = 0x434F_4E54
 
-    private static let migrations = [firstMigration, paperMigration, actMigration]
+    private static let migrations = [
+        firstMigration, paperMigration, actMigration, expectationMigration,
+    ]
 
     /// The version this program writes, SQLite's `user_version`.
     static var version: Int64 { Int64(migrations.count) }

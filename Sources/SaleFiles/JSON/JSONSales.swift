@@ -9,24 +9,7 @@ struct JSONSales {
     /// What the pointer of a sale in a list begins with.
     private let elementBase: String
 
-    private enum Level {
-        /// Before, between and after the values at the top.
-        case top
-        case file, sales
-        /// A sale, a line of it, or what lies in them.
-        case object(JSONKeys.Table)
-        case lines
-        /// One that holds a single element.
-        case list(Int)
-    }
-
-    private struct Open {
-        let level: Level
-        /// One bit for each key of the object that was met; of a list, one for its element.
-        var met: UInt64 = 0
-    }
-
-    private var levels = [Open(level: .top)]
+    private var levels = [JSONLevel.Open(level: .top)]
     private var key = JSONKey.unknown
     private var fileKeys: Set<JSONKey> = []
     private var memory: JSONKeyMemory
@@ -41,6 +24,9 @@ struct JSONSales {
     private var ordinal = 0
     private var lineIndex = 0
     private var isLineKept = true
+    /// What stands behind `cantidad` in the sale itself, and where its key does.
+    private var count: (slot: RawSale.Slot, key: Place)?
+    private var countKey = Place()
     private var hasEnded = false
 
     init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler, conversion: SaleConversion) {
@@ -193,26 +179,17 @@ extension JSONSales {
     /// The place of the last token, with a pointer below the object or the list that is open.
     private func pointed(_ pointer: String) -> Place {
         var place = here
-        place.pointer = levels.reduce("") { $0 + step(into: $1.level) } + pointer
+        let (sale, line) = (conversion.raw.pointer ?? "", lineIndex)
+        let steps = levels.map { $0.level.step(keys, sale: sale, line: line) }
+        place.pointer = steps.joined() + pointer
         return place
     }
 
     /// The key as a message may show it, also in its pointer.
     private var hereAtKey: Place { pointed("/" + pointerPart(shown(machine.text))) }
 
-    private func step(into level: Level) -> String {
-        switch level {
-        case .top, .file, .sales: ""
-        case .object(.sale): conversion.raw.pointer ?? ""
-        case .object(.line): "/\(lineIndex)"
-        case .object(let table): keys.step(into: table)
-        case .lines: "/" + pointerPart(keys.linesName)
-        case .list(let list): keys.step(into: list)
-        }
-    }
-
-    private mutating func open(_ level: Level) {
-        levels.append(Open(level: level))
+    private mutating func open(_ level: JSONLevel) {
+        levels.append(JSONLevel.Open(level: level))
     }
 }
 
@@ -233,6 +210,7 @@ extension JSONSales {
             ordinal: ordinal
         )
         ordinal += 1
+        count = nil
     }
 
     /// True at the end of the sale.
@@ -245,6 +223,7 @@ extension JSONSales {
         case .endObject:
             let isUnknown = levels.removeLast().met == 0
             if table == .line { lineIndex += 1 }
+            if table == .sale { settleCount() }
             if table == .sale, isUnknown, shape == .lines, ordinal == 1 {
                 let start = Place(line: conversion.raw.line, column: conversion.raw.column)
                 assembler.refuse(.noSale(list: unknownList, at: start))
@@ -315,6 +294,7 @@ extension JSONSales {
         let entry = entry(in: table)
         key = entry.key
         if entry.bit == 0 { return noteUseless(in: table) }
+        if key == .count { countKey = hereAtKey }
         if levels[levels.count - 1].met & entry.bit != 0 {
             conversion.raw.note(.keyTwice(shown(machine.text), at: hereAtKey))
         }
@@ -345,7 +325,25 @@ extension JSONSales {
         }
     }
 
+    /// Only the closing of a day has a `cantidad` of its own; of a sale nobody reads it.
+    ///
+    /// Which of the two it is is known when all keys were met.
+    private mutating func settleCount() {
+        guard let (slot, key) = count else { return }
+        guard conversion.isClosing else {
+            return assembler.note(.keyUnknown(SaleField.quantity.name, at: key))
+        }
+        if conversion.raw.beginLine(at: Int(slot.line)) { conversion.raw.set(.quantity, slot) }
+    }
+
+    private mutating func takeCount(_ token: JSONMachine.Token) {
+        let form = token.form(for: .quantity, isCut: machine.isCut)
+        count = (slot(of: form), countKey)
+        skipIfNested(token)
+    }
+
     private mutating func takeValue(_ token: JSONMachine.Token) {
+        if key == .count { return takeCount(token) }
         guard case .field(let field) = key, isLineKept || !field.isOfLine else {
             if key == .unknown, token == .beginArray { unknownList = unknownList ?? stranger }
             return skipIfNested(token)
@@ -373,6 +371,12 @@ extension JSONSales {
 
     @inline(__always)
     private mutating func keep(_ field: SaleField, _ form: RawSale.Form) {
+        conversion.raw.set(field, slot(of: form))
+    }
+
+    /// The value of the last token, which is kept.
+    @inline(__always)
+    private mutating func slot(of form: RawSale.Form) -> RawSale.Slot {
         var slot = RawSale.Slot(
             line: Int32(clamping: machine.tokenLine),
             column: Int32(clamping: machine.tokenColumn),
@@ -385,7 +389,7 @@ extension JSONSales {
                 slot.form = .unusable
             }
         }
-        conversion.raw.set(field, slot)
+        return slot
     }
 
     @inline(__always)
@@ -402,8 +406,4 @@ extension JSONSales {
         conversion.raw.note(.wrongType(String(step.dropFirst()), type, at: pointed(step)))
         skipIfNested(token)
     }
-}
-
-private func shown(_ key: [UInt8]) -> String {
-    shownText(String(decoding: key, as: UTF8.self))
 }
