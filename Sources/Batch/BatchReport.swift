@@ -31,6 +31,10 @@ package struct BatchReport: Sendable {
     /// Groups of open sales by deadline, the most urgent first.
     package var deadlines: [DeadlineReport]
     package var rangeAlerts: [RangeAlert]
+    /// Who should have sent and did not.
+    package var silentStores: [StoreSilence]
+    /// Days whose sales do not meet their closing yet.
+    package var openClosings: [ClosingCheck]
     package var archives: [SealedArchive]
     /// The last archive of every chain: what contradicts a rewritten chain.
     package var heads: [ArchiveHead]

@@ -77,6 +77,7 @@ package struct BatchRun: Sendable {
         facts.unreadable = try survey(run: facts.run, at: now)
         facts.arrived = try sealReception(run: facts.run)
         try judge(run: facts.run, at: now)
+        try judgeClosings(run: facts.run, at: now)
         return facts
     }
 

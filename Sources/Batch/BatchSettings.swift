@@ -18,6 +18,8 @@ package struct BatchSettings: Sendable {
     /// How stores and systems name what is in their files.
     package var imports: [ImportRule]
     package var reading: ReadingLimits
+    /// Who is expected to send.
+    package var stores: [Store]
 
     package init(
         issuers: [Issuer],
@@ -30,7 +32,8 @@ package struct BatchSettings: Sendable {
         submission: SubmissionPolicy = SubmissionPolicy(),
         portions: PortionLimits = PortionLimits(),
         imports: [ImportRule] = [],
-        reading: ReadingLimits = ReadingLimits()
+        reading: ReadingLimits = ReadingLimits(),
+        stores: [Store] = []
     ) {
         self.issuers = issuers
         self.environment = environment
@@ -43,6 +46,7 @@ package struct BatchSettings: Sendable {
         self.portions = portions
         self.imports = imports
         self.reading = reading
+        self.stores = stores
     }
 
     /// What a sale file is read with.

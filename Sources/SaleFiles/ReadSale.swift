@@ -1,6 +1,7 @@
 package import Fiscal
 
-/// One sale as it was read: the document, or what must be corrected before it is one.
+/// One sale as it was read: the document, or what must be corrected before it is one; or the closing
+/// of a day, which stands among the sales.
 package struct ReadSale: Hashable, Sendable {
     /// From 0, in the order of the file.
     package let ordinal: Int
@@ -12,8 +13,10 @@ package struct ReadSale: Hashable, Sendable {
     /// Nil when it is not one of the workspace.
     package let issuer: NIT?
     package let store: String?
-    /// Nil when a finding is an error.
+    /// Nil when a finding is an error, and of a closing.
     package let sale: SaleDocument?
+    /// Of a record that closes a day, unless a finding is an error; it has no number.
+    package let closing: DayClosing?
     /// All of the sale, equal ones merged.
     package let findings: [Finding]
 
@@ -32,6 +35,7 @@ package struct ReadSale: Hashable, Sendable {
         issuer: NIT?,
         store: String?,
         sale: SaleDocument?,
+        closing: DayClosing? = nil,
         findings: [Finding]
     ) {
         self.ordinal = ordinal
@@ -42,6 +46,7 @@ package struct ReadSale: Hashable, Sendable {
         self.issuer = issuer
         self.store = store
         self.sale = sale
+        self.closing = closing
         self.findings = findings
     }
 }
@@ -54,5 +59,6 @@ package struct FileReading: Hashable, Sendable {
     package let findings: [Finding]
     /// False when the file is refused whole: the sales handed out are void.
     package let isTrusted: Bool
+    /// Closings included.
     package let sales: Int
 }

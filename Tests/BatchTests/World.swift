@@ -29,6 +29,7 @@ final class World {
         gaps: GapPolicy = .hold,
         portions: PortionLimits = PortionLimits(),
         issuers: [Issuer]? = nil,
+        stores: [Store] = [],
         behaviour: @escaping @Sendable (DocumentNumber?, Int) -> ScriptedAuthority.Behaviour = {
             _,
             _ in .works
@@ -41,7 +42,8 @@ final class World {
             settings: BatchSettings(
                 issuers: try issuers ?? [issuer()],
                 gaps: gaps,
-                portions: portions
+                portions: portions,
+                stores: stores
             ),
             ledger: ledger,
             evidence: PoweredEvidence(evidence, power),

@@ -73,6 +73,19 @@ import Testing
         #expect(inspection.faulty == 0)
     }
 
+    @Test func `the closing of a day is counted apart from the sales`() throws {
+        let text = """
+            tipo;factura;fecha;hora;descripcion;cantidad;precio;total
+            04;SETP990000001;2025-01-09;10:00;Pan;1;1000;1000
+            cierre;SETP990000001;2025-01-09;;;1;;1000
+
+            """
+        let inspection = try inspect(text, settings: SampleSettings.parse())
+        #expect(inspection.exitStatus == .done)
+        #expect(inspection.sales == 1 && inspection.closings == 1)
+        #expect(inspection.text(in: .en).contains("Closings of days: 1"))
+    }
+
     @Test func `the block that it shows is one that the settings take`() throws {
         for settings in [nil, try settings(Self.mapping)] {
             let inspection = try inspect(Self.foreign, settings: settings)

@@ -24,6 +24,23 @@ import Testing
         #expect(settings.alerts == Alerts())
     }
 
+    @Test(
+        arguments: [
+            ("daily", Weekday.allCases, 86_400), ("daily, by: 21:30", Weekday.allCases, 77_400),
+            ("[monday, saturday], by: 24:00", [.monday, .saturday], 86_400),
+        ] as [(String, [Weekday], Int64)]
+    )
+    func `a store sends on the days that are named, and each is due at its time`(
+        text: String,
+        days: [Weekday],
+        due: Int64
+    ) throws {
+        let settings = SampleSettings.text.replacing("sends: daily", with: "sends: \(text)")
+        let store = try #require(try SampleSettings.parse(settings).stores.first)
+        #expect(store.sends == .days(Set(days)))
+        #expect(store.due == due)
+    }
+
     @Test func `the simulated DIAN's registers and rules are set apart from ours`() throws {
         let text = SampleSettings.text.replacing(
             "    seed: 1\n",
@@ -173,6 +190,12 @@ import Testing
             ("prefix: CONT", "technical_key: aa, prefix: CONT", 15, "talonario no tiene clave"),
             ("prefix: SETP, sends", "prefix: OTRO, sends", 18, "ningún rango tiene el prefijo"),
             ("sends: daily", "sends: hourly", 18, "«hourly» no es un valor de «sends»"),
+            ("sends: daily", "sends: [monday, lunes]", 18, "«lunes» no sirve como «sends»"),
+            ("sends: daily", "sends: []", 18, "la lista «sends» está vacía"),
+            ("sends: daily", "sends: daily, by: 24:01", 18, "«24:01» no sirve como «by»"),
+            ("sends: daily", "sends: daily, by: 9pm", 18, "«9pm» no sirve como «by»"),
+            ("sends: daily", "sends: daily, by: 00:00", 18, "«00:00» no sirve como «by»"),
+            ("folder: chapinero, prefix: SETP, ", "", 18, "no tiene carpeta"),
             ("folder: chapinero", "folder: ../otra", 18, "«../otra» no sirve como «folder»"),
             ("environment: tests", "environment: production", 19, "aún no se firman"),
             ("seed: 1", "seed: -1", 22, "«-1» no es un número entero"),

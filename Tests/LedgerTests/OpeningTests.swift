@@ -132,7 +132,7 @@ import Testing
 
     @Test func `a page that was overwritten is a problem in words`() throws {
         let bench = try Bench()
-        _ = try bench.receive(try (1...400).map { try good(Int64($0), at: $0) })
+        _ = try bench.receive(try (1...4_000).map { try good(Int64($0), at: $0) })
         #expect(try bench.ledger.problems() == [])
         let copy = bench.folder + "/copy.sqlite"
         try self.copy(bench, to: copy)

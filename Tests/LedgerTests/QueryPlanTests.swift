@@ -11,6 +11,8 @@ import Testing
             OpenCases.pageSQL, OpenCases.newVersionsSQL, OpenCases.ownerSQL, OpenCases.refusedSQL,
             ActQuery.states, ActQuery.acts, ActQuery.untold,
             PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL,
+            StoreQuery.noteSent, ClosingQuery.open, ClosingQuery.ofArrival, ClosingQuery.known,
+            ClosingQuery.record, ClosingQuery.untold,
             RulingRecord.verdictSQL, RulingRecord.numberSQL, RulingRecord.supersedeSQL,
             CallRecord.attemptSQL, CallRecord.inFlightSQL, CallRecord.answeredSQL,
             CallRecord.stateSQL, CallRecord.answerSQL, CallRecord.fateSQL, CallRecord.findingSQL,
@@ -35,6 +37,7 @@ import Testing
         "SCAN number USING INDEX numberOpen", "SCAN number USING COVERING INDEX numberOpen",
         "SCAN archive USING INDEX archiveBegun", "SCAN arrival USING INDEX arrivalUnsealed",
         "SCAN arrival USING COVERING INDEX arrivalUnsealed",
+        "SCAN closing USING INDEX closingOpen",
     ]
 
     @Test(arguments: hot)
@@ -47,7 +50,7 @@ import Testing
     @Test(arguments: [
         DocumentQuery.ready, DocumentQuery.pending, TellingQuery.sales, TellingQuery.journal,
         TellingQuery.attempts, NumberQuery.open, NumberQuery.unaccepted, DeliveryQuery.sales,
-        PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL,
+        PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL, ClosingQuery.known,
     ])
     func `it streams in the order of an index`(sql: String) throws {
         #expect(try plan(of: sql).filter { $0.contains("TEMP B-TREE") } == [])

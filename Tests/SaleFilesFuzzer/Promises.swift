@@ -18,7 +18,16 @@ extension Outcome {
     }
 
     private func checkSale(_ read: ReadSale) {
-        promise((read.sale == nil) == read.findings.hasErrors, "a sale with errors: \(read)")
+        let isRead = read.sale != nil || read.closing != nil
+        promise(isRead != read.findings.hasErrors, "a sale with errors: \(read)")
+        if let closing = read.closing {
+            promise(read.sale == nil && read.number == nil, "a closing that is a sale: \(read)")
+            promise(
+                closing.numbers.map { $0.lowerBound > 0 } ?? true,
+                "a closing before 1: \(read)"
+            )
+            promise(closing.total >= .zero, "a closing below zero: \(read)")
+        }
         if file.isTrusted, let issuer = read.issuer {
             promise(issuer == file.issuer, "an issuer that is not the file's")
         }

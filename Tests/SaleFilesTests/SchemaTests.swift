@@ -68,6 +68,34 @@ import Testing
 }
 
 extension SchemaTests {
+    private static let closing: Fields = [
+        "tipo": "cierre", "prefijo": "FE", "numero": 7, "fecha": "2025-01-09", "cantidad": 2,
+        "total": 2261,
+    ]
+
+    @Test func `a closing is right by both, beside a sale and alone`() throws {
+        #expect(try schema.isExplained("cierre"))
+        for file: Fields in [["ventas": [Self.sale, Self.closing]], ["ventas": [Self.closing]]] {
+            #expect(try schema.accepts(file))
+            #expect(try errors(file).isEmpty)
+        }
+        for (name, value) in try schema.examples(of: "cierre") where name != "cantidad" {
+            var closing = Self.closing
+            closing[name] = value as? String ?? (value as? Int).map(String.init)
+            if name == "factura" { closing["numero"] = nil; closing["prefijo"] = nil }
+            #expect(try schema.accepts([closing]), "\(name)")
+            #expect(try errors([closing]).isEmpty, "\(name)")
+        }
+    }
+
+    @Test(arguments: ["fecha", "cantidad", "total"])
+    func `a closing that lacks a value is refused by both`(name: String) throws {
+        var closing = Self.closing
+        closing[name] = nil
+        #expect(try !schema.accepts([closing]))
+        #expect(try errors([closing]) == [.valueMissing])
+    }
+
     @Test func `what the schema shows as an example is right by both`() throws {
         for example in try schema.examples() {
             #expect(try schema.accepts(example))

@@ -173,6 +173,7 @@ extension Delivery {
             outcome: target.place.outcome
         )
         if arrival.isTrusted { try writeReceipt(arrival, at: target) { texts.add($0) } }
+        try addClosings(of: arrival, to: &texts)
         guard target.place != .outbox || !texts.isEmpty else { return }
         if target.place == .outbox { warnings[arrival.id] = texts.warnings }
         try write(texts, at: target.path, in: target.place)
@@ -185,7 +186,13 @@ extension Delivery {
     private func writeFindings(_ arrival: Arrival, at path: String) throws {
         var texts = FindingTexts(of: arrival, in: run.settings.language)
         try ledger.sales(of: arrival.id) { texts.add($0) }
+        try addClosings(of: arrival, to: &texts)
         try write(texts, at: path, in: .rejected)
+    }
+
+    private func addClosings(of arrival: Arrival, to texts: inout FindingTexts) throws {
+        let closings = try ledger.openClosings(of: arrival.id)
+        for check in try ClosingCheck.checks(of: closings, from: ledger) { texts.add(check) }
     }
 
     private func write(_ texts: FindingTexts, at path: String, in place: FolderPlace) throws {

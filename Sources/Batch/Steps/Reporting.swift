@@ -25,6 +25,12 @@ extension BatchRun {
                 on: facts.startedAt.day,
                 by: settings.alerts
             ),
+            silentStores: try StoreSilence.all(
+                of: settings.stores,
+                from: ledger,
+                at: surroundings.now()
+            ),
+            openClosings: try ClosingCheck.allOpen(from: ledger),
             archives: try ledger.archives(sealedIn: facts.run),
             heads: try ledger.heads(),
             language: settings.language

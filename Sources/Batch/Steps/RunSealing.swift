@@ -11,6 +11,10 @@ extension BatchRun {
             try seal(.corrida, chain: chain, run: run) { archive in
                 let touched = try addSales(of: chain, to: archive, late: &told.late)
                 try addFindings(of: chain, to: archive)
+                let closings = try ledger.untoldClosings(of: chain)
+                if !closings.isEmpty {
+                    try archive.add("cierres.csv", closings.table(in: settings.language))
+                }
                 let acts = try ledger.untoldActs(of: chain)
                 try addNumbering(of: touched.union(acts.map(\.series)), to: archive)
                 let takings = try ledger.untoldTakings(of: chain)

@@ -35,7 +35,7 @@ extension BatchRun {
             at: now
         )
         var reader = SaleFileReader(profile: profile, context: context)
-        var notes = Notes(of: arrival, in: ledger, groupOf: settings.portions.group)
+        var notes = Notes(of: arrival, in: ledger, groupOf: settings.portions.group, at: now)
         let again = try folders.read(path) { chunk in
             try reader.read(chunk) { try notes.add($0) }
         }
@@ -48,6 +48,7 @@ extension BatchRun {
             findings: reading.findings,
             isTrusted: reading.isTrusted
         )
+        if reading.isTrusted { try ledger.noteSent(notes.lastDays, in: path.folder) }
     }
 }
 
@@ -56,24 +57,60 @@ private struct Notes {
     private let arrival: Int64
     private let ledger: any SaleLedger
     private let group: Int
+    private let now: Timestamp
     private var pending: [SaleNote] = []
+    private var closings: [ClosingNote] = []
+    /// By prefix; a sale from the future is no sign that the days before it were sent.
+    private var lastSales: [String: Timestamp] = [:]
 
-    init(of arrival: Int64, in ledger: any SaleLedger, groupOf group: Int) {
+    init(of arrival: Int64, in ledger: any SaleLedger, groupOf group: Int, at now: Timestamp) {
         self.arrival = arrival
         self.ledger = ledger
         self.group = group
+        self.now = now
     }
 
+    /// The last day of which there are sales, by prefix.
+    var lastDays: [String: CalendarDay] { lastSales.mapValues(\.day) }
+
     mutating func add(_ sale: ReadSale) throws {
-        pending.append(SaleNote(sale))
-        if pending.count >= group { try flush() }
+        if let closing = sale.closing {
+            closings.append(
+                ClosingNote(
+                    ordinal: sale.ordinal,
+                    place: sale.place,
+                    closing: closing,
+                    findings: sale.findings
+                )
+            )
+            noteSent(closing.prefix, at: closing.day.start)
+        } else {
+            pending.append(SaleNote(sale))
+            if let sale = sale.sale { noteSent(sale.number.prefix, at: sale.soldAt) }
+        }
+        if pending.count + closings.count >= group { try flush() }
+    }
+
+    private mutating func noteSent(_ prefix: String, at time: Timestamp) {
+        guard time <= now else { return }
+        lastSales[prefix, default: time].raise(to: time)
     }
 
     mutating func flush() throws {
-        guard !pending.isEmpty else { return }
-        try ledger.note(pending, in: arrival)
+        if !pending.isEmpty { try ledger.note(pending, in: arrival) }
+        try ledger.note(closings, in: arrival)
         pending.removeAll(keepingCapacity: true)
+        closings.removeAll(keepingCapacity: true)
     }
+}
+
+extension Timestamp {
+    fileprivate mutating func raise(to other: Timestamp) { self = max(self, other) }
+}
+
+extension String {
+    /// Of a path with `/` between its parts: all before the file's name, with a `/` at its end.
+    fileprivate var folder: String { lastIndex(of: "/").map { String(self[...$0]) } ?? "" }
 }
 
 extension SaleNote {

@@ -18,6 +18,8 @@ struct FindingTexts {
     private var digest = FindingDigest()
     private var sales = 0
     private var faulty = 0
+    /// Whether a closing asks for sales that are not there.
+    private var asksForSales = false
 
     init(of arrival: Arrival, in language: Language, outcome: Outcome = .toCorrect) {
         self.arrival = arrival
@@ -35,6 +37,14 @@ struct FindingTexts {
             label: SaleLabel(sale)
         )
         sale.findings.forEach { digest.note($0, of: subject) }
+    }
+
+    /// What the reader found in a closing, and that it is not met.
+    mutating func add(_ check: ClosingCheck) {
+        check.closing.findings.forEach { digest.note($0, of: .file) }
+        guard check.standing == .open else { return }
+        asksForSales = true
+        digest.note(check.finding, of: .file)
     }
 
     var isEmpty: Bool { digest.entries.isEmpty }
@@ -87,7 +97,7 @@ extension FindingTexts {
     private func closing(_ words: FindingWords) -> String? {
         switch outcome {
         case .resolved: nil
-        case .delivered: words.delivered
+        case .delivered: asksForSales ? nil : words.delivered
         case .toCorrect: arrival.isTrusted ? words.correctSales : words.correctFile
         }
     }

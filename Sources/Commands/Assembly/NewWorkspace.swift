@@ -98,9 +98,12 @@ extension NewWorkspace {
                 valid_from: 2024-06-01
                 valid_until: 2026-06-01
 
-        # Tiendas que deben enviar archivos, en qué carpeta de inbox/ y cada cuánto (daily | weekly).
+        # Tiendas que deben enviar; «status» y el informe dicen cuáles no lo han hecho. Se conocen por la
+        # carpeta de inbox/, el prefijo o ambos. sends: daily | weekly | los días en que venden.
+        # by: hora a la que deben estar las ventas del día; si falta, cuando el día termina.
         # stores:
-        #   - {name: chapinero, folder: chapinero, prefix: SETP, sends: daily}
+        #   - {name: chapinero, folder: chapinero, prefix: SETP, sends: daily, by: "21:30"}
+        #   - {name: feria, folder: feria, sends: [saturday, sunday]}
 
         # Archivos con títulos propios: qué columna es cada dato. «contingencia inspect ARCHIVO» muestra
         # cómo se lee un archivo y escribe este bloque para completar. Vale el primer «match» que

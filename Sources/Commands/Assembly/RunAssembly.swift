@@ -51,7 +51,8 @@ extension Workspace {
             submission: settings.submission,
             portions: PortionLimits(documents: settings.archiveDocuments),
             imports: settings.imports,
-            reading: settings.reading
+            reading: settings.reading,
+            stores: settings.stores
         )
     }
 

@@ -12,6 +12,8 @@ struct FileInspection {
     let layout: FileLayout
     let isTrusted: Bool
     private(set) var sales = 0
+    /// Closings of days, which stand among the sales.
+    private(set) var closings = 0
     /// Sales with an error.
     private(set) var faulty = 0
     private(set) var firstSales: [ReadSale] = []
@@ -42,7 +44,8 @@ struct FileInspection {
         guard again == size else { throw source.hasChanged }
         (self.file, self.path, hasSettings) = (file, path, settings != nil)
         (layout, isTrusted) = (reader.layout, reading.isTrusted)
-        (sales, faulty, firstSales) = (seen.sales, seen.faulty, seen.first)
+        (sales, closings) = (seen.sales, seen.closings)
+        (faulty, firstSales) = (seen.faulty, seen.first)
         (reading.findings + seen.kept.findings).forEach { kept.note($0) }
         kept.uncounted += seen.kept.uncounted
     }
@@ -54,15 +57,17 @@ struct FileInspection {
     /// What is kept of the sales that stream by.
     private struct Seen {
         var sales = 0
+        var closings = 0
         var faulty = 0
         var first: [ReadSale] = []
         var kept = KeptFindings()
 
         mutating func take(_ sale: ReadSale) {
+            sale.findings.forEach { kept.note($0) }
+            guard sale.closing == nil else { return closings += 1 }
             sales += 1
             if sale.sale == nil { faulty += 1 }
             if first.count < FileInspection.shownSales { first.append(sale) }
-            sale.findings.forEach { kept.note($0) }
         }
     }
 

@@ -5,7 +5,11 @@ import SaleFiles
 /// The published shape: keys are never translated nor renamed.
 extension FileInspection {
     func json(in language: Language) -> JSONValue {
-        .object([
+        .object(source + contents(in: language))
+    }
+
+    private var source: [(String, JSONValue)] {
+        [
             ("version", 1),
             ("command", "inspect"),
             ("file", .text(file)),
@@ -20,6 +24,12 @@ extension FileInspection {
             ("header_line", .optional(layout.headerLine)),
             ("import", .optional(layout.mapping?.match)),
             ("header", .bool(!layout.isHeadless)),
+        ]
+    }
+
+    private func contents(in language: Language) -> [(String, JSONValue)] {
+        let imports = ImportBlock(inspection: self, figures: Figures(language)).lines
+        return [
             (
                 "columns",
                 .array(
@@ -33,17 +43,12 @@ extension FileInspection {
             ("trusted", .bool(isTrusted)),
             ("sales", .integer(Int64(sales))),
             ("faulty", .integer(Int64(faulty))),
+            ("closings", .integer(Int64(closings))),
             ("first_sales", .array(firstSales.map(\.json))),
             ("findings_not_listed", .integer(Int64(uncounted))),
             ("findings", .array(findings.map { $0.json(in: language) })),
-            (
-                "imports",
-                .text(
-                    ImportBlock(inspection: self, figures: Figures(language)).lines
-                        .map { $0 + "\n" }.joined()
-                )
-            ),
-        ])
+            ("imports", .text(imports.map { $0 + "\n" }.joined())),
+        ]
     }
 }
 

@@ -105,7 +105,7 @@ extension FileInspection {
     private static let shownColumns = 100
 
     private func sales(_ figures: Figures) -> [String] {
-        guard sales > 0 else { return [] }
+        guard sales > 0 else { return closings(figures) }
         var columns = Columns()
         for sale in firstSales {
             columns.add(
@@ -134,7 +134,13 @@ extension FileInspection {
                 "Ventas: \(all). Bien: \(good). Con errores: \(bad). Las primeras:",
                 "Sales: \(all). Right: \(good). With mistakes: \(bad). The first:"
             )
-        ] + columns.lines + [""]
+        ] + columns.lines + [""] + closings(figures)
+    }
+
+    private func closings(_ figures: Figures) -> [String] {
+        guard closings > 0 else { return [] }
+        let count = figures.count(closings)
+        return [figures.words("Cierres de día: \(count)", "Closings of days: \(count)"), ""]
     }
 
     private static let oneLine = Bilingual(es: "renglón", en: "line")

@@ -41,6 +41,8 @@ extension RunReport {
             ("fates", batch.fates.json),
             ("gaps", .array(batch.gaps.map(\.json))),
             ("deadlines", .array(batch.deadlines.map { $0.json(by: alerts) })),
+            ("silent_stores", .array(batch.silentStores.map(\.json))),
+            ("open_closings", .array(batch.openClosings.map(\.json))),
             ("range_alerts", .array(batch.rangeAlerts.map(\.json))),
             ("archives", .array(batch.archives.map(\.json))),
             ("heads", .array(batch.heads.map(\.json))),

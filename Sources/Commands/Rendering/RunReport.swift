@@ -17,7 +17,8 @@ struct RunReport {
             stoppedBy: batch.stoppedBy,
             isDeadlineAtRisk: batch.deadlines.contains { $0.isAtRisk(by: alerts) },
             needingPerson: batch.needingPerson + skipped.count(where: \.needsPerson),
-            waiting: batch.waiting + batch.gaps.count
+            waiting: batch.waiting + batch.gaps.count + batch.silentStores.count
+                + batch.openClosings.count
         )
     }
 
@@ -32,6 +33,8 @@ struct RunReport {
         lines += figures.takings(batch.takings)
         lines += figures.fates(batch.fates)
         lines += figures.gaps(batch.gaps)
+        lines += figures.silences(batch.silentStores)
+        lines += figures.closings(batch.openClosings)
         lines += figures.deadlines(batch.deadlines, by: alerts)
         lines += figures.ranges(batch.rangeAlerts)
         lines += archives(figures)

@@ -15,6 +15,8 @@ extension StatusReport {
         lines += figures.fates(fates)
         lines += files(figures)
         lines += figures.gaps(gaps)
+        lines += figures.silences(silentStores)
+        lines += figures.closings(openClosings)
         lines += ranges(figures)
         lines += figures.ranges(rangeAlerts)
         lines += decisions(figures)
@@ -104,6 +106,8 @@ extension StatusReport {
                 .array(filesToCorrect.map { .text($0.location.place.folder + $0.location.path) })
             ),
             ("gaps", .array(gaps.map(\.json))),
+            ("silent_stores", .array(silentStores.map(\.json))),
+            ("open_closings", .array(openClosings.map(\.json))),
             ("ranges", .array(statements.map(\.json))),
             ("range_alerts", .array(rangeAlerts.map(\.json))),
             ("acts", .array(acts.map(\.json))),

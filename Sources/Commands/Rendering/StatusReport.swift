@@ -9,6 +9,10 @@ struct StatusReport {
     private(set) var statements: [ContinuityStatement]
     private(set) var deadlines: [DeadlineReport]
     private(set) var rangeAlerts: [RangeAlert]
+    /// Who should have sent and did not.
+    private(set) var silentStores: [StoreSilence]
+    /// Days whose sales do not meet their closing yet.
+    private(set) var openClosings: [ClosingCheck]
     /// Declared windows that have no end yet.
     private(set) var openWindows: WindowList
     /// What persons did to numbers since the last run.
@@ -38,6 +42,8 @@ struct StatusReport {
             on: now.day,
             by: settings.alerts
         )
+        silentStores = try StoreSilence.all(of: settings.stores, from: ledger, at: now)
+        openClosings = try ClosingCheck.allOpen(from: ledger)
         openWindows = try WindowList(ledger.windows().filter { $0.end == nil }, from: ledger)
         for issuer in settings.issuers {
             acts += try ledger.untoldActs(of: ChainName(issuer.nit))
@@ -57,7 +63,8 @@ struct StatusReport {
         let people = [.awaitingCorrection, .disputed].reduce(filesToCorrect.count) {
             $0 + count($1)
         }
-        let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(gaps.count) {
+        let expected = gaps.count + silentStores.count + openClosings.count
+        let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(expected) {
             $0 + count($1)
         }
         return .of(

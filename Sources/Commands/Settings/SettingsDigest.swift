@@ -33,7 +33,7 @@ extension WorkspaceSettings {
             .map { "rule \($0.key) \($0.value.rawValue)" }
         lines += (simulated.issuers ?? []).flatMap { $0.canonicalLines("registered") }
         lines += stores.map {
-            "store \($0.name)|\($0.folder ?? "")|\($0.prefix ?? "")|\($0.sends.rawValue)"
+            "store \($0.name)|\($0.folder ?? "")|\($0.prefix ?? "")|\($0.sends.words)|\($0.due)"
         }
         lines += imports.map { "import " + $0.mapping.words.joined(separator: " ") }
         lines += ReadingLimits.settings.filter {
@@ -59,6 +59,16 @@ extension SubmissionPolicy {
             Int64(parallelCalls), timeout, Int64(error.calls), error.pause, Int64(delay.calls),
             delay.pause, settlingTime, patience,
         ].map(String.init).joined(separator: " ")
+    }
+}
+
+extension Store.Rhythm {
+    fileprivate var words: String {
+        switch self {
+        case .weekly: "weekly"
+        case .days(let days):
+            Weekday.allCases.filter(days.contains).map(\.rawValue).joined(separator: " ")
+        }
     }
 }
 

@@ -26,6 +26,8 @@ struct SettingsSection {
 
     func has(_ key: String) -> Bool { mapping[key] != nil }
 
+    func hasList(_ key: String) -> Bool { mapping[key]?.sequence != nil }
+
     /// A value that must be there.
     func required<Value: Sendable>(_ key: String, _ form: SettingsForm<Value>) -> Value? {
         guard let node = required(key) else { return nil }
@@ -96,6 +98,15 @@ struct SettingsSection {
             }
             return (name, value)
         }
+    }
+
+    /// Like `values`, where at least one is needed.
+    func requiredValues<Value: Sendable>(_ key: String, _ form: SettingsForm<Value>) -> [Value] {
+        guard let node = required(key) else { return [] }
+        if case .sequence(let sequence) = node, sequence.isEmpty {
+            problems.note(.emptyList(key), at: node.mark)
+        }
+        return values(key, form)
     }
 
     /// Notes a mistake at a key of this section, or at the section when the key is absent.

@@ -17,7 +17,8 @@ struct WorkspaceSettings: Sendable {
     let timeBudget: Int64?
     let environment: InvoiceEnvironment
     let issuers: [Issuer]
-    let stores: [StoreSettings]
+    /// Who is expected to send.
+    let stores: [Store]
     let simulated: SimulatedSettings
     let submission: SubmissionPolicy
     /// Entries of one archive.
@@ -26,21 +27,6 @@ struct WorkspaceSettings: Sendable {
     /// How stores and systems name what is in their files.
     let imports: [ImportRule]
     let reading: ReadingLimits
-}
-
-/// A store that is expected to send files.
-struct StoreSettings: Hashable, Sendable {
-    enum Rhythm: String, Hashable, Sendable {
-        case daily
-        case weekly
-    }
-
-    let name: String
-    /// Below `inbox/`; nil when its files come without a folder.
-    let folder: String?
-    /// Nil when it uses several.
-    let prefix: String?
-    let sends: Rhythm
 }
 
 /// The embedded DIAN: what it knows and when it fails, apart from what we know.

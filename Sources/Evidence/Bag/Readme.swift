@@ -27,6 +27,7 @@ enum Readme {
           numeracion.csv         (corrida) continuidad de la numeración
           hallazgos.json         (corrida) lo que había que corregir
           conciliacion.csv       (corrida) lo aceptado, por tienda, día, impuesto y medio de pago
+          cierres.csv            (corrida) los cierres de día y si las ventas cuadran con ellos
           contingencia.json      (corrida) las contingencias declaradas y sus plazos
           adjuntos/              (corrida) los papeles que prueban una contingencia
           intentos.jsonl         (corrida) cada intento de transmisión y su resultado
@@ -85,6 +86,7 @@ enum Readme {
           numeracion.csv         (corrida) continuity of the numbers
           hallazgos.json         (corrida) what had to be corrected
           conciliacion.csv       (corrida) what was accepted, by store, day, tax and means
+          cierres.csv            (corrida) the closings of days, and whether the sales meet them
           contingencia.json      (corrida) the declared contingencies and their deadlines
           adjuntos/              (corrida) the papers that prove a contingency
           intentos.jsonl         (corrida) every attempt to transmit, and what came of it

@@ -106,6 +106,8 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case refusedBefore = "NUM-10"
     /// The paper invoice is transcribed under another number, too.
     case paperTwice = "NUM-11"
+    /// The sales do not meet the closing of their day.
+    case closingUnmet = "NUM-12"
 
     // Contingency.
     /// Sold outside every declared window.

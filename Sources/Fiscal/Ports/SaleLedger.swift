@@ -68,6 +68,33 @@ package protocol SaleLedger: AnyObject, Sendable {
     func arrivalsToSeal() throws(LedgerFailure) -> [Arrival]
     func arrival(_ id: Int64) throws(LedgerFailure) -> Arrival
 
+    // MARK: Expectation
+
+    /// Remembers, by prefix, the last day of which a folder of `inbox/` brought sales; an earlier day
+    /// than is known changes nothing. `folder` ends with `/`, or is empty.
+    func noteSent(_ days: [String: CalendarDay], in folder: String) throws(LedgerFailure)
+    func lastSent() throws(LedgerFailure) -> [LastSent]
+    /// When the first run began: for no day before it is anything expected.
+    func firstRunTime() throws(LedgerFailure) -> Timestamp?
+
+    // MARK: Closings
+
+    /// Notes the closings of a file that is being read.
+    func note(_ closings: [ClosingNote], in arrival: Int64) throws(LedgerFailure)
+    /// Those of sealed files that were not judged yet, or were not met, in the order of arrival.
+    func openClosings() throws(LedgerFailure) -> [ClosingRecord]
+    func openClosings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord]
+    /// The numbers of a span that are known, ascending, each with the sale that counts.
+    func knownNumbers(
+        in numbers: ClosedRange<Int64>,
+        of series: NumberSeries,
+        _ each: (KnownNumber) throws -> Void
+    ) throws
+    /// Writes down what became of closings and notes it in their journals, all in one commit.
+    func record(_ rulings: [ClosingRuling], run: Int64) throws(LedgerFailure)
+    /// What became of closings and no `corrida` told yet, in order.
+    func untoldClosings(of chain: ChainName) throws(LedgerFailure) -> [ClosingRuling]
+
     // MARK: Judgement
 
     /// The numbers seen so far, by series.

@@ -7,6 +7,10 @@ package struct Pesos: Hashable, Comparable, Sendable, Codable {
 
     /// The largest amount accepted from outside, in centavos: ten billion million pesos.
     package static let limit: Int64 = 1_000_000_000_000_000_000
+
+    /// Two pesos: what rounding line by line at the till may differ by, and what the annex grants
+    /// for any amount of money.
+    package static let tolerance = Pesos(centavos: 200)
     package static let zero = Pesos(centavos: 0)
 
     package init(centavos: Int64) {

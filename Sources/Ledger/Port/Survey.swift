@@ -53,7 +53,10 @@ extension SQLiteLedger {
         isTrusted: Bool
     ) throws(LedgerFailure) {
         try writingInPassing("finishing a file in") { db in
-            if !isTrusted { try Prepared(db, "DELETE FROM sale WHERE arrival = ?").run(arrival) }
+            if !isTrusted {
+                try Prepared(db, "DELETE FROM sale WHERE arrival = ?").run(arrival)
+                try Prepared(db, "DELETE FROM closing WHERE arrival = ?").run(arrival)
+            }
             let sql = """
                 UPDATE arrival SET issuer = ?1, findings = ?2, isTrusted = ?3, isFinished = 1,
                     sales = CASE WHEN ?3 THEN sales ELSE 0 END

@@ -45,15 +45,7 @@ extension SQLiteLedger {
     package func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalEntry] {
         try reading("reading the journal from") { db in
             try Prepared(db, TellingQuery.journal)
-                .all(chain.text, ChainName.withoutIssuer.text) { row in
-                    JournalEntry(
-                        at: row.time(),
-                        kind: row.text(),
-                        subject: row.text(),
-                        by: row.text(),
-                        detail: row.text()
-                    )
-                }
+                .all(chain.text, ChainName.withoutIssuer.text) { row in row.journalEntry() }
         }
     }
 
@@ -145,6 +137,11 @@ enum TellingQuery {
         ORDER BY id
         """
 
+    /// For `Columns.journalEntry()`.
+    static let entryColumns = """
+        journal.at, journal.kind, journal.subject, journal.by, journal.detail
+        """
+
     static let insertEntry = """
         INSERT INTO journal (chain, run, at, kind, subject, by, detail)
         VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -152,6 +149,10 @@ enum TellingQuery {
 }
 
 extension Columns {
+    mutating func journalEntry() -> JournalEntry {
+        JournalEntry(at: time(), kind: text(), subject: text(), by: text(), detail: text())
+    }
+
     mutating func attempt() throws -> AttemptRecord {
         AttemptRecord(
             issuer: try issuer(),

@@ -7,7 +7,7 @@ enum Schema {
 
     private static let migrations = [
         firstMigration, paperMigration, actMigration, rangeMigration, attachmentMigration,
-        takingsMigration,
+        takingsMigration, expectationMigration,
     ]
 
     /// The version this program writes, SQLite's `user_version`.

@@ -56,7 +56,9 @@ struct CSVSales {
             return assembler.note(.reportRow(row, at: Place(line: machine.rowLine)))
         }
         let isAlike = hasSale && leadsAlike()
-        if isAlike || (hasSale && continues(layout)) { return addRow(layout, isAlike: isAlike) }
+        if isAlike || (hasSale && continues(layout)), !conversion.isClosing {
+            return addRow(layout, isAlike: isAlike)
+        }
         if hasSale { try each(assembler.sale(of: &conversion)) }
         beginSale(layout)
     }

@@ -63,9 +63,24 @@ struct HeadingTable {
         [.type], [.number, .invoice], [.date, .dateTime], [.description], [.quantity], [.price],
     ]
 
+    private static let requiredOfClosings: [[SaleField]] = [
+        [.type], [.number, .invoice], [.date], [.quantity], [.total],
+    ]
+
+    /// Whether a file has the columns of a closing and no others: its days are closed without sales.
+    private static func onlyCloses(_ fields: Set<SaleField>) -> Bool {
+        fields.isSuperset(of: [.type, .date, .quantity, .total])
+            && fields.isSubset(
+                of: [
+                    .type, .prefix, .number, .invoice, .date, .issuer, .store, .quantity, .total,
+                ]
+            )
+    }
+
     /// The required sets of which none is there.
     func missing(among fields: Set<SaleField>) -> [[SaleField]] {
-        Self.required.filter { set in
+        let required = Self.onlyCloses(fields) ? Self.requiredOfClosings : Self.required
+        return required.filter { set in
             set.allSatisfy { !fields.contains($0) && mapping?.defaults[$0] == nil }
         }
     }

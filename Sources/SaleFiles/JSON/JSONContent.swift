@@ -21,6 +21,9 @@ struct JSONContent {
     private var ordinal = 0
     private var lineIndex = 0
     private var isLineKept = true
+    /// What stands behind `cantidad` in the sale itself, and where its key does.
+    private var count: (slot: RawSale.Slot, key: Place)?
+    private var countKey = Place()
     /// Whether the only value at the top was met, and whether another one was.
     private var hasBegun = false
     private var hasEnded = false
@@ -94,6 +97,7 @@ extension JSONContent {
         key = entry.key
         if table == .file { presence.noteOfFile(key) }
         if entry.bit == 0 { return noteUseless(text, in: table, at: token) }
+        if key == .count { countKey = place(token, "/" + pointerPart(shown(text))) }
         guard !stack.meet(entry.bit) else { return }
         let name = shown(text)
         let finding = Finding.keyTwice(name, at: place(token, "/" + pointerPart(name)))
@@ -168,6 +172,7 @@ extension JSONContent {
         case (.lines, _): refuseLine(token)
         case (_, .field(let field)):
             if isLineKept || !field.isOfLine { take(token, text, as: field) }
+        case (_, .count): count = (slot(of: .quantity, token, text), countKey)
         case (_, .object(let table)): noteHolder(token, keys.step(into: table), .object)
         case (_, .list(let list)): noteHolder(token, keys.step(into: list), .list)
         case (_, .lines): noteHolder(token, "/" + pointerPart(keys.linesName), .list)
@@ -219,6 +224,7 @@ extension JSONContent {
         )
         ordinal += 1
         lineIndex = 0
+        count = nil
     }
 
     /// True when it was a sale.
@@ -227,6 +233,7 @@ extension JSONContent {
         stack.close()
         switch level {
         case .object(.sale):
+            settleCount()
             guard isEmpty, shape == .lines, ordinal == 1 else { return true }
             let start = Place(line: conversion.raw.line, column: conversion.raw.column)
             assembler.refuse(.noSale(list: unknownList, at: start))
@@ -256,21 +263,40 @@ extension JSONContent {
         as field: SaleField
     ) {
         presence.note(field)
+        if token.form(for: field) == .unusable { noteUnusable(field, token) }
+        conversion.raw.set(field, slot(of: field, token, text))
+    }
+
+    /// The value, which is kept.
+    @inline(__always)
+    private mutating func slot(
+        of field: SaleField,
+        _ token: JSONMachine.Token,
+        _ text: Span<UInt8>
+    ) -> RawSale.Slot {
         var slot = RawSale.Slot(
             line: Int32(clamping: token.line),
             column: Int32(clamping: token.column),
             form: token.form(for: field)
         )
-        if slot.form == .text || slot.form == .number {
-            if let start = text.withUnsafeBytes({ conversion.raw.append($0) }) {
-                (slot.start, slot.end) = (start, Int32(conversion.raw.byteCount))
-            } else {
-                slot.form = .unusable
-            }
-        } else if slot.form == .unusable {
-            noteUnusable(field, token)
+        guard slot.form == .text || slot.form == .number else { return slot }
+        if let start = text.withUnsafeBytes({ conversion.raw.append($0) }) {
+            (slot.start, slot.end) = (start, Int32(conversion.raw.byteCount))
+        } else {
+            slot.form = .unusable
         }
-        conversion.raw.set(field, slot)
+        return slot
+    }
+
+    /// Only the closing of a day has a `cantidad` of its own; of a sale nobody reads it.
+    ///
+    /// Which of the two it is is known when all keys were met.
+    private mutating func settleCount() {
+        guard let (slot, key) = count else { return }
+        guard conversion.isClosing else {
+            return assembler.note(.keyUnknown(SaleField.quantity.name, at: key))
+        }
+        if conversion.raw.beginLine(at: Int(slot.line)) { conversion.raw.set(.quantity, slot) }
     }
 
     private mutating func noteUnusable(_ field: SaleField, _ token: JSONMachine.Token) {

@@ -6,6 +6,8 @@ enum JSONKey: Hashable {
     /// A list of one element that holds some values, or is one.
     case list(Int)
     case lines
+    /// `cantidad` beside the number, not in a line: how many numbers a closing speaks of.
+    case count
     case version
     case sales
     case fileIssuer
@@ -84,7 +86,7 @@ struct JSONKeys {
     /// A key of the object that differs from `name` in case, accents or signs only, if any does.
     func twin(of name: String, in table: Table) -> String? {
         tables[table.index].entries
-            .filter { ![.ignored, .displacedBuyer, .displacedLines].contains($1.key) }
+            .filter { ![.ignored, .displacedBuyer, .displacedLines, .count].contains($1.key) }
             .map { String(decoding: $0.key, as: UTF8.self) }
             .sorted().first { isSameHeading($0, name) }
     }
@@ -193,6 +195,7 @@ extension JSONKeys {
         // Where they are what is read, they stand in the table already.
         put(.displacedBuyer, "cliente", in: .sale)
         put(.displacedLines, "lineas", in: .sale)
+        put(.count, SaleField.quantity.name, in: .sale)
         for field in SaleField.allCases where mapping?.displaces(field) != true {
             guard field.isOfBuyer else {
                 paths[field] = JSONPath([JSONPath.Step(key: field.name)])
@@ -250,7 +253,7 @@ extension JSONKeys {
             switch key {
             case .ignored, .displacedBuyer, .displacedLines, .unknown: 0
             // No more than the fields and what they lie in: far below the bits of a word.
-            case .field, .object, .list, .lines, .version, .sales, .fileIssuer, .fileStore:
+            case .field, .object, .list, .lines, .count, .version, .sales, .fileIssuer, .fileStore:
                 1 << UInt64(tables[table.index].entries.values.count { $0.bit != 0 })
             }
         tables[table.index].entries[bytes] = Entry(key: key, bit: bit)

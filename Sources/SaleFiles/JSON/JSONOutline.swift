@@ -89,7 +89,7 @@ struct JSONOutline {
         case .fileIssuer: note(.field(.issuer))
         case .fileStore: note(.field(.store))
         case .ignored, .version, .sales, .object, .list, .lines: break
-        case .unknown, .displacedBuyer, .displacedLines: note(.unknown)
+        case .unknown, .displacedBuyer, .displacedLines, .count: note(.unknown)
         }
     }
 

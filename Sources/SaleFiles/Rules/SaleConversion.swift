@@ -56,6 +56,7 @@ struct SaleConversion {
     private mutating func readBytes(ordinal: Int) -> ReadSale {
         found = raw.findings
         let issuer = issuer()
+        guard !isClosing else { return closingRecord(of: issuer, ordinal: ordinal) }
         let number = number(of: issuer, judged: judgedNumber?(ordinal))
         let sale = document(issuer: issuer, number: number)
         let findings = findings(naming: number)
@@ -69,6 +70,22 @@ struct SaleConversion {
             store: sale?.origin.store ?? store,
             sale: findings.hasErrors ? nil : sale,
             findings: findings
+        )
+    }
+
+    private mutating func closingRecord(of issuer: NIT?, ordinal: Int) -> ReadSale {
+        let closing = closing(of: issuer)
+        return ReadSale(
+            ordinal: ordinal,
+            line: raw.line,
+            column: raw.column,
+            pointerBase: raw.pointerBase,
+            number: nil,
+            issuer: issuer,
+            store: store,
+            sale: nil,
+            closing: found.hasErrors ? nil : closing,
+            findings: found
         )
     }
 

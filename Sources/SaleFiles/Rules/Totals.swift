@@ -1,10 +1,6 @@
 import Fiscal
 
 extension SaleConversion {
-    /// Two pesos: what rounding line by line at the till may differ by, and what the annex grants
-    /// for any amount of money.
-    private static let tolerance: Int64 = 200
-
     /// The total the till printed, compared with what the lines add up to; the other sums that the
     /// file declares are compared as well.
     mutating func declaredTotal(against lines: [SaleLine]?) -> Pesos? {
@@ -40,7 +36,7 @@ extension SaleConversion {
     }
 
     func isNear(_ declared: Pesos, _ computed: Pesos) -> Bool {
-        difference(declared, computed).centavos <= Self.tolerance
+        difference(declared, computed).centavos <= Pesos.tolerance.centavos
     }
 }
 

@@ -238,6 +238,11 @@ extension FindingExample {
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;referencia_papel;fecha_papel;tipo_papel\n03;CONT1;09/01/2025;08:04:11;Pan tajado;1;6900,00;A-15;09/01/2025;FTC\n03;CONT2;09/01/2025;08:06:28;Leche entera;1;4850,00;a 15;09/01/2025;FTC",
         es: "  línea 2, columna 1\n    [NUM-11] La factura de papel A-15 (FTC) viene en la factura CONT1 y también en la CONT2 (archivo ventas.csv, línea 3, recibido el 2025-01-11).\n    → Una factura de papel se transcribe una sola vez. Si la referencia de papel está mal, corríjala y envíe de nuevo esa venta; si la venta está repetida, envíe como anulado, con motivo, el número que sobra.",
         en: "  line 2, column 1\n    [NUM-11] Paper invoice A-15 (FTC) comes in invoice CONT1 and also in CONT2 (file ventas.csv, line 3, received on 2025-01-11).\n    → A paper invoice is transcribed only once. If the paper\'s number is wrong, correct it and send that sale again; if the sale is there twice, send the number that is too many as voided, with a reason."),
+    .closingUnmet: FindingExample(
+        file: "ventas.csv",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;;6900,00\ncierre;KENN2;09/01/2025;;;2;;;11750,00",
+        es: "  línea 3, columna 1\n    [NUM-12] (aviso) El cierre del 2025-01-09 (KENN1 a KENN2; cantidad 2, total $ 11.750,00) no cuadra hasta ahora: no se conoce KENN2; las ventas suman $ 6.900,00, una diferencia de $ 4.850,00.\n    → Envíe las ventas que faltan, o un cierre corregido de ese día; un número que no se usó va como anulado, con su motivo.",
+        en: "  line 3, column 1\n    [NUM-12] (warning) The closing of 2025-01-09 (KENN1 to KENN2; count 2, total $11,750.00) is not met so far: not known: KENN2; the sales add up to $6,900.00, a difference of $4,850.00.\n    → Send the missing sales, or a corrected closing of that day; send a number that was not used as voided, with its reason."),
     .outsideWindows: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n04;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;;6900,00",

@@ -71,6 +71,7 @@ extension FindingCode {
         case .voidedTooLate: .voidedTooLate
         case .refusedBefore: .refusedBefore
         case .paperTwice: .paperTwice
+        case .closingUnmet: .closingUnmet
         case .outsideWindows: .outsideWindows
         case .codeDiffers: .codeDiffers
         case .draftWithCode: .draftWithCode

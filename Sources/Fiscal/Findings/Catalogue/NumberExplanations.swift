@@ -199,4 +199,23 @@ extension FindingExplanation {
         ),
         norms: ["FAI02"]
     )
+
+    static let closingUnmet = FindingExplanation(
+        meaning: Bilingual(
+            es: "Las ventas conocidas no cuadran con el cierre del día («cierre»).",
+            en: "The sales that are known do not meet the closing of their day (`cierre`)."
+        ),
+        reason: Bilingual(
+            es:
+                "Es un aviso: nada se detiene. Sin el cierre nadie vería que se perdió la última venta "
+                + "del día, pues tras ella no falta ningún número.",
+            en:
+                "A warning: nothing is held. Without the closing nobody would see that the last sale "
+                + "of a day was lost, for after it no number is missing."
+        ),
+        remedy: Bilingual(
+            es: "Envíe las ventas que faltan, o un cierre corregido de ese día.",
+            en: "Send the missing sales, or a corrected closing of that day."
+        )
+    )
 }

@@ -1,0 +1,182 @@
+package import Fiscal
+import GRDB
+
+extension SQLiteLedger {
+    package func note(_ closings: [ClosingNote], in arrival: Int64) throws(LedgerFailure) {
+        guard !closings.isEmpty else { return }
+        try writingInPassing("noting closings in") { db in
+            let statement = try Prepared(db, ClosingQuery.insert)
+            for note in closings {
+                try statement.run(
+                    arrival,
+                    note.ordinal,
+                    note.place.line,
+                    note.place.column,
+                    note.place.pointer,
+                    note.closing.prefix,
+                    note.closing.numbers?.lowerBound,
+                    note.closing.numbers?.upperBound,
+                    note.closing.day.number,
+                    note.closing.total.centavos,
+                    try jsonText(note.findings)
+                )
+            }
+        }
+    }
+
+    package func openClosings() throws(LedgerFailure) -> [ClosingRecord] {
+        try reading("reading the open closings from") { db in
+            try Prepared(db, ClosingQuery.open).all { row in try row.closing() }
+        }
+    }
+
+    package func openClosings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord] {
+        try reading("reading the closings of a file from") { db in
+            try Prepared(db, ClosingQuery.ofArrival).all(arrival) { row in try row.closing() }
+        }
+    }
+
+    package func knownNumbers(
+        in numbers: ClosedRange<Int64>,
+        of series: NumberSeries,
+        _ each: (KnownNumber) throws -> Void
+    ) throws {
+        try streaming("reading the numbers of a closing from") { db in
+            try Prepared(db, ClosingQuery.known).forEach(
+                series.issuer.digits,
+                series.prefix,
+                numbers.lowerBound,
+                numbers.upperBound
+            ) { row in
+                let number = KnownNumber(
+                    consecutive: row.integer(),
+                    isDisabled: row.flag(),
+                    soldAt: row.timeOrNil(),
+                    total: row.integerOrNil().map(Pesos.init(centavos:))
+                )
+                try each(number)
+            }
+        }
+    }
+
+    package func record(_ rulings: [ClosingRuling], run: Int64) throws(LedgerFailure) {
+        guard !rulings.isEmpty else { return }
+        try writing("writing down what became of closings in") { db in
+            let statement = try Prepared(db, ClosingQuery.record)
+            for ruling in rulings {
+                let (closing, chain) = (ruling.closing, ChainName(ruling.closing.issuer))
+                try write([ruling.entry], chain: chain, run: run, in: db)
+                let changed = try statement.run(
+                    closing.key.arrival,
+                    closing.key.ordinal,
+                    ruling.standing.rawValue,
+                    ruling.known,
+                    ruling.sum.centavos,
+                    db.lastInsertedRowID
+                )
+                try requireOne(changed, "closing of \(closing.path)")
+            }
+        }
+    }
+
+    package func untoldClosings(of chain: ChainName) throws(LedgerFailure) -> [ClosingRuling] {
+        try reading("reading the closings to be told from") { db in
+            try Prepared(db, ClosingQuery.untold).all(chain.text) { row in
+                let closing = try row.closing()
+                return ClosingRuling(
+                    closing: closing,
+                    standing: try stored(closing.standing, as: "standing of a closing"),
+                    known: Int(row.integer()),
+                    sum: Pesos(centavos: row.integer()),
+                    entry: row.journalEntry()
+                )
+            }
+        }
+    }
+}
+
+enum ClosingQuery {
+    static let insert = """
+        INSERT INTO closing (arrival, ordinal, placeLine, placeColumn, placePointer, prefix, first,
+            last, day, total, findings)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+
+    /// For `Columns.closing()`.
+    private static let columns = """
+        closing.arrival, closing.ordinal, closing.placeLine, closing.placeColumn,
+        closing.placePointer, arrival.issuer, arrival.path, closing.prefix, closing.first,
+        closing.last, closing.day, closing.total, closing.standing,
+        EXISTS (SELECT 1 FROM closing AS later JOIN arrival AS its ON its.id = later.arrival
+            WHERE later.prefix = closing.prefix AND later.day = closing.day
+                AND (later.arrival, later.ordinal) > (closing.arrival, closing.ordinal)
+                AND its.issuer = arrival.issuer AND its.isSealed = 1),
+        closing.findings
+        """
+
+    static let open = """
+        SELECT \(columns) FROM closing JOIN arrival ON arrival.id = closing.arrival
+        WHERE closing.standing IN ('new', 'open') AND arrival.isSealed = 1
+        ORDER BY closing.arrival, closing.ordinal
+        """
+
+    static let ofArrival = """
+        SELECT \(columns) FROM closing JOIN arrival ON arrival.id = closing.arrival
+        WHERE closing.arrival = ? AND closing.standing IN ('new', 'open')
+        ORDER BY closing.ordinal
+        """
+
+    static let known = """
+        SELECT number.consecutive, number.fate = 'disabled', sale.soldAt, sale.total
+        FROM number
+        LEFT JOIN sale
+            ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
+        WHERE number.issuer = ? AND number.prefix = ? AND number.consecutive BETWEEN ? AND ?
+        ORDER BY number.consecutive
+        """
+
+    static let record = """
+        UPDATE closing SET standing = ?3, known = ?4, sum = ?5, entry = ?6
+        WHERE arrival = ?1 AND ordinal = ?2
+        """
+
+    static let untold = """
+        SELECT \(columns), closing.known, closing.sum, \(TellingQuery.entryColumns)
+        FROM journal CROSS JOIN closing ON closing.entry = journal.id
+        JOIN arrival ON arrival.id = closing.arrival
+        WHERE journal.chain = ?1
+            AND journal.id > (SELECT journalTold FROM chain WHERE name = ?1)
+        ORDER BY journal.id
+        """
+}
+
+extension Columns {
+    fileprivate mutating func closing() throws -> ClosingRecord {
+        let key = key()
+        let place = Place(
+            line: integerOrNil().map(Int.init),
+            column: integerOrNil().map(Int.init),
+            pointer: textOrNil()
+        )
+        let (issuer, path, prefix) = (try issuer(), text(), text())
+        let (first, last) = (integerOrNil(), integerOrNil())
+        let numbers = first.flatMap { first in last.map { first...$0 } }
+        let closing = DayClosing(
+            prefix: prefix,
+            numbers: numbers,
+            day: day(),
+            total: Pesos(centavos: integer())
+        )
+        let standing = text()
+        return ClosingRecord(
+            key: key,
+            place: place,
+            issuer: issuer,
+            path: path,
+            closing: closing,
+            standing: ClosingStanding(rawValue: standing),
+            hasSuccessor: flag(),
+            findings: try list(of: Finding.self)
+        )
+    }
+}
