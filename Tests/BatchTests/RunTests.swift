@@ -159,7 +159,7 @@ import Testing
 }
 
 /// How many effects the undisturbed night has: each of them is a place for a cut.
-private let effectsOfTheNight = 0..<130
+private let effectsOfTheNight = 0..<145
 
 @Test(arguments: effectsOfTheNight)
 func `wherever the power fails, the next runs end like an undisturbed night`(
