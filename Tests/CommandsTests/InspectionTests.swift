@@ -86,6 +86,15 @@ import Testing
         #expect(inspection.text(in: .en).contains("Closings of days: 1"))
     }
 
+    @Test func `the count of a closing is no key that a mapping would ignore`() throws {
+        let text =
+            #"{"tipo": "cierre", "factura": "SETP990000001", "fecha": "2025-01-09", "#
+            + #""cantidad": 1, "total": 1000}"# + "\n"
+        let inspection = try inspect(text, as: "norte/v.ndjson", settings: SampleSettings.parse())
+        #expect(inspection.closings == 1)
+        #expect(!inspection.text(in: .es).contains("ignore:"))
+    }
+
     @Test func `the block that it shows is one that the settings take`() throws {
         for settings in [nil, try settings(Self.mapping)] {
             let inspection = try inspect(Self.foreign, settings: settings)

@@ -89,7 +89,8 @@ struct JSONOutline {
         case .fileIssuer: note(.field(.issuer))
         case .fileStore: note(.field(.store))
         case .ignored, .version, .sales, .object, .list, .lines: break
-        case .unknown, .displacedBuyer, .displacedLines, .count: note(.unknown)
+        case .count: note(.field(.quantity))
+        case .unknown, .displacedBuyer, .displacedLines: note(.unknown)
         }
     }
 
