@@ -103,6 +103,7 @@ package struct BatchRun: Sendable {
         var submitting = Submitting(self, number: run, door: door)
         let contact = try await submitting.submitAll()
         try sealAnswers(run: run)
+        try retry(outdated: submitting.outdated)
         return contact
     }
 

@@ -158,6 +158,21 @@ import Testing
     #expect(try small.picture() == large.picture())
 }
 
+@Test func `a number that a file has twice, once with a mistake, does not go by its good half`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    let text = String(decoding: csv([("FE1", 1000), ("FE2", 2000), ("FE1", 3000)]), as: UTF8.self)
+    let broken = text.replacing("3000;19", with: "3000;17")
+    world.folders.drop(Array(broken.utf8), at: "a.csv")
+    let report = try await world.run()
+    #expect(report.fates.mapValues(\.count) == [.accepted: 1, .awaitingCorrection: 1])
+    #expect(report.needingPerson > 0)
+    world.folders.drop(csv([("FE1", 4000)]), at: "b.csv")
+    #expect(try await world.run().fates.mapValues(\.count) == [.accepted: 2])
+}
+
 /// How many effects the undisturbed night has: each of them is a place for a cut.
 private let effectsOfTheNight = 0..<145
 

@@ -28,6 +28,35 @@ import Testing
 
     // MARK: Silence
 
+    @Test func `drafts whose day passed while DIAN was silent are issued again with the new day`()
+        async throws
+    {
+        let storm = try Storm(
+            faults: FaultSchedule(
+                seed: 1,
+                outages: [outage(.error(.serviceUnavailable), from: 1, to: 17 * 60)]
+            )
+        )
+        let drafts = (1...3).map { ("FE\($0)", Int64($0 * 1000)) }
+        storm.folders.drop(csv(drafts, type: "01"), at: "a.csv")
+        try await storm.run(at: eight.adding(seconds: 120))
+        #expect(try storm.fates == [.issued: 3])
+        let next = try time("2025-01-12T08:00:00-05:00")
+        for hour in 0..<4 { try await storm.run(at: next.adding(seconds: Int64(hour) * 3600)) }
+        #expect(try storm.fates == [.accepted: 3])
+        #expect(storm.folders.paths(in: .outbox).contains("a.csv"))
+        let days = storm.witness.bytes.map { bytes in
+            String(decoding: bytes, as: UTF8.self).contains(
+                "<cbc:IssueDate>2025-01-12</cbc:IssueDate>"
+            )
+        }
+        #expect(days.count { $0 } == 3 && days.count { !$0 } == 3)
+        #expect(
+            try storm.ledger.acts(on: number("FE2"), issuer: issuer().nit).map(\.kind) == [.retry]
+        )
+        #expect(try storm.ledger.problems() == [])
+    }
+
     @Test
     func `a run that finds DIAN closed looks again at growing pauses and sends when it is back`()
         async throws

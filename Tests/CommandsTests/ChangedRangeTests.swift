@@ -59,7 +59,7 @@ import Testing
         #expect(try contingencia("run").status == 0)
         let before = sealedAndMoved()
         try settings((old, new))
-        for arguments in [["run"], ["run", "--dry-run"]] {
+        for arguments in [["run"], ["run", "--dry-run"], ["status"]] {
             let answer = try contingencia(arguments)
             #expect(answer.status == 1, "\(answer.output)")
             #expect(answer.output.contains("el rango 18760000001 de 900373115"))

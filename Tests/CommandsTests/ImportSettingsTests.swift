@@ -44,7 +44,7 @@ import Testing
         #expect(second.sales == "facturas")
         #expect(second.values == [.voided: ["A": "SI", "1": "NO"], .type: ["FC C": "04"]])
         #expect(second.rateUnit == .fraction && second.discountUnit == .percent)
-        #expect(first.rateUnit == .percent && first.discountUnit == .pesos)
+        #expect(first.rateUnit == .percent && first.discountUnit == nil)
         #expect(second.delimiter == UInt8(ascii: "^"))
         #expect(settings.reading.fieldBytes == 2048)
         #expect(settings.reading.linesOfSale == 20_000)

@@ -54,12 +54,12 @@ import Testing
             Figures(.es).ranges([alert]).prefix(4) == [
                 "Rangos por agotarse o vencer",
                 "  900373115 · 18764000000777 · CONT",
-                "    quedan 412 números de 5.000, hasta 5000",
+                "    números sin usar: 412 de 5.000, hasta 5000",
                 "    venció el 2026-06-01, hace 3 d",
             ]
         )
         #expect(
-            Figures(.en).ranges([alert]).contains("    412 numbers of 5,000 are left, up to 5000")
+            Figures(.en).ranges([alert]).contains("    numbers left: 412 of 5,000, up to 5000")
         )
         #expect(Figures(.en).ranges([]).isEmpty)
     }

@@ -43,6 +43,15 @@ import Testing
     #expect(deadline?.earliest.text == "2025-01-12T19:44:00-05:00")
 }
 
+@Test func `an open window beside an ended one takes no deadline away`() throws {
+    let ended = try window(.authorityDown, "2025-01-08T17:31:00-05:00", "2025-01-09T12:00:00-05:00")
+    let open = try window(.authorityDown, "2025-01-09T08:00:00-05:00", nil)
+    let sold = try time("2025-01-09T10:00:00-05:00")
+    let deadline = try #require(Deadline.of(.authorityDown, soldAt: sold, in: [ended, open]))
+    #expect(deadline.earliest.text == "2025-01-11T12:00:00-05:00")
+    #expect(deadline.isProvisional)
+}
+
 @Test func `a sale that cannot be read has the most urgent deadline it can have`() throws {
     let window = try window(
         .authorityDown,

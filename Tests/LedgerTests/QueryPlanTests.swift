@@ -25,7 +25,7 @@ import Testing
             NumberQuery.open, NumberQuery.unaccepted, NumberQuery.versions, NumberQuery.attempts,
             PlanQuery.begun, PlanQuery.begunID, PlanQuery.lastSealed, PlanQuery.insert,
             PlanQuery.seal,
-            PlanQuery.ofRun,
+            PlanQuery.ofRun, TakingsQuery.untold, AttachmentQuery.untold,
         ] + PlanQuery.detachments + completions
 
     private static let completions = [ArchiveKind.recepcion, .emision, .respuestas, .corrida]
@@ -33,7 +33,7 @@ import Testing
 
     /// A scan of one of these is a scan of what is open, or of one row per issuer.
     private static let openWork = [
-        "SCAN chain", "SCAN page", "SCAN CONSTANT ROW", "SCAN clock",
+        "SCAN new", "SCAN chain", "SCAN page", "SCAN CONSTANT ROW", "SCAN clock",
         "SCAN number USING INDEX numberOpen", "SCAN number USING COVERING INDEX numberOpen",
         "SCAN archive USING INDEX archiveBegun", "SCAN arrival USING INDEX arrivalUnsealed",
         "SCAN arrival USING COVERING INDEX arrivalUnsealed",

@@ -103,7 +103,7 @@ import Testing
         )
     }
 
-    @Test func `what is refused, held or voided is no takings`() throws {
+    @Test func `what is refused, or was noted without sums, is no takings`() throws {
         _ = try bench.receive([try good(7, sums: sums([19])), try good(8, at: 1)])
         try bench.judge()
         let documents = try bench.issueAll()

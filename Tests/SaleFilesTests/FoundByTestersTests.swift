@@ -14,6 +14,26 @@ import Testing
         #expect(reading.sales[0].sale == nil)
     }
 
+    private static let sold =
+        "tipo;factura;fecha_hora;descripcion;cantidad;precio;tarifa\n"
+        + "04;FE7;2025-01-08 18:00;Camisa;1;50000,50;19\n"
+
+    @Test(arguments: ["DESCUENTO;-1;5000,50", "Dcto;1;5000,50", "Propina;1;5000,50"])
+    func `a row that changes a sale is never taken for one of sums`(line: String) throws {
+        let reading = try Reading(Self.sold + ";;;\(line);19\n")
+        #expect(reading.sales.allSatisfy { $0.sale == nil })
+        #expect(!reading.codes.contains(.csvRowSkipped))
+    }
+
+    @Test(arguments: ["\n", ";;;;;;\n", ";;;Total;;50000,50;\n"])
+    func `a sale does not go without the lines that may follow it behind a break`(
+        gap: String
+    ) throws {
+        let rest = ";;;Jean;1;80000,50;19\n"
+        #expect(try Reading(Self.sold + gap + rest).sales.allSatisfy { $0.sale == nil })
+        #expect(try Reading(Self.sold + gap).onlySale().lines.count == 1)
+    }
+
     @Test func `a number and the same whole number agree`() throws {
         let sale = try Reading(csv(["factura": "FE-7"])).onlySale()
         #expect(sale.number.text == "FE7")

@@ -108,4 +108,14 @@ import Testing
         let name = try Reading(csv(["impuesto": "IVA RUIZ", "tarifa": "5"]))
         #expect(!name.sales[0].findings[0].message.es.contains("RUIZ"))
     }
+
+    @Test(arguments: [ImportMapping.DiscountUnit.pesos, .percent])
+    func `a small discount is no question where the mapping says what it is in`(
+        unit: ImportMapping.DiscountUnit
+    ) throws {
+        let context = try context { $0.discountUnit = unit }
+        let text = csv(["cantidad": "1", "precio": "800", "descuento": "10"])
+        let discount = try Reading(text, context: context).onlySale().lines[0].discount
+        #expect(discount.centavos == (unit == .pesos ? 1000 : 8000))
+    }
 }

@@ -100,6 +100,10 @@ extension Examination {
         if !newer.isEmpty { good = newer }
         let contents = Set(good.compactMap(\.content))
         if contents.count > 1 { return refuseRivals(good, among: versions, of: number) }
+        if let first = good.first, let twin = versions.first(where: { $0.isFaultyTwin(of: first) })
+        {
+            return refuse(good, beside: twin, among: versions, of: number)
+        }
         if let first = good.first { return take(first, among: versions, of: number) }
         return awaitCorrection(versions, standing, of: number)
     }
@@ -160,6 +164,34 @@ extension Examination {
                 isInAnotherFile: other.key.arrival != version.key.arrival
             )
             verdicts[version.key] = .init(.rival, [finding])
+        }
+        return Ruling(fate: .awaitingCorrection, owner: nil, verdicts: verdicts)
+    }
+
+    /// A file has the number twice, once with a mistake: that may be the rest of the same sale, or another
+    /// one, and what can be read of the number is not all there is.
+    private func refuse(
+        _ good: [ExaminedVersion],
+        beside twin: ExaminedVersion,
+        among versions: [ExaminedVersion],
+        of number: NumberCase
+    ) -> Ruling {
+        var verdicts: [SaleKey: Ruling.Verdict] = [:]
+        for version in versions {
+            verdicts[version.key] =
+                version.isGood
+                ? .init(
+                    .rival,
+                    [
+                        .rivals(
+                            number.number,
+                            at: version.version.place,
+                            other: twin.version.place,
+                            isInAnotherFile: twin.key.arrival != version.key.arrival
+                        )
+                    ]
+                )
+                : verdict(onFaulty: version, besides: nil, number)
         }
         return Ruling(fate: .awaitingCorrection, owner: nil, verdicts: verdicts)
     }

@@ -41,6 +41,12 @@ struct ExaminedVersion {
     var content: ContentDigest? { version.facts?.content }
     var isVoided: Bool { version.facts?.voidedBecause != nil }
 
+    /// Whether it came in the same file and cannot be read, so that nobody knows what it says.
+    func isFaultyTwin(of other: ExaminedVersion) -> Bool {
+        version.isNew && other.version.isNew && version.facts == nil
+            && key.arrival == other.key.arrival && key != other.key
+    }
+
     /// Whether it may go as far as it alone is concerned.
     var isGood: Bool {
         version.facts != nil && !wasRefused && !version.findings.hasErrors && !findings.hasErrors

@@ -15,6 +15,7 @@ extension Finding {
     }
 
     private static func refused(_ number: DocumentNumber, _ rules: [RuleMessage]) -> Finding {
+        let isOfTheSale = rules.isEmpty || rules.contains { !$0.isOutsideTheSale }
         let said = rules.map { "\($0.code) \($0.text)" }.joined(separator: "; ")
         return Finding(
             .refusedByAuthority,
@@ -23,10 +24,24 @@ extension Finding {
                 es: "La DIAN rechazó la factura \(number.text): \(said).",
                 en: "DIAN refused invoice \(number.text): \(said)."
             ),
-            remedy: Bilingual(
-                es: "Corrija la venta según la regla y envíela de nuevo con el mismo número.",
-                en: "Correct the sale by the rule and send it again with the same number."
-            )
+            remedy: isOfTheSale ? correctTheSale : retry(number)
+        )
+    }
+
+    private static let correctTheSale = Bilingual(
+        es: "Corrija la venta según la regla y envíela de nuevo con el mismo número.",
+        en: "Correct the sale by the rule and send it again with the same number."
+    )
+
+    private static func retry(_ number: DocumentNumber) -> Bilingual {
+        Bilingual(
+            es:
+                "La venta está bien. Corrija los ajustes o el registro en la DIAN si la regla los nombra, y dé "
+                + "«contingencia number retry \(number.text)»: se emite otra vez, con la fecha de entonces.",
+            en:
+                "The sale is right. Correct the settings, or what DIAN has registered, where the rule names "
+                + "them, and give `contingencia number retry \(number.text)`: it is issued again, with the date "
+                + "of then."
         )
     }
 
@@ -45,5 +60,13 @@ extension Finding {
                 en: "Find out which document was transmitted with that number before deciding."
             )
         )
+    }
+}
+
+extension RuleMessage {
+    /// Rules of the range and the software (FAB), of the issuer (FAJ), and of the day of issue that is not
+    /// the day of signing (FAD09e): what the store sold cannot break them.
+    fileprivate var isOutsideTheSale: Bool {
+        code.hasPrefix("FAB") || code.hasPrefix("FAJ") || code == "FAD09e"
     }
 }

@@ -11,7 +11,7 @@ struct Call: Sendable {
     private(set) var wasDelayed = false
     /// Whether it was not made, for DIAN had fallen silent.
     private(set) var wasSpared = false
-    private let document: PendingDocument
+    let document: PendingDocument
 
     init(_ document: PendingDocument, at time: Timestamp, invoice: [UInt8]) {
         self.document = document

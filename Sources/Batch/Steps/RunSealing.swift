@@ -118,7 +118,7 @@ extension BatchRun {
             (
                 "open_deadlines",
                 .array(
-                    try DeadlineReport.all(from: ledger, at: startedAt).map {
+                    try DeadlineReport.all(from: ledger, at: surroundings.now()).map {
                         $0.json(by: settings.alerts)
                     }
                 )

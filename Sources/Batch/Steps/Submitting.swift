@@ -15,6 +15,8 @@ struct Submitting {
     private var unsealed = 0
     /// Whether a call of the round in hand was not answered in time.
     private var metDelay = false
+    /// Numbers whose document DIAN refused for its day alone.
+    private(set) var outdated: [NumberSeries: IntervalSet] = [:]
 
     init(_ run: BatchRun, number: Int64, door: AuthorityDoor) {
         self.run = run
@@ -84,6 +86,7 @@ struct Submitting {
         calls = await calls.made(to: run.authority, in: run.surroundings, policy)
         let outcomes = calls.compactMap(\.outcome)
         try run.ledger.record(outcomes)
+        calls.addOutdated(to: &outdated)
         metDelay = metDelay || calls.contains(where: \.wasDelayed)
         try sealFullArchives(after: outcomes)
         return calls

@@ -88,12 +88,15 @@ extension NumberCommand {
 
     struct Retry: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Sends what DIAN refused again as it is."
+            abstract: "Issues again what DIAN refused for a cause outside the sale."
         )
+
+        @Option(help: "The last number, for several at once.")
+        var to: String?
 
         @OptionGroup var act: ActFlags
 
-        func run() async throws { try await act.perform(.retry) }
+        func run() async throws { try await act.perform(.retry, to: to) }
     }
 
     struct Settle: AsyncParsableCommand {

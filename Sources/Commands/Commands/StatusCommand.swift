@@ -12,6 +12,7 @@ struct StatusCommand: AsyncParsableCommand {
     func run() async throws {
         try await flags.perform { workspace, language in
             let ledger = try workspace.ledgerToRead()
+            try workspace.requireUnchangedRanges(in: ledger)
             let report = try StatusReport(
                 of: workspace.settings,
                 from: ledger,

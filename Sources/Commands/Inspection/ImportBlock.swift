@@ -75,7 +75,7 @@ struct ImportBlock {
     private var units: [String] {
         var given: [String] = []
         if mapping?.rateUnit == .fraction { given.append("tarifa: fraction") }
-        if mapping?.discountUnit == .percent { given.append("descuento: percent") }
+        if let unit = mapping?.discountUnit { given.append("descuento: \(unit.rawValue)") }
         guard given.isEmpty else { return ["    units: {\(given.joined(separator: ", "))}"] }
         let discount = guesses.first { $0.value == .discount }?.key
         guard let discount, isPercentage(layout.columns[discount].heading ?? "") else { return [] }

@@ -23,8 +23,8 @@ extension Figures {
             lines.append(
                 "    "
                     + words(
-                        "quedan \(left) números de \(size), hasta \(range.numbers.upperBound)",
-                        "\(left) numbers of \(size) are left, up to \(range.numbers.upperBound)"
+                        "números sin usar: \(left) de \(size), hasta \(range.numbers.upperBound)",
+                        "numbers left: \(left) of \(size), up to \(range.numbers.upperBound)"
                     )
             )
         }

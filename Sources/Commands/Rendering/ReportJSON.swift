@@ -18,7 +18,7 @@ extension RunReport {
             ("dry_run", .bool(batch.isRehearsal)),
             ("authority_reachable", batch.contact.map { .bool($0 != .neverReached) } ?? .null),
             ("authority_lost", .bool(batch.contact == .lost)),
-            ("out_of_time", .bool(batch.contact == .outOfTime)),
+            ("out_of_time", .bool(batch.stoppedBy == nil && batch.contact == .outOfTime)),
             ("stopped_by", batch.stoppedBy.map { .integer(Int64($0)) } ?? .null),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
         ]

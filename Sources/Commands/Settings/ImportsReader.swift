@@ -18,7 +18,7 @@ extension SettingsReader {
         mapping.hasHeader = section.optional("header", .yesOrNo, default: true)
         let units = section.section("units", keys: ["tarifa", "descuento"])
         mapping.rateUnit = units?.optional("tarifa", .rateUnit) ?? .percent
-        mapping.discountUnit = units?.optional("descuento", .discountUnit) ?? .pesos
+        mapping.discountUnit = units?.optional("descuento", .discountUnit)
         mapping.columns = columns(in: section, of: mapping)
         mapping.values = values(in: section)
         mapping.ignored = section.values("ignore", .text(limit: 200))
@@ -46,7 +46,7 @@ extension SettingsReader {
             if let other = columns.first(where: { isSameHeading($0.value, heading) })?.key {
                 section.note(.headingTwice(heading, other, field), at: field.name)
             }
-            if field == .discount, mapping.discountUnit == .pesos, isPercentage(heading) {
+            if field == .discount, mapping.discountUnit != .percent, isPercentage(heading) {
                 section.note(.percentDiscount(heading), at: field.name)
             }
             columns[field] = heading

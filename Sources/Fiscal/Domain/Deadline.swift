@@ -42,7 +42,8 @@ package struct Deadline: Hashable, Comparable, Sendable {
     /// The deadline of a sale; nil while the outage it was sold in has not ended.
     ///
     /// A draft (01) belongs to an outage of DIAN like type 04. Where windows overlap, the one
-    /// that ends last counts: the service was not back before.
+    /// that ends last counts: the service was not back before. One whose end nobody has told yet does not
+    /// take away the deadline that another gives.
     package static func of(
         _ type: ContingencyType,
         soldAt: Timestamp,
@@ -52,7 +53,7 @@ package struct Deadline: Hashable, Comparable, Sendable {
         let containing = windows.filter { $0.type == kind && $0.contains(soldAt) }
         guard !containing.isEmpty else { return Deadline(restored: soldAt, isProvisional: true) }
         let ends = containing.compactMap(\.end)
-        guard ends.count == containing.count, let last = ends.max() else { return nil }
-        return Deadline(restored: last)
+        guard let last = ends.max() else { return nil }
+        return Deadline(restored: last, isProvisional: ends.count < containing.count)
     }
 }

@@ -102,14 +102,25 @@ enum ClosingQuery {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
+    /// Two of one day with numbers of their own are those of two shifts; one without numbers speaks of the
+    /// whole day.
+    private static let overlap = """
+        (later.first IS NULL OR closing.first IS NULL
+            OR (later.first <= closing.last AND later.last >= closing.first))
+        """
+
     /// For `Columns.closing()`.
     private static let columns = """
         closing.arrival, closing.ordinal, closing.placeLine, closing.placeColumn,
         closing.placePointer, arrival.issuer, arrival.path, closing.prefix, closing.first,
         closing.last, closing.day, closing.total, closing.standing,
-        EXISTS (SELECT 1 FROM closing AS later JOIN arrival AS its ON its.id = later.arrival
+        EXISTS (SELECT 1 FROM closing AS later
             WHERE later.prefix = closing.prefix AND later.day = closing.day
-                AND (later.arrival, later.ordinal) > (closing.arrival, closing.ordinal)
+                AND later.arrival = closing.arrival AND later.ordinal > closing.ordinal
+                AND \(overlap))
+            OR EXISTS (SELECT 1 FROM closing AS later JOIN arrival AS its ON its.id = later.arrival
+            WHERE later.prefix = closing.prefix AND later.day = closing.day
+                AND later.arrival > closing.arrival AND \(overlap)
                 AND its.issuer = arrival.issuer AND its.isSealed = 1),
         closing.findings
         """

@@ -26,34 +26,18 @@ struct RangeRecord {
 
     mutating func id(of range: AuthorisedRange.Terms, issuer: NIT) throws -> Int64 {
         if let id = known[issuer]?[range] { return id }
-        let sql = """
-            INSERT INTO authorisedRange
-                (issuer, authorisation, kind, prefix, first, last, validFrom, validUntil)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING
-            """
-        try Prepared(db, sql).run(
-            issuer.digits,
-            range.authorisation,
-            range.kind.rawValue,
-            range.prefix,
-            range.numbers.lowerBound,
-            range.numbers.upperBound,
-            range.period.lowerBound.number,
-            range.period.upperBound.number
-        )
-        let id = try find(range, issuer)
-        known[issuer, default: [:]][range] = id
-        return id
+        let id = try ask(Self.insert, range, issuer) ?? ask(Self.find, range, issuer)
+        let found = try stored(id, as: "range")
+        known[issuer, default: [:]][range] = found
+        return found
     }
 
-    private func find(_ range: AuthorisedRange.Terms, _ issuer: NIT) throws -> Int64 {
-        let sql = """
-            SELECT id FROM authorisedRange
-            WHERE (issuer, authorisation, kind, prefix, first, last, validFrom, validUntil)
-                = (?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        let id = try Prepared(db, sql).first(
+    private func ask(
+        _ sql: String,
+        _ range: AuthorisedRange.Terms,
+        _ issuer: NIT
+    ) throws -> Int64? {
+        try Prepared(db, sql).first(
             issuer.digits,
             range.authorisation,
             range.kind.rawValue,
@@ -63,8 +47,20 @@ struct RangeRecord {
             range.period.lowerBound.number,
             range.period.upperBound.number
         ) { $0.integer() }
-        return try stored(id, as: "range")
     }
+
+    private static let insert = """
+        INSERT INTO authorisedRange
+            (issuer, authorisation, kind, prefix, first, last, validFrom, validUntil)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT DO NOTHING RETURNING id
+        """
+
+    private static let find = """
+        SELECT id FROM authorisedRange
+        WHERE (issuer, authorisation, kind, prefix, first, last, validFrom, validUntil)
+            = (?, ?, ?, ?, ?, ?, ?, ?)
+        """
 }
 
 extension Columns {

@@ -12,13 +12,15 @@ extension SQLiteLedger {
 enum TakingsQuery {
     /// What was accepted after the last `corrida` was begun (`clock.tick`), and all else of those days.
     static let untold = """
-        SELECT issuer, store, day, kind, code, rate, sales, baseBillions, baseRest, taxBillions,
-            taxRest
-        FROM takings
-        WHERE (issuer, store, day) IN (SELECT issuer, store, day FROM takings
-            WHERE issuer = CAST(?1 AS INTEGER) AND tick > coalesce((SELECT max(toldTick)
-                FROM archive WHERE chain = ?1 AND digest IS NOT NULL), 0))
-        ORDER BY issuer, store, day, kind DESC, code, rate
+        SELECT takings.issuer, takings.store, takings.day, kind, code, rate, sales, baseBillions,
+            baseRest, taxBillions, taxRest
+        FROM (SELECT DISTINCT issuer, store, day FROM takings INDEXED BY takingsNew
+            WHERE issuer = CAST(?1 AS INTEGER) AND tick > coalesce((SELECT toldTick
+                FROM archive WHERE chain = ?1 AND kind = 'corrida' AND digest IS NOT NULL
+                ORDER BY number DESC LIMIT 1), 0)) AS new
+        CROSS JOIN takings ON takings.issuer = new.issuer AND takings.store = new.store
+            AND takings.day = new.day
+        ORDER BY takings.issuer, takings.store, takings.day, kind DESC, code, rate
         """
 }
 

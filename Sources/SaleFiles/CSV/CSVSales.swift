@@ -59,7 +59,10 @@ struct CSVSales {
         if isAlike || (hasSale && continues(layout)), !conversion.isClosing {
             return addRow(layout, isAlike: isAlike)
         }
-        if hasSale { try each(assembler.sale(of: &conversion)) }
+        if hasSale {
+            noteLooseLine(layout)
+            try each(assembler.sale(of: &conversion))
+        }
         beginSale(layout)
     }
 
@@ -221,6 +224,15 @@ extension CSVSales {
             place.field = meant.map { conversion.label($0) }
             conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
         }
+    }
+
+    /// A whole line without a number, behind a break, may be of the sale above it: that one does not go
+    /// without it, unless its total says that nothing is missing.
+    private mutating func noteLooseLine(_ layout: CSVLayout) {
+        guard end != .open, machine.hasNoKey(layout), machine.isWholeLine(layout),
+            conversion.raw.slot(.total).form == .absent
+        else { return }
+        conversion.raw.note(.looseLine(at: Place(line: machine.rowLine)))
     }
 
     /// A quote that closes lines below may have swallowed sales that nobody can name.

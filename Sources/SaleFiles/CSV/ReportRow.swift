@@ -67,11 +67,12 @@ extension CSVMachine {
             let word = text(first).split { !$0.isLetter }.first.map { plainName($0) }
             return word.map(totalsWords.contains) ?? false
         }
-        return SumWords.areAll(of: text(first))
+        let text = text(first)
+        return SumWords.areAll(of: text) && !SumWords.changesSale(text)
     }
 
     /// Whether the row has all that a line of a sale must have.
-    private func isWholeLine(_ layout: CSVLayout) -> Bool {
+    func isWholeLine(_ layout: CSVLayout) -> Bool {
         layout.ofWholeLine.allSatisfy { $0.index < fieldCount && !isEmpty(field($0.index)) }
     }
 

@@ -34,7 +34,8 @@ package struct ImportMapping: Hashable, Sendable {
     /// Of a field's own words, what each means in ours; words are compared without case.
     package var values: [SaleField: [String: String]] = [:]
     package var rateUnit = RateUnit.percent
-    package var discountUnit = DiscountUnit.pesos
+    /// Nil where nobody said it: pesos then, unless a value may be a percentage.
+    package var discountUnit: DiscountUnit?
     /// False for a CSV file whose first row is a sale.
     package var hasHeader = true
     /// The list of sales in a JSON object, where it is not `ventas`.

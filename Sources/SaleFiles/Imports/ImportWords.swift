@@ -10,7 +10,7 @@ extension ImportMapping {
                 .map { "value.\(field.name)=" + escaped("\($0)\t\($1)") }
         }
         if rateUnit != .percent { words.append("unit.tarifa=\(rateUnit.rawValue)") }
-        if discountUnit != .pesos { words.append("unit.descuento=\(discountUnit.rawValue)") }
+        if let discountUnit { words.append("unit.descuento=\(discountUnit.rawValue)") }
         if !hasHeader { words.append("header=no") }
         if let sales { words.append("sales=" + escaped(sales)) }
         if let delimiter { words.append("delimiter=\(delimiter)") }

@@ -15,6 +15,11 @@ enum SumWords {
         return others.isEmpty || numbers.contains(others.joined())
     }
 
+    /// Whether a text has one of the words for what changes a sale, as opposed to what adds it up.
+    static func changesSale(_ text: String) -> Bool {
+        words(of: text).contains(where: ofChanges.contains)
+    }
+
     /// Whether a text has any of the words that no goods go by.
     static func hasAny(_ text: String) -> Bool { words(of: text).contains(where: ofSums.contains) }
 
@@ -26,6 +31,10 @@ enum SumWords {
         "total", "totales", "subtotal", "suma", "sumas", "iva", "impoconsumo", "impuesto",
         "impuestos", "descuento", "descuentos", "dcto", "efectivo", "tarjeta", "cambio", "vueltas",
         "vuelto", "devuelta", "propina", "redondeo", "nequi", "daviplata",
+    ]
+
+    private static let ofChanges: Set<String> = [
+        "descuento", "descuentos", "dcto", "devuelta", "propina", "redondeo",
     ]
 
     private static let beside: Set<String> = [
