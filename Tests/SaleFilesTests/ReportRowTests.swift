@@ -150,7 +150,7 @@ import Testing
     @Test(arguments: [
         "SUBTOTAL", "TOTAL", "Total factura", "IVA 19%", "Total FE7", "TOTAL FE-7", "EFECTIVO",
         "CAMBIO", "DESCUENTO", "(-) Descuento", "Descuento 10 %", "TARJETA", "Propina voluntaria",
-        "IMPOCONSUMO", "Total a pagar:",
+        "IMPOCONSUMO", "Total a pagar:", "ANULADA", "** FACTURA ANULADA **", "Venta anulada",
     ]) func `a sum or a payment among the lines is not sold`(_ description: String) throws {
         let row = "04;FE;7;2025-01-08;18:00:00;\(description);1;5000,00\n"
         let reading = try Reading(csv() + row)

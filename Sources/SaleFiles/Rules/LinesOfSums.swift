@@ -30,11 +30,11 @@ enum SumWords {
     private static let ofSums: Set<String> = [
         "total", "totales", "subtotal", "suma", "sumas", "iva", "impoconsumo", "impuesto",
         "impuestos", "descuento", "descuentos", "dcto", "efectivo", "tarjeta", "cambio", "vueltas",
-        "vuelto", "devuelta", "propina", "redondeo", "nequi", "daviplata",
+        "vuelto", "devuelta", "propina", "redondeo", "nequi", "daviplata", "anulada", "anulado",
     ]
 
     private static let ofChanges: Set<String> = [
-        "descuento", "descuentos", "dcto", "devuelta", "propina", "redondeo",
+        "descuento", "descuentos", "dcto", "devuelta", "propina", "redondeo", "anulada", "anulado",
     ]
 
     private static let beside: Set<String> = [
@@ -78,18 +78,20 @@ extension Finding {
             .valueForm,
             at: place,
             message: Bilingual(
-                es: "«\(name)» dice «\(text)»: es lo que suma la venta o cómo se pagó, no algo que "
-                    + "se vendió.",
+                es:
+                    "«\(name)» dice «\(text)»: es lo que suma la venta, cómo se pagó o que se anuló, no "
+                    + "algo que se vendió.",
                 en:
-                    "“\(name)” says “\(text)”: this is what the sale adds up to or how it was paid, "
-                    + "not something sold."
+                    "“\(name)” says “\(text)”: this is what the sale adds up to, how it was paid, or that "
+                    + "it was voided, not something sold."
             ),
             remedy: Bilingual(
                 es:
-                    "Quite el renglón (un descuento va en el renglón que rebaja); si es un producto, "
-                    + "cámbiele el nombre.",
-                en: "Take out the line (a discount goes on the line that it lowers); if it is a "
-                    + "product, rename it."
+                    "Quite el renglón (un descuento va en el renglón que rebaja; una venta anulada lleva "
+                    + "«anulada» SI y «motivo»); si es un producto, cámbiele el nombre.",
+                en:
+                    "Take out the line (a discount goes on the line that it lowers; a voided sale has "
+                    + "“anulada” SI and “motivo”); if it is a product, rename it."
             )
         )
     }

@@ -3,8 +3,8 @@ import Fiscal
 /// A discount above 0 and not above 100, which may be a percentage: no store takes 10 pesos off.
 extension SaleConversion {
     mutating func checkSmallDiscounts(of lines: [SaleLine]) {
-        guard profile.mapping?.discountUnit == nil, !isDiscountNamedAmount,
-            lines.contains(where: { $0.discount.mayBePercentage })
+        guard lines.contains(where: { $0.discount.mayBePercentage }),
+            profile.mapping?.discountUnit == nil, !isDiscountNamedAmount
         else { return }
         let small = lines.indices.filter {
             lines[$0].discount.mayBePercentage && !isInPesos(.discount, line: $0)
