@@ -11,10 +11,7 @@ package struct DayTakings: Hashable, Sendable {
 
     /// What was accepted, all taxes included: an invoice has one means of payment.
     package var accepted: FateCount {
-        let means = parts.filter { part in
-            if case .means = part.concept { true } else { false }
-        }
-        return means.reduce(FateCount(count: 0, total: .zero)) { sum, part in
+        parts.filter(\.concept.isMeans).reduce(FateCount(count: 0, total: .zero)) { sum, part in
             FateCount(count: sum.count + part.sales, total: sum.total.clampedSum(part.base))
         }
     }

@@ -6,7 +6,7 @@ package import Fiscal
 package struct RangeAlert: Hashable, Sendable {
     package let issuer: NIT
     package let range: AuthorisedRange
-    /// Those after the last one seen; it is told as near the end only with `isNearlyUsed`.
+    /// Those after the last one seen.
     package let numbersLeft: Int64
     package let isNearlyUsed: Bool
     /// To the last day, which counts: 0 on it, negative after it.

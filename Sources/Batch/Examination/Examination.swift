@@ -99,10 +99,16 @@ extension Examination {
         let newer = good.filter { $0.version.isNew && ($0.isVoided || standing.isOpenToAll) }
         if !newer.isEmpty { good = newer }
         let contents = Set(good.compactMap(\.content))
-        if contents.count > 1 { return refuseRivals(good, among: versions, of: number) }
+        if contents.count > 1 {
+            return refuseRivals(versions, of: number) { version in
+                good.first { $0.content != version.content } ?? version
+            }
+        }
+        // A file has the number twice, once with a mistake: that may be the rest of the same sale, or
+        // another one, and what can be read of the number is not all there is.
         if let first = good.first, let twin = versions.first(where: { $0.isFaultyTwin(of: first) })
         {
-            return refuse(good, beside: twin, among: versions, of: number)
+            return refuseRivals(versions, of: number) { _ in twin }
         }
         if let first = good.first { return take(first, among: versions, of: number) }
         return awaitCorrection(versions, standing, of: number)
@@ -144,11 +150,13 @@ extension Examination {
         return .init(.conflicting, [.conflict(number.number, fate, at: other.version.place)])
     }
 
-    /// Several good contents came together: nobody can say which is right, so none goes.
+    /// Several contents came together: nobody can say which is right, so none goes.
+    ///
+    /// `rival` is what speaks against a good one.
     private func refuseRivals(
-        _ good: [ExaminedVersion],
-        among versions: [ExaminedVersion],
-        of number: NumberCase
+        _ versions: [ExaminedVersion],
+        of number: NumberCase,
+        rival: (ExaminedVersion) -> ExaminedVersion
     ) -> Ruling {
         var verdicts: [SaleKey: Ruling.Verdict] = [:]
         for version in versions {
@@ -156,7 +164,7 @@ extension Examination {
                 verdicts[version.key] = verdict(onFaulty: version, besides: nil, number)
                 continue
             }
-            let other = good.first { $0.content != version.content } ?? version
+            let other = rival(version)
             let finding = Finding.rivals(
                 number.number,
                 at: version.version.place,
@@ -164,34 +172,6 @@ extension Examination {
                 isInAnotherFile: other.key.arrival != version.key.arrival
             )
             verdicts[version.key] = .init(.rival, [finding])
-        }
-        return Ruling(fate: .awaitingCorrection, owner: nil, verdicts: verdicts)
-    }
-
-    /// A file has the number twice, once with a mistake: that may be the rest of the same sale, or another
-    /// one, and what can be read of the number is not all there is.
-    private func refuse(
-        _ good: [ExaminedVersion],
-        beside twin: ExaminedVersion,
-        among versions: [ExaminedVersion],
-        of number: NumberCase
-    ) -> Ruling {
-        var verdicts: [SaleKey: Ruling.Verdict] = [:]
-        for version in versions {
-            verdicts[version.key] =
-                version.isGood
-                ? .init(
-                    .rival,
-                    [
-                        .rivals(
-                            number.number,
-                            at: version.version.place,
-                            other: twin.version.place,
-                            isInAnotherFile: twin.key.arrival != version.key.arrival
-                        )
-                    ]
-                )
-                : verdict(onFaulty: version, besides: nil, number)
         }
         return Ruling(fate: .awaitingCorrection, owner: nil, verdicts: verdicts)
     }
