@@ -16,6 +16,8 @@ package struct BatchReport: Sendable {
     package var files: [FileReport]
     /// Files that could not be read, with the machine's words; they stay in the inbox.
     package var unreadable: [UnreadableFile]
+    /// Files of the inbox that the run was stopped before, by a signal or its time.
+    package var unvisited: Int
     /// Files that could not be moved, or have findings or receipts written, with the machine's words.
     package var undelivered: [UndeliveredFile]
 
@@ -46,10 +48,15 @@ package struct BatchReport: Sendable {
             + unreadable.count + undelivered.count + files.count(where: \.needsPerson)
     }
 
-    /// Sales that wait for DIAN, a gap or a window.
+    /// Sales that wait for DIAN, a gap or a window, and files that wait to be read.
     package var waiting: Int {
-        [.awaitingWindow, .held, .ready, .issued].reduce(0) { $0 + (fates[$1]?.count ?? 0) }
+        [.awaitingWindow, .held, .ready, .issued].reduce(unvisited) {
+            $0 + (fates[$1]?.count ?? 0)
+        }
     }
+
+    /// Whether the time budget cut it short.
+    package var isOutOfTime: Bool { stoppedBy == nil && (contact == .outOfTime || unvisited > 0) }
 }
 
 /// How a run met DIAN, and why it parted.

@@ -74,7 +74,7 @@ package struct BatchRun: Sendable {
         try resumeArchive()
         let now = surroundings.now()
         var facts = RunFacts(run: try ledger.beginRun(at: now), startedAt: now)
-        facts.unreadable = try survey(run: facts.run, at: now)
+        (facts.unreadable, facts.unvisited) = try survey(run: facts.run, at: now)
         facts.arrived = try sealReception(run: facts.run)
         try judge(run: facts.run, at: now)
         try judgeClosings(run: facts.run, at: now)

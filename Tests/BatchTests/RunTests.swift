@@ -106,17 +106,6 @@ import Testing
     #expect(world.authority.submissions.values.map { $0 } == [1])
 }
 
-@Test func `what DIAN does not know yet is not sent again before the settling time`() async throws {
-    let world = try World()
-    try world.declareOutage()
-    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
-    try await world.run { number, _ in number == nil ? .doesNotKnowYet : .losesAnswer }
-    #expect(world.authority.submissions.values.map { $0 } == [1])
-    let later = try await world.run(at: "2025-01-11T09:00:00-05:00")
-    #expect(later.acceptedNow.count == 1)
-    #expect(world.authority.submissions.values.map { $0 } == [1])
-}
-
 @Test func `a number that DIAN has with another code is disputed and needs a person`() async throws
 {
     let world = try World()

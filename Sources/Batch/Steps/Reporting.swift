@@ -12,6 +12,7 @@ extension BatchRun {
             stoppedBy: stopSignal(),
             files: try fileReports(facts),
             unreadable: facts.unreadable,
+            unvisited: facts.unvisited,
             undelivered: facts.undelivered,
             acceptedNow: try ledger.accepted(in: facts.run),
             acceptedLate: facts.told.late,
@@ -83,6 +84,7 @@ struct RunFacts {
     var warnings: [Int64: Int] = [:]
     var told = ToldInRun()
     var unreadable: [UnreadableFile] = []
+    var unvisited = 0
     var undelivered: [UndeliveredFile] = []
 
     init(run: Int64, startedAt: Timestamp) {

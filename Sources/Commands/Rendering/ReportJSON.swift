@@ -18,7 +18,7 @@ extension RunReport {
             ("dry_run", .bool(batch.isRehearsal)),
             ("authority_reachable", batch.contact.map { .bool($0 != .neverReached) } ?? .null),
             ("authority_lost", .bool(batch.contact == .lost)),
-            ("out_of_time", .bool(batch.stoppedBy == nil && batch.contact == .outOfTime)),
+            ("out_of_time", .bool(batch.isOutOfTime)),
             ("stopped_by", batch.stoppedBy.map { .integer(Int64($0)) } ?? .null),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
         ]
@@ -28,6 +28,7 @@ extension RunReport {
         [
             ("files", .array(batch.files.map { $0.json(in: language) })),
             ("unreadable", .array(batch.unreadable.map(\.json))),
+            ("unvisited", .integer(Int64(batch.unvisited))),
             ("undelivered", .array(batch.undelivered.map(\.json))),
             ("skipped", .array(skipped.map { $0.json(in: language) })),
         ]

@@ -84,20 +84,28 @@ struct RunReport {
                 "La DIAN dejó de responder: lo que no alcanzó a aceptar espera.",
                 "DIAN stopped answering: what it had not accepted by then waits."
             ).wrapped(indent: 0)
-        case .outOfTime:
+        case .outOfTime, .kept, nil: break
+        }
+        if batch.isOutOfTime {
             lines += figures.words(
                 "Se cumplió el tiempo de la corrida (time_budget): todo lo hecho quedó registrado y "
                     + "la próxima corrida sigue desde aquí.",
                 "The run's time is over (time_budget): what was done is recorded, and the next run "
                     + "goes on from here."
             ).wrapped(indent: 0)
-        case .kept, nil: break
+        }
+        if batch.unvisited > 0 {
+            lines += figures.words(
+                "Archivos de inbox/ que no alcanzó a leer: \(batch.unvisited).",
+                "Files of inbox/ that it did not come to: \(batch.unvisited)."
+            ).wrapped(indent: 0)
         }
         return lines + [""]
     }
 
     private func files(_ figures: Figures) -> [String] {
         guard !batch.files.isEmpty else {
+            guard batch.unvisited == 0 else { return [] }
             return [
                 figures.words("No hay archivos por procesar.", "There are no files to process."),
                 "",
