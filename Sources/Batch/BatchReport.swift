@@ -9,6 +9,10 @@ package struct BatchReport: Sendable {
     package var isRehearsal = false
     /// Nil when nothing had to be sent, so that DIAN was not asked.
     package var contact: AuthorityContact?
+    /// Silences of DIAN that lasted in this run.
+    package var outages: [ObservedOutage]
+    /// Outages of DIAN that nobody has ended and that its acceptances contradict.
+    package var forgottenWindows: [ContingencyWindow]
     /// The signal that stopped the run early; nil for a run that came to its end.
     package var stoppedBy: Int32?
 
@@ -110,4 +114,11 @@ package struct GapReport: Hashable, Sendable {
     package var series: NumberSeries
     package var authorisation: String
     package var numbers: ClosedRange<Int64>
+}
+
+extension ObservedOutage {
+    /// The published members.
+    package var json: JSONValue {
+        .object([("start", .text(start.text)), ("end", .optional(end?.text))])
+    }
 }

@@ -89,7 +89,7 @@ package struct BatchRun: Sendable {
             try sealAnswers(run: run)
             return nil
         }
-        var door = AuthorityDoor(self, number: run)
+        var door = try AuthorityDoor(self, number: run)
         var isOpen = try await door.probe()
         if !isOpen {
             try issueAll(run: run, at: now, authorityIsReachable: false)

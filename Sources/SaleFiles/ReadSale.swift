@@ -10,6 +10,8 @@ package struct ReadSale: Hashable, Sendable {
     private let pointerBase: String?
     /// Also of a faulty sale, where it can be read, so that numbering can go on.
     package let number: DocumentNumber?
+    /// Also of a faulty sale; of a closing there is none.
+    package let timing: SaleTiming
     /// Nil when it is not one of the workspace.
     package let issuer: NIT?
     package let store: String?
@@ -32,6 +34,7 @@ package struct ReadSale: Hashable, Sendable {
         column: Int,
         pointerBase: String?,
         number: DocumentNumber?,
+        timing: SaleTiming = SaleTiming(type: nil, soldAt: nil),
         issuer: NIT?,
         store: String?,
         sale: SaleDocument?,
@@ -43,6 +46,7 @@ package struct ReadSale: Hashable, Sendable {
         self.column = column
         self.pointerBase = pointerBase
         self.number = number
+        self.timing = timing
         self.issuer = issuer
         self.store = store
         self.sale = sale

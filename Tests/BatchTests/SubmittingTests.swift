@@ -68,6 +68,8 @@ import Testing
         let report = try await storm.run()
         #expect(report.contact == .kept)
         #expect(report.acceptedNow.count == 3)
+        let seen = ObservedOutage(start: eight, end: eight.adding(seconds: 3600))
+        #expect(report.outages == [seen])
         let looks = try seconds(storm.calls("probe"))
         #expect(looks == [0, 20, 60, 140, 300, 620, 1260, 2540, 3600])
         #expect(storm.witness.calls == [Timestamp](repeating: storm.now, count: 3))
@@ -144,6 +146,10 @@ import Testing
         #expect((1..<60).contains(report.acceptedNow.count))
         #expect(report.waiting == 60 - report.acceptedNow.count)
         #expect(storm.folders.paths(in: .inbox) == ["a.csv"])
+        #expect(report.outages.map(\.end) == [nil])
+        let again = try await storm.run()
+        #expect(again.contact == .neverReached)
+        #expect(again.outages == report.outages)
     }
 
     @Test(arguments: 0..<5 as Range<UInt64>)

@@ -9,6 +9,8 @@ extension BatchRun {
             startedAt: facts.startedAt,
             isReenactment: surroundings.isReenactment,
             contact: facts.contact,
+            outages: try ledger.observedOutages(since: facts.startedAt),
+            forgottenWindows: try ledger.windows().filter { !$0.acceptances.isEmpty },
             stoppedBy: stopSignal(),
             files: try fileReports(facts),
             unreadable: facts.unreadable,

@@ -116,6 +116,10 @@ extension BatchRun {
                 .array(try ledger.windows().map { $0.json(with: papers[$0.id] ?? []) })
             ),
             (
+                "observed_outages",
+                .array(try ledger.observedOutages(since: startedAt).map(\.json))
+            ),
+            (
                 "open_deadlines",
                 .array(
                     try DeadlineReport.all(from: ledger, at: surroundings.now()).map {
@@ -230,6 +234,8 @@ extension ContingencyWindow {
             ("note", .text(note)),
             ("declared_by", .text(declaredBy)),
             ("declared_at", .text(declaredAt.text)),
+            ("amended_by", .optional(amended?.by)),
+            ("amended_at", .optional(amended?.at.text)),
             ("attachments", .array(papers.map(\.json))),
         ]
     }

@@ -100,8 +100,8 @@ struct Submitting {
             last = calls.last { !$0.wasSpared }?.intent.document ?? last
             if calls.leftSilence(lines: policy.parallelCalls, after: door.isSilent) {
                 guard try await door.waitUntilOpen() else { return false }
-            } else {
-                door.noteAnswer()
+            } else if calls.contains(where: \.wasAnswered) {
+                try door.noteAnswer()
             }
         }
         return true

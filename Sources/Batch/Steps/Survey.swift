@@ -128,6 +128,7 @@ extension SaleNote {
             place: read.place,
             number: read.issuer == nil ? nil : read.number,
             facts: right.map(SaleFacts.init),
+            timing: read.timing,
             store: read.store,
             sums: right.flatMap(SaleSums.init),
             findings: read.findings

@@ -36,7 +36,7 @@ struct RunReport {
         lines += figures.silences(batch.silentStores)
         lines += figures.closings(batch.openClosings)
         lines += figures.deadlines(batch.deadlines, by: alerts)
-        lines += forgottenWindow(figures)
+        lines += figures.forgotten(batch.forgottenWindows)
         lines += figures.ranges(batch.rangeAlerts)
         lines += archives(figures)
         lines += figures.heads(batch.heads)
@@ -72,6 +72,7 @@ struct RunReport {
                     + "goes on from here."
             ).wrapped(indent: 0)
         }
+        lines += figures.outages(batch.outages)
         // What a signal cut short says nothing of DIAN.
         switch batch.stoppedBy == nil ? batch.contact : nil {
         case .neverReached:
@@ -202,18 +203,6 @@ struct RunReport {
                 "Warnings of files already delivered: \(count); see the .hallazgos.txt in outbox/."
             ), "",
         ]
-    }
-
-    /// An outage that nobody ended gives no deadline; that DIAN accepts invoices says that it is over.
-    private func forgottenWindow(_ figures: Figures) -> [String] {
-        let isOpen = batch.deadlines.contains { $0.deadline == nil && $0.type != .issuerDown }
-        guard isOpen, batch.acceptedNow.count > 0 else { return [] }
-        return figures.words(
-            "! La DIAN aceptó facturas en esta corrida, y una contingencia sigue abierta. Si terminó, diga "
-                + "cuándo con «contingencia window amend» (--end): los plazos cuentan desde ahí.",
-            "! DIAN accepted invoices in this run, and a contingency is still open. If it is over, tell "
-                + "when with `contingencia window amend` (--end): the deadlines count from there."
-        ).wrapped(indent: 0) + [""]
     }
 
     private func archives(_ figures: Figures) -> [String] {

@@ -179,6 +179,12 @@ package protocol SaleLedger: AnyObject, Sendable {
 
     /// Declared windows, by id, as amended.
     func windows() throws(LedgerFailure) -> [ContingencyWindow]
+    /// DIAN does not answer; nothing changes while that is known already.
+    func noteSilence(at time: Timestamp) throws(LedgerFailure)
+    /// DIAN answers; nothing changes where it was not silent.
+    func noteAnswer(at time: Timestamp) throws(LedgerFailure)
+    /// Silences that lasted at `time` or since, by their start.
+    func observedOutages(since time: Timestamp) throws(LedgerFailure) -> [ObservedOutage]
     /// Declares a window (its id is given here and returned) or amends one (an id that exists), and
     /// notes the act in the journal, with the papers that prove it, all in one commit.
     func save(

@@ -58,7 +58,8 @@ struct SaleConversion {
         let issuer = issuer()
         guard !isClosing else { return closingRecord(of: issuer, ordinal: ordinal) }
         let number = number(of: issuer, judged: judgedNumber?(ordinal))
-        let sale = document(issuer: issuer, number: number)
+        let timing = SaleTiming(type: type(), soldAt: soldAt())
+        let sale = document(issuer: issuer, number: number, timing)
         let findings = findings(naming: number)
         return ReadSale(
             ordinal: ordinal,
@@ -66,6 +67,7 @@ struct SaleConversion {
             column: raw.column,
             pointerBase: raw.pointerBase,
             number: number,
+            timing: timing,
             issuer: issuer,
             store: sale?.origin.store ?? store,
             sale: findings.hasErrors ? nil : sale,
@@ -90,11 +92,13 @@ struct SaleConversion {
     }
 
     /// Every rule is asked, so that all findings of a sale come together.
-    private mutating func document(issuer: NIT?, number: DocumentNumber?) -> SaleDocument? {
-        let type = type()
-        let soldAt = soldAt()
+    private mutating func document(
+        issuer: NIT?,
+        number: DocumentNumber?,
+        _ timing: SaleTiming
+    ) -> SaleDocument? {
         let buyer = buyer()
-        let payment = payment(soldAt)
+        let payment = payment(timing.soldAt)
         let isVoided = isVoided()
         let voided = isVoided ? voidingReason() : nil
         let lines = lines(mayBeAbsent: isVoided)
@@ -104,11 +108,11 @@ struct SaleConversion {
             warnOfNothing(lines)
         }
         let code = declaredCode()
-        let paper = paper(of: type)
+        let paper = paper(of: timing.type)
         let origin = origin()
-        guard let issuer, let number, let type, let soldAt, let buyer, let payment, let lines else {
-            return nil
-        }
+        guard let issuer, let number, let type = timing.type, let soldAt = timing.soldAt,
+            let buyer, let payment, let lines
+        else { return nil }
         return SaleDocument(
             issuer: issuer,
             number: number,
