@@ -179,6 +179,13 @@ import Testing
         #expect(life.output.contains("  1  2025-01-11 08:00:00  envío  aceptada"))
         #expect(try contingencia("status", "--now", "2025-01-11 09:00").status == 2)
         #expect(try contingencia("status", "--now", "2025-01-12 09:00").status == 6)
+        let reason = ["--reason", "Rango perdido", "--by", "Ana", "--language", "es"]
+        let disabled = try run(
+            program(),
+            ["number", "disable", "SETP990000003", "--to", "SETP990000005"] + reason,
+            in: root.path
+        )
+        #expect(disabled.output.contains("enviarán: SETP990000004."), "\(disabled.output)")
     }
 
     private static let sales = """
