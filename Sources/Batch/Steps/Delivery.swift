@@ -57,11 +57,12 @@ struct Delivery {
 
     private mutating func deliver(_ arrival: Arrival) throws {
         let tally = try ledger.tally(of: arrival.id)
+        let needsPerson = tally.needingPerson > 0 || arrival.hasFaultyClosing
         if tally.moving > 0 {
-            if tally.needingPerson > 0 { try writeFindings(arrival, at: rejectedPath(arrival)) }
+            if needsPerson { try writeFindings(arrival, at: rejectedPath(arrival)) }
             return
         }
-        let isClean = arrival.isTrusted && tally.needingPerson == 0
+        let isClean = arrival.isTrusted && !needsPerson
         let place: FolderPlace = isClean ? .outbox : .rejected
         let path = try folders.freePath(
             for: arrival.path,
@@ -126,13 +127,13 @@ extension Delivery {
         }
     }
 
-    /// Every number of it is settled by later versions; a file refused whole, and sales without a number,
-    /// by a later file of its path that went through.
+    /// Every number of it is settled by later versions; a file refused whole, and sales without a number
+    /// and closings, by a later file of its path that went through.
     private func isSettled(_ arrival: Arrival) throws -> Bool {
         guard arrival.isTrusted else { return try ledger.hasSuccessor(arrival) }
         let tally = try ledger.tally(of: arrival.id)
         guard tally.moving == 0 else { return false }
-        if tally.needingPerson == tally.resolved { return true }
+        if tally.needingPerson == tally.resolved, !arrival.hasFaultyClosing { return true }
         guard try ledger.hasSuccessor(arrival) else { return false }
         var nameless = 0
         try ledger.sales(of: arrival.id) { sale in

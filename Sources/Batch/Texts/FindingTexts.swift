@@ -90,6 +90,8 @@ extension FindingTexts {
         switch outcome {
         case .resolved: words.resolved
         case .toCorrect where !arrival.isTrusted: words.untrusted
+        case .toCorrect where arrival.hasFaultyClosing:
+            words.summary(sales, faulty) + " " + words.faultyClosing
         case .toCorrect, .delivered: words.summary(sales, faulty)
         }
     }
