@@ -46,7 +46,7 @@ package struct BatchRun: Sendable {
         let now = facts.startedAt
         facts.contact = try await carryOut(run: facts.run, at: now)
         facts.told = try sealRun(facts.run, startedAt: now)
-        var delivery = try Delivery(self)
+        var delivery = try Delivery(self, closings: facts.closings)
         try delivery.deliverAll()
         facts.moved = delivery.moved
         facts.gone = delivery.gone
@@ -77,7 +77,7 @@ package struct BatchRun: Sendable {
         (facts.unreadable, facts.unvisited) = try survey(run: facts.run, at: now)
         facts.arrived = try sealReception(run: facts.run)
         try judge(run: facts.run, at: now)
-        try judgeClosings(run: facts.run, at: now)
+        facts.closings = try judgeClosings(run: facts.run, at: now)
         return facts
     }
 

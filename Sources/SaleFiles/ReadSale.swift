@@ -17,7 +17,7 @@ package struct ReadSale: Hashable, Sendable {
     package let store: String?
     /// Nil when a finding is an error, and of a closing.
     package let sale: SaleDocument?
-    /// Of a record that closes a day, unless a finding is an error; it has no number.
+    /// Of a record that closes a day; it has no number.
     package let closing: DayClosing?
     /// All of the sale, equal ones merged.
     package let findings: [Finding]
@@ -59,7 +59,7 @@ package struct ReadSale: Hashable, Sendable {
 package struct FileReading: Hashable, Sendable {
     /// The one issuer of its sales; nil when none could be told.
     package let issuer: NIT?
-    /// Of the file as a whole; those of a sale went with the sale.
+    /// Of the file as a whole, and of closings that must be corrected; those of a sale went with the sale.
     package let findings: [Finding]
     /// False when the file is refused whole: the sales handed out are void.
     package let isTrusted: Bool

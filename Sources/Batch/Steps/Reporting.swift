@@ -33,7 +33,7 @@ extension BatchRun {
                 from: ledger,
                 at: surroundings.now()
             ),
-            openClosings: try ClosingCheck.allOpen(from: ledger),
+            openClosings: facts.closings.filter { !$0.isMet },
             archives: try ledger.archives(sealedIn: facts.run),
             heads: try ledger.heads(),
             language: settings.language
@@ -84,6 +84,8 @@ struct RunFacts {
     var gone: Set<Int64> = []
     /// By file that was delivered.
     var warnings: [Int64: Int] = [:]
+    /// Those that were new or open, and were not replaced.
+    var closings: [ClosingCheck] = []
     var told = ToldInRun()
     var unreadable: [UnreadableFile] = []
     var unvisited = 0

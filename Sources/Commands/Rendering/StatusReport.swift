@@ -45,7 +45,7 @@ struct StatusReport {
             by: settings.alerts
         )
         silentStores = try StoreSilence.all(of: settings.stores, from: ledger, at: now)
-        openClosings = try ClosingCheck.allOpen(from: ledger)
+        openClosings = try ClosingCheck.allOpen(of: settings.issuers, from: ledger)
         openWindows = try WindowList(ledger.windows().filter { $0.end == nil }, from: ledger)
         openOutages = try ledger.observedOutages(since: now).filter { $0.end == nil }
         for issuer in settings.issuers {

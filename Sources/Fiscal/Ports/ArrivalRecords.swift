@@ -26,7 +26,7 @@ package struct Arrival: Hashable, Sendable {
     package let profile: String
     package let chain: ChainName
     package let receivedAt: Timestamp
-    /// Findings on the file as a whole; those of a sale are with the sale.
+    /// Findings on the file as a whole, and on its faulty closings; those of a sale are with the sale.
     package let findings: [Finding]
     /// False when the file is refused whole: then none of its sales were noted.
     package let isTrusted: Bool

@@ -83,13 +83,20 @@ package protocol SaleLedger: AnyObject, Sendable {
     func note(_ closings: [ClosingNote], in arrival: Int64) throws(LedgerFailure)
     /// Those of sealed files that were not judged yet, or were not met, in the order of arrival.
     func openClosings() throws(LedgerFailure) -> [ClosingRecord]
-    func openClosings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord]
+    /// All closings of a file, in its order, as they stand.
+    func closings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord]
     /// The numbers of a span that are known, ascending, each with the sale that counts.
     func knownNumbers(
         in numbers: ClosedRange<Int64>,
         of series: NumberSeries,
         _ each: (KnownNumber) throws -> Void
     ) throws
+    /// The numbers of a closing and those that adjoin them on both sides without a gap, were sold in
+    /// its `ownHours`, and stand in no closing that was not replaced; nil for one without numbers.
+    func numbersOfDay(
+        _ closing: DayClosing,
+        of issuer: NIT
+    ) throws(LedgerFailure) -> ClosedRange<Int64>?
     /// Writes down what became of closings and notes it in their journals, all in one commit.
     func record(_ rulings: [ClosingRuling], run: Int64) throws(LedgerFailure)
     /// What became of closings and no `corrida` told yet, in order.

@@ -105,9 +105,12 @@ package struct ArrivalTally: Hashable, Sendable {
 }
 
 extension Arrival {
+    /// Whether a closing in it must be corrected: no other finding of a file that is trusted is an error.
+    package var hasFaultyClosing: Bool { isTrusted && findings.hasErrors }
+
     /// Whether a person must look at the file, whatever becomes of its other sales.
     package func needsPerson(_ tally: ArrivalTally) -> Bool {
-        !isTrusted || tally.needingPerson > tally.resolved
+        !isTrusted || hasFaultyClosing || tally.needingPerson > tally.resolved
     }
 }
 
