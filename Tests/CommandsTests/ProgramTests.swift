@@ -185,7 +185,7 @@ import Testing
             ["number", "disable", "SETP990000003", "--to", "SETP990000005"] + reason,
             in: root.path
         )
-        #expect(disabled.output.contains("enviarán: SETP990000004."), "\(disabled.output)")
+        #expect(disabled.output.contains("  SETP990000004. Si debían salir"), "\(disabled.output)")
     }
 
     private static let sales = """
