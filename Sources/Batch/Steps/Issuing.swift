@@ -122,7 +122,7 @@ struct Issuing {
             chain: ChainName(issuer),
             run: number
         ) { archive in
-            try archive.add("indice.csv", portion.index(language))
+            try archive.add(EvidenceTable.issued.entry, portion.index(language))
             for (document, invoice) in zip(portion.documents, portion.invoices) {
                 try archive.add(document.entry, invoice.xml)
             }

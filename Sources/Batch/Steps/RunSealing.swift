@@ -1,4 +1,4 @@
-package import Fiscal
+import Fiscal
 
 /// Step 12: the `corrida` archive of each chain: how the run found and left everything.
 ///
@@ -13,17 +13,17 @@ extension BatchRun {
                 try addFindings(of: chain, to: archive)
                 let closings = try ledger.untoldClosings(of: chain)
                 if !closings.isEmpty {
-                    try archive.add("cierres.csv", closings.table(in: settings.language))
+                    try archive.add(RunEntry.closings, closings.table(in: settings.language))
                 }
                 let acts = try ledger.untoldActs(of: chain)
                 try addNumbering(of: touched.union(acts.map(\.series)), to: archive)
                 let takings = try ledger.untoldTakings(of: chain)
-                try archive.add("conciliacion.csv", takings.table(in: settings.language))
+                try archive.add(RunEntry.takings, takings.table(in: settings.language))
                 told.takings += takings
-                try archive.add("contingencia.json", windowsText(run, startedAt))
+                try archive.add(RunEntry.contingency, windowsText(run, startedAt))
                 try addAttachments(of: chain, to: archive)
                 try addAttempts(of: chain, to: archive)
-                try archive.add("bitacora.jsonl", try journalText(of: chain))
+                try archive.add(RunEntry.journal, try journalText(of: chain))
             }
         }
         return told
@@ -37,8 +37,8 @@ extension BatchRun {
     ) throws -> Set<NumberSeries> {
         let (language, windows) = (settings.language, try ledger.windows())
         var touched: Set<NumberSeries> = []
-        try archive.add("indice.csv") { consume in
-            try SpreadsheetText(columns: RunIndex.columns(language)).bytes.feed(consume)
+        try archive.add(EvidenceTable.judged.entry) { consume in
+            try EvidenceTable.judged.text(in: language).bytes.feed(consume)
             try ledger.untoldSales(of: chain) { sale, arrival in
                 if let issuer = sale.issuer, let number = sale.number {
                     touched.insert(NumberSeries(issuer: issuer, prefix: number.prefix))
@@ -53,7 +53,7 @@ extension BatchRun {
 
     private func addFindings(of chain: ChainName, to archive: any ArchiveEntries) throws {
         let language = settings.language
-        try archive.add("hallazgos.json") { consume in
+        try archive.add(RunEntry.findings) { consume in
             var isFirst = true
             try Array("{\"version\":1,\"sales\":[".utf8).feed(consume)
             try ledger.untoldSales(of: chain) { sale, arrival in
@@ -79,13 +79,13 @@ extension BatchRun {
             from: ledger,
             where: series.contains
         )
-        try archive.add("numeracion.csv", statements.table(in: settings.language))
+        try archive.add(EvidenceTable.numbering.entry, statements.table(in: settings.language))
     }
 
     /// Every call: first whether DIAN could be reached, then those about documents.
     private func addAttempts(of chain: ChainName, to archive: any ArchiveEntries) throws {
         let probes = try ledger.untoldJournal(of: chain).compactMap(\.probe)
-        try archive.add("intentos.jsonl") { consume in
+        try archive.add(RunEntry.attempts) { consume in
             for probe in probes { try Array((probe.line + "\n").utf8).feed(consume) }
             try ledger.untoldAttempts(of: chain) { attempt in
                 try Array((attempt.json.line + "\n").utf8).feed(consume)
@@ -132,126 +132,5 @@ extension [UInt8] {
     /// Hands the bytes over as a stream's chunk.
     func feed(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
         try withUnsafeBytes(consume)
-    }
-}
-
-/// One row for each sale judged.
-private enum RunIndex {
-    static func columns(_ language: Language) -> [String] {
-        switch language {
-        case .es:
-            [
-                "archivo", "linea", "factura", "tipo", "total", "estado", "papel_de_la_venta",
-                "fuera_de_plazo", "codigo_unico", "sha256_contenido", "expediente", "entrada",
-                "expediente_respuesta",
-                "entrada_respuesta", "hallazgos",
-            ]
-        case .en:
-            [
-                "file", "line", "invoice", "type", "total", "fate", "role_of_the_sale",
-                "late", "unique_code", "content_sha256", "archive", "entry", "answer_archive",
-                "answer_entry", "findings",
-            ]
-        }
-    }
-
-    static func row(
-        _ sale: SaleStatus,
-        _ arrival: Arrival,
-        _ wasLate: Bool,
-        _ language: Language
-    ) -> [UInt8] {
-        let document = sale.document
-        return SpreadsheetText.row([
-            arrival.path,
-            sale.place.line.map(String.init) ?? sale.place.pointer ?? "",
-            sale.number?.text ?? "",
-            sale.facts?.type.rawValue ?? "",
-            sale.facts?.total.cell(in: language) ?? "",
-            sale.fate?.words.text(in: language) ?? "",
-            sale.standing?.words.text(in: language) ?? "",
-            wasLate ? ReceiptText.yes(language) : "",
-            document?.uniqueCode.hex ?? "",
-            sale.facts?.content.hex ?? "",
-            document?.archive.text ?? "",
-            document.map { "data/" + $0.entry } ?? "",
-            document?.answerArchive?.text ?? "",
-            document?.answerEntry.map { "data/" + $0 } ?? "",
-            sale.findings.map(\.code.rawValue).joined(separator: " "),
-        ])
-    }
-}
-
-extension AttemptRecord {
-    fileprivate var json: JSONValue {
-        .object([
-            ("number", .text(number.text)),
-            ("unique_code", .text(uniqueCode.hex)),
-            ("call", .text(step == .send ? "submit" : "status")),
-            ("attempt", .integer(Int64(attempt))),
-            ("at", .text(at.text)),
-            ("answered_at", .optional(answeredAt?.text)),
-            ("answer", .optional(answer)),
-            ("detail", .text(detail)),
-        ])
-    }
-}
-
-extension JournalEntry {
-    /// As a call to DIAN; nil when it was none.
-    fileprivate var probe: JSONValue? {
-        isReachableAuthority.map { isOpen in
-            .object([
-                ("number", .null), ("unique_code", .null), ("call", "probe"), ("attempt", .null),
-                ("at", .text(at.text)), ("answered_at", .text(at.text)),
-                ("answer", .text(isOpen ? "reachable" : "unavailable")),
-                ("detail", .text(detail)),
-            ])
-        }
-    }
-
-    fileprivate var json: JSONValue {
-        .object([
-            ("at", .text(at.text)), ("kind", .text(kind)), ("subject", .text(subject)),
-            ("by", .text(by)), ("detail", .text(detail)),
-        ])
-    }
-}
-
-extension ContingencyWindow {
-    /// The published members of a window as it was declared, and of the papers that prove it.
-    package func declaredMembers(_ papers: [WindowAttachment]) -> [(String, JSONValue)] {
-        [
-            ("id", .integer(id)),
-            ("type", .text(type.rawValue)),
-            ("start", .text(start.text)),
-            ("end", .optional(end?.text)),
-            ("source", .text(source)),
-            ("note", .text(note)),
-            ("declared_by", .text(declaredBy)),
-            ("declared_at", .text(declaredAt.text)),
-            ("attachments", .array(papers.map(\.json))),
-        ]
-    }
-
-    /// The same, with both readings of its deadline, for evidence.
-    fileprivate func json(with papers: [WindowAttachment]) -> JSONValue {
-        let deadline = end.map { Deadline(restored: $0) }
-        return .object(
-            declaredMembers(papers) + [
-                ("deadline_from_restoration", .optional(deadline?.earliest.text)),
-                ("deadline_from_next_day", .optional(deadline?.latest.text)),
-            ]
-        )
-    }
-}
-
-extension WindowAttachment {
-    /// The entry lies in this archive, or in an earlier `corrida` of the chain.
-    fileprivate var json: JSONValue {
-        .object([
-            ("name", .text(name)), ("sha256", .text(digest.hex)), ("bytes", .integer(size)),
-            ("entry", .text("data/" + entry)),
-        ])
     }
 }

@@ -1,0 +1,71 @@
+import Foundation
+import TestKit
+import Testing
+
+/// What an auditor does with the program, in a workspace and on a copy of its archives.
+@Suite struct EvidenceProgramTests {
+    /// A workspace after all steps of a story.
+    func workspace(after story: String) throws -> GoldenWorkspace {
+        let story = try #require(GoldenStory.all.first { $0.name == story })
+        let workspace = try GoldenWorkspace(settings: story.settingsText())
+        for step in story.steps { _ = try workspace.play(step) }
+        return workspace
+    }
+
+    @Test func `list shows each archive of a chain, its kind, time and contents`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let answer = try workspace.type("contingencia evidence list")
+        #expect(answer.status == 0)
+        for row in [
+            "900373115 · 2025-01-09 – 2025-01-10 · expedientes: 5 · 1 MB",
+            "  1  recepcion   2025-01-09 20:00:00  2 archivos   ",
+            "  4  respuestas  2025-01-10 20:15:00  6 archivos   ",
+            "Están todos los expedientes.",
+        ] {
+            #expect(answer.output.contains(row), "\(answer.output)")
+        }
+    }
+
+    @Test func `list ends with 5 when the ledger misses an archive`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        _ = try workspace.type("rm archive/900373115/2025/01/*-000002-emision.zip")
+        let answer = try workspace.type("contingencia evidence list")
+        #expect(answer.status == 5)
+        #expect(answer.output.contains("No está el expediente 900373115-000002-emision"))
+    }
+
+    @Test func `a copy is listed and verified anywhere, without settings`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let copied = try workspace.type(
+            "mkdir /tmp/$$ && mv archive /tmp/$$/copia && cd /tmp/$$ && rm copia/*/*/*/*-000002-* "
+                + "&& contingencia evidence list --archives copia --language es "
+                + "&& contingencia verify --archives copia --language es; code=$?; rm -r /tmp/$$; "
+                + "exit $code"
+        )
+        #expect(copied.status == 0)
+        #expect(copied.output.contains("No están aquí, de la cadena 900373115: 2"))
+        #expect(copied.output.contains("Lo que hay está intacto."))
+    }
+
+    @Test func `the head of a receipt is found again, and another is a problem`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let receipt = "outbox/$(ls outbox | grep recibo.json | head -n 1)"
+        let head = "$(grep -o '\"sha256\":\"[0-9a-f]*' \(receipt) | tail -n 1 | cut -d '\"' -f 4)"
+        let agrees = try workspace.type("contingencia verify --head \"\(head)\"")
+        #expect(agrees.status == 0, "\(agrees.output)")
+        #expect(agrees.output.contains("El recibo concuerda"))
+        let zeros = String(repeating: "0", count: 64)
+        let other = try workspace.type("contingencia verify --head \(zeros)")
+        #expect(other.status == 5)
+        #expect(other.output.contains("Ningún expediente tiene el SHA-256"))
+        let partial = try workspace.type("contingencia verify --level fast --head \(zeros)")
+        #expect(partial.status == 64)
+    }
+
+    @Test func `a file that is not there is a failure, not damage`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type("contingencia verify falta.zip")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("«falta.zip»"))
+    }
+}
