@@ -12,7 +12,7 @@ package struct EvidenceCatalogue: Sendable {
 
     let folder: ArchiveFolder
 
-    /// Nothing is found in a folder that is not there. Throws when it cannot be listed.
+    /// Nothing is found in a folder that is not there; throws when it cannot be listed.
     package init(of folder: String) throws(EvidenceFailure) {
         let folder = ArchiveFolder(root: folder)
         var found: [CataloguedArchive] = []
@@ -20,10 +20,8 @@ package struct EvidenceCatalogue: Sendable {
         for path in try folder.files() where path.hasSuffix(".zip") {
             do {
                 found.append(try CataloguedArchive(reading: path, in: folder))
-            } catch let damage as Damage {
-                problems.append(EvidenceProblem(damage, in: path))
             } catch {
-                problems.append(EvidenceProblem(.unreadable(error), in: path))
+                problems.append(EvidenceProblem(unreadable: path, error))
             }
         }
         found.sort { $0.isBefore($1) }

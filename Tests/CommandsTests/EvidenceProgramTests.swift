@@ -69,3 +69,30 @@ import Testing
         #expect(answer.output.contains("«falta.zip»"))
     }
 }
+
+extension EvidenceProgramTests {
+    @Test func `find tells the life of a number from a copy of the archives`() throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        _ = try workspace.type("mv archive copia && rm -r ledger")
+        let answer = try workspace.type("contingencia evidence find chap-1201 --archives copia")
+        #expect(answer.status == 0)
+        for line in [
+            "2025-01-11 08:00:00  Recibida\n    ventas-2025-01-08.csv, línea 2\n"
+                + "    900373115/2025/01/900373115-000001-recepcion.zip\n"
+                + "      data/archivos/000001.csv\n",
+            "2025-01-11 08:00:00  Envío 1 a la DIAN: rechazada\n",
+            "2025-01-11 18:00:00  Respuesta de la DIAN: aceptada\n",
+        ] {
+            #expect(answer.output.contains(line), "\(answer.output)")
+        }
+    }
+
+    @Test func `find goes on where an archive cannot be read, says so and ends with 5`() throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        _ = try workspace.type("echo roto > $(ls archive/900373115/2025/01/*-000002-*)")
+        let answer = try workspace.type("contingencia evidence find CHAP1201")
+        #expect(answer.status == 5)
+        #expect(answer.output.contains("900373115-000002-emision.zip"))
+        #expect(answer.output.contains("Respuesta de la DIAN: aceptada"))
+    }
+}

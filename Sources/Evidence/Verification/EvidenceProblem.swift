@@ -47,6 +47,11 @@ package struct EvidenceProblem: Hashable, Sendable {
         self.message = message
     }
 
+    /// What reading an archive threw.
+    package init(unreadable archive: String, _ error: any Error) {
+        self.init(error as? Damage ?? .unreadable(error), in: archive)
+    }
+
     init(_ damage: Damage, in archive: String) {
         self.init(damage.kind, archive: archive, entry: damage.entry, message: damage.message)
     }
