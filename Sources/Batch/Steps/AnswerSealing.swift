@@ -25,7 +25,7 @@ extension BatchRun {
             .respuestas(zip(answers, entries).map { ($0.document, $1) }),
             chain: chain,
             run: run
-        ) { archive in
+        ) { archive, _ in
             try archive.add(EvidenceTable.answered.entry, index)
             for (answer, entry) in zip(answers, entries) {
                 try archive.add(entry, answer.bytes)

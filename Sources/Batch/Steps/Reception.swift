@@ -29,7 +29,7 @@ extension BatchRun {
                     .recepcion(zip(portion.arrivals, entries).map { ($0.id, $1) }),
                     chain: chain,
                     run: run
-                ) { archive in
+                ) { archive, _ in
                     try archive.add(EvidenceTable.received.entry, portion.index(settings.language))
                     for (arrival, entry) in zip(portion.arrivals, entries) {
                         try copy(arrival, to: entry, of: archive)

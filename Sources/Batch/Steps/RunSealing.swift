@@ -8,25 +8,69 @@ extension BatchRun {
     func sealRun(_ run: Int64, startedAt: Timestamp) throws -> ToldInRun {
         var told = ToldInRun()
         for chain in try ledger.chainsToTell() {
-            try seal(.corrida, chain: chain, run: run) { archive in
-                let touched = try addSales(of: chain, to: archive, late: &told.late)
-                try addFindings(of: chain, to: archive)
-                let closings = try ledger.untoldClosings(of: chain)
-                if !closings.isEmpty {
-                    try archive.add(RunEntry.closings, closings.table(in: settings.language))
-                }
-                let acts = try ledger.untoldActs(of: chain)
-                try addNumbering(of: touched.union(acts.map(\.series)), to: archive)
-                let takings = try ledger.untoldTakings(of: chain)
-                try archive.add(RunEntry.takings, takings.table(in: settings.language))
-                told.takings += takings
-                try archive.add(RunEntry.contingency, windowsText(run, startedAt))
-                try addAttachments(of: chain, to: archive)
-                try addAttempts(of: chain, to: archive)
-                try archive.add(RunEntry.journal, try journalText(of: chain))
+            try seal(.corrida, chain: chain, run: run) { archive, plan in
+                try tell(plan, run, startedAt, to: archive, &told)
             }
         }
         return told
+    }
+
+    private func tell(
+        _ plan: ArchivePlan,
+        _ run: Int64,
+        _ startedAt: Timestamp,
+        to archive: any ArchiveEntries,
+        _ told: inout ToldInRun
+    ) throws {
+        let chain = plan.name.chain
+        let touched = try addSales(of: chain, to: archive, late: &told.late)
+        try addFindings(of: chain, to: archive)
+        let closings = try ledger.untoldClosings(of: chain)
+        if !closings.isEmpty {
+            try archive.add(RunEntry.closings, closings.table(in: settings.language))
+        }
+        let acts = try ledger.untoldActs(of: chain)
+        let statements = try ContinuityStatement.all(
+            of: settings.issuers,
+            from: ledger,
+            where: touched.union(acts.map(\.series)).contains
+        )
+        try archive.add(EvidenceTable.numbering.entry, statements.table(in: settings.language))
+        let takings = try ledger.untoldTakings(of: chain)
+        try archive.add(RunEntry.takings, takings.table(in: settings.language))
+        told.takings += takings
+        let deadlines = try DeadlineReport.all(from: ledger, at: surroundings.now())
+        try archive.add(RunEntry.contingency, windowsText(run, startedAt, deadlines))
+        try addAttachments(of: chain, to: archive)
+        let journal = try ledger.untoldJournal(of: chain)
+        try addAttempts(of: chain, probes: journal.compactMap(\.probe), to: archive)
+        let lines = journal.map { $0.json.line + "\n" }
+        try archive.add(RunEntry.journal, Array(lines.joined().utf8))
+        let page = RunPage(
+            frame: RunPage.frame(run, chain, in: settings.language),
+            plan: plan,
+            issuer: settings.issuers.first { ChainName($0.nit) == chain },
+            run: run,
+            startedAt: startedAt,
+            statements: statements,
+            deadlines: deadlines,
+            journal: journal,
+            hasClosings: !closings.isEmpty
+        )
+        try add(page, to: archive)
+    }
+
+    /// The page for people: the sales once more, page by page, and `indice.html` over them.
+    private func add(_ page: RunPage, to archive: any ArchiveEntries) throws {
+        let (chain, windows) = (page.plan.name.chain, try ledger.windows())
+        var sales = SalePages(page.frame, windows: windows)
+        try ledger.untoldSales(of: chain) { try sales.add($0, $1, archive.add) }
+        try sales.finish(archive.add)
+        let papers = RunPage.Papers(
+            all: try ledger.attachments(),
+            here: try ledger.untoldAttachments(of: chain)
+        )
+        try archive.add(RunEntry.page, page.bytes(sales, windows, papers))
     }
 
     /// Tells which series the sales belong to.
@@ -70,21 +114,12 @@ extension BatchRun {
         }
     }
 
-    private func addNumbering(
-        of series: Set<NumberSeries>,
+    /// Every call: first whether DIAN could be reached, then those about documents.
+    private func addAttempts(
+        of chain: ChainName,
+        probes: [JSONValue],
         to archive: any ArchiveEntries
     ) throws {
-        let statements = try ContinuityStatement.all(
-            of: settings.issuers,
-            from: ledger,
-            where: series.contains
-        )
-        try archive.add(EvidenceTable.numbering.entry, statements.table(in: settings.language))
-    }
-
-    /// Every call: first whether DIAN could be reached, then those about documents.
-    private func addAttempts(of chain: ChainName, to archive: any ArchiveEntries) throws {
-        let probes = try ledger.untoldJournal(of: chain).compactMap(\.probe)
         try archive.add(RunEntry.attempts) { consume in
             for probe in probes { try Array((probe.line + "\n").utf8).feed(consume) }
             try ledger.untoldAttempts(of: chain) { attempt in
@@ -99,12 +134,11 @@ extension BatchRun {
         }
     }
 
-    private func journalText(of chain: ChainName) throws -> [UInt8] {
-        let lines = try ledger.untoldJournal(of: chain).map { $0.json.line + "\n" }
-        return Array(lines.joined().utf8)
-    }
-
-    private func windowsText(_ run: Int64, _ startedAt: Timestamp) throws -> [UInt8] {
+    private func windowsText(
+        _ run: Int64,
+        _ startedAt: Timestamp,
+        _ deadlines: [DeadlineReport]
+    ) throws -> [UInt8] {
         let papers = Dictionary(grouping: try ledger.attachments(), by: \.window)
         let value = JSONValue.object([
             ("version", 1),
@@ -115,14 +149,7 @@ extension BatchRun {
                 "windows",
                 .array(try ledger.windows().map { $0.json(with: papers[$0.id] ?? []) })
             ),
-            (
-                "open_deadlines",
-                .array(
-                    try DeadlineReport.all(from: ledger, at: surroundings.now()).map {
-                        $0.json(by: settings.alerts)
-                    }
-                )
-            ),
+            ("open_deadlines", .array(deadlines.map { $0.json(by: settings.alerts) })),
         ])
         return Array(value.pretty.utf8)
     }
