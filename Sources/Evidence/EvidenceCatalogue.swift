@@ -58,10 +58,19 @@ package struct EvidenceCatalogue: Sendable {
         }
     }
 
-    /// SHA-256 of the whole ZIP; reads all of it.
-    package func digest(of archive: CataloguedArchive) throws(EvidenceFailure) -> ContentDigest {
-        let path = folder.path(of: archive.path)
-        return try reading(path) { try RawFile.open(path).identity().digest }
+    /// Hands on the whole ZIP, byte for byte.
+    func read(
+        _ archive: CataloguedArchive,
+        _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let file = try RawFile.open(folder.path(of: archive.path))
+        var offset: Int64 = 0
+        while true {
+            let chunk = try file.bytes(at: offset, count: 1 << 18)
+            if chunk.isEmpty { break }
+            try chunk.withUnsafeBytes(consume)
+            offset += Int64(chunk.count)
+        }
     }
 }
 

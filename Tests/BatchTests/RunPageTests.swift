@@ -106,13 +106,13 @@ import Testing
             try sales.finish { name, bytes in
                 written.append((name, String(decoding: bytes, as: UTF8.self)))
             }
-            let all = [sales.first.text] + written.map(\.page)
+            let all = [sales.pages.html.text] + written.map(\.page)
             for number in 0..<count {
                 let mark = "<strong>SETP\(number + 1)</strong>"
                 #expect(all.count { $0.contains(mark) } == 1, "\(number + 1) of \(count)")
             }
             #expect(written.count == max(0, (count + 1) / 2 - 1))
-            #expect(written.map(\.name) == sales.others.map(\.name))
+            #expect(written.map(\.name) == sales.pages.others.map(\.name))
             #expect(sales.sums.values.reduce(0) { $0 + $1.count } == count)
         }
     }
@@ -164,7 +164,7 @@ import Testing
             seen: seen,
             unaccepted: stretches.filter { ![.missing, .accepted].contains($0.fate) }
         )
-        return ContinuityPicture(statement, PageFrame(title: "", language: .es)).html.text
+        return ContinuityPicture(of: statement, PageFrame(title: "", language: .es)).html.text
     }
 
     @Test func `one missing number among thousands is wide enough to be seen`() throws {

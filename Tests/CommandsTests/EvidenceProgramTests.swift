@@ -96,3 +96,46 @@ extension EvidenceProgramTests {
         #expect(answer.output.contains("Respuesta de la DIAN: aceptada"))
     }
 }
+
+extension EvidenceProgramTests {
+    @Test func `export copies what is asked for into an empty folder, whose links work unpacked`()
+        throws
+    {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        let export = "contingencia evidence export requerimiento --prefix chap --to 2025-01-08"
+        let answer = try workspace.type(export)
+        #expect(answer.status == 0, "\(answer.output)")
+        #expect(answer.output.contains("Expedientes copiados en requerimiento: 8 · 1 MB"))
+        let links = try workspace.type(
+            """
+            cd requerimiento && sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt &&
+            for z in data/*.zip; do unzip -q "$z" -d expedientes; done
+            for page in indice.html expedientes/*/data/indice.html; do
+              (cd "$(dirname "$page")" && grep -o 'href="[^"]*"' indice.html | cut -d '"' -f 2 |
+                while read -r link; do [ -e "$link" ] || echo "$page: $link"; done)
+            done
+            """
+        )
+        #expect(links.output == "")
+        let again = try workspace.type(export)
+        #expect(again.status == 64)
+        #expect(again.output.contains("no es una carpeta vacía"))
+    }
+
+    @Test func `export makes no folder where nothing was asked for`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type("contingencia evidence export vacio --prefix ZZ; ls")
+        #expect(answer.output.contains("ningún expediente habla de ventas como las pedidas"))
+        #expect(!answer.output.split(separator: "\n").contains("vacio"))
+    }
+
+    @Test func `export copies what is damaged, says so and ends with 5`() throws {
+        let workspace = try workspace(after: "anulada")
+        _ = try workspace.type(
+            "f=$(ls archive/*/*/*/*-emision.zip) && printf x | dd of=$f bs=1 seek=200 conv=notrunc"
+        )
+        let answer = try workspace.type("contingencia evidence export copia")
+        #expect(answer.status == 5, "\(answer.output)")
+        #expect(answer.output.contains("-emision"))
+    }
+}

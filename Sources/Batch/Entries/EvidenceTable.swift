@@ -58,7 +58,8 @@ extension EvidenceTable {
         [
             ("archivo", "file"), ("linea", "line"), ("expediente_recepcion", "received_archive"),
             ("entrada_recepcion", "received_entry"), ("factura", "invoice"), ("tipo", "type"),
-            ("total", "total"), ("estado", "fate"), ("papel_de_la_venta", "role_of_the_sale"),
+            ("vendida", "sold"), ("total", "total"), ("estado", "fate"),
+            ("papel_de_la_venta", "role_of_the_sale"),
             ("fuera_de_plazo", "late"), ("codigo_unico", "unique_code"),
             ("sha256_contenido", "content_sha256"), ("expediente", "archive"),
             ("entrada", "entry"), ("expediente_respuesta", "answer_archive"),

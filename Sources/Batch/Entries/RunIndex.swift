@@ -16,6 +16,7 @@ enum RunIndex {
             arrival.entry.map { "data/" + $0 } ?? "",
             sale.number?.text ?? "",
             sale.facts?.type.rawValue ?? "",
+            sale.facts?.soldAt.text ?? "",
             sale.facts?.total.cell(in: language) ?? "",
             sale.fate?.words.text(in: language) ?? "",
             sale.standing?.words.text(in: language) ?? "",

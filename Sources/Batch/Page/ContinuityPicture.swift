@@ -6,28 +6,47 @@ import Fiscal
 /// single missing number among a million shows. The band has at most a rectangle for each of its steps
 /// and fates, however many intervals there are.
 struct ContinuityPicture {
-    private let statement: ContinuityStatement
+    private let authorisation: String
+    private let prefix: String
+    private let stretches: [ContinuityStatement.Stretch]
+    /// The table with every interval, relative to the page.
+    private let table: String
     private let frame: PageFrame
 
     /// Of the band's width; wide enough for a line on paper.
     private static let steps: Int64 = 1000
     private static let narrowest: Int64 = 3
-    /// Rows of the table below; `numeracion.csv` has them all.
+    /// Rows of the table below; the table has them all.
     private static let shownIntervals = 200
 
-    init(_ statement: ContinuityStatement, _ frame: PageFrame) {
-        self.statement = statement
-        self.frame = frame
+    init(of statement: ContinuityStatement, _ frame: PageFrame) {
+        self.init(
+            authorisation: statement.range.authorisation,
+            prefix: statement.series.prefix,
+            stretches: statement.stretches,
+            listedIn: EvidenceTable.numbering.entry,
+            frame
+        )
+    }
+
+    /// `stretches` are ascending, without holes between them.
+    init(
+        authorisation: String,
+        prefix: String,
+        stretches: [ContinuityStatement.Stretch],
+        listedIn table: String,
+        _ frame: PageFrame
+    ) {
+        (self.authorisation, self.prefix) = (authorisation, prefix)
+        (self.stretches, self.table, self.frame) = (stretches, table, frame)
     }
 
     var html: HTML {
-        guard let first = statement.stretches.first?.numbers.lowerBound,
-            let last = statement.stretches.last?.numbers.upperBound
+        guard let first = stretches.first?.numbers.lowerBound,
+            let last = stretches.last?.numbers.upperBound
         else { return "" }
-        let prefix = statement.series.prefix
         let title =
-            frame.words("Autorización", "Authorisation")
-            + " \(statement.range.authorisation) · \(prefix)"
+            frame.words("Autorización", "Authorisation") + " \(authorisation) · \(prefix)"
         return """
             <figure>
             <h3>\(title)</h3>
@@ -47,7 +66,7 @@ struct ContinuityPicture {
         ]
         return layers.flatMap { fate in
             var covered: Int64 = 0
-            return statement.stretches.filter { $0.fate == fate }.compactMap { stretch -> HTML? in
+            return stretches.filter { $0.fate == fate }.compactMap { stretch -> HTML? in
                 let (start, end) = Self.place(stretch.numbers, first, last)
                 guard end > covered else { return nil }
                 covered = end
@@ -83,7 +102,6 @@ struct ContinuityPicture {
 
     private func interval(_ stretch: ContinuityStatement.Stretch) -> String {
         let (first, last) = (stretch.numbers.lowerBound, stretch.numbers.upperBound)
-        let prefix = statement.series.prefix
         return first == last
             ? "\(prefix)\(first)" : "\(prefix)\(first) – \(prefix)\(last)"
     }
@@ -91,7 +109,7 @@ struct ContinuityPicture {
     /// How many numbers have which fate.
     private var keys: HTML {
         var counts: [NumberFate: Int] = [:]
-        for stretch in statement.stretches {
+        for stretch in stretches {
             counts[stretch.fate, default: 0] += stretch.numbers.count
         }
         let keys = counts.sorted { $0.key > $1.key }.map { fate, count -> HTML in
@@ -106,7 +124,7 @@ struct ContinuityPicture {
 
     /// The intervals that are not accepted, as a table.
     private var intervals: HTML {
-        let open = statement.stretches.filter { $0.fate != .accepted }
+        let open = stretches.filter { $0.fate != .accepted }
         guard !open.isEmpty else { return "" }
         let rows = open.prefix(Self.shownIntervals).map { stretch -> HTML in
             """
@@ -126,7 +144,7 @@ struct ContinuityPicture {
             let rest = frame.count(open.count - rows.count)
             let words = frame.words("y \(rest) más en", "and \(rest) more in")
             let name = EvidenceTable.numbering.entry
-            html += "<p class=\"soft\">… \(words) <a href=\"\(name)\">\(name)</a></p>\n"
+            html += "<p class=\"soft\">… \(words) <a href=\"\(table)\">\(name)</a></p>\n"
         }
         return html
     }

@@ -94,7 +94,7 @@ struct RunPage {
 
     private var continuity: HTML {
         guard !statements.isEmpty else { return "" }
-        let pictures = statements.map { ContinuityPicture($0, frame).html }
+        let pictures = statements.map { ContinuityPicture(of: $0, frame).html }
         return frame.section(
             "Continuidad de la numeración",
             "Continuity of the numbers",
@@ -109,22 +109,10 @@ struct RunPage {
                 + "al lado del otro.",
             "Links lead to the other archives: unpack all of them in one folder, side by side."
         )
-        let pages = sales.others.map { page -> HTML in
-            "<li><a href=\"\(page.name)\">\(page.first) … \(page.last)</a></li>\n"
-        }
-        let more: HTML =
-            pages.isEmpty
-            ? ""
-            : """
-            <h3>\(frame.words("Las demás, por páginas", "The others, page by page"))</h3>
-            <ul class="pages">
-            \(pages)</ul>
-
-            """
         return frame.section(
             "Ventas, una por una",
             "Sales, one by one",
-            "<p class=\"soft\">\(hint)</p>\n\(sales.first)\(more)"
+            "<p class=\"soft\">\(hint)</p>\n\(sales.pages.html)"
         )
     }
 }

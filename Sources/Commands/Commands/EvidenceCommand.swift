@@ -9,7 +9,7 @@ struct EvidenceCommand: AsyncParsableCommand {
             The archives alone are asked, so a copy of them will do, without settings or ledger: name \
             its folder with --archives.
             """,
-        subcommands: [List.self, Find.self]
+        subcommands: [List.self, Find.self, Export.self]
     )
 
     struct List: AsyncParsableCommand {

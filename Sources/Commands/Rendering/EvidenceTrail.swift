@@ -27,7 +27,7 @@ struct EvidenceTrail {
         trails.removeAll { $0.trail.traces.isEmpty }
     }
 
-    /// The archives come chain by chain. What cannot be read is told, and the search goes on.
+    /// Archives come chain by chain; what cannot be read is told, and the search goes on.
     private mutating func search(_ archive: CataloguedArchive, of catalogue: EvidenceCatalogue) {
         archives += 1
         if trails.last?.chain != archive.name.chain {
