@@ -126,4 +126,27 @@ import Testing
             text.contains("href=\"expedientes/900373115-000010-emision/data/facturas/SETP2.xml\"")
         )
     }
+
+    @Test func `numbers that no statement of ours can have are left out of the picture`()
+        async throws
+    {
+        let world = try await threeNights()
+        let last = try #require(world.evidence.sealed.last)
+        let rows = [
+            "autorizacion;prefijo;desde;hasta;cantidad;estado",
+            "1;SETP;-9223372036854775808;9223372036854775807;1;faltante",
+            "1;SETP;9;1;1;faltante", "1;SETP;1;2;2;qué sé yo", "1;SETP", "1;SETP;7;8;2;faltante",
+        ]
+        let bytes = Array(rows.joined(separator: "\r\n").utf8)
+        world.evidence.replace("numeracion.csv", of: last.name, with: bytes, showsDamage: false)
+        var text = ""
+        var page = DossierPage(try request("SETP"), in: .es)
+        try page.add(last, at: "data/a.zip", world.evidence.open(last.name)) { _, _ in }
+        try page.finish { text = String(decoding: $1, as: UTF8.self) }
+        #expect(text.split(separator: "<rect").count == 2)
+        #expect(text.contains("<title>SETP7 – SETP8: faltante</title>"))
+        var trail = NumberTrail(of: "SETP7")
+        try trail.search(last.name, world.evidence.open(last.name))
+        #expect(trail.traces.count == 1)
+    }
 }

@@ -150,4 +150,14 @@ import Testing
         try filter.end { lines.append($0) }
         #expect(lines == ["cabeza", "SSETP12", "SETP123"])
     }
+
+    @Test func `a line without end stops the search before it fills the memory`() throws {
+        var filter = LineFilter(holding: "x", respectsQuotes: false)
+        let failure = #expect(throws: EvidenceFailure.self) {
+            try [UInt8](repeating: 65, count: 17 << 20).withUnsafeBytes { bytes in
+                try filter.take(bytes) { _ in }
+            }
+        }
+        #expect(failure?.code == .damaged)
+    }
 }
