@@ -102,12 +102,7 @@ private struct StretchBuilder {
 extension [ContinuityStatement] {
     /// `numeracion.csv`: one row for each interval.
     func table(in language: Language) -> [UInt8] {
-        let columns: [String]
-        switch language {
-        case .es: columns = ["autorizacion", "prefijo", "desde", "hasta", "cantidad", "estado"]
-        case .en: columns = ["authorisation", "prefix", "from", "to", "count", "fate"]
-        }
-        var table = SpreadsheetText(columns: columns)
+        var table = EvidenceTable.numbering.text(in: language)
         for statement in self {
             for stretch in statement.stretches {
                 table.add([

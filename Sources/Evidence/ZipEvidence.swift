@@ -5,7 +5,7 @@ import Glibc
 package struct ZipEvidence: EvidenceStore {
     let folder: ArchiveFolder
     let identity: EvidenceIdentity
-    private let width: Int
+    let width: Int
 
     /// `folder` need not exist; nothing is written before the first archive.
     ///
@@ -13,10 +13,9 @@ package struct ZipEvidence: EvidenceStore {
     package init(
         folder: String,
         identity: EvidenceIdentity,
-        width: Int = sysconf(Int32(_SC_NPROCESSORS_ONLN))
+        width: Int = coresOnline
     ) {
-        let isMeantAsFolder = folder.count > 1 && folder.hasSuffix("/")
-        self.folder = ArchiveFolder(root: isMeantAsFolder ? String(folder.dropLast()) : folder)
+        self.folder = ArchiveFolder(root: folder)
         self.identity = identity
         self.width = width
     }
@@ -117,42 +116,8 @@ package struct ZipEvidence: EvidenceStore {
     }
 }
 
-/// Reads entries of one sealed archive, one at a time.
-private final class ArchiveReader: SealedArchiveReading {
-    private let zip: ZipReader
-    private let archive: ArchiveName
-    private let path: String
-
-    /// What is read at once is small: an invoice, an answer, an index.
-    private static let maximumAtOnce: Int64 = 1 << 28
-
-    init(_ zip: ZipReader, _ archive: ArchiveName, path: String) {
-        (self.zip, self.archive, self.path) = (zip, archive, path)
-    }
-
-    func read(_ entry: String, _ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
-        try translating { try zip.read(try find(entry), consume) }
-    }
-
-    func bytes(of entry: String) throws -> [UInt8] {
-        try translating { try zip.bytes(of: try find(entry), limit: Self.maximumAtOnce) }
-    }
-
-    private func find(_ entry: String) throws -> ZipEntry {
-        let name = "\(archive.text)/\(BagLayout.payload)\(entry)"
-        guard let found = zip.entry(name) else { throw Damage.noEntry(name) }
-        return found
-    }
-
-    /// Damage becomes a failure; what the consumer throws is passed on as it is.
-    private func translating<Result>(_ body: () throws -> Result) throws -> Result {
-        do {
-            return try body()
-        } catch let damage as Damage {
-            throw damage.failure("reading", path)
-        }
-    }
-}
+/// How many cores this machine lets us use.
+package var coresOnline: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
 extension Failure where Code == EvidenceFailureCode {
     fileprivate static func missing(_ path: String) -> EvidenceFailure {

@@ -33,7 +33,7 @@ struct VerificationTests {
             var changed = original
             changed[index] ^= 0xff
             try Data(changed).write(to: URL(filePath: copy))
-            let alone = store.verify(file: copy)
+            let alone = VerificationReport(ofFile: copy)
             #expect(!alone.isSound, "byte \(index)")
         }
         var changed = original
@@ -160,11 +160,11 @@ struct VerificationTests {
         let sealed = try workshop.sealThree(in: store)
         let copy = workshop.folder + "/descarga (1).zip"
         try FileManager.default.copyItem(atPath: workshop.path(of: sealed[1]), toPath: copy)
-        #expect(store.verify(file: copy).isSound)
-        #expect(store.verify(file: copy, against: sealed).isSound)
-        #expect(kinds(store.verify(file: copy, against: [sealed[0]])) == [.stranger])
-        #expect(kinds(store.verify(file: copy, against: [sealed[1]])) == [.link])
-        #expect(kinds(store.verify(file: copy + "x")) == [.missing])
+        #expect(VerificationReport(ofFile: copy).isSound)
+        #expect(VerificationReport(ofFile: copy, against: sealed).isSound)
+        #expect(kinds(VerificationReport(ofFile: copy, against: [sealed[0]])) == [.stranger])
+        #expect(kinds(VerificationReport(ofFile: copy, against: [sealed[1]])) == [.link])
+        #expect(kinds(VerificationReport(ofFile: copy + "x")) == [.missing])
     }
 
     @Test func `an archive that a run has begun is no stranger`() throws {

@@ -6,54 +6,6 @@ import Testing
 
 /// ZIPs that can be understood in two ways, or that lie: none is read.
 struct ZipTricksTests {
-    /// An entry of a forged ZIP: what its records say, and what really lies there.
-    private struct Forged {
-        var path: String
-        var localPath: String?
-        var size: Int64?
-        var compressedSize: Int64?
-        var content: [UInt8] = Array("contenido".utf8)
-        var crc: UInt32?
-        var garbageBefore: [UInt8] = []
-        var garbageInside: [UInt8] = []
-        var offset: Int64?
-    }
-
-    /// Records in our own form, around whatever was asked for.
-    private func forge(_ entries: [Forged], after trailer: [UInt8] = []) throws -> [UInt8] {
-        var (bytes, directory): ([UInt8], [UInt8]) = ([], [])
-        let deflater = try Deflater()
-        for forged in entries {
-            let data = forged.content.withUnsafeBytes { deflater.compress($0) }
-            let stored = data + forged.garbageInside
-            bytes += forged.garbageBefore
-            let crc = forged.crc ?? forged.content.withUnsafeBytes { Evidence.crc32(0, $0) }
-            let entry = { (path: String) in
-                ZipEntry(
-                    path: path,
-                    crc: crc,
-                    compressedSize: forged.compressedSize ?? Int64(stored.count),
-                    size: forged.size ?? Int64(forged.content.count),
-                    offset: forged.offset ?? Int64(bytes.count),
-                    time: DOSTime(Timestamp(seconds: 1_736_373_060))
-                )
-            }
-            directory += ZipFormat.centralRecord(of: entry(forged.path))
-            if forged.offset == nil {
-                let local = entry(forged.localPath ?? forged.path)
-                bytes += ZipFormat.localHeader(of: local, isWide: local.needsWideSizes)
-                bytes += stored
-            }
-        }
-        bytes += trailer
-        let end = ZipDirectory(
-            count: Int64(entries.count),
-            offset: Int64(bytes.count),
-            size: Int64(directory.count)
-        )
-        return bytes + directory + ZipFormat.endRecords(of: end)
-    }
-
     /// What refuses the ZIP when it is opened and read to its end; nil when nothing does.
     private func refusal(of bytes: [UInt8]) throws -> EvidenceProblem.Kind? {
         let workshop = try Workshop()
@@ -70,61 +22,66 @@ struct ZipTricksTests {
     }
 
     @Test func `what is forged without a trick is read`() throws {
-        #expect(try refusal(of: forge([Forged(path: "a/b"), Forged(path: "a/c")])) == nil)
+        #expect(
+            try refusal(of: forge([ForgedEntry(path: "a/b"), ForgedEntry(path: "a/c")])) == nil
+        )
     }
 
     @Test func `two entries of one name are refused`() throws {
         #expect(
-            try refusal(of: forge([Forged(path: "a"), Forged(path: "a")])) == .structure
+            try refusal(of: forge([ForgedEntry(path: "a"), ForgedEntry(path: "a")])) == .structure
         )
     }
 
     @Test(arguments: ["../a", "/a", "a/../b", "a\\b", "c:a", "a/", "a\u{0}b", ""])
     func `a name that leads elsewhere is refused`(path: String) throws {
-        #expect(try refusal(of: forge([Forged(path: path)])) == .structure)
+        #expect(try refusal(of: forge([ForgedEntry(path: path)])) == .structure)
     }
 
     @Test func `a local header that differs from the directory is refused`() throws {
-        let bytes = try forge([Forged(path: "factura-1", localPath: "factura-2")])
+        let bytes = try forge([ForgedEntry(path: "factura-1", localPath: "factura-2")])
         #expect(try refusal(of: bytes) == .structure)
     }
 
     @Test func `data that belongs to no entry is refused wherever it lies`() throws {
-        let plain = Forged(path: "a")
-        let second = Forged(path: "b", garbageBefore: [1, 2, 3])
-        #expect(try refusal(of: forge([Forged(path: "a", garbageBefore: [0])])) == .structure)
+        let plain = ForgedEntry(path: "a")
+        let second = ForgedEntry(path: "b", garbageBefore: [1, 2, 3])
+        #expect(try refusal(of: forge([ForgedEntry(path: "a", garbageBefore: [0])])) == .structure)
         #expect(try refusal(of: forge([plain, second])) == .structure)
         #expect(try refusal(of: forge([plain], after: [0])) == .structure)
         #expect(try refusal(of: forge([plain]) + [0]) == .structure)
         #expect(try refusal(of: [0] + forge([plain])) == .structure)
-        #expect(try refusal(of: forge([Forged(path: "a", garbageInside: [0])])) == .entry)
+        #expect(try refusal(of: forge([ForgedEntry(path: "a", garbageInside: [0])])) == .entry)
     }
 
     @Test func `entries that share their data are refused`() throws {
-        let bytes = try forge([Forged(path: "a"), Forged(path: "a", offset: 0)])
+        let bytes = try forge([ForgedEntry(path: "a"), ForgedEntry(path: "a", offset: 0)])
         #expect(try refusal(of: bytes) == .structure)
         #expect(
-            try refusal(of: forge([Forged(path: "a"), Forged(path: "b", offset: 0)])) == .structure
+            try refusal(of: forge([ForgedEntry(path: "a"), ForgedEntry(path: "b", offset: 0)]))
+                == .structure
         )
     }
 
     @Test func `a size that lies stops the reading at that size`() throws {
         let zeros = [UInt8](repeating: 0, count: 5_000_000)
-        let bomb = try forge([Forged(path: "a", size: 1000, content: zeros)])
+        let bomb = try forge([ForgedEntry(path: "a", size: 1000, content: zeros)])
         #expect(try refusal(of: bomb) == .entry)
-        #expect(try refusal(of: forge([Forged(path: "a", size: 10_000)])) == .entry)
-        let none = try forge([Forged(path: "a", size: 0)])
+        #expect(try refusal(of: forge([ForgedEntry(path: "a", size: 10_000)])) == .entry)
+        let none = try forge([ForgedEntry(path: "a", size: 0)])
         #expect(try refusal(of: none) == .entry)
     }
 
     @Test(arguments: [Int64.max, 5_000_000_000, 1 << 20, 0])
     func `a compressed size that lies is refused`(size: Int64) throws {
-        let bytes = try forge([Forged(path: "a", compressedSize: size), Forged(path: "b")])
+        let bytes = try forge([
+            ForgedEntry(path: "a", compressedSize: size), ForgedEntry(path: "b"),
+        ])
         #expect(try refusal(of: bytes) == .structure)
     }
 
     @Test func `a wrong CRC is refused`() throws {
-        #expect(try refusal(of: forge([Forged(path: "a", crc: 1)])) == .entry)
+        #expect(try refusal(of: forge([ForgedEntry(path: "a", crc: 1)])) == .entry)
     }
 
     @Test(arguments: [[], [0x50], Array("PK\u{5}\u{6}".utf8), [UInt8](repeating: 0xff, count: 200)])

@@ -25,8 +25,8 @@ extension BatchRun {
             .respuestas(zip(answers, entries).map { ($0.document, $1) }),
             chain: chain,
             run: run
-        ) { archive in
-            try archive.add("indice.csv", index)
+        ) { archive, _ in
+            try archive.add(EvidenceTable.answered.entry, index)
             for (answer, entry) in zip(answers, entries) {
                 try archive.add(entry, answer.bytes)
             }
@@ -41,20 +41,13 @@ extension UnsealedAnswer {
 
 extension [UnsealedAnswer] {
     fileprivate func index(_ entries: [String], _ language: Language) -> [UInt8] {
-        let columns: [String]
-        let (accepted, refused): (String, String)
-        switch language {
-        case .es:
-            columns = ["entrada", "factura", "respuesta", "recibida", "codigo_unico"]
-            (accepted, refused) = ("aceptada", "rechazada")
-        case .en:
-            columns = ["entry", "invoice", "answer", "received", "unique_code"]
-            (accepted, refused) = ("accepted", "refused")
-        }
-        var table = SpreadsheetText(columns: columns)
+        let accepted = Bilingual(es: "aceptada", en: "accepted")
+        let refused = Bilingual(es: "rechazada", en: "refused")
+        var table = EvidenceTable.answered.text(in: language)
         for (answer, entry) in zip(self, entries) {
             table.add([
-                "data/" + entry, answer.number.text, answer.isAcceptance ? accepted : refused,
+                "data/" + entry, answer.number.text,
+                (answer.isAcceptance ? accepted : refused).text(in: language),
                 answer.answeredAt.text, answer.uniqueCode.hex,
             ])
         }

@@ -46,7 +46,7 @@ struct InvoicePortion {
     }
 
     func index(_ language: Language) -> [UInt8] {
-        var table = SpreadsheetText(columns: Self.columns(language))
+        var table = EvidenceTable.issued.text(in: language)
         for (document, invoice) in zip(documents, invoices) {
             table.add([
                 "data/" + document.entry, document.sale.number.text, document.sale.type.rawValue,
@@ -56,13 +56,5 @@ struct InvoicePortion {
             ])
         }
         return table.bytes
-    }
-
-    private static func columns(_ language: Language) -> [String] {
-        switch language {
-        case .es:
-            ["entrada", "factura", "tipo", "emitida", "total", "codigo_unico", "archivo_dian"]
-        case .en: ["entry", "invoice", "type", "issued", "total", "unique_code", "dian_file"]
-        }
     }
 }

@@ -121,8 +121,8 @@ struct Issuing {
             .emision(portion.documents),
             chain: ChainName(issuer),
             run: number
-        ) { archive in
-            try archive.add("indice.csv", portion.index(language))
+        ) { archive, _ in
+            try archive.add(EvidenceTable.issued.entry, portion.index(language))
             for (document, invoice) in zip(portion.documents, portion.invoices) {
                 try archive.add(document.entry, invoice.xml)
             }

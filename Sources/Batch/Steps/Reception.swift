@@ -29,8 +29,8 @@ extension BatchRun {
                     .recepcion(zip(portion.arrivals, entries).map { ($0.id, $1) }),
                     chain: chain,
                     run: run
-                ) { archive in
-                    try archive.add("indice.csv", portion.index(settings.language))
+                ) { archive, _ in
+                    try archive.add(EvidenceTable.received.entry, portion.index(settings.language))
                     for (arrival, entry) in zip(portion.arrivals, entries) {
                         try copy(arrival, to: entry, of: archive)
                     }
@@ -113,7 +113,7 @@ private struct ReceptionPortion {
     }
 
     func index(_ language: Language) -> [UInt8] {
-        var table = SpreadsheetText(columns: Self.columns(language))
+        var table = EvidenceTable.received.text(in: language)
         for (arrival, entry) in zip(arrivals, entries) {
             table.add([
                 "data/" + entry, arrival.path, String(arrival.identity.size),
@@ -123,14 +123,6 @@ private struct ReceptionPortion {
             ])
         }
         return table.bytes
-    }
-
-    private static func columns(_ language: Language) -> [String] {
-        switch language {
-        case .es:
-            ["entrada", "archivo", "bytes", "sha256", "recibido", "ventas", "rechazado_por"]
-        case .en: ["entry", "file", "bytes", "sha256", "received", "sales", "refused_for"]
-        }
     }
 }
 

@@ -11,7 +11,7 @@ extension BatchRun {
         _ contents: ArchiveContents,
         chain: ChainName,
         run: Int64,
-        _ fill: (any ArchiveEntries) throws -> Void
+        _ fill: (any ArchiveEntries, ArchivePlan) throws -> Void
     ) throws -> SealedArchive {
         let plan = try ledger.begin(
             contents,
@@ -21,7 +21,7 @@ extension BatchRun {
             isReenactment: surroundings.isReenactment
         )
         do {
-            let sealed = try evidence.seal(plan, fill)
+            let sealed = try evidence.seal(plan) { try fill($0, plan) }
             try ledger.complete(sealed)
             return sealed
         } catch let failure as EvidenceFailure {

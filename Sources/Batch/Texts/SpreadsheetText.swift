@@ -43,6 +43,36 @@ struct SpreadsheetText {
     }
 }
 
+// MARK: - Reading
+
+extension SpreadsheetText {
+    /// The cells of a row as they were written, without the line's end and the table's BOM.
+    ///
+    /// An apostrophe before a formula stays: nobody can tell it from one of the text's own.
+    static func cells(of line: String) -> [String] {
+        var cells: [String] = []
+        var cell = ""
+        var isQuoted = false
+        var wasQuote = false
+        for scalar in line.unicodeScalars {
+            switch scalar {
+            case "\"":
+                // Within quotes two of them stand for one.
+                if wasQuote, !isQuoted { cell.unicodeScalars.append(scalar) }
+                isQuoted.toggle()
+            case ";" where !isQuoted:
+                cells.append(cell)
+                cell = ""
+            case "\u{FEFF}" where cells.isEmpty && cell.isEmpty: break
+            case "\r" where !isQuoted: break
+            default: cell.unicodeScalars.append(scalar)
+            }
+            wasQuote = scalar == "\""
+        }
+        return cells + [cell]
+    }
+}
+
 // MARK: - Formulas
 
 extension SpreadsheetText {

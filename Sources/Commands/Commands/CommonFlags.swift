@@ -1,6 +1,7 @@
 import ArgumentParser
 import Batch
 import Fiscal
+import Folders
 import Foundation
 
 /// The flags that every command takes.
@@ -30,6 +31,9 @@ struct CommonFlags: ParsableArguments {
     func openWorkspace() throws -> Workspace {
         try Workspace(at: workspace, virtualNow: now)
     }
+
+    /// The day in Colombia, for what no ledger dates.
+    var today: CalendarDay { (now ?? SystemSurroundings.real().now()).day }
 
     /// The language of what is said before, or without, the settings.
     var languageWithoutSettings: Language {

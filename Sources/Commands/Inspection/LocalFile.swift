@@ -79,8 +79,8 @@ extension Refusal {
                 en: "“\(path)” is not a regular file"
             ),
             remedy: Bilingual(
-                es: "Indique el archivo de ventas mismo.",
-                en: "Name the sale file itself."
+                es: "Indique el archivo mismo.",
+                en: "Name the file itself."
             ),
             status: .failure
         )

@@ -28,6 +28,13 @@ struct Figures {
         self.count(count) + " " + (count == 1 ? one : many).text(in: language)
     }
 
+    /// In whole megabytes, or gigabytes where there are many; rounded up.
+    func size(_ bytes: Int64) -> String {
+        let megabytes = (bytes + 999_999) / 1_000_000
+        return megabytes < 10_000
+            ? "\(count(Int(megabytes))) MB" : "\(count(Int((megabytes + 999) / 1000))) GB"
+    }
+
     /// `faltan 35 h 44 min`, or since when it is past.
     func timeLeft(_ seconds: Int64) -> String {
         let minutes = seconds.magnitude / 60

@@ -76,7 +76,7 @@ extension NumberReport {
 
 extension Figures {
     /// What came back from a call (`AuthorityAnswer.name`), in words; nil when the run died before.
-    fileprivate func answer(_ name: String?) -> String {
+    func answer(_ name: String?) -> String {
         switch name {
         case "accepted": words("aceptada", "accepted")
         case "refused": words("rechazada", "refused")

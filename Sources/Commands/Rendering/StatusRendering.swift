@@ -86,10 +86,13 @@ extension StatusReport {
         for chain in chains {
             let (first, last) = (chain.first.name, chain.last.name)
             let span = "\(first.plannedAt.day.text) – \(last.plannedAt.day.text)"
-            let count = figures.count(chain.archives)
+            let (count, size) = (figures.count(chain.archives), figures.size(chain.size))
             lines.append(
                 "  \(first.chain.text) · \(span) · "
-                    + figures.words("expedientes: \(count)", "archives: \(count)")
+                    + figures.words(
+                        "expedientes: \(count) · \(size)",
+                        "archives: \(count) · \(size)"
+                    )
             )
             lines.append("    \(last.path)")
             lines.append("    SHA-256 \(chain.last.digest.hex)")

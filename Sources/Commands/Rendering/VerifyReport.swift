@@ -4,91 +4,123 @@ import Fiscal
 
 /// Everything a verification looked at and found.
 struct VerifyReport {
-    private(set) var archives = 0
-    private(set) var bytes: Int64 = 0
-    private(set) var problems: [EvidenceProblem] = []
+    let level: VerificationLevel
+    let found: VerificationReport
     /// Of the ledger itself, in its own words.
     private(set) var ledgerProblems: [String] = []
-    let level: VerificationLevel
+    /// What a copy lacks; there, that may be on purpose.
+    private(set) var gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)] = []
+    /// Whether a ledger said what must be there.
+    private let isCompared: Bool
 
+    /// All of a workspace, against its ledger.
     init(
         of workspace: Workspace,
-        archives paths: [String],
-        level: VerificationLevel,
-        since: String?
+        _ level: VerificationLevel,
+        since: String? = nil,
+        witnesses: [ContentDigest] = []
     ) throws {
-        self.level = level
         let ledger = try workspace.ledgerToRead()
-        var expected: [SealedArchive] = []
-        try ledger.allArchives { expected.append($0) }
-        let evidence = workspace.evidence(workspace: workspace.existingName() ?? "")
-        guard paths.isEmpty else {
-            for path in paths { take(evidence.verify(file: path, against: expected)) }
-            return
-        }
-        let first = try since.map { try Self.archive($0, among: expected) }
-        let begun = try ledger.begunArchive()
-        take(evidence.verify(expected: expected, level: level, since: first, begun: begun))
-        if level == .full { ledgerProblems = try ledger.problems() }
+        let expected = try ledger.allArchives()
+        found = workspace.evidence(workspace: workspace.existingName() ?? "").verify(
+            expected: expected,
+            level: level,
+            since: try since.map { try Self.archive($0, among: expected.map(\.name)) },
+            begun: try ledger.begunArchive(),
+            witnesses: witnesses
+        )
+        ledgerProblems = level == .full ? try ledger.problems() : []
+        (self.level, isCompared) = (level, true)
+    }
+
+    /// A copy of archives, by itself.
+    init(
+        ofCopy folder: String,
+        _ level: VerificationLevel,
+        since: String?,
+        witnesses: [ContentDigest]
+    ) throws {
+        let catalogue = try EvidenceCatalogue(of: folder)
+        found = catalogue.verify(
+            level: level,
+            since: try since.map { try Self.archive($0, among: catalogue.archives.map(\.name)) },
+            witnesses: witnesses
+        )
+        gaps = catalogue.gaps
+        (self.level, isCompared) = (level, false)
+    }
+
+    /// Single ZIPs, wherever they lie; against the ledger where there is one.
+    init(of files: [String], comparedWith workspace: Workspace?) throws {
+        for file in files { _ = try LocalFile(file) }
+        let expected = try workspace.map { try $0.ledgerToRead().allArchives() } ?? []
+        found = files.map { VerificationReport(ofFile: $0, against: expected) }
+            .reduce(VerificationReport(), +)
+        (level, isCompared) = (.full, !expected.isEmpty)
     }
 
     var exitStatus: ExitStatus {
-        problems.isEmpty && ledgerProblems.isEmpty ? .done : .damage
-    }
-
-    private mutating func take(_ report: VerificationReport) {
-        archives += report.archives
-        bytes += report.bytes
-        problems += report.problems
+        found.isSound && ledgerProblems.isEmpty ? .done : .damage
     }
 
     /// The archive that a name or a path means.
     private static func archive(
         _ text: String,
-        among expected: [SealedArchive]
+        among known: [ArchiveName]
     ) throws -> ArchiveName {
         let file = text.split(separator: "/").last.map(String.init) ?? text
         let name = file.hasSuffix(".zip") ? String(file.dropLast(4)) : file
-        guard let found = expected.first(where: { $0.name.text == name }) else {
+        guard let found = known.first(where: { $0.text == name }) else {
             throw Refusal.noSuchArchive(text)
         }
-        return found.name
+        return found
+    }
+}
+
+extension SaleLedger {
+    fileprivate func allArchives() throws -> [SealedArchive] {
+        var archives: [SealedArchive] = []
+        try allArchives { archives.append($0) }
+        return archives
     }
 }
 
 extension VerifyReport {
     func text(in language: Language) -> String {
         let figures = Figures(language)
-        let (count, size) = (figures.count(archives), figures.count(Int(bytes)))
+        let (count, size) = (figures.count(found.archives), figures.count(Int(found.bytes)))
         var lines = [
             figures.words(
                 "Expedientes revisados: \(count); bytes leídos: \(size); nivel: \(level.rawValue)",
                 "Archives looked at: \(count); bytes read: \(size); level: \(level.rawValue)"
             )
         ]
-        for problem in problems {
-            let place = [problem.archive, problem.entry ?? ""].filter { !$0.isEmpty }
-            lines += ["", "  " + place.joined(separator: " · ")]
-            lines += problem.message.text(in: language).wrapped(indent: 4)
-            lines += "→ \(problem.kind.meaning.text(in: language))".wrapped(indent: 4)
-        }
+        lines += gaps.map(figures.notHere)
+        lines += found.witnessed.flatMap { $0.lines(figures, isSound: found.isSound) }
+        for problem in found.problems { lines += [""] + figures.problem(problem) }
         if !ledgerProblems.isEmpty {
             lines += [
                 "", "  " + figures.words("El libro", "The ledger") + " · ledger/ledger.sqlite",
             ]
             lines += ledgerProblems.flatMap { $0.wrapped(indent: 4) }
         }
-        let found = problems.count + ledgerProblems.count
-        lines.append(
-            found == 0
-                ? level.soundness.text(in: figures.language)
-                : "\n"
-                    + figures.words(
-                        "Problemas: \(found) (código de salida 5)",
-                        "Problems: \(found) (exit code 5)"
-                    )
-        )
+        lines += verdict(figures)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func verdict(_ figures: Figures) -> [String] {
+        let problems = found.problems.count + ledgerProblems.count
+        if problems > 0 {
+            return [
+                "",
+                figures.words(
+                    "Problemas: \(problems) (código de salida 5)",
+                    "Problems: \(problems) (exit code 5)"
+                ),
+            ]
+        }
+        let soundness = isCompared ? level.soundness : level.soundnessOfCopy
+        return soundness.text(in: figures.language).wrapped(indent: 0)
     }
 
     func json(in language: Language) -> JSONValue {
@@ -97,23 +129,40 @@ extension VerifyReport {
             ("command", "verify"),
             ("level", .text(level.rawValue)),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
-            ("archives", .integer(Int64(archives))),
-            ("bytes", .integer(bytes)),
-            (
-                "problems",
-                .array(
-                    problems.map {
-                        .object([
-                            ("kind", .text($0.kind.rawValue)),
-                            ("archive", .text($0.archive)),
-                            ("entry", .optional($0.entry)),
-                            ("message", .text($0.message.text(in: language))),
-                            ("meaning", .text($0.kind.meaning.text(in: language))),
-                        ])
-                    }
-                )
-            ),
+            ("compared_with_ledger", .bool(isCompared)),
+            ("archives", .integer(Int64(found.archives))),
+            ("bytes", .integer(found.bytes)),
+            ("not_here", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
+            ("heads", .array(found.witnessed.map(\.json))),
+            ("problems", .array(found.problems.map { $0.json(in: language) })),
             ("ledger_problems", .array(ledgerProblems.map { .text($0) })),
+        ])
+    }
+}
+
+extension WitnessedHead {
+    /// What lies between it and the end of the chain may have problems of its own.
+    fileprivate func lines(_ figures: Figures, isSound: Bool) -> [String] {
+        let (name, later) = (head.name.text, figures.count(followers))
+        return [
+            isSound
+                ? figures.words(
+                    "El recibo concuerda: la cadena llega hasta \(name)",
+                    "The receipt agrees: the chain leads back to \(name)"
+                )
+                : figures.words(
+                    "El recibo habla de \(name), pero hay problemas",
+                    "The receipt speaks of \(name), but there are problems"
+                ),
+            "  SHA-256 \(head.digest.hex)",
+            figures.words("  expedientes posteriores: \(later)", "  archives after it: \(later)"),
+        ]
+    }
+
+    fileprivate var json: JSONValue {
+        .object([
+            ("archive", .text(head.name.text)), ("sha256", .text(head.digest.hex)),
+            ("followers", .integer(Int64(followers))),
         ])
     }
 }
@@ -122,8 +171,8 @@ extension Refusal {
     fileprivate static func noSuchArchive(_ text: String) -> Refusal {
         Refusal(
             Bilingual(
-                es: "el libro no conoce el expediente «\(text)»",
-                en: "the ledger knows no archive “\(text)”"
+                es: "no se conoce el expediente «\(text)»",
+                en: "no archive “\(text)” is known"
             ),
             remedy: Bilingual(
                 es:
@@ -131,27 +180,5 @@ extension Refusal {
                 en: "Write its name as in archive/, such as 900373115-000012-emision."
             )
         )
-    }
-}
-
-extension VerificationLevel {
-    /// What is known when nothing was found, and no more than that.
-    fileprivate var soundness: Bilingual {
-        switch self {
-        case .complete:
-            Bilingual(
-                es:
-                    "Están todos los expedientes. Su contenido no se revisó (--level full lo revisa).",
-                en: "All archives are there. Their content was not checked (--level full does)."
-            )
-        case .fast:
-            Bilingual(
-                es:
-                    "Están todos, con su tamaño. Su contenido no se revisó (--level full lo revisa).",
-                en: "All are there, of their size. The content was not checked (--level full does)."
-            )
-        case .full:
-            Bilingual(es: "Todo está completo e intacto.", en: "Everything is there and intact.")
-        }
     }
 }

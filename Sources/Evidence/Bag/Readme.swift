@@ -20,6 +20,7 @@ enum Readme {
         QUÉ CONTIENE
 
         data/                    la evidencia:
+          indice.html            (corrida) todo lo de la corrida, para leer en el navegador
           indice.csv             índice de lo que hay en el expediente
           archivos/              (recepcion) los archivos de ventas, byte por byte como llegaron
           facturas/              (emision) las facturas, como se transmitieron a la DIAN
@@ -79,6 +80,7 @@ enum Readme {
         WHAT IT CONTAINS
 
         data/                    the evidence:
+          indice.html            (corrida) all of the run, to be read in a browser
           indice.csv             index of what is in the archive
           archivos/              (recepcion) the sale files, byte for byte as they came
           facturas/              (emision) the invoices, as they were sent to DIAN

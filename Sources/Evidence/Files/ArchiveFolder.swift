@@ -6,7 +6,14 @@ struct ArchiveFolder {
     /// Without a slash at the end.
     let root: String
 
-    func path(of name: ArchiveName) -> String { "\(root)/\(name.path)" }
+    init(root: String) {
+        self.root = root.count > 1 && root.hasSuffix("/") ? String(root.dropLast()) : root
+    }
+
+    func path(of name: ArchiveName) -> String { path(of: name.path) }
+
+    /// `relative` to the folder, as `files` gives it.
+    func path(of relative: String) -> String { "\(root)/\(relative)" }
 
     /// Hidden, in the folder of the archive: a rename must not cross file systems.
     func draftPath(of name: ArchiveName) -> String {

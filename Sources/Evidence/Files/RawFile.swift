@@ -22,6 +22,12 @@ final class RawFile {
         return RawFile(path: path, descriptor: descriptor)
     }
 
+    /// A file that was seen a moment ago; links are not followed.
+    static func open(_ path: String) throws(EvidenceFailure) -> RawFile {
+        guard let file = try openIfPresent(path) else { throw .system("opening", path) }
+        return file
+    }
+
     /// Nil when there is no such file; links are not followed.
     static func openIfPresent(_ path: String) throws(EvidenceFailure) -> RawFile? {
         // O_NONBLOCK: to open a pipe that a stranger put there must not wait for ever.

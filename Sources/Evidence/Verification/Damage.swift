@@ -13,6 +13,15 @@ struct Damage: Error {
         message = Bilingual(es: es, en: en)
     }
 
+    /// The disk or the permissions kept something from being read.
+    static func unreadable(_ error: any Error) -> Damage {
+        Damage(
+            .unreadable,
+            es: "No se pudo leer: \(error)",
+            en: "It could not be read: \(error)"
+        )
+    }
+
     func failure(_ operation: String, _ path: String) -> EvidenceFailure {
         EvidenceFailure(
             .damaged,

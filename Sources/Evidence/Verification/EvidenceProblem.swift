@@ -26,12 +26,14 @@ package struct EvidenceProblem: Hashable, Sendable {
         case identity
         /// It does not name the archive before it, or names it with another SHA-256.
         case link
+        /// No archive is the one that a receipt calls the last of its time.
+        case witness
         /// The disk or the permissions kept it from being read.
         case unreadable
     }
 
     package let kind: Kind
-    /// Relative to `archive/`, or the path that was given.
+    /// Relative to `archive/`, or the path that was given; of a witness its digest.
     package let archive: String
     /// The entry's path in the ZIP, when it is about one.
     package let entry: String?
@@ -43,6 +45,11 @@ package struct EvidenceProblem: Hashable, Sendable {
         self.archive = archive
         self.entry = entry
         self.message = message
+    }
+
+    /// What reading an archive threw.
+    package init(unreadable archive: String, _ error: any Error) {
+        self.init(error as? Damage ?? .unreadable(error), in: archive)
     }
 
     init(_ damage: Damage, in archive: String) {
@@ -107,6 +114,14 @@ extension EvidenceProblem.Kind {
                 es: "La cadena está rota aquí: este expediente o el anterior fue sustituido.",
                 en: "The chain is broken here: this archive, or the one before it, was replaced."
             )
+        case .witness:
+            Bilingual(
+                es:
+                    "La cadena ya no es la que vio quien tiene ese recibo: fue rehecha, le falta ese "
+                    + "expediente, o el recibo es de otro espacio de trabajo.",
+                en: "The chain is no longer the one that the receipt saw: it was made anew, lacks "
+                    + "that archive, or the receipt is another workspace's."
+            )
         case .unreadable:
             Bilingual(
                 es: "No se pudo comprobar. Corrija el permiso o el disco y verifique de nuevo.",
@@ -124,8 +139,19 @@ package struct VerificationReport: Hashable, Sendable {
     package internal(set) var bytes: Int64 = 0
     /// By archive, in the order of the chains; strangers last.
     package internal(set) var problems: [EvidenceProblem] = []
+    /// The witnesses that were found, in the order in which they were given.
+    package internal(set) var witnessed: [WitnessedHead] = []
 
     package var isSound: Bool { problems.isEmpty }
+
+    package init() {}
+}
+
+/// An archive that a paper in other hands calls the last of its time, as it was found again.
+package struct WitnessedHead: Hashable, Sendable {
+    package let head: ArchiveHead
+    /// How many archives of its chain come after it by now.
+    package let followers: Int
 }
 
 /// How closely a verification looks; each level does what the one before it does.

@@ -7,37 +7,95 @@ extension ZipEvidence {
     /// `expected` is every sealed archive of every chain, in any order. Sizes and contents are
     /// looked at from `since` on in its chain, and from its time on in the others; what is there is
     /// always compared as a whole. The file of an archive that a run has `begun` is no stranger.
+    /// `witnesses` are digests that receipts and reports in other hands give for the last archive of
+    /// their time: with the level `full`, each must be that of an archive still.
     package func verify(
         expected: [SealedArchive],
         level: VerificationLevel,
         since: ArchiveName? = nil,
-        begun: ArchivePlan? = nil
+        begun: ArchivePlan? = nil,
+        witnesses: [ContentDigest] = []
     ) -> VerificationReport {
         let ordered = expected.sorted {
             ($0.name.chain, $0.name.number) < ($1.name.chain, $1.name.number)
         }
-        var pass = VerificationPass(self, level)
-        pass.checkWorkspace(isInUse: !expected.isEmpty)
+        var pass = VerificationPass()
+        pass.checkWorkspace(
+            of: folder,
+            is: identity.workspace,
+            isInUse: !expected.isEmpty
+        )
+        let looks = ArchiveLook.all(
+            ordered.map { archive in
+                let isChecked = since.map { archive.name.isCovered(since: $0) } ?? true
+                return (folder.path(of: archive.name), isChecked ? level : .complete)
+            },
+            width: width
+        )
         var previous: SealedArchive?
-        for archive in ordered {
+        for (archive, look) in zip(ordered, looks) {
             if previous?.name.chain != archive.name.chain { previous = nil }
-            let isChecked = since.map { archive.name.isCovered(since: $0) } ?? true
-            pass.check(archive, after: previous, content: isChecked)
+            pass.check(archive, after: previous, look)
             previous = archive
         }
-        pass.checkStrangers(known: ordered.map(\.name.path), begun: begun)
+        pass.checkStrangers(in: folder, known: ordered.map(\.name.path), begun: begun)
+        pass.check(witnesses: witnesses)
         return pass.report
     }
+}
 
+extension VerificationReport {
     /// Checks one ZIP wherever it lies and whatever it is called.
     ///
     /// When the ledger is at hand, its digest is compared, and that of the archive it names.
-    package func verify(
-        file path: String,
-        against expected: [SealedArchive] = []
-    ) -> VerificationReport {
-        var pass = VerificationPass(self, .full)
+    package init(ofFile path: String, against expected: [SealedArchive] = []) {
+        var pass = VerificationPass()
         pass.check(file: path, against: expected)
+        self = pass.report
+    }
+
+    /// What several verifications found, one after the other.
+    package static func + (
+        first: VerificationReport,
+        second: VerificationReport
+    ) -> VerificationReport {
+        var both = first
+        both.archives += second.archives
+        both.bytes += second.bytes
+        both.problems += second.problems
+        both.witnessed += second.witnessed
+        return both
+    }
+}
+
+extension EvidenceCatalogue {
+    /// Checks a copy of archives by itself: each of them, and that each names the one before it.
+    ///
+    /// What the copy lacks at the end of a chain only `witnesses` can tell; see `gaps` for the rest.
+    package func verify(
+        level: VerificationLevel,
+        since: ArchiveName? = nil,
+        witnesses: [ContentDigest] = [],
+        width: Int = coresOnline
+    ) -> VerificationReport {
+        var pass = VerificationPass()
+        let looks = ArchiveLook.all(
+            archives.map { archive in
+                let isChecked = since.map { archive.name.isCovered(since: $0) } ?? true
+                return (folder.path(of: archive.path), isChecked ? level : .complete)
+            },
+            width: width
+        )
+        var previous: ArchiveHead?
+        for (archive, look) in zip(archives, looks) {
+            let isNext =
+                previous?.name.chain == archive.name.chain
+                && previous?.name.number == archive.name.number - 1
+            pass.check(archive, after: isNext ? previous : nil, look)
+            previous = look.content.map { ArchiveHead(name: archive.name, digest: $0.digest) }
+        }
+        for problem in problems { pass.note(problem) }
+        pass.check(witnesses: witnesses)
         return pass.report
     }
 }

@@ -3,18 +3,14 @@ import Fiscal
 /// One verification on its way: whatever goes wrong is noted, and the next thing is looked at.
 struct VerificationPass {
     private(set) var report = VerificationReport()
+    /// The archives whose content was read, by the digests of what lies there.
+    private var read: [ContentDigest: ArchiveName] = [:]
 
-    private let folder: ArchiveFolder
-    private let workspace: String
-    private let level: VerificationLevel
-
-    init(_ evidence: ZipEvidence, _ level: VerificationLevel) {
-        folder = evidence.folder
-        workspace = evidence.identity.workspace
-        self.level = level
-    }
-
-    mutating func checkWorkspace(isInUse: Bool) {
+    mutating func checkWorkspace(
+        of folder: ArchiveFolder,
+        is workspace: String,
+        isInUse: Bool
+    ) {
         let damage = caught {
             let owner = try folder.workspace()
             if let owner, owner != workspace { throw Damage.anotherWorkspace(owner, workspace) }
@@ -23,70 +19,89 @@ struct VerificationPass {
         note(damage, in: ArchiveFolder.mark)
     }
 
-    /// One archive in its place: that it is there and, as far as asked, what is in it.
+    /// An archive that the ledger knows, in its place.
     mutating func check(
         _ archive: SealedArchive,
         after previous: SealedArchive?,
-        content isChecked: Bool
+        _ look: ArchiveLook
     ) {
         let path = archive.name.path
         report.archives += 1
         note(numbersMissing(before: archive, after: previous), in: path)
-        let damage = caught {
-            guard let file = try RawFile.openIfPresent(folder.path(of: archive.name)) else {
-                throw Damage.missing(archive)
-            }
-            guard isChecked, level != .complete else { return }
-            let size = try file.size()
-            if size != archive.size { note(.sizeDiffers(size, archive), in: path) }
-            guard level == .full else { return }
-            try read(file, path) { digest, info in
-                let claims = [differs(digest, archive), identity(info, archive.name)]
-                return claims + [link(info, to: previous)]
-            }
+        switch look {
+        case .absent: note(.missing(archive), in: path)
+        case .unreadable(let damage): note(damage, in: path)
+        case .seen(let size, let content):
+            if let size, size != archive.size { note(.sizeDiffers(size, archive), in: path) }
+            guard let content, let size else { return }
+            note(differs(content.digest, archive), in: path)
+            note(identity(content.info, archive.name), in: path)
+            note(link(content.info, to: previous?.head), in: path)
+            take(content, size, of: archive.name, in: path)
         }
-        note(damage, in: path)
+    }
+
+    /// An archive of a copy, after the one that lies before it there; nil when that is not here.
+    mutating func check(
+        _ archive: CataloguedArchive,
+        after previous: ArchiveHead?,
+        _ look: ArchiveLook
+    ) {
+        report.archives += 1
+        switch look {
+        case .absent: note(.noFile(), in: archive.path)
+        case .unreadable(let damage): note(damage, in: archive.path)
+        case .seen(let size, let content):
+            guard let content, let size else { return }
+            if archive.name.number == 1 || previous != nil {
+                note(link(content.info, to: previous), in: archive.path)
+            }
+            take(content, size, of: archive.name, in: archive.path)
+        }
     }
 
     /// One ZIP wherever it lies; `expected` is empty when the ledger is not at hand.
     mutating func check(file path: String, against expected: [SealedArchive]) {
         report.archives += 1
-        let damage = caught {
-            guard let file = try RawFile.openIfPresent(path) else { throw Damage.noFile() }
-            try read(file, path) { digest, info in
-                guard let info, !expected.isEmpty else { return [] }
-                guard let known = expected.first(where: { $0.name == info.name }) else {
-                    return [.unknown(info.name)]
-                }
-                let previous = expected.first { $0.name.isBefore(known.name) }
-                return [differs(digest, known), link(info, to: previous)]
-            }
+        switch ArchiveLook(path, .full) {
+        case .absent: note(.noFile(), in: path)
+        case .unreadable(let damage): note(damage, in: path)
+        case .seen(let size, let content):
+            guard let content, let size else { return }
+            for damage in Self.compare(content, with: expected) { note(damage, in: path) }
+            take(content, size, of: content.info?.name, in: path)
         }
-        note(damage, in: path)
     }
 
-    /// Notes what `compare` finds in the digest and the bag's own words, then the bag's problems.
-    ///
-    /// What cannot be opened still has its digest compared.
-    private mutating func read(
-        _ file: RawFile,
-        _ path: String,
-        _ compare: (ContentDigest, BagInfo?) -> [Damage?]
-    ) throws {
-        let (digest, size) = try file.identity()
-        report.bytes += size
-        do {
-            let inspection = try BagInspection(ZipReader(file))
-            for damage in compare(digest, inspection.info) + inspection.problems {
-                note(damage, in: path)
-            }
-        } catch let damage as Damage {
-            for damage in compare(digest, nil) + [damage] { note(damage, in: path) }
+    private static func compare(
+        _ content: ArchiveLook.Content,
+        with expected: [SealedArchive]
+    ) -> [Damage?] {
+        guard let info = content.info, !expected.isEmpty else { return [] }
+        guard let known = expected.first(where: { $0.name == info.name }) else {
+            return [.unknown(info.name)]
         }
+        let previous = expected.first { $0.name.isBefore(known.name) }
+        return [differs(content.digest, known), link(info, to: previous?.head)]
+    }
+
+    private mutating func take(
+        _ content: ArchiveLook.Content,
+        _ size: Int64,
+        of name: ArchiveName?,
+        in path: String
+    ) {
+        report.bytes += size
+        read[content.digest] = name
+        for damage in content.problems { note(damage, in: path) }
     }
 
     /// What lies in `archive/` and is not `known`.
-    mutating func checkStrangers(known: [String], begun: ArchivePlan?) {
+    mutating func checkStrangers(
+        in folder: ArchiveFolder,
+        known: [String],
+        begun: ArchivePlan?
+    ) {
         let own = Set(known + [ArchiveFolder.mark] + (begun.map { [$0.name.path] } ?? []))
         let damage = caught {
             for path in try folder.files() where !own.contains(path) {
@@ -96,8 +111,26 @@ struct VerificationPass {
         note(damage, in: folder.root)
     }
 
+    /// Looks for what papers in other hands call the last archive among all that were read.
+    mutating func check(witnesses heads: [ContentDigest]) {
+        for head in heads {
+            guard let name = read[head] else {
+                note(.unwitnessed(head), in: head.hex)
+                continue
+            }
+            let later = read.values.filter { $0.chain == name.chain && $0.number > name.number }
+            report.witnessed.append(
+                WitnessedHead(head: ArchiveHead(name: name, digest: head), followers: later.count)
+            )
+        }
+    }
+
+    mutating func note(_ problem: EvidenceProblem) {
+        report.problems.append(problem)
+    }
+
     private mutating func note(_ damage: Damage?, in path: String) {
-        if let damage { report.problems.append(EvidenceProblem(damage, in: path)) }
+        if let damage { note(EvidenceProblem(damage, in: path)) }
     }
 }
 
@@ -132,7 +165,7 @@ private func identity(_ info: BagInfo?, _ name: ArchiveName) -> Damage? {
     return .anotherArchive(info.name, in: name)
 }
 
-private func link(_ info: BagInfo?, to previous: SealedArchive?) -> Damage? {
+private func link(_ info: BagInfo?, to previous: ArchiveHead?) -> Damage? {
     let expected = previous.map { BagInfo.Previous(name: $0.name.text, digest: $0.digest) }
     guard let info, info.previous != expected else { return nil }
     return .otherPredecessor(info.previous, expected)
@@ -142,120 +175,4 @@ extension ArchiveName {
     fileprivate func isBefore(_ next: ArchiveName) -> Bool {
         chain == next.chain && number == next.number - 1
     }
-}
-
-// MARK: - Messages
-
-extension Damage {
-    fileprivate static func anotherWorkspace(_ owner: String, _ own: String) -> Damage {
-        Damage(
-            .workspace,
-            es: "archive/ es del espacio de trabajo «\(owner)» y este es «\(own)».",
-            en: "archive/ belongs to the workspace “\(owner)”, and this one is “\(own)”."
-        )
-    }
-
-    fileprivate static func noMark() -> Damage {
-        Damage(
-            .workspace,
-            es: "Falta archive/\(ArchiveFolder.mark), que dice de qué espacio de trabajo es.",
-            en: "archive/\(ArchiveFolder.mark), which says whose workspace it is, is missing."
-        )
-    }
-
-    fileprivate static func missing(_ archive: SealedArchive) -> Damage {
-        Damage(
-            .missing,
-            es: "No está el expediente \(archive.name.text), de \(archive.size) bytes.",
-            en: "The archive \(archive.name.text), of \(archive.size) bytes, is not there."
-        )
-    }
-
-    fileprivate static func noFile() -> Damage {
-        Damage(.missing, es: "No existe ese archivo.", en: "There is no such file.")
-    }
-
-    fileprivate static func numbersMissing(
-        _ first: Int64,
-        before archive: SealedArchive
-    ) -> Damage {
-        let (chain, number) = (archive.name.chain.text, archive.name.number)
-        return Damage(
-            .numberMissing,
-            es: "En la cadena \(chain) se esperaba el expediente \(first) y sigue el \(number).",
-            en: "In the chain \(chain) archive \(first) was expected and \(number) follows."
-        )
-    }
-
-    fileprivate static func sizeDiffers(_ size: Int64, _ archive: SealedArchive) -> Damage {
-        Damage(
-            .size,
-            es: "Tiene \(size) bytes; al sellarlo tenía \(archive.size).",
-            en: "It has \(size) bytes; it had \(archive.size) when it was sealed."
-        )
-    }
-
-    fileprivate static func digestDiffers(
-        _ digest: ContentDigest,
-        _ archive: SealedArchive
-    ) -> Damage {
-        Damage(
-            .digest,
-            es: "Su SHA-256 es \(digest.hex); al sellarlo era \(archive.digest.hex).",
-            en: "Its SHA-256 is \(digest.hex); it was \(archive.digest.hex) when it was sealed."
-        )
-    }
-
-    fileprivate static func anotherArchive(
-        _ actual: ArchiveName,
-        in place: ArchiveName
-    ) -> Damage {
-        Damage(
-            .identity,
-            entry: BagLayout.info,
-            es: "En el lugar de \(place.text) está \(actual.text), del \(actual.plannedAt.text).",
-            en: "In the place of \(place.text) lies \(actual.text) of \(actual.plannedAt.text)."
-        )
-    }
-
-    fileprivate static func otherPredecessor(
-        _ actual: BagInfo.Previous?,
-        _ expected: BagInfo.Previous?
-    ) -> Damage {
-        let (found, wanted) = (actual?.text, expected?.text)
-        return Damage(
-            .link,
-            entry: BagLayout.info,
-            es: "Nombra como anterior a \(found ?? "ninguno"); debe ser \(wanted ?? "ninguno").",
-            en: "It names \(found ?? "none") as the one before it; that is \(wanted ?? "none")."
-        )
-    }
-
-    fileprivate static func unknown(_ name: ArchiveName) -> Damage {
-        Damage(
-            .stranger,
-            es: "El libro no conoce ningún expediente \(name.text) del \(name.plannedAt.text).",
-            en: "The ledger knows no archive \(name.text) of \(name.plannedAt.text)."
-        )
-    }
-
-    fileprivate static func strangeFile(_ path: String) -> Damage {
-        Damage(
-            .stranger,
-            es: "El libro no conoce el archivo «\(path)».",
-            en: "The ledger does not know the file “\(path)”."
-        )
-    }
-
-    fileprivate static func unreadable(_ error: any Error) -> Damage {
-        Damage(
-            .unreadable,
-            es: "No se pudo leer: \(error)",
-            en: "It could not be read: \(error)"
-        )
-    }
-}
-
-extension BagInfo.Previous {
-    fileprivate var text: String { "\(name) (SHA-256 \(digest.hex))" }
 }

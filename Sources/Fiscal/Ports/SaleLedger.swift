@@ -151,6 +151,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     /// journal entries, not told yet. Entries that concern no chain are told in every issuer's.
     func chainsToTell() throws(LedgerFailure) -> [ChainName]
     func untoldSales(of chain: ChainName, _ each: (SaleStatus, Arrival) throws -> Void) throws
+    /// Sealed files that came since the last `corrida` of the chain, in the order of arrival.
+    func untoldFiles(of chain: ChainName, _ each: (Arrival) throws -> Void) throws
     func untoldAttempts(of chain: ChainName, _ each: (AttemptRecord) throws -> Void) throws
     func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalEntry]
     /// The takings, up to now, of every store's day of which a sale was accepted and not told yet; by

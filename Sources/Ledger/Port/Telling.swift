@@ -31,6 +31,14 @@ extension SQLiteLedger {
         return try ArrivalQuery.arrival(id, in: db)
     }
 
+    package func untoldFiles(of chain: ChainName, _ each: (Arrival) throws -> Void) throws {
+        try streaming("reading the files to be told from") { db in
+            try Prepared(db, ArrivalQuery.select + TellingQuery.files).forEach(chain.text) { row in
+                try each(try row.arrival())
+            }
+        }
+    }
+
     package func untoldAttempts(
         of chain: ChainName,
         _ each: (AttemptRecord) throws -> Void
@@ -107,6 +115,15 @@ enum TellingQuery {
         \(SaleQuery.statusJoins)
         WHERE untoldSale.chain = ?
         ORDER BY untoldSale.arrival, untoldSale.ordinal
+        """
+
+    /// For `ArrivalQuery.select`.
+    static let files = """
+        WHERE arrival.chain = ?1 AND arrival.isSealed = 1 AND arrival.run > coalesce((
+            SELECT run FROM archive
+            WHERE chain = ?1 AND kind = 'corrida' AND digest IS NOT NULL
+            ORDER BY number DESC LIMIT 1), 0)
+        ORDER BY arrival.run, arrival.id
         """
 
     static let attempts = """

@@ -1,6 +1,6 @@
 extension Schema {
-    /// What the program saw of DIAN's outages itself, and who amended a declared one; before, only the last
-    /// person was kept, as the one who declared it.
+    /// What the program saw of DIAN's outages itself, the files of a run, and who amended a declared outage;
+    /// before, only the last person was kept, as the one who declared it.
     static let observationMigration = """
         CREATE TABLE observedOutage (
             id INTEGER PRIMARY KEY,
@@ -18,6 +18,8 @@ extension Schema {
         BEGIN
             SELECT RAISE(ABORT, 'an outage that was seen ends once');
         END;
+
+        CREATE INDEX arrivalOfRun ON arrival (run, id) WHERE isSealed = 1;
 
         ALTER TABLE contingencyWindow ADD COLUMN amendedBy TEXT;
         ALTER TABLE contingencyWindow ADD COLUMN amendedAt INTEGER;

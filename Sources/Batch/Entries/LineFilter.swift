@@ -1,0 +1,102 @@
+import Fiscal
+
+/// Cuts a stream into lines, and hands on the first, which may be a header, and those that hold a text.
+///
+/// No more than a line is kept.
+struct LineFilter {
+    /// What a line must hold; every line holds the empty text.
+    private let needle: [UInt8]
+    /// Whether a line break between quotes is part of a line (RFC 4180).
+    private let respectsQuotes: Bool
+    private var line: [UInt8] = []
+    private var isQuoted = false
+    private var isFirst = true
+
+    /// Longer than any line of ours: a row has some hundred bytes, a finding some thousand.
+    private static let maximumLine = 1 << 24
+
+    init(holding text: String, respectsQuotes: Bool) {
+        needle = Array(text.utf8)
+        self.respectsQuotes = respectsQuotes
+    }
+
+    /// Hands on lines without their line feed.
+    ///
+    /// Throws what `each` throws, and `EvidenceFailure` for a line that is too long to be ours.
+    mutating func take(
+        _ chunk: UnsafeRawBufferPointer,
+        _ each: (String) throws -> Void
+    ) throws {
+        for byte in chunk {
+            if respectsQuotes, byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+            if byte == UInt8(ascii: "\n"), !isQuoted {
+                try end(each)
+            } else {
+                guard line.count < Self.maximumLine else { throw EvidenceFailure.lineTooLong }
+                line.append(byte)
+            }
+        }
+    }
+
+    /// The last line, which may lack its end; one that is empty is none.
+    mutating func end(_ each: (String) throws -> Void) throws {
+        if !line.isEmpty, isFirst || holdsNeedle {
+            isFirst = false
+            try each(String(decoding: line, as: UTF8.self))
+        }
+        line.removeAll(keepingCapacity: true)
+    }
+
+    private var holdsNeedle: Bool {
+        guard let first = needle.first else { return true }
+        var rest = line[...]
+        while let start = rest.firstIndex(of: first) {
+            rest = rest[start...]
+            if rest.starts(with: needle) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+}
+
+extension SealedArchiveReading {
+    /// Hands on the first line of an entry, and those that hold a text.
+    func lines(
+        of entry: String,
+        holding text: String,
+        respectsQuotes: Bool = false,
+        _ each: (String) throws -> Void
+    ) throws {
+        var filter = LineFilter(holding: text, respectsQuotes: respectsQuotes)
+        try read(entry) { try filter.take($0, each) }
+        try filter.end(each)
+    }
+
+    /// Hands on the rows of a table that hold a text, their cells by the columns' English names.
+    func rows(
+        of table: EvidenceTable,
+        holding text: String = "",
+        _ each: ([String: String]) throws -> Void
+    ) throws {
+        var names: [String]?
+        try lines(of: table.entry, holding: text, respectsQuotes: true) { line in
+            let cells = SpreadsheetText.cells(of: line)
+            guard let header = names else {
+                names = table.names(of: cells)
+                return
+            }
+            try each(Dictionary(zip(header, cells)) { first, _ in first })
+        }
+    }
+}
+
+extension Failure where Code == EvidenceFailureCode {
+    fileprivate static var lineTooLong: EvidenceFailure {
+        EvidenceFailure(
+            .damaged,
+            operation: "reading",
+            object: "an index of an archive",
+            cause: "it has a line of more than 16 MiB, which is none of ours"
+        )
+    }
+}

@@ -1,0 +1,145 @@
+package import Fiscal
+
+/// The archives that lie in a folder, known from what they say of themselves.
+///
+/// No ledger is asked and their places and names do not count, so an auditor's copy will do: flat or
+/// in folders, whole or in part. Only what describes an archive is read, not its contents.
+package struct EvidenceCatalogue: Sendable {
+    /// By chain and number, each number once.
+    package let archives: [CataloguedArchive]
+    /// The ZIPs that could not be taken for an archive, and further copies of one.
+    package let problems: [EvidenceProblem]
+
+    let folder: ArchiveFolder
+
+    /// Nothing is found in a folder that is not there; throws when it cannot be listed.
+    package init(of folder: String) throws(EvidenceFailure) {
+        let folder = ArchiveFolder(root: folder)
+        var found: [CataloguedArchive] = []
+        var problems: [EvidenceProblem] = []
+        for path in try folder.files() where path.hasSuffix(".zip") {
+            do {
+                found.append(try CataloguedArchive(reading: path, in: folder))
+            } catch {
+                problems.append(EvidenceProblem(unreadable: path, error))
+            }
+        }
+        found.sort { $0.isBefore($1) }
+        var archives: [CataloguedArchive] = []
+        for archive in found {
+            if let last = archives.last, last.name.isSamePlace(as: archive.name) {
+                problems.append(EvidenceProblem(.copy(of: last), in: archive.path))
+            } else {
+                archives.append(archive)
+            }
+        }
+        (self.folder, self.archives, self.problems) = (folder, archives, problems)
+    }
+
+    /// The numbers that are missing before and between those of each chain.
+    ///
+    /// Of a copy that was made in part it is no damage; what follows the last nobody can see here.
+    package var gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)] {
+        var previous: ArchiveName?
+        return archives.map(\.name).compactMap { name in
+            let expected = previous.map { $0.chain == name.chain ? $0.number + 1 : 1 } ?? 1
+            previous = name
+            return name.number > expected ? (name.chain, expected...name.number - 1) : nil
+        }
+    }
+
+    /// Opens one of them for reading its entries.
+    package func open(
+        _ archive: CataloguedArchive
+    ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        let path = folder.path(of: archive.path)
+        return try reading(path) {
+            ArchiveReader(try ZipReader(try .open(path)), archive.name, path: path)
+        }
+    }
+
+    /// Hands on the whole ZIP, byte for byte.
+    func read(
+        _ archive: CataloguedArchive,
+        _ consume: (UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let file = try RawFile.open(folder.path(of: archive.path))
+        var offset: Int64 = 0
+        while true {
+            let chunk = try file.bytes(at: offset, count: 1 << 18)
+            if chunk.isEmpty { break }
+            try chunk.withUnsafeBytes(consume)
+            offset += Int64(chunk.count)
+        }
+    }
+}
+
+/// One archive of a folder, as its `bag-info.txt` describes it.
+package struct CataloguedArchive: Hashable, Sendable {
+    package let name: ArchiveName
+    /// Relative to the folder.
+    package let path: String
+    /// Of the ZIP, in bytes.
+    package let size: Int64
+    /// The files under `data/`.
+    package let files: Int64
+    /// What they add up to, in bytes, unpacked.
+    package let octets: Int64
+    package let isReenactment: Bool
+
+    fileprivate init(reading path: String, in folder: ArchiveFolder) throws {
+        let file = try RawFile.open(folder.path(of: path))
+        let zip = try ZipReader(file)
+        let info = try BagInfo(readingFrom: zip)
+        name = info.name
+        self.path = path
+        size = try file.size()
+        (files, octets) = (info.payload.files, info.payload.octets)
+        isReenactment = info.isReenactment
+    }
+
+    fileprivate func isBefore(_ other: CataloguedArchive) -> Bool {
+        (name.chain, name.number, path) < (other.name.chain, other.name.number, other.path)
+    }
+}
+
+extension ArchiveName {
+    fileprivate func isSamePlace(as other: ArchiveName) -> Bool {
+        chain == other.chain && number == other.number
+    }
+}
+
+extension BagInfo {
+    /// A description has some hundred bytes.
+    private static let maximumSize: Int64 = 1 << 20
+
+    /// Throws `Damage` when the bag has no description, or another than its folder's name says.
+    fileprivate init(readingFrom zip: ZipReader) throws {
+        let path = "\(zip.topFolder)/\(BagLayout.info)"
+        guard let entry = zip.entry(path) else { throw Damage.noDescription() }
+        let bytes = try zip.bytes(of: entry, limit: Self.maximumSize)
+        guard let text = String(validating: bytes, as: UTF8.self), let info = Self(parsing: text),
+            info.name.text == zip.topFolder
+        else { throw Damage.noDescription() }
+        self = info
+    }
+}
+
+extension Damage {
+    fileprivate static func noDescription() -> Damage {
+        Damage(
+            .identity,
+            entry: BagLayout.info,
+            es: "\(BagLayout.info) no está, o no describe un expediente de este programa.",
+            en: "\(BagLayout.info) is not there, or describes no archive of this program."
+        )
+    }
+
+    fileprivate static func copy(of archive: CataloguedArchive) -> Damage {
+        Damage(
+            .stranger,
+            es: "El expediente \(archive.name.text) está dos veces; se lee \(archive.path).",
+            en: "The archive \(archive.name.text) is there twice; \(archive.path) is read."
+        )
+    }
+}

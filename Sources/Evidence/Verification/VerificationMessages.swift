@@ -1,0 +1,115 @@
+import Fiscal
+
+extension Damage {
+    static func anotherWorkspace(_ owner: String, _ own: String) -> Damage {
+        Damage(
+            .workspace,
+            es: "archive/ es del espacio de trabajo «\(owner)» y este es «\(own)».",
+            en: "archive/ belongs to the workspace “\(owner)”, and this one is “\(own)”."
+        )
+    }
+
+    static func noMark() -> Damage {
+        Damage(
+            .workspace,
+            es: "Falta archive/\(ArchiveFolder.mark), que dice de qué espacio de trabajo es.",
+            en: "archive/\(ArchiveFolder.mark), which says whose workspace it is, is missing."
+        )
+    }
+
+    static func missing(_ archive: SealedArchive) -> Damage {
+        Damage(
+            .missing,
+            es: "No está el expediente \(archive.name.text), de \(archive.size) bytes.",
+            en: "The archive \(archive.name.text), of \(archive.size) bytes, is not there."
+        )
+    }
+
+    static func noFile() -> Damage {
+        Damage(.missing, es: "No existe ese archivo.", en: "There is no such file.")
+    }
+
+    static func numbersMissing(
+        _ first: Int64,
+        before archive: SealedArchive
+    ) -> Damage {
+        let (chain, number) = (archive.name.chain.text, archive.name.number)
+        return Damage(
+            .numberMissing,
+            es: "En la cadena \(chain) se esperaba el expediente \(first) y sigue el \(number).",
+            en: "In the chain \(chain) archive \(first) was expected and \(number) follows."
+        )
+    }
+
+    static func sizeDiffers(_ size: Int64, _ archive: SealedArchive) -> Damage {
+        Damage(
+            .size,
+            es: "Tiene \(size) bytes; al sellarlo tenía \(archive.size).",
+            en: "It has \(size) bytes; it had \(archive.size) when it was sealed."
+        )
+    }
+
+    static func digestDiffers(
+        _ digest: ContentDigest,
+        _ archive: SealedArchive
+    ) -> Damage {
+        Damage(
+            .digest,
+            es: "Su SHA-256 es \(digest.hex); al sellarlo era \(archive.digest.hex).",
+            en: "Its SHA-256 is \(digest.hex); it was \(archive.digest.hex) when it was sealed."
+        )
+    }
+
+    static func anotherArchive(
+        _ actual: ArchiveName,
+        in place: ArchiveName
+    ) -> Damage {
+        Damage(
+            .identity,
+            entry: BagLayout.info,
+            es: "En el lugar de \(place.text) está \(actual.text), del \(actual.plannedAt.text).",
+            en: "In the place of \(place.text) lies \(actual.text) of \(actual.plannedAt.text)."
+        )
+    }
+
+    static func otherPredecessor(
+        _ actual: BagInfo.Previous?,
+        _ expected: BagInfo.Previous?
+    ) -> Damage {
+        let (found, wanted) = (actual?.text, expected?.text)
+        return Damage(
+            .link,
+            entry: BagLayout.info,
+            es: "Nombra como anterior a \(found ?? "ninguno"); debe ser \(wanted ?? "ninguno").",
+            en: "It names \(found ?? "none") as the one before it; that is \(wanted ?? "none")."
+        )
+    }
+
+    static func unwitnessed(_ head: ContentDigest) -> Damage {
+        Damage(
+            .witness,
+            es: "Ningún expediente tiene el SHA-256 \(head.hex).",
+            en: "No archive has the SHA-256 \(head.hex)."
+        )
+    }
+
+    static func unknown(_ name: ArchiveName) -> Damage {
+        Damage(
+            .stranger,
+            es: "El libro no conoce ningún expediente \(name.text) del \(name.plannedAt.text).",
+            en: "The ledger knows no archive \(name.text) of \(name.plannedAt.text)."
+        )
+    }
+
+    static func strangeFile(_ path: String) -> Damage {
+        Damage(
+            .stranger,
+            es: "El libro no conoce el archivo «\(path)».",
+            en: "The ledger does not know the file “\(path)”."
+        )
+    }
+}
+
+extension BagInfo.Previous {
+    fileprivate var text: String { "\(name) (SHA-256 \(digest.hex))" }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import TestKit
+import Testing
+
+/// What an auditor does with the program, in a workspace and on a copy of its archives.
+@Suite struct EvidenceProgramTests {
+    /// A workspace after all steps of a story.
+    func workspace(after story: String) throws -> GoldenWorkspace {
+        let story = try #require(GoldenStory.all.first { $0.name == story })
+        let workspace = try GoldenWorkspace(settings: story.settingsText())
+        for step in story.steps { _ = try workspace.play(step) }
+        return workspace
+    }
+
+    @Test func `list shows each archive of a chain, its kind, time and contents`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let answer = try workspace.type("contingencia evidence list")
+        #expect(answer.status == 0)
+        for row in [
+            "900373115 · 2025-01-09 – 2025-01-10 · expedientes: 5 · 1 MB",
+            "  1  recepcion   2025-01-09 20:00:00  2 archivos   ",
+            "  4  respuestas  2025-01-10 20:15:00  6 archivos   ",
+            "Están todos los expedientes.",
+        ] {
+            #expect(answer.output.contains(row), "\(answer.output)")
+        }
+    }
+
+    @Test func `list ends with 5 when the ledger misses an archive`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        _ = try workspace.type("rm archive/900373115/2025/01/*-000002-emision.zip")
+        let answer = try workspace.type("contingencia evidence list")
+        #expect(answer.status == 5)
+        #expect(answer.output.contains("No está el expediente 900373115-000002-emision"))
+    }
+
+    @Test func `a copy is listed and verified anywhere, without settings`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let copied = try workspace.type(
+            "mkdir /tmp/$$ && mv archive /tmp/$$/copia && cd /tmp/$$ && rm copia/*/*/*/*-000002-* "
+                + "&& contingencia evidence list --archives copia --language es "
+                + "&& contingencia verify --archives copia --language es; code=$?; rm -r /tmp/$$; "
+                + "exit $code"
+        )
+        #expect(copied.status == 0)
+        #expect(copied.output.contains("No están aquí, de la cadena 900373115: 2"))
+        #expect(copied.output.contains("Lo que hay está intacto."))
+    }
+
+    @Test func `the head of a receipt is found again, and another is a problem`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let receipt = "outbox/$(ls outbox | grep recibo.json | head -n 1)"
+        let head = "$(grep -o '\"sha256\":\"[0-9a-f]*' \(receipt) | tail -n 1 | cut -d '\"' -f 4)"
+        let agrees = try workspace.type("contingencia verify --head \"\(head)\"")
+        #expect(agrees.status == 0, "\(agrees.output)")
+        #expect(agrees.output.contains("El recibo concuerda"))
+        let zeros = String(repeating: "0", count: 64)
+        let other = try workspace.type("contingencia verify --head \(zeros)")
+        #expect(other.status == 5)
+        #expect(other.output.contains("Ningún expediente tiene el SHA-256"))
+        let partial = try workspace.type("contingencia verify --level fast --head \(zeros)")
+        #expect(partial.status == 64)
+    }
+
+    @Test func `a file that is not there is a failure, not damage`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type("contingencia verify falta.zip")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("«falta.zip»"))
+    }
+}
+
+extension EvidenceProgramTests {
+    @Test func `find tells the life of a number from a copy of the archives`() throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        _ = try workspace.type("mv archive copia && rm -r ledger")
+        let answer = try workspace.type("contingencia evidence find chap-1201 --archives copia")
+        #expect(answer.status == 0)
+        for line in [
+            "2025-01-11 08:00:00  Recibida\n    ventas-2025-01-08.csv, línea 2\n"
+                + "    900373115/2025/01/900373115-000001-recepcion.zip\n"
+                + "      data/archivos/000001.csv\n",
+            "2025-01-11 08:00:00  Envío 1 a la DIAN: rechazada\n",
+            "2025-01-11 18:00:00  Respuesta de la DIAN: aceptada\n",
+        ] {
+            #expect(answer.output.contains(line), "\(answer.output)")
+        }
+    }
+
+    @Test func `find goes on where an archive cannot be read, says so and ends with 5`() throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        _ = try workspace.type("echo roto > $(ls archive/900373115/2025/01/*-000002-*)")
+        let answer = try workspace.type("contingencia evidence find CHAP1201")
+        #expect(answer.status == 5)
+        #expect(answer.output.contains("900373115-000002-emision.zip"))
+        #expect(answer.output.contains("Respuesta de la DIAN: aceptada"))
+    }
+}
+
+extension EvidenceProgramTests {
+    @Test func `export copies what is asked for into an empty folder, whose links work unpacked`()
+        throws
+    {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        let export = "contingencia evidence export requerimiento --prefix chap --to 2025-01-08"
+        let answer = try workspace.type(export)
+        #expect(answer.status == 0, "\(answer.output)")
+        #expect(answer.output.contains("Expedientes copiados en requerimiento: 8 · 1 MB"))
+        let links = try workspace.type(
+            """
+            cd requerimiento && sha256sum --quiet -c manifest-sha256.txt tagmanifest-sha256.txt &&
+            for z in data/*.zip; do unzip -q "$z" -d expedientes; done
+            for page in indice.html expedientes/*/data/indice.html; do
+              (cd "$(dirname "$page")" && grep -o 'href="[^"]*"' indice.html | cut -d '"' -f 2 |
+                while read -r link; do [ -e "$link" ] || echo "$page: $link"; done)
+            done
+            """
+        )
+        #expect(links.output == "")
+        let again = try workspace.type(export)
+        #expect(again.status == 64)
+        #expect(again.output.contains("no es una carpeta vacía"))
+    }
+
+    @Test func `export makes no folder where nothing was asked for`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type("contingencia evidence export vacio --prefix ZZ; ls")
+        #expect(answer.output.contains("ningún expediente habla de ventas como las pedidas"))
+        #expect(!answer.output.split(separator: "\n").contains("vacio"))
+    }
+
+    @Test func `export copies what is damaged, says so and ends with 5`() throws {
+        let workspace = try workspace(after: "anulada")
+        _ = try workspace.type(
+            "f=$(ls archive/*/*/*/*-emision.zip) && printf x | dd of=$f bs=1 seek=200 conv=notrunc"
+        )
+        let answer = try workspace.type("contingencia evidence export copia")
+        #expect(answer.status == 5, "\(answer.output)")
+        #expect(answer.output.contains("-emision"))
+    }
+}
