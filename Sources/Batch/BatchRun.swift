@@ -99,12 +99,23 @@ package struct BatchRun: Sendable {
             try sealAnswers(run: run)
             return .neverReached
         }
+        let first = try await transmitAll(run: run, door)
+        // Once more for those whose day alone was wrong: DIAN's own clock could differ for ever.
+        guard first.contact == .kept, first.retried else { return first.contact }
+        return try await transmitAll(run: run, door).contact
+    }
+
+    /// Steps 8 to 11 before a DIAN that can be reached.
+    private func transmitAll(
+        run: Int64,
+        _ door: AuthorityDoor
+    ) async throws -> (contact: AuthorityContact, retried: Bool) {
         try issueAll(run: run, at: surroundings.now(), authorityIsReachable: true)
         var submitting = Submitting(self, number: run, door: door)
         let contact = try await submitting.submitAll()
         try sealAnswers(run: run)
         try retry(outdated: submitting.outdated)
-        return contact
+        return (contact, !submitting.outdated.isEmpty)
     }
 
     private func hasWork() throws -> Bool {
@@ -129,6 +140,11 @@ extension BatchRun {
 
     /// Whether somebody, or the time budget, asks the run to come to its end.
     var isStopping: Bool { stopSignal() != nil || secondsLeft <= 0 }
+
+    /// Whether there is time to read another file: half of the budget is for what was read.
+    var hasTimeToRead: Bool {
+        stopSignal() == nil && (settings.timeBudget.map { secondsLeft > $0 / 2 } ?? true)
+    }
 
     /// Whether a call that begins after a pause is answered, or given up, before work must end.
     func hasTimeForCall(after pause: Int64 = 0) -> Bool {

@@ -86,6 +86,26 @@ import Testing
         #expect(list.output.contains("\"amended_by\": \"Luz\""))
     }
 
+    @Test func `a window ends when it has ended, not before`() throws {
+        _ = try contingencia("init")
+        let declared = try declare([
+            "--type", "04", "--start", "2025-01-08 17:31", "--end", "2025-01-10 19:44", "--now",
+            "2025-01-09 08:00",
+        ])
+        #expect(declared.status == 64)
+        #expect(declared.output.contains("todavía no ha llegado"))
+        #expect(try contingencia("window", "list").output.contains("No hay ventanas"))
+    }
+
+    @Test func `status tells of files that no run has read`() throws {
+        _ = try contingencia("init")
+        #expect(try contingencia("status").status == 0)
+        try root.write(Array(Self.sales.utf8), to: "inbox/chapinero/dia.csv")
+        let answer = try contingencia("status", "--language", "es")
+        #expect(answer.status == 3)
+        #expect(answer.output.contains("que ninguna corrida ha leído: 1."))
+    }
+
     @Test func `a window has papers, and they are sealed`() throws {
         try root.write(Array(SampleSettings.text.utf8), to: "contingencia.yaml")
         try root.write(Array("12345".utf8), to: "pin.txt")

@@ -35,12 +35,16 @@ import Testing
     #expect(deadline.earliest.text == "2025-01-11T10:00:00-05:00")
 }
 
-@Test func `where windows overlap, the one that ends last counts`() throws {
+@Test func `where windows overlap, the first end gives the alert and the last the legal maximum`()
+    throws
+{
     let short = try window(.authorityDown, "2025-01-08T17:31:00-05:00", "2025-01-09T12:00:00-05:00")
     let long = try window(.authorityDown, "2025-01-09T08:00:00-05:00", "2025-01-10T19:44:00-05:00")
     let sold = try time("2025-01-09T10:00:00-05:00")
-    let deadline = Deadline.of(.draft, soldAt: sold, in: [short, long])
-    #expect(deadline?.earliest.text == "2025-01-12T19:44:00-05:00")
+    let deadline = try #require(Deadline.of(.draft, soldAt: sold, in: [long, short]))
+    #expect(deadline.earliest.text == "2025-01-11T12:00:00-05:00")
+    #expect(deadline.latest.text == "2025-01-13T00:00:00-05:00")
+    #expect(deadline.isProvisional)
 }
 
 @Test func `an open window beside an ended one takes no deadline away`() throws {
@@ -89,10 +93,18 @@ import Testing
     var open = try window(.authorityDown, "2025-01-08T17:31:00-05:00", nil)
     let sold = try time("2025-01-09T10:00:00-05:00")
     #expect(Deadline.of(.authorityDown, soldAt: sold, in: [open]) == nil)
-    let (before, after) = (sold.adding(seconds: -60), sold.adding(seconds: 7200))
-    open.acceptances = [before]
+    let run = sold.adding(seconds: 86_400)
+    open.acceptances = [.init(run: sold.adding(seconds: -60), runBefore: nil)]
     #expect(Deadline.of(.authorityDown, soldAt: sold, in: [open]) == nil)
-    open.acceptances = [before, after, after.adding(seconds: 86_400)]
+    let silent = sold.adding(seconds: 3600)
+    open.acceptances += [
+        .init(run: run, runBefore: silent), .init(run: run.adding(seconds: 86_400), runBefore: run),
+    ]
     let deadline = try #require(Deadline.of(.authorityDown, soldAt: sold, in: [open]))
-    #expect(deadline == Deadline(restored: after, isProvisional: true))
+    #expect(deadline.earliest == Deadline(restored: silent).earliest)
+    #expect(deadline.latest == Deadline(restored: run).latest)
+    #expect(deadline.isProvisional)
+    open.acceptances = [.init(run: run, runBefore: sold.adding(seconds: -3600))]
+    let soonest = try #require(Deadline.of(.authorityDown, soldAt: sold, in: [open]))
+    #expect(soonest.earliest == Deadline(restored: sold).earliest)
 }

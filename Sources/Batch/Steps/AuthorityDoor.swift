@@ -34,12 +34,14 @@ struct AuthorityDoor {
     }
 
     /// Pauses and looks, until DIAN is back; false once the run may wait no longer.
-    mutating func waitUntilOpen() async throws -> Bool {
+    ///
+    /// `start` is when it was first found silent; nil for now.
+    mutating func waitUntilOpen(since start: Timestamp? = nil) async throws -> Bool {
         let policy = run.settings.submission
         if !isSilent {
             isSilent = true
             isOutageOpen = true
-            try run.ledger.noteSilence(at: run.surroundings.now())
+            try run.ledger.noteSilence(at: start ?? run.surroundings.now())
         }
         while run.hasTimeForCall() {
             let left = min(policy.patience - waited, run.secondsLeft - policy.timeout)

@@ -1,7 +1,7 @@
 import Fiscal
 
-/// Documents that DIAN refused only because their day had passed are issued again by the next run, with
-/// the day of then.
+/// Documents that DIAN refused only because their day had passed are issued again, once in the same run,
+/// with the day of then.
 ///
 /// Types 01 and 03 are dated when they are issued, and DIAN takes no other day than that of signing
 /// (FAD09e). Where it was silent past midnight nothing is wrong with the sale, and nobody need decide: the

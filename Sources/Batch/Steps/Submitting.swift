@@ -16,6 +16,8 @@ struct Submitting {
     /// Answer documents since an archive was sealed.
     private var unsealed = 0
     private var round = Round()
+    /// When the first call was made since DIAN answered last.
+    private var silentSince: Timestamp?
     private var waits: Set<Wait> = []
     /// Numbers whose document DIAN refused for its day alone.
     private(set) var outdated: [NumberSeries: IntervalSet] = [:]
@@ -69,7 +71,7 @@ struct Submitting {
         if rounds < retry.calls { return await pause(seconds: retry.pause) ? nil : .outOfTime }
         rounds = 0
         if !round.wasAnswered, waits.insert(.silence).inserted {
-            return try await door.waitUntilOpen() ? nil : .lost
+            return try await door.waitUntilOpen(since: silentSince) ? nil : .lost
         }
         if let left = secondsToSettle, waits.insert(.settling).inserted {
             return await pause(seconds: left) ? nil : .outOfTime
@@ -99,7 +101,7 @@ struct Submitting {
             let calls = try await callAll(group)
             last = calls.last { !$0.wasSpared }?.intent.document ?? last
             if calls.leftSilence(lines: policy.parallelCalls, after: door.isSilent) {
-                guard try await door.waitUntilOpen() else { return false }
+                guard try await door.waitUntilOpen(since: silentSince) else { return false }
             } else if calls.contains(where: \.wasAnswered) {
                 try door.noteAnswer()
             }
@@ -130,12 +132,20 @@ struct Submitting {
         }
         try run.ledger.record(calls.map(\.intent))
         calls = await calls.made(to: run.authority, in: run.surroundings, policy)
+        noteSilence(of: calls)
         let outcomes = calls.compactMap(\.outcome)
         try run.ledger.record(outcomes)
         calls.addOutdated(to: &outdated)
         round.note(calls, settlingTime: policy.settlingTime)
         try sealFullArchives(after: outcomes)
         return calls
+    }
+
+    private mutating func noteSilence(of calls: [Call]) {
+        let answered = calls.lastIndex(where: \.wasAnswered)
+        let sinceAnswer = calls[(answered.map { $0 + 1 } ?? 0)...]
+        if sinceAnswer.count < calls.count { silentSince = nil }
+        silentSince = silentSince ?? sinceAnswer.first?.intent.at
     }
 
     /// Answers do not pile up until the end, which must come within the time budget.

@@ -16,7 +16,7 @@ extension BatchRun {
         var unreadable: [UnreadableFile] = []
         let paths = try folders.settledFiles()
         for (index, path) in paths.enumerated() {
-            if isStopping { return (unreadable, paths.count - index) }
+            guard hasTimeToRead else { return (unreadable, paths.count - index) }
             do {
                 try survey(path, run: run, at: now)
             } catch let failure as FolderFailure {
@@ -92,7 +92,9 @@ private struct Notes {
             noteSent(closing.prefix, at: closing.day.start)
         } else {
             pending.append(SaleNote(sale))
-            if let sale = sale.sale { noteSent(sale.number.prefix, at: sale.soldAt) }
+            if let number = sale.number, let soldAt = sale.timing.soldAt {
+                noteSent(number.prefix, at: soldAt)
+            }
         }
         if pending.count + closings.count >= group { try flush() }
     }

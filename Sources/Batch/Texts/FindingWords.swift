@@ -94,8 +94,8 @@ struct FindingWords {
 
     var delivered: String {
         words(
-            "Todas las ventas siguieron su curso: son avisos, no hay que enviar nada de nuevo.",
-            "Every sale went through: these are warnings, nothing needs to be sent again."
+            "Nada de este archivo está pendiente: no hay que enviar nada de nuevo.",
+            "Nothing of this file is open: nothing needs to be sent again."
         )
     }
 

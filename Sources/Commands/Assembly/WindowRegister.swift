@@ -77,6 +77,7 @@ struct WindowRegister {
         if let end = window.end, end < window.start {
             throw Refusal.endsBeforeStart(window.start, end)
         }
+        if let end = window.end, end > now { throw Refusal.endsInTheFuture(end) }
         guard !window.source.isEmpty, !window.act.by.isEmpty else {
             throw Refusal.sourceAndNameNeeded
         }
@@ -97,6 +98,22 @@ extension Refusal {
                     + "las ventanas 04.",
                 en: "Use --type 04 when DIAN was down, or 03 when the store was; drafts follow the "
                     + "windows of type 04."
+            )
+        )
+    }
+
+    /// What is announced is no fact, and the 48 hours would count from it.
+    fileprivate static func endsInTheFuture(_ end: Timestamp) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "el fin \(end.shown) todavía no ha llegado",
+                en: "the end \(end.shown) has not come yet"
+            ),
+            remedy: Bilingual(
+                es: "Declare la ventana sin --end, y cuando la falla termine diga cuándo con "
+                    + "«window amend».",
+                en: "Declare the window without --end, and when the outage is over tell when with "
+                    + "`window amend`."
             )
         )
     }

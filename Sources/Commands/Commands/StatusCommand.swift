@@ -1,5 +1,6 @@
 import ArgumentParser
 import Fiscal
+import Folders
 
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -16,6 +17,7 @@ struct StatusCommand: AsyncParsableCommand {
             let report = try StatusReport(
                 of: workspace.settings,
                 from: ledger,
+                inbox: WorkspaceFolders.filesInInbox(of: workspace.root),
                 at: workspace.surroundings(after: ledger).now()
             )
             try flags.show(text: report.text(in: language), json: report.json)

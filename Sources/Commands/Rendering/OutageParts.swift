@@ -13,8 +13,8 @@ extension Figures {
                 ).wrapped(indent: 0)
             }
             return words(
-                "La DIAN no respondió entre el \(start) y el \(end) (observado).",
-                "DIAN did not answer between \(start) and \(end) (observed)."
+                "La DIAN dejó de responder el \(start); volvió a responder el \(end) (observado).",
+                "DIAN stopped answering at \(start); it answered again at \(end) (observed)."
             ).wrapped(indent: 0)
         }
     }
@@ -23,14 +23,14 @@ extension Figures {
     func forgotten(_ windows: [ContingencyWindow]) -> [String] {
         windows.flatMap { window in
             let (id, start) = (window.id, window.start.shownToTheMinute)
-            let since = (window.acceptances.first ?? window.start).shownToTheMinute
+            let since = (window.acceptances.first?.run ?? window.start).shownToTheMinute
             return words(
                 "! La ventana \(id) (desde el \(start)) sigue abierta, y la DIAN acepta facturas desde la "
                     + "corrida del \(since). Si terminó, diga cuándo: «contingencia window amend \(id) "
-                    + "--end …»; mientras tanto los plazos cuentan, provisionales, desde esa corrida.",
+                    + "--end …»; mientras tanto se toma el plazo más corto posible.",
                 "! Window \(id) (since \(start)) is still open, and DIAN has accepted invoices since the "
                     + "run of \(since). If it is over, tell when: `contingencia window amend \(id) "
-                    + "--end …`; meanwhile deadlines count, provisionally, from that run."
+                    + "--end …`; meanwhile the shortest deadline is taken."
             ).wrapped(indent: 0) + [""]
         }
     }

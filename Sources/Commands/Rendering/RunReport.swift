@@ -97,8 +97,10 @@ struct RunReport {
         }
         if batch.unvisited > 0 {
             lines += figures.words(
-                "Archivos de inbox/ que no alcanzó a leer: \(batch.unvisited).",
-                "Files of inbox/ that it did not come to: \(batch.unvisited)."
+                "Archivos de inbox/ que no alcanzó a leer: \(batch.unvisited). Lo que falta puede estar "
+                    + "en ellos.",
+                "Files of inbox/ that it did not come to: \(batch.unvisited). What is missing may be in "
+                    + "them."
             ).wrapped(indent: 0)
         }
         return lines + [""]

@@ -14,6 +14,7 @@ extension StatusReport {
         lines += figures.deadlines(deadlines, by: alerts)
         lines += figures.fates(fates)
         lines += files(figures)
+        lines += unread(figures)
         lines += figures.gaps(gaps)
         lines += figures.silences(silentStores)
         lines += figures.closings(openClosings)
@@ -37,6 +38,16 @@ extension StatusReport {
         guard !filesToCorrect.isEmpty else { return [] }
         return [figures.words("Archivos por corregir", "Files to correct")]
             + filesToCorrect.map { "  \($0.location.place.folder)\($0.location.path)" } + [""]
+    }
+
+    private func unread(_ figures: Figures) -> [String] {
+        guard unreadFiles > 0 else { return [] }
+        return [
+            figures.words(
+                "Archivos de inbox/ que ninguna corrida ha leído: \(unreadFiles).",
+                "Files of inbox/ that no run has read: \(unreadFiles)."
+            ), "",
+        ]
     }
 
     private func ranges(_ figures: Figures) -> [String] {
@@ -120,6 +131,7 @@ extension StatusReport {
             ("ranges", .array(statements.map(\.json))),
             ("range_alerts", .array(rangeAlerts.map(\.json))),
             ("acts", .array(acts.map(\.json))),
+            ("unread_files", .integer(Int64(unreadFiles))),
             ("open_windows", .array(openWindows.members)),
             ("open_outages", .array(openOutages.map(\.json))),
             ("evidence", .array(chains.map(\.json))),

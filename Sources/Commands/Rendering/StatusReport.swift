@@ -1,7 +1,7 @@
 import Batch
 import Fiscal
 
-/// How a workspace stands, asked of the ledger alone; beside a running run as well.
+/// How a workspace stands, asked of the ledger and the inbox; beside a running run as well.
 struct StatusReport {
     let at: Timestamp
     let alerts: Alerts
@@ -21,6 +21,8 @@ struct StatusReport {
     private(set) var acts: [NumberAct] = []
     /// Files that a person still has to look at.
     private(set) var filesToCorrect: [Arrival] = []
+    /// Files of the inbox that no run has read.
+    let unreadFiles: Int
     private(set) var chains: [Chain] = []
 
     /// Where the evidence of one chain begins and ends.
@@ -32,7 +34,13 @@ struct StatusReport {
         var size: Int64
     }
 
-    init(of settings: WorkspaceSettings, from ledger: any SaleLedger, at now: Timestamp) throws {
+    /// `inbox` has the paths of the files that lie there.
+    init(
+        of settings: WorkspaceSettings,
+        from ledger: any SaleLedger,
+        inbox: [String],
+        at now: Timestamp
+    ) throws {
         at = now
         alerts = settings.alerts
         fates = try ledger.fateCounts()
@@ -55,6 +63,8 @@ struct StatusReport {
         where arrival.needsPerson(try ledger.tally(of: arrival.id)) {
             filesToCorrect.append(arrival)
         }
+        let read = Set(try ledger.arrivals(in: .inbox).map(\.path))
+        unreadFiles = inbox.count { !read.contains($0) }
         var chains: [ChainName: Chain] = [:]
         try ledger.allArchives { chains[$0.name.chain, default: Chain($0)].take($0) }
         self.chains = chains.sorted { $0.key < $1.key }.map(\.value)
@@ -66,7 +76,7 @@ struct StatusReport {
         let people = [.awaitingCorrection, .disputed].reduce(filesToCorrect.count) {
             $0 + count($1)
         }
-        let expected = gaps.count + silentStores.count + openClosings.count
+        let expected = gaps.count + silentStores.count + openClosings.count + unreadFiles
         let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(expected) {
             $0 + count($1)
         }

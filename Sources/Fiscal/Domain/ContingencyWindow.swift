@@ -16,9 +16,22 @@ package struct ContingencyWindow: Hashable, Sendable, Codable {
     package let declaredAt: Timestamp
     /// Who changed it last; nil while it stands as it was declared.
     package let amended: Amendment?
-    /// The beginnings of the runs since its start in which DIAN accepted invoices, ascending; of an
-    /// outage of DIAN whose end nobody has told, which they contradict.
-    package var acceptances: [Timestamp] = []
+    /// The runs since its start in which DIAN accepted invoices, ascending; of an outage of DIAN whose end
+    /// nobody has told, which they contradict.
+    package var acceptances: [Acceptance] = []
+
+    /// That DIAN accepted invoices in a run.
+    package struct Acceptance: Hashable, Sendable, Codable {
+        /// When the run began.
+        package let run: Timestamp
+        /// When the run before it ended; nil where there was none.
+        package let runBefore: Timestamp?
+
+        package init(run: Timestamp, runBefore: Timestamp?) {
+            self.run = run
+            self.runBefore = runBefore
+        }
+    }
 
     package struct Amendment: Hashable, Sendable, Codable {
         package let by: String

@@ -20,6 +20,13 @@ package struct Deadline: Hashable, Comparable, Sendable {
         self.isProvisional = isProvisional
     }
 
+    /// When it is not certain which of two times is that of the restoration.
+    private init(restoredBetween first: Timestamp, and last: Timestamp) {
+        earliest = Deadline(restored: first).earliest
+        latest = Deadline(restored: last).latest
+        isProvisional = true
+    }
+
     package static func < (left: Deadline, right: Deadline) -> Bool {
         left.earliest < right.earliest
     }
@@ -41,10 +48,10 @@ package struct Deadline: Hashable, Comparable, Sendable {
 
     /// The deadline of a sale; nil while the outage it was sold in has not ended.
     ///
-    /// A draft (01) belongs to an outage of DIAN like type 04. Where windows overlap, the one
-    /// that ends last counts: the service was not back before. One whose end nobody has told yet does not
-    /// take away the deadline that another gives; and when DIAN has accepted invoices since the sale, the
-    /// outage counts, provisionally, as over from then on.
+    /// A draft (01) belongs to an outage of DIAN like type 04. Where windows that contain the sale end at
+    /// different times the earliest reading goes by the first end and the latest by the last. One whose end
+    /// nobody has told yet takes away no deadline that another gives; and when DIAN has accepted invoices
+    /// since the sale, the outage may have been over since the run before the one in which it did.
     package static func of(
         _ type: ContingencyType,
         soldAt: Timestamp,
@@ -54,10 +61,15 @@ package struct Deadline: Hashable, Comparable, Sendable {
         let containing = windows.filter { $0.type == kind && $0.contains(soldAt) }
         guard !containing.isEmpty else { return Deadline(restored: soldAt, isProvisional: true) }
         let ends = containing.compactMap(\.end)
-        if let last = ends.max() {
-            return Deadline(restored: last, isProvisional: ends.count < containing.count)
+        if let first = ends.min(), let last = ends.max() {
+            return first == last
+                ? Deadline(restored: last, isProvisional: ends.count < containing.count)
+                : Deadline(restoredBetween: first, and: last)
         }
-        let acceptance = containing[0].acceptances.first { $0 >= soldAt }
-        return acceptance.map { Deadline(restored: $0, isProvisional: true) }
+        guard let acceptance = containing[0].acceptances.first(where: { $0.run >= soldAt }) else {
+            return nil
+        }
+        let soonest = max(soldAt, acceptance.runBefore ?? soldAt)
+        return Deadline(restoredBetween: soonest, and: acceptance.run)
     }
 }

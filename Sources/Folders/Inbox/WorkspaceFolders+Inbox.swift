@@ -53,3 +53,14 @@ extension WorkspaceFolders {
 private func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
 }
+
+extension WorkspaceFolders {
+    /// Files that lie in the inbox of the workspace at `root`, at one look.
+    ///
+    /// Settled or not, in no order; nothing is made.
+    package static func filesInInbox(of root: String) throws(FolderFailure) -> [String] {
+        var walk = InboxWalk()
+        try walk.visit(Folder(at: "\(root)/inbox"))
+        return walk.files.map(\.path)
+    }
+}

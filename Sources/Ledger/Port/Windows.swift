@@ -19,8 +19,13 @@ extension SQLiteLedger {
     ) throws -> ContingencyWindow {
         guard window.type == .authorityDown, window.end == nil else { return window }
         var window = window
-        let sql = "SELECT begunAt FROM run WHERE accepted > 0 AND begunAt >= ? ORDER BY begunAt"
-        window.acceptances = try Prepared(db, sql).all(window.start.seconds) { row in row.time() }
+        let sql = """
+            SELECT begunAt, (SELECT endedAt FROM run AS before WHERE before.id = run.id - 1)
+            FROM run WHERE accepted > 0 AND begunAt >= ? ORDER BY begunAt
+            """
+        window.acceptances = try Prepared(db, sql).all(window.start.seconds) { row in
+            ContingencyWindow.Acceptance(run: row.time(), runBefore: row.timeOrNil())
+        }
         return window
     }
 
