@@ -9,6 +9,10 @@ package struct BatchReport: Sendable {
     package var isRehearsal = false
     /// Nil when nothing had to be sent, so that DIAN was not asked.
     package var contact: AuthorityContact?
+    /// Silences of DIAN that lasted in this run.
+    package var outages: [ObservedOutage]
+    /// Outages of DIAN that nobody has ended and that its acceptances contradict.
+    package var forgottenWindows: [ContingencyWindow]
     /// The signal that stopped the run early; nil for a run that came to its end.
     package var stoppedBy: Int32?
 
@@ -16,6 +20,8 @@ package struct BatchReport: Sendable {
     package var files: [FileReport]
     /// Files that could not be read, with the machine's words; they stay in the inbox.
     package var unreadable: [UnreadableFile]
+    /// Files of the inbox that the run was stopped before, by a signal or its time.
+    package var unvisited: Int
     /// Files that could not be moved, or have findings or receipts written, with the machine's words.
     package var undelivered: [UndeliveredFile]
 
@@ -46,10 +52,15 @@ package struct BatchReport: Sendable {
             + unreadable.count + undelivered.count + files.count(where: \.needsPerson)
     }
 
-    /// Sales that wait for DIAN, a gap or a window.
+    /// Sales that wait for DIAN, a gap or a window, and files that wait to be read.
     package var waiting: Int {
-        [.awaitingWindow, .held, .ready, .issued].reduce(0) { $0 + (fates[$1]?.count ?? 0) }
+        [.awaitingWindow, .held, .ready, .issued].reduce(unvisited) {
+            $0 + (fates[$1]?.count ?? 0)
+        }
     }
+
+    /// Whether the time budget cut it short.
+    package var isOutOfTime: Bool { stoppedBy == nil && (contact == .outOfTime || unvisited > 0) }
 }
 
 /// How a run met DIAN, and why it parted.
@@ -103,4 +114,11 @@ package struct GapReport: Hashable, Sendable {
     package var series: NumberSeries
     package var authorisation: String
     package var numbers: ClosedRange<Int64>
+}
+
+extension ObservedOutage {
+    /// The published members.
+    package var json: JSONValue {
+        .object([("start", .text(start.text)), ("end", .optional(end?.text))])
+    }
 }

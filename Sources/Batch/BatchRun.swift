@@ -46,7 +46,7 @@ package struct BatchRun: Sendable {
         let now = facts.startedAt
         facts.contact = try await carryOut(run: facts.run, at: now)
         facts.told = try sealRun(facts.run, startedAt: now)
-        var delivery = try Delivery(self)
+        var delivery = try Delivery(self, closings: facts.closings)
         try delivery.deliverAll()
         facts.moved = delivery.moved
         facts.gone = delivery.gone
@@ -74,10 +74,10 @@ package struct BatchRun: Sendable {
         try resumeArchive()
         let now = surroundings.now()
         var facts = RunFacts(run: try ledger.beginRun(at: now), startedAt: now)
-        facts.unreadable = try survey(run: facts.run, at: now)
+        (facts.unreadable, facts.unvisited) = try survey(run: facts.run, at: now)
         facts.arrived = try sealReception(run: facts.run)
         try judge(run: facts.run, at: now)
-        try judgeClosings(run: facts.run, at: now)
+        facts.closings = try judgeClosings(run: facts.run, at: now)
         return facts
     }
 
@@ -89,7 +89,7 @@ package struct BatchRun: Sendable {
             try sealAnswers(run: run)
             return nil
         }
-        var door = AuthorityDoor(self, number: run)
+        var door = try AuthorityDoor(self, number: run)
         var isOpen = try await door.probe()
         if !isOpen {
             try issueAll(run: run, at: now, authorityIsReachable: false)

@@ -52,9 +52,9 @@ extension DeadlineReport {
         let windows = try ledger.windows()
         var groups: [Group: Sum] = [:]
         try ledger.openNumbers { open in
-            guard let deadline = open.deadline(in: windows) else { return }
-            let group = Group(lastDay: deadline.value?.latest, type: open.type, fate: open.fate)
-            groups[group, default: Sum()].add(deadline.value, open.total ?? .zero)
+            let deadline = open.deadline(in: windows)
+            let group = Group(lastDay: deadline?.latest, type: open.type, fate: open.fate)
+            groups[group, default: Sum()].add(deadline, open.total ?? .zero)
         }
         return groups.map { DeadlineReport($0, $1, at: now) }.sorted(by: isMoreUrgent)
     }
@@ -95,12 +95,11 @@ extension DeadlineReport {
 }
 
 extension OpenNumber {
-    /// Its deadline, whose value is nil while the outage lasts; nil for a number without a sale.
-    fileprivate func deadline(in windows: [ContingencyWindow]) -> (value: Deadline?, Void)? {
-        if let type, let soldAt {
-            return (Deadline.of(type, soldAt: soldAt, in: windows), ())
-        }
-        guard let receivedAt else { return nil }
-        return (Deadline.ofUnreadable(receivedAt: receivedAt, in: windows), ())
+    /// Nil while the outage lasts.
+    fileprivate func deadline(in windows: [ContingencyWindow]) -> Deadline? {
+        guard let soldAt else { return .ofUnreadable(receivedAt: receivedAt, in: windows) }
+        if let type { return .of(type, soldAt: soldAt, in: windows) }
+        return [.authorityDown, .issuerDown]
+            .compactMap { Deadline.of($0, soldAt: soldAt, in: windows) }.min()
     }
 }

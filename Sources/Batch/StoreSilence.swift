@@ -43,11 +43,17 @@ package struct StoreSilence: Hashable, Sendable {
         at now: Timestamp
     ) throws -> [StoreSilence] {
         guard !stores.isEmpty, let firstRun = try ledger.firstRunTime() else { return [] }
-        let sent = try ledger.lastSent()
+        let wanted = Set(stores.map(\.sender))
+        var lastDays: [Sender: CalendarDay] = [:]
+        for sent in try ledger.lastSent() {
+            for sender in sent.senders where wanted.contains(sender) {
+                lastDays[sender] = max(sent.day, lastDays[sender] ?? sent.day)
+            }
+        }
         return stores.compactMap { store in
             StoreSilence(
                 of: store,
-                lastDay: sent.filter(store.sent).map(\.day).max(),
+                lastDay: lastDays[store.sender],
                 firstRun: firstRun,
                 at: now
             )

@@ -10,12 +10,14 @@ package struct ReadSale: Hashable, Sendable {
     private let pointerBase: String?
     /// Also of a faulty sale, where it can be read, so that numbering can go on.
     package let number: DocumentNumber?
+    /// Also of a faulty sale; of a closing there is none.
+    package let timing: SaleTiming
     /// Nil when it is not one of the workspace.
     package let issuer: NIT?
     package let store: String?
     /// Nil when a finding is an error, and of a closing.
     package let sale: SaleDocument?
-    /// Of a record that closes a day, unless a finding is an error; it has no number.
+    /// Of a record that closes a day; it has no number.
     package let closing: DayClosing?
     /// All of the sale, equal ones merged.
     package let findings: [Finding]
@@ -32,6 +34,7 @@ package struct ReadSale: Hashable, Sendable {
         column: Int,
         pointerBase: String?,
         number: DocumentNumber?,
+        timing: SaleTiming = SaleTiming(type: nil, soldAt: nil),
         issuer: NIT?,
         store: String?,
         sale: SaleDocument?,
@@ -43,6 +46,7 @@ package struct ReadSale: Hashable, Sendable {
         self.column = column
         self.pointerBase = pointerBase
         self.number = number
+        self.timing = timing
         self.issuer = issuer
         self.store = store
         self.sale = sale
@@ -55,7 +59,7 @@ package struct ReadSale: Hashable, Sendable {
 package struct FileReading: Hashable, Sendable {
     /// The one issuer of its sales; nil when none could be told.
     package let issuer: NIT?
-    /// Of the file as a whole; those of a sale went with the sale.
+    /// Of the file as a whole, and of closings that must be corrected; those of a sale went with the sale.
     package let findings: [Finding]
     /// False when the file is refused whole: the sales handed out are void.
     package let isTrusted: Bool

@@ -1,8 +1,9 @@
-import Batch
 import Fiscal
 import Ledger
 import TestKit
 import Testing
+
+@testable import Batch
 
 /// Days that are closed, and whole runs around them.
 @Suite struct ClosingTests {
@@ -41,25 +42,120 @@ import Testing
         #expect(world.evidence.sealed.count == sealed)
     }
 
-    @Test func `a sale of another day and an amount that differs are told apart`() async throws {
+    @Test func `an amount that differs keeps a closing open`() async throws {
         world.folders.drop(csv([("FE1", 1000), ("FE2", 2000)]), at: "a.csv")
-        world.folders.drop(
-            closing("FE", last: 2, count: 2, pesos: 3570, day: "2025-01-10"),
-            at: "b.csv"
-        )
-        world.folders.drop(closing("FE", last: 2, count: 2, pesos: 3600), at: "c.csv")
-        let open = try await world.run().openClosings
-        #expect(open.map(\.ofOtherDays.intervals) == [[1...2], []])
-        #expect(open.map(\.addsUp) == [true, false])
-        #expect(open.map(\.difference.plain) == ["0.00", "-30.00"])
+        world.folders.drop(closing("FE", last: 2, count: 2, pesos: 3600), at: "b.csv")
+        let open = try #require(try await world.run().openClosings.first)
+        #expect(!open.addsUp && open.difference.plain == "-30.00")
+        #expect(open.missing.intervals == [] && open.ofOtherDays.intervals == [])
     }
 
-    @Test func `a sale a second before midnight in Bogotá is of the day that ends`() async throws {
-        let late = csv([("FE1", 1000)])
-            .replacing(Array("10:00:00".utf8), with: Array("23:59:59".utf8))
-        world.folders.drop(late, at: "a.csv")
-        world.folders.drop(closing("FE", last: 1, count: 1, pesos: 1190), at: "b.csv")
+    @Test(
+        arguments: [
+            // When the sale of the closing of 2025-01-09 was made, and whether its day is remarked.
+            ("2025-01-09", "00:00:00", false), ("2025-01-09", "23:59:59", false),
+            ("2025-01-10", "01:59:00", false), ("2025-01-10", "05:59:59", false),
+            ("2025-01-10", "06:00:00", true), ("2025-01-08", "23:59:59", true),
+        ]
+    )
+    func
+        `a sale of the closed day or of the night after it is of the day; another is told, and met`(
+            day: String,
+            hour: String,
+            isRemarked: Bool
+        ) async throws
+    {
+        world.folders.drop(sold([("FE1", 1000)], day, hour), at: "a.csv")
+        world.folders.drop(closing("FE", last: 1, count: 1, pesos: 1190), at: "cierre.csv")
         #expect(try await world.run().openClosings == [])
+        let told = FileLocation(.outbox, "cierre.csv.hallazgos.txt")
+        #expect(try world.folders.exists(told) == isRemarked)
+        let table = try world.lastText("cierres.csv")
+        #expect(table.contains(";cuadra;"))
+        #expect(table.contains("dated on another day: FE1") == isRemarked)
+        guard isRemarked else { return }
+        #expect(try world.text(told).contains("cuadra; para revisar: con fecha de otro día: FE1."))
+    }
+
+    @Test func `sales of the closed day beside the closing's numbers are told, and close nothing`()
+        async throws
+    {
+        let pesos: Int64 = 1000
+        // The night before, the day, after the closing, and the early sale of the next day.
+        world.folders.drop(sold([("FE1", pesos)], "2025-01-09", "05:00:00"), at: "1.csv")
+        world.folders.drop(
+            sold([("FE2", pesos), ("FE3", pesos)], "2025-01-09", "10:00:00"),
+            at: "2.csv"
+        )
+        world.folders.drop(
+            sold([("FE4", pesos), ("FE5", pesos)], "2025-01-09", "20:00:00"),
+            at: "3.csv"
+        )
+        world.folders.drop(sold([("FE6", pesos)], "2025-01-10", "00:10:00"), at: "4.csv")
+        world.folders.drop(closing("FE", last: 3, count: 1, pesos: 1190), at: "cierre.csv")
+        #expect(try await world.run().openClosings == [])
+        let told = try world.text(FileLocation(.outbox, "cierre.csv.hallazgos.txt"))
+        #expect(told.contains("de ese día y en ningún cierre: FE2, FE4 a FE5."))
+    }
+
+    @Test
+    func `what is remarkable of a closing is beside its file also when that goes in a later run`()
+        async throws
+    {
+        let waiting = try World()
+        let sales = sold([("FE1", 1000), ("FE2", 1000)], "2025-01-09", "20:00:00")
+        waiting.folders.drop(sales, at: "a.csv")
+        let file = Array(
+            """
+            tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total
+            04;FE3;2025-01-09;21:00;Café;1;1000;19;
+            cierre;FE2;2025-01-09;;;2;;;2380
+
+            """.utf8
+        )
+        waiting.folders.drop(file, at: "cierre.csv")
+        #expect(try await waiting.run().openClosings == [])
+        #expect(waiting.folders.paths(in: .inbox) == ["a.csv", "cierre.csv"])
+        try waiting.declareOutage()
+        try await waiting.run()
+        let told = try waiting.text(FileLocation(.outbox, "cierre.csv.hallazgos.txt"))
+        #expect(told.contains("cuadra; para revisar: de ese día y en ningún cierre: FE3."))
+    }
+
+    @Test func `numbers of another shift's closing are not told beside this one's`() async throws {
+        let sales = (1...4).map { ("FE\($0)", Int64(1000)) }
+        world.folders.drop(csv(sales), at: "a.csv")
+        world.folders.drop(closing("FE", last: 2, count: 2, pesos: 2380), at: "turno1.csv")
+        world.folders.drop(closing("FE", last: 4, count: 2, pesos: 2380), at: "turno2.csv")
+        #expect(try await world.run().openClosings == [])
+        #expect(try world.text(FileLocation(.outbox, "turno1.csv.recibo.csv")) != "")
+        #expect(!world.folders.paths(in: .outbox).contains { $0.contains("hallazgos") })
+    }
+
+    @Test(
+        arguments: [
+            // Of the prefix that no range has nothing was sold; of FE the range ends at 5000.
+            (closing("FX", count: 0, pesos: 0), "ningún rango autorizado tiene el prefijo «FX»", 0),
+            (
+                closing("FX", last: 2, count: 2, pesos: 9),
+                "no se conoce FX1 a FX2; las ventas suman $ 0,00, una diferencia de $ 9,00; "
+                    + "ningún rango autorizado tiene el prefijo «FX»", 1
+            ),
+            (
+                closing("FE", last: 5002, count: 4, pesos: 0),
+                "fuera de los rangos autorizados: FE5001 a FE5002", 1
+            ),
+        ]
+    )
+    func `a closing outside every authorised range says so`(
+        file: [UInt8],
+        words: String,
+        open: Int
+    ) async throws {
+        world.folders.drop(file, at: "cierre.csv")
+        #expect(try await world.run().openClosings.count == open)
+        let told = try world.text(FileLocation(.outbox, "cierre.csv.hallazgos.txt"))
+        #expect(told.contains(words), "\(told)")
     }
 
     @Test func `voided and disabled numbers count as used and add nothing`() async throws {
@@ -90,16 +186,76 @@ import Testing
         #expect(open.unread.intervals == [1...1])
     }
 
-    @Test func `a later closing of the same prefix and day takes the place of an earlier`()
-        async throws
-    {
+    @Test(
+        arguments: [
+            // A closing with a mistake, and the corrected one's file; all right is FE1 of 2025-01-09.
+            (closing("FE", last: 2, count: 2, pesos: 9999), "otro.csv"),
+            (closing("FE", last: 1, count: 1, pesos: 119, day: "2025-01-19"), "otro.csv"),
+            (closing("FE", last: 100, count: 1, pesos: 1190), "cierre.csv"),
+        ]
+    )
+    func `a corrected closing takes the place of one with a mistyped count, day or last number`(
+        wrong: [UInt8],
+        corrected: String
+    ) async throws {
         world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
-        world.folders.drop(closing("FE", last: 2, count: 2, pesos: 9999), at: "b.csv")
+        world.folders.drop(wrong, at: "cierre.csv")
         #expect(try await world.run().openClosings.count == 1)
-        world.folders.drop(closing("FE", last: 1, count: 1, pesos: 1190), at: "c.csv")
+        world.folders.drop(closing("FE", last: 1, count: 1, pesos: 1190), at: corrected)
         #expect(try await world.run().openClosings == [])
         #expect(try world.lastText("cierres.csv").contains(";reemplazado;"))
         #expect(try world.ledger.openClosings() == [])
+    }
+
+    @Test func `a closing of nothing takes back what was said of its day`() async throws {
+        let wrong = closing("FE", last: 200, count: 3, pesos: 9, day: "2025-01-08")
+        world.folders.drop(wrong, at: "a.csv")
+        #expect(try await world.run().openClosings.count == 1)
+        world.folders.drop(closing("FE", count: 0, pesos: 0, day: "2025-01-08"), at: "b.csv")
+        #expect(try await world.run().openClosings == [])
+    }
+
+    @Test
+    func `closings of another day, of another shift and of a day's own file stand side by side`()
+        async throws
+    {
+        world.folders.drop(closing("FE", last: 2, count: 2, pesos: 9), at: "cierre.csv")
+        try await world.run()
+        // The same name the next day, and a second shift in a file of its own.
+        let next = closing("FE", last: 8, count: 2, pesos: 9, day: "2025-01-10")
+        world.folders.drop(next, at: "cierre.csv")
+        world.folders.drop(closing("FE", last: 4, count: 2, pesos: 9), at: "turno2.csv")
+        let open = try await world.run().openClosings
+        #expect(open.map(\.closing.closing.numbers) == [1...2, 7...8, 3...4])
+    }
+
+    @Test func `all open closings of a prefix cost one look at each number`() throws {
+        let nit = try NIT(parsing: "900373115")
+        let closings = (0..<300 as Range<Int64>).map { index in
+            let first = index * 7 + 1
+            let claim = DayClosing(
+                prefix: "FE",
+                numbers: first...first + 20_000,
+                day: CalendarDay(number: index),
+                total: .zero
+            )
+            return ClosingRecord(
+                key: SaleKey(arrival: index, ordinal: 0),
+                place: Place(),
+                issuer: nit,
+                path: "\(index).csv",
+                closing: claim,
+                standing: .open,
+                findings: []
+            )
+        }
+        let current: [ClosingRecord] = closings.split().current
+        var looked = IntervalSet()
+        for numbers in current.compactMap(\.closing.numbers) {
+            #expect(!looked.overlaps(numbers))
+            looked.insert(numbers)
+        }
+        #expect(current.last == closings.last)
     }
 
     @Test func `a closing that reaches back before the range waits for numbers nobody has`()
@@ -136,9 +292,15 @@ import Testing
         world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
         world.folders.drop(closing("FE", last: 2, count: 5, pesos: 1190), at: "dia.csv")
         let report = try await world.run()
-        #expect(report.openClosings == [])
+        #expect(report.openClosings == [] && report.needingPerson == 1)
         #expect(report.fates.mapValues(\.count) == [.accepted: 1])
+        #expect(report.files.map(\.sales) == [1, 0])
         #expect(world.folders.paths(in: .rejected).contains("dia.csv"))
+        let told = try world.text(FileLocation(.rejected, "dia.csv.hallazgos.txt"))
+        #expect(
+            told.contains("Ventas leídas: 0.") && told.contains("un cierre de día por corregir")
+        )
+        #expect(try !world.text(FileLocation(.rejected, "dia.csv.recibo.csv")).contains("VAL"))
         world.folders.drop(closing("FE", last: 1, count: 1, pesos: 1190), at: "dia.csv")
         let corrected = try await world.run()
         #expect(corrected.needingPerson == 0 && corrected.openClosings == [])
@@ -203,6 +365,11 @@ extension World {
         }
         .sorted()
     }
+}
+
+/// As `csv`, made on this day at this hour.
+private func sold(_ sales: [(String, Int64)], _ day: String, _ hour: String) -> [UInt8] {
+    csv(sales).replacing(Array("2025-01-09;10:00:00".utf8), with: Array("\(day);\(hour)".utf8))
 }
 
 /// A CSV file with the closing of a day and nothing else; the total in pesos.

@@ -106,17 +106,6 @@ import Testing
     #expect(world.authority.submissions.values.map { $0 } == [1])
 }
 
-@Test func `what DIAN does not know yet is not sent again before the settling time`() async throws {
-    let world = try World()
-    try world.declareOutage()
-    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
-    try await world.run { number, _ in number == nil ? .doesNotKnowYet : .losesAnswer }
-    #expect(world.authority.submissions.values.map { $0 } == [1])
-    let later = try await world.run(at: "2025-01-11T09:00:00-05:00")
-    #expect(later.acceptedNow.count == 1)
-    #expect(world.authority.submissions.values.map { $0 } == [1])
-}
-
 @Test func `a number that DIAN has with another code is disputed and needs a person`() async throws
 {
     let world = try World()
@@ -215,4 +204,35 @@ private func dropANight(into world: World) async throws {
     _ attempt: Int
 ) -> ScriptedAuthority.Behaviour {
     number?.text == "FE2" ? .refuses("FAK24") : .works
+}
+
+@Test func `a window that nobody ended is told when DIAN accepts, and takes no deadline away`()
+    async throws
+{
+    let world = try World()
+    _ = try world.ledger.save(
+        try window(.authorityDown, "2025-01-08T17:31:00-05:00", nil).declared,
+        attaching: []
+    )
+    let sales = String(decoding: csv([("FE1", 1000), ("FE2", 2000)]), as: UTF8.self)
+    world.folders.drop(Array(sales.replacing(";1;2000", with: ";uno;2000").utf8), at: "a.csv")
+    let report = try await world.run(at: "2025-01-10T20:00:00-05:00")
+    #expect(report.acceptedNow.count == 1)
+    #expect(report.forgottenWindows.map(\.id) == [1])
+    let deadline = try #require(report.deadlines.first)
+    #expect(deadline.deadline?.isProvisional == true)
+    #expect(try #require(deadline.secondsLeft) == 48 * 3600)
+    #expect(deadline.type == .authorityDown)
+}
+
+@Test func `a sale with a mistake is late when its 48 hours are over, though its file came later`()
+    async throws
+{
+    let world = try World()
+    let sold = String(decoding: csv([("FE1", 1000)], type: "01"), as: UTF8.self)
+    world.folders.drop(Array(sold.replacing(";1;1000", with: ";uno;1000").utf8), at: "a.csv")
+    let report = try await world.run(at: "2025-01-31T20:00:00-05:00")
+    let deadline = try #require(report.deadlines.first)
+    #expect(deadline.fate == .awaitingCorrection)
+    #expect(try #require(deadline.secondsLeft) < 0)
 }

@@ -68,6 +68,8 @@ import Testing
         let report = try await storm.run()
         #expect(report.contact == .kept)
         #expect(report.acceptedNow.count == 3)
+        let seen = ObservedOutage(start: eight, end: eight.adding(seconds: 3600))
+        #expect(report.outages == [seen])
         let looks = try seconds(storm.calls("probe"))
         #expect(looks == [0, 20, 60, 140, 300, 620, 1260, 2540, 3600])
         #expect(storm.witness.calls == [Timestamp](repeating: storm.now, count: 3))
@@ -144,6 +146,10 @@ import Testing
         #expect((1..<60).contains(report.acceptedNow.count))
         #expect(report.waiting == 60 - report.acceptedNow.count)
         #expect(storm.folders.paths(in: .inbox) == ["a.csv"])
+        #expect(report.outages.map(\.end) == [nil])
+        let again = try await storm.run()
+        #expect(again.contact == .neverReached)
+        #expect(again.outages == report.outages)
     }
 
     @Test(arguments: 0..<5 as Range<UInt64>)
@@ -176,11 +182,67 @@ import Testing
         expected: [Int64]
     ) async throws {
         let storm = try Storm(
-            faults: FaultSchedule(seed: 1, outages: [outage(fault, from: 0, to: nil)])
+            faults: FaultSchedule(seed: 1, outages: [outage(fault, from: 0, to: nil)]),
+            SubmissionPolicy(settlingTime: 0, patience: 0)
         )
         storm.drop(sales: 1)
         try await storm.run()
         #expect(storm.witness.calls.map { $0.seconds - eight.seconds } == expected)
+    }
+
+    @Test func `a single document that nobody answers is waited for like a night's queue`()
+        async throws
+    {
+        let storm = try Storm(
+            faults: FaultSchedule(
+                seed: 1,
+                outages: [outage(.error(.serviceUnavailable), from: -60, to: 50)]
+            )
+        )
+        storm.drop(sales: 1)
+        let report = try await storm.run()
+        #expect(report.contact == .kept)
+        #expect(report.acceptedNow.count == 1)
+        #expect(
+            storm.witness.calls.map { $0.seconds - eight.seconds }
+                == [0, 20, 40, 60, 80, 120, 200, 360, 680, 1320, 2600, 3660, 3680]
+        )
+    }
+
+    @Test(arguments: [
+        // Not stored, so that DIAN does not know it; believed after ten minutes, then sent again.
+        (Fault.cut, [0, 20, 40, 60, 600, 620] as [Int64]),
+        // In process for nine minutes.
+        (.late, [0, 20, 40, 60, 600]),
+    ])
+    func `a run waits once until DIAN must know what it was sent, and then ends it`(
+        fault: Fault,
+        expected: [Int64]
+    ) async throws {
+        let storm = try Storm(
+            faults: FaultSchedule(
+                seed: 1,
+                outages: [outage(fault, from: 0, to: fault == .late ? 9 : 1)]
+            )
+        )
+        storm.drop(sales: 1)
+        #expect(try await storm.run().acceptedNow.count == 1)
+        #expect(storm.witness.calls.map { $0.seconds - eight.seconds } == expected)
+        #expect(storm.witness.sentWithoutAsking == [])
+    }
+
+    @Test func `a DIAN that never says what became of a document is waited for once`() async throws
+    {
+        let storm = try Storm(
+            faults: FaultSchedule(seed: 1, outages: [outage(.late, from: 0, to: 600)])
+        )
+        storm.drop(sales: 1)
+        #expect(try await storm.run().contact == .kept)
+        #expect(
+            try seconds(storm.calls("submit") + storm.calls("status"))
+                == [0, 20, 40, 60, 600, 620, 640, 660]
+        )
+        #expect(try storm.fates == [.issued: 1])
     }
 
     @Test func `other retries than the annex's are those that are set`() async throws {
@@ -189,7 +251,7 @@ import Testing
                 seed: 1,
                 outages: [outage(.error(.internalError), from: 0, to: nil)]
             ),
-            SubmissionPolicy(error: SubmissionPolicy.Retry(calls: 3, pause: 5))
+            SubmissionPolicy(error: SubmissionPolicy.Retry(calls: 3, pause: 5), patience: 0)
         )
         storm.drop(sales: 1)
         try await storm.run()
@@ -262,6 +324,20 @@ import Testing
         let calls = storm.calls("submit") + storm.calls("status")
         #expect(calls.allSatisfy { member("answer", of: $0) != nil })
         #expect(try storm.ledger.chainsToTell().isEmpty)
+    }
+
+    @Test func `a run whose time is over before it read the inbox says that something waits`()
+        async throws
+    {
+        let storm = try Storm()
+        storm.settings.timeBudget = 1
+        storm.drop(sales: 2)
+        let report = try await storm.run()
+        #expect(report.isOutOfTime)
+        #expect(report.unvisited == 1 && report.waiting == 1)
+        storm.settings.timeBudget = nil
+        #expect(try await storm.run().unvisited == 0)
+        #expect(try storm.fates == [.accepted: 2])
     }
 
     @Test func `a run without a budget goes on while there is work`() async throws {

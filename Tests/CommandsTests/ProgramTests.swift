@@ -82,7 +82,8 @@ import Testing
         #expect(amended.status == 0, "\(amended.output)")
         let list = try contingencia("window", "list", "--format", "json")
         #expect(list.output.contains("\"end\": \"\(end)\""))
-        #expect(list.output.contains("\"declared_by\": \"Luz\""))
+        #expect(list.output.contains("\"declared_by\": \"Ana\""))
+        #expect(list.output.contains("\"amended_by\": \"Luz\""))
     }
 
     @Test func `a window has papers, and they are sealed`() throws {
@@ -178,6 +179,13 @@ import Testing
         #expect(life.output.contains("  1  2025-01-11 08:00:00  envío  aceptada"))
         #expect(try contingencia("status", "--now", "2025-01-11 09:00").status == 2)
         #expect(try contingencia("status", "--now", "2025-01-12 09:00").status == 6)
+        let reason = ["--reason", "Rango perdido", "--by", "Ana", "--language", "es"]
+        let disabled = try run(
+            program(),
+            ["number", "disable", "SETP990000003", "--to", "SETP990000005"] + reason,
+            in: root.path
+        )
+        #expect(disabled.output.contains("  SETP990000004. Si debían salir"), "\(disabled.output)")
     }
 
     private static let sales = """
@@ -215,11 +223,9 @@ import Testing
           «motivo».
 
         Plazos de las facturas abiertas
-          tipo ? · 1 factura · por corregir
-            estimado                2025-01-12 19:44  faltan 35 h 44 min
-            desde el día siguiente  2025-01-13 00:00  faltan 40 h 0 min
-            provisional: no se sabe a qué falla pertenecen; se toma el plazo más corto
-            posible
+          tipo 04 · 1 factura · por corregir
+            desde el restablecimiento  2025-01-12 19:44  faltan 35 h 44 min
+            desde el día siguiente     2025-01-13 00:00  faltan 40 h 0 min
           tipo 04 · 1 factura · $ 5.000,00 · retenida por un salto de numeración
             desde el restablecimiento  2025-01-12 19:44  faltan 35 h 44 min
             desde el día siguiente     2025-01-13 00:00  faltan 40 h 0 min

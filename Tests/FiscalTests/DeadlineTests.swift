@@ -82,3 +82,17 @@ import Testing
     #expect(window.contains(try time("2025-01-10T19:44:59-05:00")))
     #expect(!window.contains(try time("2025-01-10T19:45:00-05:00")))
 }
+
+@Test func `an outage that nobody ended counts as over when DIAN accepted invoices after the sale`()
+    throws
+{
+    var open = try window(.authorityDown, "2025-01-08T17:31:00-05:00", nil)
+    let sold = try time("2025-01-09T10:00:00-05:00")
+    #expect(Deadline.of(.authorityDown, soldAt: sold, in: [open]) == nil)
+    let (before, after) = (sold.adding(seconds: -60), sold.adding(seconds: 7200))
+    open.acceptances = [before]
+    #expect(Deadline.of(.authorityDown, soldAt: sold, in: [open]) == nil)
+    open.acceptances = [before, after, after.adding(seconds: 86_400)]
+    let deadline = try #require(Deadline.of(.authorityDown, soldAt: sold, in: [open]))
+    #expect(deadline == Deadline(restored: after, isProvisional: true))
+}

@@ -24,7 +24,11 @@ func `an interval set says what a plain set says`(seed: UInt64) {
     }
     let missing = (1...50).filter { !plain.contains($0) }
     #expect(intervals.firstGap(in: 1...50) == missing.first)
-    for number in Int64(1)...50 { #expect(intervals.contains(number) == plain.contains(number)) }
+    for number in Int64(1)...50 {
+        #expect(intervals.contains(number) == plain.contains(number))
+        let span = number...number + 4
+        #expect(intervals.overlaps(span) == span.contains { plain.contains($0) })
+    }
     for (left, right) in zip(intervals.intervals, intervals.intervals.dropFirst()) {
         #expect(left.upperBound + 1 < right.lowerBound)
     }

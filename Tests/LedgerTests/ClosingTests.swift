@@ -61,7 +61,6 @@ import Testing
         let open = try bench.ledger.openClosings()
         #expect(open.map(\.closing) == [note(1...3), note(nil)].map(\.closing))
         #expect(open.map(\.place.line) == [2, 3])
-        #expect(open.map(\.hasSuccessor) == [true, false])
         #expect(open.map(\.standing) == [nil, nil])
     }
 
@@ -108,6 +107,44 @@ import Testing
         #expect(known.map(\.consecutive) == [7, 9])
         #expect(known.map(\.total?.centavos) == [11_900, 5])
         #expect(known.allSatisfy { !$0.isDisabled && $0.soldAt?.seconds == 1_736_375_460 })
+    }
+
+    @Test(
+        arguments: [
+            // The numbers of the closing, those of another of the same day, and what its day has.
+            (3...4, nil, 2...6), (3...4, 5...5, 2...4), (1...1, nil, 1...6), (8...8, nil, 8...8),
+        ] as [(ClosedRange<Int64>, ClosedRange<Int64>?, ClosedRange<Int64>)]
+    )
+    func
+        `the numbers of its day that adjoin a closing end at a gap, another day and another closing`(
+            numbers: ClosedRange<Int64>,
+            other: ClosedRange<Int64>?,
+            ofDay: ClosedRange<Int64>
+        ) throws
+    {
+        let bench = try Bench()
+        let sales = try [2, 3, 4, 5, 6, 10].enumerated().map { try good(Int64($1), at: $0) }
+        _ = try bench.receive(sales)
+        try bench.judge()
+        if let other {
+            let arrival = try survey([note(other)], in: bench, isTrusted: true)
+            try bench.seal(.recepcion([(arrival: arrival, entry: "archivos/cierre.csv")]))
+        }
+        // 2025-01-08, when the sales were made.
+        let closing = DayClosing(
+            prefix: "FE",
+            numbers: numbers,
+            day: CalendarDay(number: 20_096),
+            total: .zero
+        )
+        #expect(try bench.ledger.numbersOfDay(closing, of: faro()) == ofDay)
+        let before = DayClosing(
+            prefix: "FE",
+            numbers: numbers,
+            day: CalendarDay(number: 20_095),
+            total: .zero
+        )
+        #expect(try bench.ledger.numbersOfDay(before, of: faro()) == numbers)
     }
 
     @Test func `a ledger from before knows from its sales who sent what`() throws {

@@ -79,14 +79,7 @@ import Testing
     @Test func `after rivals a number has no owner and waits for a newer version`() throws {
         let bench = try Bench(.memory)
         _ = try bench.receive([try good(7), try good(7, at: 1, content: 2)])
-        try bench.judge { number in
-            let rivals = number.versions.map { ($0.key, Ruling.Verdict(.rival)) }
-            return Ruling(
-                fate: .awaitingCorrection,
-                owner: nil,
-                verdicts: Dictionary(uniqueKeysWithValues: rivals)
-            )
-        }
+        try bench.judge(noneCounts)
         #expect(try bench.judge() == [])
         _ = try bench.receive([try good(7, content: 3)], as: "bb.csv")
         #expect(try bench.judge().map(\.standing?.owner) == [nil])

@@ -12,7 +12,7 @@ import Testing
             ActQuery.states, ActQuery.acts, ActQuery.untold,
             PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL,
             StoreQuery.noteSent, ClosingQuery.open, ClosingQuery.ofArrival, ClosingQuery.known,
-            ClosingQuery.record, ClosingQuery.untold,
+            ClosingQuery.beside, ClosingQuery.record, ClosingQuery.untold,
             RulingRecord.verdictSQL, RulingRecord.numberSQL, RulingRecord.supersedeSQL,
             CallRecord.attemptSQL, CallRecord.inFlightSQL, CallRecord.answeredSQL,
             CallRecord.stateSQL, CallRecord.answerSQL, CallRecord.fateSQL, CallRecord.findingSQL,
@@ -37,7 +37,7 @@ import Testing
         "SCAN number USING INDEX numberOpen", "SCAN number USING COVERING INDEX numberOpen",
         "SCAN archive USING INDEX archiveBegun", "SCAN arrival USING INDEX arrivalUnsealed",
         "SCAN arrival USING COVERING INDEX arrivalUnsealed",
-        "SCAN closing USING INDEX closingOpen",
+        "SCAN closing USING INDEX closingOpen", "SCAN beside",
     ]
 
     @Test(arguments: hot)

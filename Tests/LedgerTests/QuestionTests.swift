@@ -50,6 +50,34 @@ import Testing
         #expect(open.map(\.path) == ["a.csv", "a.csv"])
     }
 
+    @Test func `a faulty sale keeps the deadline that can be read of it`() throws {
+        let bench = try Bench(.memory)
+        let timing = SaleTiming(type: .draft, soldAt: Timestamp(seconds: 1_736_375_460))
+        _ = try bench.receive([try faulty(3, timing: timing)])
+        try bench.judge()
+        var open: [OpenNumber] = []
+        try bench.ledger.openNumbers { open.append($0) }
+        #expect(open.map(\.type) == [.draft])
+        #expect(open.map(\.soldAt) == [timing.soldAt])
+        #expect(open.map(\.total) == [nil])
+    }
+
+    @Test func `where no content counts the one that was sold first gives the deadline`() throws {
+        let bench = try Bench(.memory)
+        let (early, late) = (1_736_375_460 as Int64, 1_736_379_060 as Int64)
+        _ = try bench.receive([try good(7, content: 1, soldAt: late)], as: "a.csv")
+        _ = try bench.receive([try good(7, content: 2, soldAt: early)], as: "b.csv")
+        _ = try bench.receive([try good(8, content: 3, soldAt: late)], as: "c.csv")
+        try bench.judge { number in
+            number.number.consecutive == 7 ? noneCounts(number) : newestCounts(number)
+        }
+        var open: [OpenNumber] = []
+        try bench.ledger.openNumbers { open.append($0) }
+        #expect(open.map(\.number.text) == ["FE7", "FE8"])
+        #expect(open.map(\.soldAt?.seconds) == [early, late])
+        #expect(open.map(\.path) == ["b.csv", "c.csv"])
+    }
+
     @Test func `with the numbers seen, the unaccepted ones give the continuity statement`() throws {
         let bench = try Bench(.memory)
         _ = try bench.receive(try (1...5).map { try good(Int64($0), at: $0) })

@@ -84,14 +84,50 @@ import Testing
             ("cierre;FE;7;2025-02-30;;;1;;100", .dateForm),
         ]
     )
-    func `what is wrong with a closing is a finding of that record only`(
+    func `what is wrong with a closing is said of the file, which keeps its sales`(
         row: String,
         code: FindingCode
     ) throws {
         let reading = try Reading(Self.header + row + "\n" + Self.sale)
-        #expect(reading.codes == [code], "\(reading.summary)")
-        #expect(reading.sales[0].closing == nil && reading.sales[0].number == nil)
-        #expect(reading.sales[1].sale != nil && reading.file.isTrusted)
+        #expect(reading.fileCodes == [code] && reading.codes == [], "\(reading.summary)")
+        #expect(reading.sales.map(\.ordinal) == [1] && reading.file.isTrusted)
+        #expect(reading.sales.first?.sale != nil)
+        let finding = try #require(reading.file.findings.first)
+        #expect(finding.severity == .error && finding.places.first?.line == 2)
+        #expect(!finding.remedy.es.contains("la factura de nuevo"))
+    }
+
+    @Test(
+        arguments: [
+            #"{"tipo":"Z","factura":"FE7","fecha":"2025-01-09","cantidad":2,"total":9}"#,
+            #"{"cantidad":2,"factura":"FE7","fecha":"2025-01-09","total":9,"tipo":"z"}"#,
+            #"{"factura":"FE7","fecha":"2025-01-09","cantidad":2,"total":9}"#,
+        ]
+    )
+    func `a mapping's word for a closing, or its default, makes one of a record in JSON`(
+        text: String
+    ) throws {
+        var mapping = ImportMapping(match: "*")
+        mapping.values = [.type: ["Z": "cierre"]]
+        mapping.defaults = [.type: "cierre"]
+        let reading = try Reading(text, name: "ventas.json", context: try context(mapping))
+        let closing = try #require(reading.sales.first?.closing, "\(reading.summary)")
+        #expect(closing.numbers == 6...7 && reading.fileCodes == [])
+    }
+
+    private func context(_ mapping: ImportMapping) throws -> ReadingContext {
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        return ReadingContext(issuers: [try faro()], imports: [rule])
+    }
+
+    @Test func `in CSV rows of a mapping's word with one last number are closings of their own`()
+        throws
+    {
+        var mapping = ImportMapping(match: "*")
+        mapping.values = [.type: ["Z": "cierre"]]
+        let rows = ["2025-01-11", "2025-01-12"].map { "z;FE;7;\($0);;;0;;0\n" }.joined()
+        let reading = try Reading(Self.header + rows, context: try context(mapping))
+        #expect(reading.sales.compactMap(\.closing?.day.text) == ["2025-01-11", "2025-01-12"])
     }
 
     @Test func `where nothing was ever sold a closing needs no number`() throws {
@@ -104,7 +140,7 @@ import Testing
         let text =
             #"[{"tipo":"cierre","factura":"FE7","fecha":"2025-01-09","cantidad":"x","total":9}]"#
         let reading = try Reading(text, name: "ventas.json")
-        #expect(reading.codes == [.amountForm])
-        #expect(reading.sales[0].findings[0].places[0].pointer == "/0/cantidad")
+        #expect(reading.fileCodes == [.amountForm] && reading.sales == [])
+        #expect(reading.file.findings[0].places[0].pointer == "/0/cantidad")
     }
 }

@@ -61,11 +61,21 @@ import Testing
         #expect(try Reading(base + rows.joined()).codes.isEmpty)
     }
 
-    @Test(arguments: ["", "0", "excluido"]) func `a file without any tax stays as it is`(
+    @Test(arguments: ["0", "excluido"]) func `a file whose taxes are all said to be none is read`(
         _ text: String
     ) throws {
         let reading = try Reading(csv(["iva": text, "impuesto": ""]))
         #expect(reading.codes.isEmpty && !reading.profile.hasTaxes)
+    }
+
+    @Test func `an empty tax is asked about in a file of its own as in one with others`() throws {
+        #expect(try Reading(csv(["iva": ""])).codes == [.valueMissing])
+        #expect(try Reading(csv(["iva": "", "total": "2001"])).codes.isEmpty)
+        var mapping = ImportMapping(match: "*.csv")
+        mapping.defaults = [.rate: "excluido"]
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        #expect(try Reading(csv(["iva": ""]), context: context).codes.isEmpty)
     }
 
     @Test
@@ -184,7 +194,6 @@ import Testing
 
     @Test func `without a tax, or by the operator's word, a retail price is the price`() throws {
         #expect(try retail(rate: "0").codes.isEmpty)
-        #expect(try retail(rate: "").codes.isEmpty)
         var mapping = ImportMapping(match: "*.csv")
         mapping.columns = [.price: "PVP"]
         let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)

@@ -12,6 +12,8 @@ extension ContingencyWindow {
             ("note", .text(note)),
             ("declared_by", .text(declaredBy)),
             ("declared_at", .text(declaredAt.text)),
+            ("amended_by", .optional(amended?.by)),
+            ("amended_at", .optional(amended?.at.text)),
             ("attachments", .array(papers.map(\.json))),
         ]
     }

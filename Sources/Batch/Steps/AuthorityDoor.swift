@@ -13,12 +13,17 @@ struct AuthorityDoor {
     private(set) var isSilent = false
     /// In seconds, since DIAN answered last.
     private var waited: Int64 = 0
-    private var pause: Int64 = 0
+    private var pause: Int64
 
-    init(_ run: BatchRun, number: Int64) {
+    /// Whether the ledger knows of a silence that has not ended.
+    private var isOutageOpen: Bool
+
+    init(_ run: BatchRun, number: Int64) throws {
         self.run = run
         self.number = number
-        noteAnswer()
+        let outages = try run.ledger.observedOutages(since: run.surroundings.now())
+        isOutageOpen = outages.contains { $0.end == nil }
+        pause = run.firstPause
     }
 
     func probe() async throws -> Bool {
@@ -31,7 +36,11 @@ struct AuthorityDoor {
     /// Pauses and looks, until DIAN is back; false once the run may wait no longer.
     mutating func waitUntilOpen() async throws -> Bool {
         let policy = run.settings.submission
-        isSilent = true
+        if !isSilent {
+            isSilent = true
+            isOutageOpen = true
+            try run.ledger.noteSilence(at: run.surroundings.now())
+        }
         while run.hasTimeForCall() {
             let left = min(policy.patience - waited, run.secondsLeft - policy.timeout)
             guard left > 0 else { return false }
@@ -44,11 +53,19 @@ struct AuthorityDoor {
     }
 
     /// DIAN answers: the next silence is waited for from the start.
-    mutating func noteAnswer() {
+    mutating func noteAnswer() throws {
         isSilent = false
         waited = 0
-        pause = max(1, run.settings.submission.error.pause)
+        pause = run.firstPause
+        guard isOutageOpen else { return }
+        isOutageOpen = false
+        try run.ledger.noteAnswer(at: run.surroundings.now())
     }
+}
+
+extension BatchRun {
+    /// In seconds, before DIAN is looked at again.
+    fileprivate var firstPause: Int64 { max(1, settings.submission.error.pause) }
 }
 
 extension JournalEntry {

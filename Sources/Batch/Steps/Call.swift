@@ -160,10 +160,16 @@ extension Call {
     }
 
     /// Whether DIAN itself said something, as opposed to a closed door or silence.
-    fileprivate var wasAnswered: Bool {
+    var wasAnswered: Bool {
         switch outcome?.answer {
         case .accepted, .refused, .alreadyKnown, .inProcess, .unknown: true
         case .notAnswered, .unavailable, nil: false
         }
+    }
+
+    /// When the document was sent that DIAN answers about and does not know for good yet; nil of any other.
+    var unsettledSince: Timestamp? {
+        guard wasAnswered, outcome?.state.nextStep == .askStatus else { return nil }
+        return intent.step == .send ? intent.at : document.lastSentAt
     }
 }

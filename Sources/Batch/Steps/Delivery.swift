@@ -5,6 +5,7 @@ struct Delivery {
     private let run: BatchRun
     private let heads: [ChainName: ArchiveHead]
     private let windows: [ContingencyWindow]
+    private let closings: [SaleKey: ClosingCheck]
     /// Files moved in this run.
     private(set) var moved: Set<Int64> = []
     /// Files that were removed or replaced before they could be moved.
@@ -19,8 +20,10 @@ struct Delivery {
     private var ledger: any SaleLedger { run.ledger }
     private var folders: any SaleFolders { run.folders }
 
-    init(_ run: BatchRun) throws {
+    /// `closings` are those that this run has held against the numbers.
+    init(_ run: BatchRun, closings: [ClosingCheck]) throws {
         self.run = run
+        self.closings = Dictionary(uniqueKeysWithValues: closings.map { ($0.closing.key, $0) })
         windows = try run.ledger.windows()
         let heads = try run.ledger.heads()
         self.heads = Dictionary(heads.map { ($0.name.chain, $0) }) { first, _ in first }
@@ -57,11 +60,12 @@ struct Delivery {
 
     private mutating func deliver(_ arrival: Arrival) throws {
         let tally = try ledger.tally(of: arrival.id)
+        let needsPerson = tally.needingPerson > 0 || arrival.hasFaultyClosing
         if tally.moving > 0 {
-            if tally.needingPerson > 0 { try writeFindings(arrival, at: rejectedPath(arrival)) }
+            if needsPerson { try writeFindings(arrival, at: rejectedPath(arrival)) }
             return
         }
-        let isClean = arrival.isTrusted && tally.needingPerson == 0
+        let isClean = arrival.isTrusted && !needsPerson
         let place: FolderPlace = isClean ? .outbox : .rejected
         let path = try folders.freePath(
             for: arrival.path,
@@ -126,13 +130,13 @@ extension Delivery {
         }
     }
 
-    /// Every number of it is settled by later versions; a file refused whole, and sales without a number,
-    /// by a later file of its path that went through.
+    /// Every number of it is settled by later versions; a file refused whole, and sales without a number
+    /// and closings, by a later file of its path that went through.
     private func isSettled(_ arrival: Arrival) throws -> Bool {
         guard arrival.isTrusted else { return try ledger.hasSuccessor(arrival) }
         let tally = try ledger.tally(of: arrival.id)
         guard tally.moving == 0 else { return false }
-        if tally.needingPerson == tally.resolved { return true }
+        if tally.needingPerson == tally.resolved, !arrival.hasFaultyClosing { return true }
         guard try ledger.hasSuccessor(arrival) else { return false }
         var nameless = 0
         try ledger.sales(of: arrival.id) { sale in
@@ -191,8 +195,15 @@ extension Delivery {
     }
 
     private func addClosings(of arrival: Arrival, to texts: inout FindingTexts) throws {
-        let closings = try ledger.openClosings(of: arrival.id)
-        for check in try ClosingCheck.checks(of: closings, from: ledger) { texts.add(check) }
+        for closing in try ledger.closings(of: arrival.id) {
+            texts.add(closing, try closing.standing == .replaced ? nil : check(closing))
+        }
+    }
+
+    /// One that an earlier run found met is looked at once more when its file goes.
+    private func check(_ closing: ClosingRecord) throws -> ClosingCheck {
+        try closings[closing.key]
+            ?? ClosingCheck(closing, of: run.settings.issuers, from: ledger)
     }
 
     private func write(_ texts: FindingTexts, at path: String, in place: FolderPlace) throws {

@@ -9,9 +9,12 @@ extension BatchRun {
             startedAt: facts.startedAt,
             isReenactment: surroundings.isReenactment,
             contact: facts.contact,
+            outages: try ledger.observedOutages(since: facts.startedAt),
+            forgottenWindows: try ledger.windows().filter { !$0.acceptances.isEmpty },
             stoppedBy: stopSignal(),
             files: try fileReports(facts),
             unreadable: facts.unreadable,
+            unvisited: facts.unvisited,
             undelivered: facts.undelivered,
             acceptedNow: try ledger.accepted(in: facts.run),
             acceptedLate: facts.told.late,
@@ -30,7 +33,7 @@ extension BatchRun {
                 from: ledger,
                 at: surroundings.now()
             ),
-            openClosings: try ClosingCheck.allOpen(from: ledger),
+            openClosings: facts.closings.filter { !$0.isMet },
             archives: try ledger.archives(sealedIn: facts.run),
             heads: try ledger.heads(),
             language: settings.language
@@ -81,8 +84,11 @@ struct RunFacts {
     var gone: Set<Int64> = []
     /// By file that was delivered.
     var warnings: [Int64: Int] = [:]
+    /// Those that were new or open, and were not replaced.
+    var closings: [ClosingCheck] = []
     var told = ToldInRun()
     var unreadable: [UnreadableFile] = []
+    var unvisited = 0
     var undelivered: [UndeliveredFile] = []
 
     init(run: Int64, startedAt: Timestamp) {

@@ -40,7 +40,8 @@ extension BatchRun {
         try archive.add(RunEntry.takings, takings.table(in: settings.language))
         told.takings += takings
         let deadlines = try DeadlineReport.all(from: ledger, at: surroundings.now())
-        try archive.add(RunEntry.contingency, windowsText(run, startedAt, deadlines))
+        let silences = try ledger.observedOutages(since: startedAt)
+        try archive.add(RunEntry.contingency, windowsText(run, startedAt, deadlines, silences))
         try addAttachments(of: chain, to: archive)
         let journal = try ledger.untoldJournal(of: chain)
         try addAttempts(of: chain, probes: journal.compactMap(\.probe), to: archive)
@@ -54,6 +55,7 @@ extension BatchRun {
             startedAt: startedAt,
             statements: statements,
             deadlines: deadlines,
+            silences: silences,
             journal: journal,
             hasClosings: !closings.isEmpty
         )
@@ -137,7 +139,8 @@ extension BatchRun {
     private func windowsText(
         _ run: Int64,
         _ startedAt: Timestamp,
-        _ deadlines: [DeadlineReport]
+        _ deadlines: [DeadlineReport],
+        _ silences: [ObservedOutage]
     ) throws -> [UInt8] {
         let papers = Dictionary(grouping: try ledger.attachments(), by: \.window)
         let value = JSONValue.object([
@@ -149,6 +152,7 @@ extension BatchRun {
                 "windows",
                 .array(try ledger.windows().map { $0.json(with: papers[$0.id] ?? []) })
             ),
+            ("observed_outages", .array(silences.map(\.json))),
             ("open_deadlines", .array(deadlines.map { $0.json(by: settings.alerts) })),
         ])
         return Array(value.pretty.utf8)

@@ -4,7 +4,9 @@ import Fiscal
 ///
 /// The calls go in rounds over everything that has a step to go, with a pause between two rounds. So a
 /// document whose answer is missing holds back no other. Before a document is sent again DIAN is asked.
-/// When DIAN falls silent the run stops calling until it can be reached again.
+/// When DIAN falls silent the run stops calling until it can be reached again. When the rounds are used
+/// up it waits once for a DIAN that said nothing, and once until DIAN must know what it was sent; each
+/// time the rounds begin anew.
 struct Submitting {
     private let run: BatchRun
     private let number: Int64
@@ -13,10 +15,33 @@ struct Submitting {
     private var door: AuthorityDoor
     /// Answer documents since an archive was sealed.
     private var unsealed = 0
-    /// Whether a call of the round in hand was not answered in time.
-    private var metDelay = false
+    private var round = Round()
+    private var waits: Set<Wait> = []
     /// Numbers whose document DIAN refused for its day alone.
     private(set) var outdated: [NumberSeries: IntervalSet] = [:]
+
+    /// What came of the calls of the round in hand.
+    private struct Round {
+        /// Whether one was not answered in time.
+        var metDelay = false
+        var wasAnswered = false
+        /// When DIAN must know what it gave no final answer about; nil when there is nothing.
+        var settlesAt: Timestamp?
+
+        mutating func note(_ calls: [Call], settlingTime: Int64) {
+            metDelay = metDelay || calls.contains(where: \.wasDelayed)
+            wasAnswered = wasAnswered || calls.contains(where: \.wasAnswered)
+            let unsettled = calls.compactMap(\.unsettledSince).max()
+            let settled = unsettled.map { $0.adding(seconds: settlingTime) }
+            settlesAt = [settlesAt, settled].compactMap(\.self).max()
+        }
+    }
+
+    /// For what a run waits, once, when a document was called about as often as a run may.
+    private enum Wait {
+        case silence
+        case settling
+    }
 
     init(_ run: BatchRun, number: Int64, door: AuthorityDoor) {
         self.run = run
@@ -29,24 +54,45 @@ struct Submitting {
     mutating func submitAll() async throws -> AuthorityContact {
         var rounds = 0
         while try !run.ledger.pendingDocuments(after: 0, limit: 1).isEmpty {
-            if rounds > 0, !door.isSilent {
-                let retry = metDelay ? policy.delay : policy.error
-                guard rounds < retry.calls else { return .kept }
-                guard run.hasTimeForCall(after: retry.pause) else { return .outOfTime }
-                await run.surroundings.pause(seconds: retry.pause)
-            }
+            // A silence is no document's fault, and has its own pauses.
+            if rounds > 0, !door.isSilent, let end = try await rest(after: &rounds) { return end }
             guard run.hasTimeForCall() else { return .outOfTime }
             guard try await makeRound() else { return .lost }
-            // A silence is no document's fault, and has its own pauses.
             if !door.isSilent { rounds += 1 }
         }
         return .kept
     }
 
+    /// Pauses before the next round; tells how the run parted from DIAN when there is none.
+    private mutating func rest(after rounds: inout Int) async throws -> AuthorityContact? {
+        let retry = round.metDelay ? policy.delay : policy.error
+        if rounds < retry.calls { return await pause(seconds: retry.pause) ? nil : .outOfTime }
+        rounds = 0
+        if !round.wasAnswered, waits.insert(.silence).inserted {
+            return try await door.waitUntilOpen() ? nil : .lost
+        }
+        if let left = secondsToSettle, waits.insert(.settling).inserted {
+            return await pause(seconds: left) ? nil : .outOfTime
+        }
+        return .kept
+    }
+
+    /// False, at once, when no call could follow in time.
+    private func pause(seconds: Int64) async -> Bool {
+        guard run.hasTimeForCall(after: seconds) else { return false }
+        await run.surroundings.pause(seconds: seconds)
+        return true
+    }
+
+    private var secondsToSettle: Int64? {
+        let left = (round.settlesAt?.seconds ?? 0) - run.surroundings.now().seconds
+        return left > 0 ? left : nil
+    }
+
     /// One call for each document, as far as time allows; false when DIAN fell silent and stays so.
     private mutating func makeRound() async throws -> Bool {
         var last: Int64 = 0
-        metDelay = false
+        round = Round()
         while run.hasTimeForCall() {
             let group = try run.ledger.pendingDocuments(after: last, limit: largestGroup)
             guard !group.isEmpty else { break }
@@ -54,8 +100,8 @@ struct Submitting {
             last = calls.last { !$0.wasSpared }?.intent.document ?? last
             if calls.leftSilence(lines: policy.parallelCalls, after: door.isSilent) {
                 guard try await door.waitUntilOpen() else { return false }
-            } else {
-                door.noteAnswer()
+            } else if calls.contains(where: \.wasAnswered) {
+                try door.noteAnswer()
             }
         }
         return true
@@ -87,7 +133,7 @@ struct Submitting {
         let outcomes = calls.compactMap(\.outcome)
         try run.ledger.record(outcomes)
         calls.addOutdated(to: &outdated)
-        metDelay = metDelay || calls.contains(where: \.wasDelayed)
+        round.note(calls, settlingTime: policy.settlingTime)
         try sealFullArchives(after: outcomes)
         return calls
     }

@@ -7,10 +7,16 @@ import SaleFiles
 /// A file is read twice: to recognise it and to see how it is to be read, then to read it. An arrival
 /// that is begun and not finished is void: the ledger seals only finished ones, and forgets the others.
 extension BatchRun {
-    /// Steps 1 to 3: reads each new file and notes its sales; tells which files could not be read.
-    func survey(run: Int64, at now: Timestamp) throws -> [UnreadableFile] {
+    /// Steps 1 to 3: reads each new file and notes its sales; tells which files could not be read, and how
+    /// many it did not come to.
+    func survey(
+        run: Int64,
+        at now: Timestamp
+    ) throws -> (unreadable: [UnreadableFile], unvisited: Int) {
         var unreadable: [UnreadableFile] = []
-        for path in try folders.settledFiles() where !isStopping {
+        let paths = try folders.settledFiles()
+        for (index, path) in paths.enumerated() {
+            if isStopping { return (unreadable, paths.count - index) }
             do {
                 try survey(path, run: run, at: now)
             } catch let failure as FolderFailure {
@@ -18,7 +24,7 @@ extension BatchRun {
                 unreadable.append(UnreadableFile(path: path, cause: failure.description))
             }
         }
-        return unreadable
+        return (unreadable, 0)
     }
 
     private func survey(_ path: String, run: Int64, at now: Timestamp) throws {
@@ -122,6 +128,7 @@ extension SaleNote {
             place: read.place,
             number: read.issuer == nil ? nil : read.number,
             facts: right.map(SaleFacts.init),
+            timing: read.timing,
             store: read.store,
             sums: right.flatMap(SaleSums.init),
             findings: read.findings

@@ -2,30 +2,41 @@ package import Fiscal
 
 /// What is said of a closing, to people and to programs.
 extension ClosingCheck {
-    /// For the companions of its file.
-    var finding: Finding {
-        Finding(
+    /// For the companions of its file; nil when there is nothing to say.
+    var finding: Finding? {
+        guard !isMet || !remarks.isEmpty else { return nil }
+        return Finding(
             .closingUnmet,
             .warning,
             at: closing.place,
             message: message,
-            remedy: Bilingual(
-                es:
-                    "Envíe las ventas que faltan, o un cierre corregido de ese día; un número que no "
-                    + "se usó va como anulado, con su motivo.",
-                en:
-                    "Send the missing sales, or a corrected closing of that day; send a number that "
-                    + "was not used as voided, with its reason."
-            )
+            remedy: isMet ? Self.whatIsRemarked : Self.whatIsMissing
         )
     }
 
-    /// What the closing says, and what differs so far.
+    private static let whatIsMissing = Bilingual(
+        es: "Envíe las ventas que faltan, o un cierre corregido de ese día; un número que no "
+            + "se usó va como anulado, con su motivo.",
+        en: "Send the missing sales, or a corrected closing of that day; send a number that "
+            + "was not used as voided, with its reason."
+    )
+
+    private static let whatIsRemarked = Bilingual(
+        es: "Si el cierre está mal, envíelo corregido; si está bien, no hay que hacer nada.",
+        en: "If the closing is wrong, send it corrected; if it is right, nothing needs to be done."
+    )
+
+    /// What the closing says, what differs so far, and what else is remarkable.
     package var message: Bilingual {
-        let (es, en) = (differences.map(\.es), differences.map(\.en))
+        let parts = isMet ? remarks : differences + remarks
+        let (es, en) = (parts.map(\.es), parts.map(\.en))
         return Bilingual(
-            es: "El cierre del \(claim.es) no cuadra hasta ahora: \(es.joined(separator: "; ")).",
-            en: "The closing of \(claim.en) is not met so far: \(en.joined(separator: "; "))."
+            es: "El cierre del \(claim.es) "
+                + (isMet ? "cuadra; para revisar: " : "no cuadra hasta ahora: ")
+                + es.joined(separator: "; ") + ".",
+            en: "The closing of \(claim.en) "
+                + (isMet ? "is met; to be looked at: " : "is not met so far: ")
+                + en.joined(separator: "; ") + "."
         )
     }
 
@@ -43,27 +54,45 @@ extension ClosingCheck {
     }
 
     private var differences: [Bilingual] {
-        var all: [Bilingual] = []
-        func tell(_ numbers: IntervalSet, _ es: String, _ en: String) {
-            guard !numbers.intervals.isEmpty else { return }
-            let spans = spans(numbers)
-            all.append(Bilingual(es: "\(es) \(spans.es)", en: "\(en) \(spans.en)"))
-        }
-        tell(missing, "no se conoce", "not known:")
-        tell(unread, "no se puede leer", "not readable:")
-        tell(ofOtherDays, "con fecha de otro día:", "dated on another day:")
-        if !addsUp {
-            let apart = Pesos(centavos: Int64(clamping: difference.centavos.magnitude))
-            all.append(
-                Bilingual(
-                    es: "las ventas suman \(sum.text(in: .es)), una diferencia de "
-                        + apart.text(in: .es),
-                    en: "the sales add up to \(sum.text(in: .en)), a difference of "
-                        + apart.text(in: .en)
-                )
+        let numbers = [
+            told(missing, "no se conoce", "not known:"),
+            told(unread, "no se puede leer", "not readable:"),
+        ].compactMap { $0 }
+        guard !addsUp else { return numbers }
+        let apart = Pesos(centavos: Int64(clamping: difference.centavos.magnitude))
+        let money = Bilingual(
+            es: "las ventas suman \(sum.text(in: .es)), una diferencia de \(apart.text(in: .es))",
+            en: "the sales add up to \(sum.text(in: .en)), a difference of \(apart.text(in: .en))"
+        )
+        return numbers + [money]
+    }
+
+    private var remarks: [Bilingual] {
+        [
+            range,
+            told(ofOtherDays, "con fecha de otro día:", "dated on another day:"),
+            told(beside, "de ese día y en ningún cierre:", "of that day and in no closing:"),
+        ].compactMap { $0 }
+    }
+
+    private var range: Bilingual? {
+        guard !isPrefixKnown else {
+            return told(
+                outsideRanges,
+                "fuera de los rangos autorizados:",
+                "outside the authorised ranges:"
             )
         }
-        return all
+        return Bilingual(
+            es: "ningún rango autorizado tiene el prefijo «\(closing.closing.prefix)»",
+            en: "no authorised range has the prefix “\(closing.closing.prefix)”"
+        )
+    }
+
+    private func told(_ numbers: IntervalSet, _ es: String, _ en: String) -> Bilingual? {
+        guard !numbers.intervals.isEmpty else { return nil }
+        let spans = spans(numbers)
+        return Bilingual(es: "\(es) \(spans.es)", en: "\(en) \(spans.en)")
     }
 
     /// As many intervals as a person reads in one sentence.
@@ -106,23 +135,41 @@ extension ClosingCheck {
             ("missing", missing.json),
             ("unread", unread.json),
             ("of_other_days", ofOtherDays.json),
+            ("in_no_closing", beside.json),
+            ("outside_ranges", outsideRanges.json),
         ])
     }
 
     /// For the journal, in its own words.
     func entry(at now: Timestamp) -> JournalEntry {
-        let claim = closing.closing
-        let numbers = claim.numbers.map { "\($0.lowerBound)-\($0.upperBound)" } ?? ""
-        let detail =
-            switch standing {
-            case .open: message.en
-            case .met: "\(known) numbers known; the sales add up to \(sum.plain)"
-            case .replaced: "A later closing of the day has come"
-            }
+        let sums = "\(known) numbers known; the sales add up to \(sum.plain)"
+        let whole = ([sums] + remarks.map(\.en)).joined(separator: "; ")
+        return closing.entry(standing, isMet ? whole : message.en, at: now)
+    }
+}
+
+extension ClosingRecord {
+    /// The decision on one whose place a later closing has taken.
+    func replacement(at now: Timestamp) -> ClosingRuling {
+        ClosingRuling(
+            closing: self,
+            standing: .replaced,
+            known: 0,
+            sum: .zero,
+            entry: entry(.replaced, "A later closing has come", at: now)
+        )
+    }
+
+    fileprivate func entry(
+        _ standing: ClosingStanding,
+        _ detail: String,
+        at now: Timestamp
+    ) -> JournalEntry {
+        let numbers = closing.numbers.map { "\($0.lowerBound)-\($0.upperBound)" } ?? ""
         return JournalEntry(
             at: now,
             kind: "closing-\(standing.rawValue)",
-            subject: "\(claim.prefix)\(numbers) \(claim.day.text)",
+            subject: "\(closing.prefix)\(numbers) \(closing.day.text)",
             detail: detail
         )
     }
@@ -135,65 +182,5 @@ extension IntervalSet {
 extension ClosedRange<Int64> {
     fileprivate var json: JSONValue {
         .object([("from", .integer(lowerBound)), ("to", .integer(upperBound))])
-    }
-}
-
-// MARK: - Evidence
-
-extension [ClosingRuling] {
-    /// `cierres.csv`: one row for each closing that came, was met or was replaced.
-    func table(in language: Language) -> [UInt8] {
-        var table = SpreadsheetText(columns: Self.columns(language))
-        for ruling in self {
-            let (record, claim) = (ruling.closing, ruling.closing.closing)
-            table.add([
-                record.path,
-                record.place.line.map(String.init) ?? record.place.pointer ?? "",
-                claim.day.text,
-                claim.prefix,
-                claim.numbers.map { String($0.lowerBound) } ?? "",
-                claim.numbers.map { String($0.upperBound) } ?? "",
-                String(claim.count),
-                claim.total.cell(in: language),
-                String(ruling.known),
-                ruling.sum.cell(in: language),
-                excess(of: claim.total, over: ruling.sum).cell(in: language),
-                excess(of: ruling.sum, over: claim.total).cell(in: language),
-                ruling.standing.words.text(in: language),
-                ruling.entry.detail,
-            ])
-        }
-        return table.bytes
-    }
-
-    /// Zero for none; a spreadsheet would take the sign of a negative amount for a formula's.
-    private func excess(of amount: Pesos, over other: Pesos) -> Pesos {
-        let difference = Int128(amount.centavos) - Int128(other.centavos)
-        return Pesos(centavos: Int64(clamping: difference < 0 ? 0 : difference))
-    }
-
-    private static func columns(_ language: Language) -> [String] {
-        switch language {
-        case .es:
-            [
-                "archivo", "linea", "fecha", "prefijo", "desde", "hasta", "cantidad", "total",
-                "conocidos", "suma", "falta", "sobra", "estado", "detalle",
-            ]
-        case .en:
-            [
-                "file", "line", "day", "prefix", "from", "to", "count", "total", "known", "sum",
-                "short", "over", "state", "detail",
-            ]
-        }
-    }
-}
-
-extension ClosingStanding {
-    fileprivate var words: Bilingual {
-        switch self {
-        case .open: Bilingual(es: "no cuadra", en: "not met")
-        case .met: Bilingual(es: "cuadra", en: "met")
-        case .replaced: Bilingual(es: "reemplazado", en: "replaced")
-        }
     }
 }

@@ -39,12 +39,12 @@ struct FindingTexts {
         sale.findings.forEach { digest.note($0, of: subject) }
     }
 
-    /// What the reader found in a closing, and that it is not met.
-    mutating func add(_ check: ClosingCheck) {
-        check.closing.findings.forEach { digest.note($0, of: .file) }
-        guard check.standing == .open else { return }
-        asksForSales = true
-        digest.note(check.finding, of: .file)
+    /// What the reader found in a closing, and what its sales say; nothing of one that was replaced.
+    mutating func add(_ closing: ClosingRecord, _ check: ClosingCheck?) {
+        closing.findings.forEach { digest.note($0, of: .file) }
+        guard let check, let finding = check.finding else { return }
+        if !check.isMet { asksForSales = true }
+        digest.note(finding, of: .file)
     }
 
     var isEmpty: Bool { digest.entries.isEmpty }
@@ -90,6 +90,8 @@ extension FindingTexts {
         switch outcome {
         case .resolved: words.resolved
         case .toCorrect where !arrival.isTrusted: words.untrusted
+        case .toCorrect where arrival.hasFaultyClosing:
+            words.summary(sales, faulty) + " " + words.faultyClosing
         case .toCorrect, .delivered: words.summary(sales, faulty)
         }
     }

@@ -30,6 +30,10 @@ struct FindingWords {
         return (1..<max(1, sales)).contains(faulty) ? "\(counts) \(others)" : counts
     }
 
+    var faultyClosing: String {
+        words("Hay un cierre de día por corregir.", "There is a closing of a day to correct.")
+    }
+
     func heading(_ subject: FindingDigest.Subject) -> String {
         switch subject {
         case .file: words("El archivo", "The file")

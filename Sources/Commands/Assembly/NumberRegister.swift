@@ -32,7 +32,8 @@ struct NumberRegister {
         }
         let open = kind == .disable ? states.count { $0.fate != .disabled } : states.count
         if open > 0 { try ledger.record(act, finding: states.first.flatMap(act.finding(on:))) }
-        return ActReport(act: act, changed: open)
+        let dropped = kind == .disable ? states.withSales : IntervalSet()
+        return ActReport(act: act, changed: open, dropped: dropped)
     }
 
     /// In one range, and accounted for by this workspace.
@@ -69,5 +70,15 @@ struct NumberRegister {
                 ?? DocumentNumber(prefix: series.prefix, consecutive: consecutive)
                 .map { NumberState(number: $0, fate: .missing) }
         }
+    }
+}
+
+extension [NumberState] {
+    /// Numbers whose sale is known and not disabled yet.
+    fileprivate var withSales: IntervalSet {
+        IntervalSet(
+            filter { $0.fate != .missing && $0.fate != .disabled }
+                .map { $0.number.consecutive...$0.number.consecutive }
+        )
     }
 }

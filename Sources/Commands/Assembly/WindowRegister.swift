@@ -52,8 +52,9 @@ struct WindowRegister {
             end: end ?? old.end,
             source: source ?? old.source,
             note: note ?? old.note,
-            declaredBy: name,
-            declaredAt: now
+            declaredBy: old.declaredBy,
+            declaredAt: old.declaredAt,
+            amended: ContingencyWindow.Amendment(by: name, at: now)
         )
         return try save(amended, attaching: papers)
     }
@@ -76,7 +77,7 @@ struct WindowRegister {
         if let end = window.end, end < window.start {
             throw Refusal.endsBeforeStart(window.start, end)
         }
-        guard !window.source.isEmpty, !window.declaredBy.isEmpty else {
+        guard !window.source.isEmpty, !window.act.by.isEmpty else {
             throw Refusal.sourceAndNameNeeded
         }
         return try ledger.save(window, attaching: papers)

@@ -105,7 +105,8 @@ extension WindowCommand {
         func run() async throws {
             try await flags.perform { workspace, language in
                 let ledger = try workspace.ledgerToRead()
-                let list = try WindowList(ledger.windows(), from: ledger)
+                var list = try WindowList(ledger.windows(), from: ledger)
+                list.outages = try ledger.observedOutages(since: Timestamp(seconds: 0))
                 try flags.show(text: list.text(in: language), json: list.json)
                 return .done
             }

@@ -6,6 +6,8 @@ struct ActReport {
     let act: NumberAct
     /// How many numbers it was done to; none when all were so already.
     let changed: Int
+    /// Numbers disabled now, whose sale is here and will not be sent.
+    let dropped: IntervalSet
 
     func text(in language: Language) -> String {
         let figures = Figures(language)
@@ -22,15 +24,35 @@ struct ActReport {
         let lines =
             ["\(act.kind.words.text(in: language)): \(act.subject) (\(numbers))"]
             + "\(act.by): \(act.reason)".wrapped(indent: 2)
+            + droppedSales(figures)
             + act.kind.whatFollows.text(in: language).wrapped(indent: 2)
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func droppedSales(_ figures: Figures) -> [String] {
+        guard !dropped.intervals.isEmpty else { return [] }
+        let numbers = dropped.intervals.prefix(Figures.shown)
+            .map { figures.interval($0, prefix: act.series.prefix) }
+            .joined(separator: ", ")
+        let more = dropped.intervals.count > Figures.shown ? ", …" : ""
+        return figures.words(
+            "! De estos números hay ventas en inbox/ o rejected/, que ya no se enviarán: "
+                + "\(numbers)\(more). Si debían salir: «contingencia number enable».",
+            "! Of these numbers there are sales in inbox/ or rejected/, which will not be sent: "
+                + "\(numbers)\(more). If they should go: `contingencia number enable`."
+        ).wrapped(indent: 2)
     }
 
     var json: JSONValue {
         .object([
             ("version", 1), ("command", "number"), ("act", act.json),
             ("changed", .integer(Int64(changed))),
+            ("sales_dropped", .array(dropped.intervals.map(interval))),
         ])
+    }
+
+    private func interval(_ numbers: ClosedRange<Int64>) -> JSONValue {
+        .object([("from", .integer(numbers.lowerBound)), ("to", .integer(numbers.upperBound))])
     }
 }
 

@@ -18,7 +18,8 @@ extension RunReport {
             ("dry_run", .bool(batch.isRehearsal)),
             ("authority_reachable", batch.contact.map { .bool($0 != .neverReached) } ?? .null),
             ("authority_lost", .bool(batch.contact == .lost)),
-            ("out_of_time", .bool(batch.stoppedBy == nil && batch.contact == .outOfTime)),
+            ("observed_outages", .array(batch.outages.map(\.json))),
+            ("out_of_time", .bool(batch.isOutOfTime)),
             ("stopped_by", batch.stoppedBy.map { .integer(Int64($0)) } ?? .null),
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
         ]
@@ -28,6 +29,7 @@ extension RunReport {
         [
             ("files", .array(batch.files.map { $0.json(in: language) })),
             ("unreadable", .array(batch.unreadable.map(\.json))),
+            ("unvisited", .integer(Int64(batch.unvisited))),
             ("undelivered", .array(batch.undelivered.map(\.json))),
             ("skipped", .array(skipped.map { $0.json(in: language) })),
         ]
@@ -41,6 +43,7 @@ extension RunReport {
             ("fates", batch.fates.json),
             ("gaps", .array(batch.gaps.map(\.json))),
             ("deadlines", .array(batch.deadlines.map { $0.json(by: alerts) })),
+            ("forgotten_windows", .array(batch.forgottenWindows.map { .integer($0.id) })),
             ("silent_stores", .array(batch.silentStores.map(\.json))),
             ("open_closings", .array(batch.openClosings.map(\.json))),
             ("range_alerts", .array(batch.rangeAlerts.map(\.json))),

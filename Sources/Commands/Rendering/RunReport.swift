@@ -36,7 +36,7 @@ struct RunReport {
         lines += figures.silences(batch.silentStores)
         lines += figures.closings(batch.openClosings)
         lines += figures.deadlines(batch.deadlines, by: alerts)
-        lines += forgottenWindow(figures)
+        lines += figures.forgotten(batch.forgottenWindows)
         lines += figures.ranges(batch.rangeAlerts)
         lines += archives(figures)
         lines += figures.heads(batch.heads)
@@ -72,6 +72,7 @@ struct RunReport {
                     + "goes on from here."
             ).wrapped(indent: 0)
         }
+        lines += figures.outages(batch.outages)
         // What a signal cut short says nothing of DIAN.
         switch batch.stoppedBy == nil ? batch.contact : nil {
         case .neverReached:
@@ -84,20 +85,28 @@ struct RunReport {
                 "La DIAN dejó de responder: lo que no alcanzó a aceptar espera.",
                 "DIAN stopped answering: what it had not accepted by then waits."
             ).wrapped(indent: 0)
-        case .outOfTime:
+        case .outOfTime, .kept, nil: break
+        }
+        if batch.isOutOfTime {
             lines += figures.words(
                 "Se cumplió el tiempo de la corrida (time_budget): todo lo hecho quedó registrado y "
                     + "la próxima corrida sigue desde aquí.",
                 "The run's time is over (time_budget): what was done is recorded, and the next run "
                     + "goes on from here."
             ).wrapped(indent: 0)
-        case .kept, nil: break
+        }
+        if batch.unvisited > 0 {
+            lines += figures.words(
+                "Archivos de inbox/ que no alcanzó a leer: \(batch.unvisited).",
+                "Files of inbox/ that it did not come to: \(batch.unvisited)."
+            ).wrapped(indent: 0)
         }
         return lines + [""]
     }
 
     private func files(_ figures: Figures) -> [String] {
         guard !batch.files.isEmpty else {
+            guard batch.unvisited == 0 else { return [] }
             return [
                 figures.words("No hay archivos por procesar.", "There are no files to process."),
                 "",
@@ -194,18 +203,6 @@ struct RunReport {
                 "Warnings of files already delivered: \(count); see the .hallazgos.txt in outbox/."
             ), "",
         ]
-    }
-
-    /// An outage that nobody ended gives no deadline; that DIAN accepts invoices says that it is over.
-    private func forgottenWindow(_ figures: Figures) -> [String] {
-        let isOpen = batch.deadlines.contains { $0.deadline == nil && $0.type != .issuerDown }
-        guard isOpen, batch.acceptedNow.count > 0 else { return [] }
-        return figures.words(
-            "! La DIAN aceptó facturas en esta corrida, y una contingencia sigue abierta. Si terminó, diga "
-                + "cuándo con «contingencia window amend» (--end): los plazos cuentan desde ahí.",
-            "! DIAN accepted invoices in this run, and a contingency is still open. If it is over, tell "
-                + "when with `contingencia window amend` (--end): the deadlines count from there."
-        ).wrapped(indent: 0) + [""]
     }
 
     private func archives(_ figures: Figures) -> [String] {

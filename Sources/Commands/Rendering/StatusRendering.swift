@@ -21,6 +21,7 @@ extension StatusReport {
         lines += figures.ranges(rangeAlerts)
         lines += decisions(figures)
         lines += windows(figures)
+        lines += outages(figures)
         lines += evidence(figures)
         let code = exitStatus.rawValue
         lines.append(
@@ -63,10 +64,15 @@ extension StatusReport {
             + acts.flatMap(figures.act).map { "  " + $0 } + [""]
     }
 
+    private func outages(_ figures: Figures) -> [String] {
+        openOutages.isEmpty ? [] : figures.outages(openOutages) + [""]
+    }
+
     private func windows(_ figures: Figures) -> [String] {
         guard !openWindows.windows.isEmpty else { return [] }
         return [figures.words("Ventanas de contingencia abiertas", "Open contingency windows")]
             + openWindows.lines(figures) + [""]
+            + figures.forgotten(openWindows.windows.filter { !$0.acceptances.isEmpty })
     }
 
     private func evidence(_ figures: Figures) -> [String] {
@@ -115,6 +121,7 @@ extension StatusReport {
             ("range_alerts", .array(rangeAlerts.map(\.json))),
             ("acts", .array(acts.map(\.json))),
             ("open_windows", .array(openWindows.members)),
+            ("open_outages", .array(openOutages.map(\.json))),
             ("evidence", .array(chains.map(\.json))),
         ])
     }

@@ -15,6 +15,8 @@ struct StatusReport {
     private(set) var openClosings: [ClosingCheck]
     /// Declared windows that have no end yet.
     private(set) var openWindows: WindowList
+    /// Since when DIAN has not answered, when it did not answer last.
+    private(set) var openOutages: [ObservedOutage]
     /// What persons did to numbers since the last run.
     private(set) var acts: [NumberAct] = []
     /// Files that a person still has to look at.
@@ -43,8 +45,9 @@ struct StatusReport {
             by: settings.alerts
         )
         silentStores = try StoreSilence.all(of: settings.stores, from: ledger, at: now)
-        openClosings = try ClosingCheck.allOpen(from: ledger)
+        openClosings = try ClosingCheck.allOpen(of: settings.issuers, from: ledger)
         openWindows = try WindowList(ledger.windows().filter { $0.end == nil }, from: ledger)
+        openOutages = try ledger.observedOutages(since: now).filter { $0.end == nil }
         for issuer in settings.issuers {
             acts += try ledger.untoldActs(of: ChainName(issuer.nit))
         }

@@ -4,6 +4,8 @@ import Fiscal
 /// Declared windows as they are shown, each with the papers that prove it.
 struct WindowList {
     let windows: [ContingencyWindow]
+    /// What the program saw of DIAN itself, beside what was declared.
+    var outages: [ObservedOutage] = []
     private let papers: [Int64: [WindowAttachment]]
 
     init(_ windows: [ContingencyWindow], from ledger: any SaleLedger) throws {
@@ -13,10 +15,11 @@ struct WindowList {
 
     func text(in language: Language) -> String {
         let figures = Figures(language)
-        guard !windows.isEmpty else {
-            return figures.words("No hay ventanas declaradas.\n", "No windows are declared.\n")
-        }
-        return lines(figures).joined(separator: "\n") + "\n"
+        let declared =
+            windows.isEmpty
+            ? [figures.words("No hay ventanas declaradas.", "No windows are declared.")]
+            : lines(figures)
+        return (declared + figures.outages(outages)).joined(separator: "\n") + "\n"
     }
 
     func lines(_ figures: Figures) -> [String] {
@@ -24,7 +27,10 @@ struct WindowList {
     }
 
     var json: JSONValue {
-        .object([("version", 1), ("command", "window"), ("windows", .array(members))])
+        .object([
+            ("version", 1), ("command", "window"), ("windows", .array(members)),
+            ("observed_outages", .array(outages.map(\.json))),
+        ])
     }
 
     var members: [JSONValue] {
@@ -39,6 +45,13 @@ extension Figures {
     ) -> [String] {
         let end = window.end?.shownToTheMinute ?? words("sigue abierta", "still open")
         let declared = window.declaredAt.shownToTheMinute
+        let amended = window.amended.map { amendment in
+            let at = amendment.at.shownToTheMinute
+            return words(
+                "Corregida por \(amendment.by) el \(at)",
+                "Amended by \(amendment.by) on \(at)"
+            )
+        }
         let title = words(
             "Ventana \(window.id) · tipo \(window.type.rawValue)",
             "Window \(window.id) · type \(window.type.rawValue)"
@@ -51,7 +64,9 @@ extension Figures {
             words("Adjunto: ", "Attached: ")
                 + "\(paper.name), SHA-256 \(paper.digest.hex.prefix(16))…"
         }
-        let texts = [window.source, window.note, by].filter { !$0.isEmpty } + attached
+        let texts =
+            [window.source, window.note, by, amended ?? ""].filter { !$0.isEmpty }
+            + attached
         return ["  \(title) · \(window.start.shownToTheMinute) – \(end)"]
             + texts.flatMap { $0.wrapped(indent: 4) }
     }

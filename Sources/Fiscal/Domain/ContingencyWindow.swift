@@ -14,6 +14,21 @@ package struct ContingencyWindow: Hashable, Sendable, Codable {
     package let note: String
     package let declaredBy: String
     package let declaredAt: Timestamp
+    /// Who changed it last; nil while it stands as it was declared.
+    package let amended: Amendment?
+    /// The beginnings of the runs since its start in which DIAN accepted invoices, ascending; of an
+    /// outage of DIAN whose end nobody has told, which they contradict.
+    package var acceptances: [Timestamp] = []
+
+    package struct Amendment: Hashable, Sendable, Codable {
+        package let by: String
+        package let at: Timestamp
+
+        package init(by: String, at: Timestamp) {
+            self.by = by
+            self.at = at
+        }
+    }
 
     package init(
         id: Int64,
@@ -23,7 +38,8 @@ package struct ContingencyWindow: Hashable, Sendable, Codable {
         source: String,
         note: String,
         declaredBy: String,
-        declaredAt: Timestamp
+        declaredAt: Timestamp,
+        amended: Amendment? = nil
     ) {
         self.id = id
         self.type = type
@@ -33,16 +49,17 @@ package struct ContingencyWindow: Hashable, Sendable, Codable {
         self.note = note
         self.declaredBy = declaredBy
         self.declaredAt = declaredAt
+        self.amended = amended
     }
 
-    /// The act that declared or amended it, for the journal.
-    package func act(isAmendment: Bool) -> JournalEntry {
+    /// The act that made it what it is, for the journal.
+    package var act: JournalEntry {
         let times = "\(type.rawValue) \(start.text)/\(end?.text ?? "")"
         return JournalEntry(
-            at: declaredAt,
-            kind: isAmendment ? "window-amended" : "window-declared",
+            at: amended?.at ?? declaredAt,
+            kind: amended == nil ? "window-declared" : "window-amended",
             subject: "window \(id)",
-            by: declaredBy,
+            by: amended?.by ?? declaredBy,
             detail: [times, source, note].filter { !$0.isEmpty }.joined(separator: "; ")
         )
     }

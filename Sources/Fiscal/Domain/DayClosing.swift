@@ -27,4 +27,17 @@ package struct DayClosing: Hashable, Sendable {
     }
 
     package var count: Int { numbers?.count ?? 0 }
+
+    /// A shop that trades past midnight closes the day on which its night began.
+    private static let nightEnds: Int64 = 6 * 3600
+
+    /// When the sales of the day were made: from its midnight to 06:00 of the next day.
+    package var hours: Range<Timestamp> {
+        day.start..<day.next.start.adding(seconds: Self.nightEnds)
+    }
+
+    /// When a sale can be of no other day: from 06:00 to midnight.
+    package var ownHours: Range<Timestamp> {
+        day.start.adding(seconds: Self.nightEnds)..<day.next.start
+    }
 }

@@ -24,7 +24,7 @@ package struct Deadline: Hashable, Comparable, Sendable {
         left.earliest < right.earliest
     }
 
-    /// The deadline of a sale whose type or time cannot be read: the most urgent it can have.
+    /// The deadline of a sale whose time cannot be read: the most urgent it can have.
     ///
     /// That of any outage that was over when the file came and whose deadline was not; else 48 hours
     /// from the arrival.
@@ -43,7 +43,8 @@ package struct Deadline: Hashable, Comparable, Sendable {
     ///
     /// A draft (01) belongs to an outage of DIAN like type 04. Where windows overlap, the one
     /// that ends last counts: the service was not back before. One whose end nobody has told yet does not
-    /// take away the deadline that another gives.
+    /// take away the deadline that another gives; and when DIAN has accepted invoices since the sale, the
+    /// outage counts, provisionally, as over from then on.
     package static func of(
         _ type: ContingencyType,
         soldAt: Timestamp,
@@ -53,7 +54,10 @@ package struct Deadline: Hashable, Comparable, Sendable {
         let containing = windows.filter { $0.type == kind && $0.contains(soldAt) }
         guard !containing.isEmpty else { return Deadline(restored: soldAt, isProvisional: true) }
         let ends = containing.compactMap(\.end)
-        guard let last = ends.max() else { return nil }
-        return Deadline(restored: last, isProvisional: ends.count < containing.count)
+        if let last = ends.max() {
+            return Deadline(restored: last, isProvisional: ends.count < containing.count)
+        }
+        let acceptance = containing[0].acceptances.first { $0 >= soldAt }
+        return acceptance.map { Deadline(restored: $0, isProvisional: true) }
     }
 }

@@ -24,11 +24,14 @@ package struct Store: Hashable, Sendable {
         self.due = due
     }
 
-    /// Whether sales of this prefix in this folder of `inbox/` are the store's; sub-folders are, too.
-    package func sent(_ last: LastSent) -> Bool {
-        let isItsFolder = folder.map { last.folder.hasPrefix($0 + "/") } ?? true
-        return isItsFolder && prefix ?? last.prefix == last.prefix
-    }
+    package var sender: Sender { Sender(folder: folder, prefix: prefix) }
+}
+
+/// By what the sales of a store are known; nil for any.
+package struct Sender: Hashable, Sendable {
+    /// Below `inbox/`; its sub-folders belong to it.
+    package let folder: String?
+    package let prefix: String?
 }
 
 /// The last day of which a folder of `inbox/` brought sales of a prefix.
@@ -42,6 +45,15 @@ package struct LastSent: Hashable, Sendable {
         self.folder = folder
         self.prefix = prefix
         self.day = day
+    }
+
+    /// Whose these sales may be: of the folder, of one above it, or of any; of the prefix, or of any.
+    package var senders: [Sender] {
+        let parts = folder.split(separator: "/")
+        let folders = parts.indices.map { parts[...$0].joined(separator: "/") }
+        return ([nil] + folders).flatMap { folder in
+            [Sender(folder: folder, prefix: nil), Sender(folder: folder, prefix: prefix)]
+        }
     }
 }
 

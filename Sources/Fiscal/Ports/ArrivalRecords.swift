@@ -26,7 +26,7 @@ package struct Arrival: Hashable, Sendable {
     package let profile: String
     package let chain: ChainName
     package let receivedAt: Timestamp
-    /// Findings on the file as a whole; those of a sale are with the sale.
+    /// Findings on the file as a whole, and on its faulty closings; those of a sale are with the sale.
     package let findings: [Finding]
     /// False when the file is refused whole: then none of its sales were noted.
     package let isTrusted: Bool
@@ -80,6 +80,8 @@ package struct SaleNote: Hashable, Sendable {
     package let number: DocumentNumber?
     /// Nil when the sale is faulty.
     package let facts: SaleFacts?
+    /// Also of a faulty sale.
+    package let timing: SaleTiming
     /// The store's name as the sale gives it.
     package let store: String?
     /// Nil when the sale is faulty, and for a voided number.
@@ -92,6 +94,7 @@ package struct SaleNote: Hashable, Sendable {
         place: Place,
         number: DocumentNumber?,
         facts: SaleFacts?,
+        timing: SaleTiming? = nil,
         store: String?,
         sums: SaleSums? = nil,
         findings: [Finding]
@@ -100,9 +103,21 @@ package struct SaleNote: Hashable, Sendable {
         self.place = place
         self.number = number
         self.facts = facts
+        self.timing = timing ?? SaleTiming(type: facts?.type, soldAt: facts?.soldAt)
         self.store = store
         self.sums = sums
         self.findings = findings
+    }
+}
+
+/// What a sale's deadline depends on, as far as it can be read.
+package struct SaleTiming: Hashable, Sendable {
+    package let type: ContingencyType?
+    package let soldAt: Timestamp?
+
+    package init(type: ContingencyType?, soldAt: Timestamp?) {
+        self.type = type
+        self.soldAt = soldAt
     }
 }
 

@@ -25,8 +25,6 @@ package struct ClosingRecord: Hashable, Sendable {
     package let closing: DayClosing
     /// Nil before it was judged.
     package let standing: ClosingStanding?
-    /// Whether a later closing of the same issuer, prefix and day has come.
-    package let hasSuccessor: Bool
     package let findings: [Finding]
 
     package init(
@@ -36,7 +34,6 @@ package struct ClosingRecord: Hashable, Sendable {
         path: String,
         closing: DayClosing,
         standing: ClosingStanding?,
-        hasSuccessor: Bool,
         findings: [Finding]
     ) {
         self.key = key
@@ -45,7 +42,6 @@ package struct ClosingRecord: Hashable, Sendable {
         self.path = path
         self.closing = closing
         self.standing = standing
-        self.hasSuccessor = hasSuccessor
         self.findings = findings
     }
 
@@ -58,7 +54,7 @@ package enum ClosingStanding: String, Hashable, Sendable {
     case open
     /// The sales met it; that stays so.
     case met
-    /// A later closing of the day took its place.
+    /// A later closing took its place.
     case replaced
 }
 

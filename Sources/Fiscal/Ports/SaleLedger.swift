@@ -83,13 +83,20 @@ package protocol SaleLedger: AnyObject, Sendable {
     func note(_ closings: [ClosingNote], in arrival: Int64) throws(LedgerFailure)
     /// Those of sealed files that were not judged yet, or were not met, in the order of arrival.
     func openClosings() throws(LedgerFailure) -> [ClosingRecord]
-    func openClosings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord]
+    /// All closings of a file, in its order, as they stand.
+    func closings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord]
     /// The numbers of a span that are known, ascending, each with the sale that counts.
     func knownNumbers(
         in numbers: ClosedRange<Int64>,
         of series: NumberSeries,
         _ each: (KnownNumber) throws -> Void
     ) throws
+    /// The numbers of a closing and those that adjoin them on both sides without a gap, were sold in
+    /// its `ownHours`, and stand in no closing that was not replaced; nil for one without numbers.
+    func numbersOfDay(
+        _ closing: DayClosing,
+        of issuer: NIT
+    ) throws(LedgerFailure) -> ClosedRange<Int64>?
     /// Writes down what became of closings and notes it in their journals, all in one commit.
     func record(_ rulings: [ClosingRuling], run: Int64) throws(LedgerFailure)
     /// What became of closings and no `corrida` told yet, in order.
@@ -179,6 +186,12 @@ package protocol SaleLedger: AnyObject, Sendable {
 
     /// Declared windows, by id, as amended.
     func windows() throws(LedgerFailure) -> [ContingencyWindow]
+    /// DIAN does not answer; nothing changes while that is known already.
+    func noteSilence(at time: Timestamp) throws(LedgerFailure)
+    /// DIAN answers; nothing changes where it was not silent.
+    func noteAnswer(at time: Timestamp) throws(LedgerFailure)
+    /// Silences that lasted at `time` or since, by their start.
+    func observedOutages(since time: Timestamp) throws(LedgerFailure) -> [ObservedOutage]
     /// Declares a window (its id is given here and returned) or amends one (an id that exists), and
     /// notes the act in the journal, with the papers that prove it, all in one commit.
     func save(

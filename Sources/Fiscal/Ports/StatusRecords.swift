@@ -105,9 +105,12 @@ package struct ArrivalTally: Hashable, Sendable {
 }
 
 extension Arrival {
+    /// Whether a closing in it must be corrected: no other finding of a file that is trusted is an error.
+    package var hasFaultyClosing: Bool { isTrusted && findings.hasErrors }
+
     /// Whether a person must look at the file, whatever becomes of its other sales.
     package func needsPerson(_ tally: ArrivalTally) -> Bool {
-        !isTrusted || tally.needingPerson > tally.resolved
+        !isTrusted || hasFaultyClosing || tally.needingPerson > tally.resolved
     }
 }
 
@@ -169,19 +172,21 @@ package struct JournalEntry: Hashable, Sendable, Codable {
     }
 }
 
-/// A number that is not settled, with what its deadline depends on.
+/// A number that is not settled, with what its deadline depends on: the version that owns it, or, where
+/// none of several contents counts, the one that was sold first.
 package struct OpenNumber: Hashable, Sendable {
     package let issuer: NIT
     package let number: DocumentNumber
     package let fate: NumberFate
-    /// Of the version that owns the number; nil when that is faulty or there is none.
+    /// Nil where it cannot be read.
     package let type: ContingencyType?
+    /// Nil where it cannot be read.
     package let soldAt: Timestamp?
+    /// Nil of a faulty sale.
     package let total: Pesos?
-    /// Where the owner lies.
-    package let path: String?
-    /// When the owner's file came.
-    package let receivedAt: Timestamp?
+    /// Where the file lies.
+    package let path: String
+    package let receivedAt: Timestamp
     /// As in `StoreDay`.
     package let store: String
 
@@ -192,8 +197,8 @@ package struct OpenNumber: Hashable, Sendable {
         type: ContingencyType?,
         soldAt: Timestamp?,
         total: Pesos?,
-        path: String?,
-        receivedAt: Timestamp?,
+        path: String,
+        receivedAt: Timestamp,
         store: String
     ) {
         self.issuer = issuer

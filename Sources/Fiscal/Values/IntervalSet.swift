@@ -57,6 +57,11 @@ package struct IntervalSet: Hashable, Sendable {
         return index < intervals.count && intervals[index].contains(number)
     }
 
+    package func overlaps(_ span: ClosedRange<Int64>) -> Bool {
+        let index = firstIndex(endingAtOrAfter: span.lowerBound)
+        return index < intervals.count && intervals[index].lowerBound <= span.upperBound
+    }
+
     /// The first number of `span` that is not in the set.
     package func firstGap(in span: ClosedRange<Int64>) -> Int64? {
         let index = firstIndex(endingAtOrAfter: span.lowerBound)

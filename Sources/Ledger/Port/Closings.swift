@@ -30,7 +30,7 @@ extension SQLiteLedger {
         }
     }
 
-    package func openClosings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord] {
+    package func closings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord] {
         try reading("reading the closings of a file from") { db in
             try Prepared(db, ClosingQuery.ofArrival).all(arrival) { row in try row.closing() }
         }
@@ -56,6 +56,30 @@ extension SQLiteLedger {
                 )
                 try each(number)
             }
+        }
+    }
+
+    package func numbersOfDay(
+        _ closing: DayClosing,
+        of issuer: NIT
+    ) throws(LedgerFailure) -> ClosedRange<Int64>? {
+        guard let numbers = closing.numbers else { return nil }
+        return try reading("reading the numbers beside a closing from") { db in
+            let statement = try Prepared(db, ClosingQuery.beside)
+            func last(from number: Int64, step: Int64) throws -> Int64 {
+                let hours = closing.ownHours
+                return try statement.first(
+                    issuer.digits,
+                    closing.prefix,
+                    number,
+                    step,
+                    hours.lowerBound.seconds,
+                    hours.upperBound.seconds,
+                    closing.day.number
+                ) { row in row.integer() } ?? number
+            }
+            let first = try last(from: numbers.lowerBound, step: -1)
+            return try first...last(from: numbers.upperBound, step: 1)
         }
     }
 
@@ -102,27 +126,11 @@ enum ClosingQuery {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
 
-    /// Two of one day with numbers of their own are those of two shifts; one without numbers speaks of the
-    /// whole day.
-    private static let overlap = """
-        (later.first IS NULL OR closing.first IS NULL
-            OR (later.first <= closing.last AND later.last >= closing.first))
-        """
-
     /// For `Columns.closing()`.
     private static let columns = """
         closing.arrival, closing.ordinal, closing.placeLine, closing.placeColumn,
         closing.placePointer, arrival.issuer, arrival.path, closing.prefix, closing.first,
-        closing.last, closing.day, closing.total, closing.standing,
-        EXISTS (SELECT 1 FROM closing AS later
-            WHERE later.prefix = closing.prefix AND later.day = closing.day
-                AND later.arrival = closing.arrival AND later.ordinal > closing.ordinal
-                AND \(overlap))
-            OR EXISTS (SELECT 1 FROM closing AS later JOIN arrival AS its ON its.id = later.arrival
-            WHERE later.prefix = closing.prefix AND later.day = closing.day
-                AND later.arrival > closing.arrival AND \(overlap)
-                AND its.issuer = arrival.issuer AND its.isSealed = 1),
-        closing.findings
+        closing.last, closing.day, closing.total, closing.standing, closing.findings
         """
 
     static let open = """
@@ -133,8 +141,7 @@ enum ClosingQuery {
 
     static let ofArrival = """
         SELECT \(columns) FROM closing JOIN arrival ON arrival.id = closing.arrival
-        WHERE closing.arrival = ? AND closing.standing IN ('new', 'open')
-        ORDER BY closing.ordinal
+        WHERE closing.arrival = ? ORDER BY closing.ordinal
         """
 
     static let known = """
@@ -144,6 +151,27 @@ enum ClosingQuery {
             ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
         WHERE number.issuer = ? AND number.prefix = ? AND number.consecutive BETWEEN ? AND ?
         ORDER BY number.consecutive
+        """
+
+    /// The last number in one direction; each step looks at one number and the closings of three days.
+    static let beside = """
+        WITH RECURSIVE beside (consecutive) AS (
+            SELECT ?3
+            UNION ALL
+            SELECT number.consecutive FROM beside
+            CROSS JOIN number ON number.issuer = ?1 AND number.prefix = ?2
+                AND number.consecutive = beside.consecutive + ?4
+            CROSS JOIN sale
+                ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
+            WHERE sale.soldAt >= ?5 AND sale.soldAt < ?6
+                AND NOT EXISTS (SELECT 1 FROM closing
+                    JOIN arrival ON arrival.id = closing.arrival
+                    WHERE closing.prefix = ?2 AND closing.day BETWEEN ?7 - 1 AND ?7 + 1
+                        AND number.consecutive BETWEEN closing.first AND closing.last
+                        AND closing.standing <> 'replaced'
+                        AND arrival.issuer = ?1 AND arrival.isSealed = 1)
+        )
+        SELECT CASE WHEN ?4 > 0 THEN max(consecutive) ELSE min(consecutive) END FROM beside
         """
 
     static let record = """
@@ -186,7 +214,6 @@ extension Columns {
             path: path,
             closing: closing,
             standing: ClosingStanding(rawValue: standing),
-            hasSuccessor: flag(),
             findings: try list(of: Finding.self)
         )
     }

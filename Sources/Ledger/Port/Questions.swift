@@ -73,18 +73,49 @@ enum NumberQuery {
         coalesce(sale.store, rtrim(rtrim(arrival.path, replace(arrival.path, '/', '')), '/'))
         """
 
+    private static let openColumns = """
+        number.issuer, number.prefix, number.consecutive, number.fate,
+        coalesce(sale.type, sale.faultyType), coalesce(sale.soldAt, sale.faultySoldAt),
+        sale.total, arrival.placePath, arrival.receivedAt, \(storeOfSale), numberAct.kind
+        """
+
+    /// With its owner; or, where none of several contents counts, with the one that was sold first.
     static let open = """
-        SELECT number.issuer, number.prefix, number.consecutive, number.fate, sale.type,
-            sale.soldAt, sale.total, arrival.placePath, arrival.receivedAt,
-            \(storeOfSale), numberAct.kind
+        SELECT \(openColumns)
         FROM number
-        LEFT JOIN sale
+        CROSS JOIN sale
             ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
-        LEFT JOIN arrival ON arrival.id = number.ownerArrival
+        JOIN arrival ON arrival.id = number.ownerArrival
         LEFT JOIN numberAct ON numberAct.id = number.act
         WHERE number.fate NOT IN ('accepted', 'disabled')
+        UNION ALL
+        SELECT \(openColumns)
+        FROM number
+        CROSS JOIN sale ON \(isContent(of: "sale"))
+        JOIN arrival ON arrival.id = sale.arrival
+        LEFT JOIN numberAct ON numberAct.id = number.act
+        WHERE number.fate NOT IN ('accepted', 'disabled') AND number.ownerArrival IS NULL
+            AND arrival.issuer = number.issuer
+            AND NOT EXISTS (
+                SELECT 1 FROM sale AS other JOIN arrival AS file ON file.id = other.arrival
+                WHERE \(isContent(of: "other"))
+                    AND file.issuer = number.issuer AND \(order(of: "other")) < \(order(of: "sale")))
         ORDER BY number.issuer, number.prefix, number.consecutive
         """
+
+    private static func isContent(of sale: String) -> String {
+        """
+        \(sale).prefix = number.prefix AND \(sale).consecutive = number.consecutive
+            AND \(sale).consecutive IS NOT NULL AND \(sale).standing IN ('rival', 'faulty')
+        """
+    }
+
+    /// One whose time cannot be read comes last.
+    private static func order(of sale: String) -> String {
+        """
+        (coalesce(\(sale).soldAt, \(sale).faultySoldAt, \(Int64.max)), \(sale).arrival, \(sale).ordinal)
+        """
+    }
 
     static let unaccepted = """
         SELECT consecutive, fate FROM number
@@ -126,7 +157,7 @@ extension Columns {
         let (issuer, number) = (try issuer(), try number())
         let (fate, type) = (try named(NumberFate.self), try namedOrNil(ContingencyType.self))
         let (soldAt, total) = (timeOrNil(), integerOrNil().map(Pesos.init(centavos:)))
-        let (path, receivedAt, store) = (textOrNil(), timeOrNil(), text())
+        let (path, receivedAt, store) = (text(), time(), text())
         return OpenNumber(
             issuer: issuer,
             number: number,

@@ -120,6 +120,8 @@ extension SQLiteLedger {
             sale.facts?.paper?.number,
             sale.store,
             sale.sums?.storedText,
+            sale.facts == nil ? sale.timing.type?.rawValue : nil,
+            sale.facts == nil ? sale.timing.soldAt?.seconds : nil,
             try jsonText(sale.findings)
         )
     }
@@ -128,6 +130,7 @@ extension SQLiteLedger {
 private let insertSale = """
     INSERT INTO sale (arrival, ordinal, placeLine, placeColumn, placeField, placePointer,
         placeNumber, prefix, consecutive, type, soldAt, total, content, voidedBecause,
-        declaredCode, codeChain, paperKind, paperNumber, store, sums, readerFindings)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        declaredCode, codeChain, paperKind, paperNumber, store, sums,
+        faultyType, faultySoldAt, readerFindings)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """

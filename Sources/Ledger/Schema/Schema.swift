@@ -7,7 +7,7 @@ enum Schema {
 
     private static let migrations = [
         firstMigration, paperMigration, actMigration, rangeMigration, attachmentMigration,
-        takingsMigration, expectationMigration,
+        takingsMigration, expectationMigration, timingMigration, observationMigration,
     ]
 
     /// The version this program writes, SQLite's `user_version`.

@@ -37,7 +37,7 @@ struct CSVSales {
 
     mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
         if machine.finish() { try takeRow(each) }
-        if hasSale { try each(assembler.sale(of: &conversion)) }
+        if hasSale, let sale = assembler.sale(of: &conversion) { try each(sale) }
         if let quote = machine.openQuote {
             assembler.refuse(.quoteLeftOpen(at: Place(line: quote.line, column: quote.column)))
         }
@@ -61,7 +61,7 @@ struct CSVSales {
         }
         if hasSale {
             noteLooseLine(layout)
-            try each(assembler.sale(of: &conversion))
+            if let sale = assembler.sale(of: &conversion) { try each(sale) }
         }
         beginSale(layout)
     }

@@ -57,7 +57,7 @@ struct JSONContent {
     }
 
     /// The sale that is complete.
-    mutating func sale() -> ReadSale { assembler.sale(of: &conversion) }
+    mutating func sale() -> ReadSale? { assembler.sale(of: &conversion) }
 
     mutating func finish(_ fault: JSONMachine.Fault?, at place: Place) -> FileReading {
         if let fault, !hasEnded {

@@ -15,7 +15,7 @@ struct JSONSales {
         _ each: (ReadSale) throws -> Void
     ) rethrows {
         try machine.read(text) { token, text in
-            if content.take(token, text) { try each(content.sale()) }
+            if content.take(token, text), let sale = content.sale() { try each(sale) }
         }
     }
 

@@ -13,12 +13,18 @@ struct SaleAssembler {
     }
 
     /// The sale of the values that the format has filled in.
-    mutating func sale(of conversion: inout SaleConversion) -> ReadSale {
+    ///
+    /// Nil for a closing that must be corrected: it is no sale, so what is wrong with it is said of the file.
+    mutating func sale(of conversion: inout SaleConversion) -> ReadSale? {
         let sale = conversion.read(ordinal: sales)
         sales += 1
         if let nit = sale.issuer, nit != issuer {
             if let issuer { refuse(.severalIssuers(issuer, nit, at: sale.place)) }
             issuer = issuer ?? nit
+        }
+        if sale.sale == nil, sale.closing == nil, conversion.isClosing {
+            sale.findings.forEach { note($0) }
+            return nil
         }
         return sale
     }

@@ -3,11 +3,19 @@ import Fiscal
 /// A record that closes a day: `tipo` is `cierre`, `numero` the last number used that day, `cantidad`
 /// how many were, voided ones included, and `total` what the sales add up to.
 extension SaleConversion {
-    /// Whether the record closes a day and is no sale.
+    /// Whether the record closes a day and is no sale; in the mapping's words as well, for a format asks
+    /// before they are translated.
     var isClosing: Bool {
         let slot = raw.slot(.type)
-        guard slot.form == .text, slot.end - slot.start == closingWord.count else { return false }
-        return raw.bytes(of: slot).elementsEqual(closingWord) { $0 | 0x20 == $1 }
+        switch slot.form {
+        case .absent: return typeByDefault.map(isClosingWord) ?? false
+        case .text, .number:
+            let word = raw.bytes(of: slot)
+            guard !typeWords.isEmpty else { return isClosingWord(word) }
+            let own = String(decoding: word, as: UTF8.self).lowercased()
+            return typeWords[own].map(isClosingWord) ?? isClosingWord(word)
+        case .yes, .no, .unusable: return false
+        }
     }
 
     /// Every rule is asked, so that all findings come together; nil after one that is an error.
@@ -56,6 +64,10 @@ extension SaleConversion {
 }
 
 private let closingWord = Array("cierre".utf8)
+
+private func isClosingWord(_ word: some Collection<UInt8>) -> Bool {
+    word.count == closingWord.count && word.elementsEqual(closingWord) { $0 | 0x20 == $1 }
+}
 
 extension Finding {
     fileprivate static func countMissing(_ name: String, at place: Place) -> Finding {

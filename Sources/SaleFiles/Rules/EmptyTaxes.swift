@@ -1,9 +1,15 @@
 import Fiscal
 
-/// A line without tax and rate, in a file in which others have one: excluded, or left empty by mistake.
+/// A line without tax and rate, in a file that has a place for them: excluded, or left empty by mistake.
+///
+/// Whether other lines have one decides nothing: the same sale would be read otherwise in a file of its
+/// own. A JSON file, which may leave out any key, has the place where one of its lines has a tax.
 extension SaleConversion {
     mutating func checkEmptyTaxes(of lines: [SaleLine]) {
-        guard profile.hasTaxes, lines.contains(where: { $0.tax == nil }) else { return }
+        let hasColumn = raw.pointerBase == nil && (columns[.rate] ?? columns[.tax]) != nil
+        guard hasColumn || profile.hasTaxes, lines.contains(where: { $0.tax == nil }) else {
+            return
+        }
         let empty = lines.indices.filter { isTaxEmpty($0) && lines[$0].net != .zero }
         guard !empty.isEmpty else { return }
         var taxed = lines
@@ -43,12 +49,11 @@ extension Finding {
             .valueMissing,
             at: place,
             message: Bilingual(
-                es: "«\(name)» está vacío, y otros renglones del archivo lo traen: puede ser un "
-                    + "producto excluido, sin impuesto, o un dato que falta, y las sumas de la venta "
-                    + "no lo aclaran.",
-                en: "“\(name)” is empty, and other lines of the file have it: the goods may be "
-                    + "excluded, without tax, or the value is missing, and the sums of the sale do "
-                    + "not tell which."
+                es:
+                    "«\(name)» está vacío: puede ser un producto excluido, sin impuesto, o un dato que "
+                    + "falta, y las sumas de la venta no lo aclaran.",
+                en: "“\(name)” is empty: the goods may be excluded, without tax, or the value is "
+                    + "missing, and the sums of the sale do not tell which."
             ),
             remedy: Bilingual(
                 es:

@@ -17,6 +17,9 @@ struct SaleConversion {
     private let defaults: [(SaleField, [UInt8])]
     /// The mapping's words, in small letters, and ours.
     private let words: [(SaleField, [String: [UInt8]])]
+    /// Of `words` and of the defaults, what concerns `tipo`.
+    let typeWords: [String: [UInt8]]
+    let typeByDefault: [UInt8]?
     /// By ordinal, where sales that were judged are read again.
     private let judgedNumber: ((Int) -> DocumentNumber?)?
     /// What the columns' short texts were found to mean.
@@ -38,6 +41,8 @@ struct SaleConversion {
         keys = JSONKeys(profile.mapping)
         defaults = profile.defaults
         words = profile.words
+        typeWords = words.first { $0.0 == .type }?.1 ?? [:]
+        typeByDefault = defaults.first { $0.0 == .type }?.1
         raw = RawSale(limits: context.limits)
     }
 
@@ -58,7 +63,8 @@ struct SaleConversion {
         let issuer = issuer()
         guard !isClosing else { return closingRecord(of: issuer, ordinal: ordinal) }
         let number = number(of: issuer, judged: judgedNumber?(ordinal))
-        let sale = document(issuer: issuer, number: number)
+        let timing = SaleTiming(type: type(), soldAt: soldAt())
+        let sale = document(issuer: issuer, number: number, timing)
         let findings = findings(naming: number)
         return ReadSale(
             ordinal: ordinal,
@@ -66,6 +72,7 @@ struct SaleConversion {
             column: raw.column,
             pointerBase: raw.pointerBase,
             number: number,
+            timing: timing,
             issuer: issuer,
             store: sale?.origin.store ?? store,
             sale: findings.hasErrors ? nil : sale,
@@ -90,11 +97,13 @@ struct SaleConversion {
     }
 
     /// Every rule is asked, so that all findings of a sale come together.
-    private mutating func document(issuer: NIT?, number: DocumentNumber?) -> SaleDocument? {
-        let type = type()
-        let soldAt = soldAt()
+    private mutating func document(
+        issuer: NIT?,
+        number: DocumentNumber?,
+        _ timing: SaleTiming
+    ) -> SaleDocument? {
         let buyer = buyer()
-        let payment = payment(soldAt)
+        let payment = payment(timing.soldAt)
         let isVoided = isVoided()
         let voided = isVoided ? voidingReason() : nil
         let lines = lines(mayBeAbsent: isVoided)
@@ -104,11 +113,11 @@ struct SaleConversion {
             warnOfNothing(lines)
         }
         let code = declaredCode()
-        let paper = paper(of: type)
+        let paper = paper(of: timing.type)
         let origin = origin()
-        guard let issuer, let number, let type, let soldAt, let buyer, let payment, let lines else {
-            return nil
-        }
+        guard let issuer, let number, let type = timing.type, let soldAt = timing.soldAt,
+            let buyer, let payment, let lines
+        else { return nil }
         return SaleDocument(
             issuer: issuer,
             number: number,
@@ -175,7 +184,8 @@ extension SaleConversion {
     /// Says nothing of a value that stands there and has a finding already.
     mutating func noteMissing(_ field: SaleField, line: Int? = nil) {
         guard raw.slot(field, line: line).form != .unusable else { return }
-        note(.missing(label(field), at: place(of: field, line: line)))
+        let place = place(of: field, line: line)
+        note(.missing(label(field), ofClosing: isClosing, at: place))
     }
 
     /// The name by which the sender knows the value.
@@ -225,14 +235,19 @@ extension Finding {
         return named
     }
 
-    fileprivate static func missing(_ name: String, at place: Place) -> Finding {
-        Finding(
+    fileprivate static func missing(
+        _ name: String,
+        ofClosing: Bool,
+        at place: Place
+    ) -> Finding {
+        let (es, en) = ofClosing ? ("el cierre", "closing") : ("la factura", "invoice")
+        return Finding(
             .valueMissing,
             at: place,
             message: Bilingual(es: "Falta «\(name)».", en: "“\(name)” is missing."),
             remedy: Bilingual(
-                es: "Complete el dato y envíe la factura de nuevo.",
-                en: "Fill it in and send the invoice again."
+                es: "Complete el dato y envíe \(es) de nuevo.",
+                en: "Fill it in and send the \(en) again."
             )
         )
     }

@@ -48,12 +48,17 @@ func good(
 }
 
 /// A sale whose number could be read, and that has a mistake; without `consecutive` not even that.
-func faulty(_ consecutive: Int64?, at ordinal: Int = 0) throws -> SaleNote {
+func faulty(
+    _ consecutive: Int64?,
+    at ordinal: Int = 0,
+    timing: SaleTiming? = nil
+) throws -> SaleNote {
     SaleNote(
         ordinal: ordinal,
         place: Place(line: ordinal + 2, column: 4, field: "precio"),
         number: try consecutive.map { try number($0) },
         facts: nil,
+        timing: timing,
         store: nil,
         findings: [finding(.amountForm)]
     )
@@ -130,6 +135,16 @@ func everythingIs(_ fate: NumberFate) -> (NumberCase) -> Ruling {
         let ruling = newestCounts(number)
         return Ruling(fate: fate, owner: ruling.owner, verdicts: ruling.verdicts)
     }
+}
+
+/// Two contents for one number, and none goes.
+func noneCounts(_ number: NumberCase) -> Ruling {
+    let rivals = number.versions.map { ($0.key, Ruling.Verdict(.rival)) }
+    return Ruling(
+        fate: .awaitingCorrection,
+        owner: nil,
+        verdicts: Dictionary(uniqueKeysWithValues: rivals)
+    )
 }
 
 /// The code of the failure that `body` throws; nil when it throws none.

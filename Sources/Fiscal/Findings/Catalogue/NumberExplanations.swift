@@ -202,8 +202,12 @@ extension FindingExplanation {
 
     static let closingUnmet = FindingExplanation(
         meaning: Bilingual(
-            es: "Las ventas conocidas no cuadran con el cierre del día («cierre»).",
-            en: "The sales that are known do not meet the closing of their day (`cierre`)."
+            es:
+                "Las ventas conocidas no cuadran con el cierre del día («cierre»), o están fuera de su "
+                + "día, de sus números o de los rangos.",
+            en:
+                "The sales that are known do not meet the closing of their day (`cierre`), or lie outside "
+                + "its day, its numbers or the ranges."
         ),
         reason: Bilingual(
             es:
@@ -214,8 +218,12 @@ extension FindingExplanation {
                 + "of a day was lost, for after it no number is missing."
         ),
         remedy: Bilingual(
-            es: "Envíe las ventas que faltan, o un cierre corregido de ese día.",
-            en: "Send the missing sales, or a corrected closing of that day."
+            es:
+                "Envíe las ventas que faltan, o el cierre corregido en un archivo del mismo nombre. Un "
+                + "cierre con «cantidad» 0 retira los que dicen algo de su día y prefijo.",
+            en:
+                "Send the missing sales, or the corrected closing in a file of the same name. A closing "
+                + "with “cantidad” 0 takes back what others say of its day and prefix."
         )
     )
 }
