@@ -91,6 +91,32 @@ import Testing
         )
     }
 
+    @Test func `an outage that ended before the days asked for is no part of it`() async throws {
+        let world = try World()
+        let open = try window(.authorityDown, "2025-01-08T17:31:00-05:00", nil)
+        let declared = try world.ledger.save(open.declared, attaching: [])
+        world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+        try await world.run(at: "2025-01-09T20:00:00-05:00")
+        let ended = ContingencyWindow(
+            id: declared.id,
+            type: open.type,
+            start: open.start,
+            end: try time("2025-01-10T19:44:00-05:00"),
+            source: open.source,
+            note: "",
+            declaredBy: "Ana",
+            declaredAt: try time("2025-01-10T20:00:00-05:00")
+        )
+        _ = try world.ledger.save(ended, attaching: [])
+        world.folders.drop(csv([("SETP1", 1000)]), at: "b.csv")
+        try await world.run(at: "2025-01-12T08:00:00-05:00")
+        let sealed = world.evidence.sealed.map(\.name)
+        let asked = try request(from: "2025-01-09", to: "2025-01-09", "SETP")
+        #expect(try chosen(asked, in: world).first == "4 corrida")
+        let later = try request(from: "2025-01-11", to: "2025-01-12", "SETP")
+        #expect(try chosen(later, in: world) == ["\(sealed.count) corrida"])
+    }
+
     @Test(arguments: [
         (["SETP1", "SETP2", "FE9"], "SETP2", true), (["SETP1"], "SETP11", false),
         (["SETP1"], "SETP", false), (["A05"], "A5", false), (["1"], "1", true),

@@ -141,6 +141,16 @@ import Testing
     #expect(try await world.run(at: "2025-01-14T09:00:00-05:00").acceptedLate == 0)
 }
 
+@Test func `a provisional deadline makes no sale late: the outage may still be declared`()
+    async throws
+{
+    let world = try World()
+    world.folders.drop(csv([("FE1", 1000)], type: "01"), at: "a.csv")
+    let report = try await world.run(at: "2025-01-14T08:00:00-05:00")
+    #expect(report.acceptedNow.count == 1)
+    #expect(report.acceptedLate == 0)
+}
+
 @Test(arguments: 0..<12)
 func `any order of files over any split into runs ends in the same fates and documents`(
     seed: UInt64

@@ -89,6 +89,8 @@ import Testing
         #expect(page.contains("2025-01-08 17:31:00<br>sigue abierta"))
         #expect(page.contains("<a href=\"adjuntos/ventana-1-2.pdf\">comunicado.pdf</a>"))
         #expect(page.contains("la falla sigue abierta"))
+        #expect(page.contains("<h3>Cuando la DIAN no le respondió al programa</h3>"))
+        #expect(page.contains("<td class=\"t\">2025-01-11 08:00:00</td><td class=\"t\">todavía"))
         #expect(page.contains("<td>Ventana declarada</td>"))
         #expect(page.contains("<title>SETP2: faltante</title>"))
     }

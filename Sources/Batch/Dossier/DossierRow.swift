@@ -53,9 +53,9 @@ struct DossierRow {
     }
 
     private var source: HTML {
-        let line = frame.words("línea", "line")
-        return
-            "\(sale["file"] ?? ""), \(line) \(sale["line"] ?? "") · \(sale["role_of_the_sale"] ?? "")"
+        let (file, line) = (sale["file"] ?? "", sale["line"] ?? "")
+        let place = line.hasPrefix("/") ? line : frame.words("línea \(line)", "line \(line)")
+        return "\(file), \(place) · \(sale["role_of_the_sale"] ?? "")"
     }
 
     private var code: HTML {

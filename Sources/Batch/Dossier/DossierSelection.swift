@@ -9,7 +9,8 @@ package import Fiscal
 package struct DossierSelection {
     /// What was asked for, by chain.
     private var asked: [ChainName: NumberTexts] = [:]
-    private var outages: Set<Int64> = []
+    /// As the latest run knew them: an outage that was open once may have ended before the days asked for.
+    private var outages: [Int64: (knownAt: Timestamp, isAsked: Bool)] = [:]
     private var wanted: Set<String> = []
     private let request: EvidenceRequest
     private let open: (ArchiveName) throws -> any SealedArchiveReading
@@ -44,9 +45,9 @@ package struct DossierSelection {
         }
         for window in try archive.outages() {
             guard let start = Timestamp(window.start) else { continue }
-            if request.touches(start, window.end.flatMap { Timestamp($0) }) {
-                outages.insert(window.id)
-            }
+            if let known = outages[window.id], known.knownAt > name.plannedAt { continue }
+            let isAsked = request.touches(start, window.end.flatMap { Timestamp($0) })
+            outages[window.id] = (name.plannedAt, isAsked)
         }
     }
 
@@ -83,7 +84,7 @@ package struct DossierSelection {
         }
         guard asked[name.chain] != nil else { return }
         try archive.values(JournalLine.self, of: RunEntry.journal, holding: "window") { line in
-            if outages.contains(where: { line.subject == "window \($0)" }) {
+            if outages.contains(where: { $1.isAsked && line.subject == "window \($0)" }) {
                 wanted.insert(name.text)
             }
         }

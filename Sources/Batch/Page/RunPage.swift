@@ -10,6 +10,8 @@ struct RunPage {
     let startedAt: Timestamp
     let statements: [ContinuityStatement]
     let deadlines: [DeadlineReport]
+    /// When DIAN was found silent since the run began.
+    let silences: [ObservedOutage]
     let journal: [JournalEntry]
     let hasClosings: Bool
 

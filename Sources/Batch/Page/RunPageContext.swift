@@ -3,7 +3,7 @@ import Fiscal
 /// What a run's page tells beside the sales: outages and their deadlines, persons' acts, other files.
 extension RunPage {
     func contingency(_ windows: [ContingencyWindow], _ papers: Papers) -> HTML {
-        let tables = [table(of: windows, papers), deadlineTable]
+        let tables = [table(of: windows, papers), silenceTable, deadlineTable]
         let parts = tables.filter { !$0.text.isEmpty }
         guard !parts.isEmpty else { return "" }
         return frame.section(
@@ -25,7 +25,7 @@ extension RunPage {
                 <td class="t">\(deadline?.earliest.onPage ?? "")</td>\
                 <td class="t">\(deadline?.latest.onPage ?? "")</td>\
                 <td>\(window.source)\(note(window))<br><span class="soft">\(window.declaredBy), \
-                \(window.declaredAt.onPage)</span>\(proofs)</td></tr>
+                \(window.declaredAt.onPage)</span>\(amendment(of: window))\(proofs)</td></tr>
 
                 """
         }
@@ -42,10 +42,34 @@ extension RunPage {
         window.note.isEmpty ? "" : "<br>\(window.note)"
     }
 
+    private func amendment(of window: ContingencyWindow) -> HTML {
+        guard let amended = window.amended else { return "" }
+        let words = frame.words("corregida por", "amended by")
+        return "<br><span class=\"soft\">\(words) \(amended.by), \(amended.at.onPage)</span>"
+    }
+
     /// A paper that an earlier archive of the chain has is named only.
     private func paper(_ paper: WindowAttachment, _ papers: Papers) -> HTML {
         papers.here.contains(paper)
             ? "<br><a href=\"\(paper.entry)\">\(paper.name)</a>" : "<br>\(paper.name)"
+    }
+
+    private var silenceTable: HTML {
+        guard !silences.isEmpty else { return "" }
+        let title = frame.words(
+            "Cuando la DIAN no le respondió al programa",
+            "When DIAN did not answer the program"
+        )
+        let silent = frame.words("todavía no se la oía", "not heard yet")
+        let rows = silences.map { silence -> HTML in
+            """
+            <tr><td class="t">\(silence.start.onPage)</td>\
+            <td class="t">\(silence.end?.onPage ?? silent)</td></tr>
+
+            """
+        }
+        let columns = [frame.words("Desde", "From"), frame.words("Hasta", "To")]
+        return "<h3>\(title)</h3>\n\(frame.table(columns, rows, style: "narrow"))"
     }
 
     private var deadlineTable: HTML {

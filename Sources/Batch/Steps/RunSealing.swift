@@ -40,7 +40,8 @@ extension BatchRun {
         try archive.add(RunEntry.takings, takings.table(in: settings.language))
         told.takings += takings
         let deadlines = try DeadlineReport.all(from: ledger, at: surroundings.now())
-        try archive.add(RunEntry.contingency, windowsText(run, startedAt, deadlines))
+        let silences = try ledger.observedOutages(since: startedAt)
+        try archive.add(RunEntry.contingency, windowsText(run, startedAt, deadlines, silences))
         try addAttachments(of: chain, to: archive)
         let journal = try ledger.untoldJournal(of: chain)
         try addAttempts(of: chain, probes: journal.compactMap(\.probe), to: archive)
@@ -54,6 +55,7 @@ extension BatchRun {
             startedAt: startedAt,
             statements: statements,
             deadlines: deadlines,
+            silences: silences,
             journal: journal,
             hasClosings: !closings.isEmpty
         )
@@ -135,7 +137,8 @@ extension BatchRun {
     private func windowsText(
         _ run: Int64,
         _ startedAt: Timestamp,
-        _ deadlines: [DeadlineReport]
+        _ deadlines: [DeadlineReport],
+        _ silences: [ObservedOutage]
     ) throws -> [UInt8] {
         let papers = Dictionary(grouping: try ledger.attachments(), by: \.window)
         let value = JSONValue.object([
@@ -147,10 +150,7 @@ extension BatchRun {
                 "windows",
                 .array(try ledger.windows().map { $0.json(with: papers[$0.id] ?? []) })
             ),
-            (
-                "observed_outages",
-                .array(try ledger.observedOutages(since: startedAt).map(\.json))
-            ),
+            ("observed_outages", .array(silences.map(\.json))),
             ("open_deadlines", .array(deadlines.map { $0.json(by: settings.alerts) })),
         ])
         return Array(value.pretty.utf8)
@@ -161,29 +161,5 @@ extension [UInt8] {
     /// Hands the bytes over as a stream's chunk.
     func feed(_ consume: (UnsafeRawBufferPointer) throws -> Void) throws {
         try withUnsafeBytes(consume)
-    }
-}
-
-/// The members of one list of `hallazgos.json`.
-private struct FindingLines {
-    let language: Language
-    private var isFirst = true
-
-    init(language: Language) { self.language = language }
-
-    mutating func add(
-        _ findings: [Finding],
-        _ number: DocumentNumber?,
-        in arrival: Arrival,
-        _ consume: (UnsafeRawBufferPointer) throws -> Void
-    ) throws {
-        guard !findings.isEmpty else { return }
-        let value = JSONValue.object([
-            ("file", .text(arrival.path)),
-            ("number", .optional(number?.text)),
-            ("findings", .array(findings.map { $0.json(in: language) })),
-        ])
-        try Array(((isFirst ? "\n" : ",\n") + value.line).utf8).feed(consume)
-        isFirst = false
     }
 }

@@ -96,7 +96,9 @@ package struct NumberTrail {
         try archive.rows(of: .judged, holding: number) { row in
             guard row["invoice"] == number else { return }
             let (file, line) = (row["file"] ?? "", row["line"] ?? "")
-            if let source = row["received_archive"], let entry = row["received_entry"] {
+            if let source = row["received_archive"], let entry = row["received_entry"],
+                !source.isEmpty
+            {
                 let trace = NumberTrace(
                     at: times[source] ?? name.plannedAt,
                     archive: source,

@@ -107,6 +107,14 @@ extension EvidenceTrail {
     }
 }
 
+extension Figures {
+    /// `line` is a pointer where the file is JSON.
+    fileprivate func place(_ file: String, _ line: String) -> String {
+        let isPointer = line.isEmpty || line.hasPrefix("/")
+        return "\(file), " + (isPointer ? line : words("línea \(line)", "line \(line)"))
+    }
+}
+
 extension NumberTrace.Event {
     /// A heading with the time, and what else is to be known below it.
     fileprivate func lines(_ figures: Figures, at time: Timestamp) -> [String] {
@@ -120,8 +128,7 @@ extension NumberTrace.Event {
     private func words(_ figures: Figures) -> (heading: String, more: [String]) {
         switch self {
         case .received(let file, let line):
-            let place = figures.words("línea \(line)", "line \(line)")
-            return (figures.words("Recibida", "Received"), ["\(file), \(place)"])
+            return (figures.words("Recibida", "Received"), [figures.place(file, line)])
         case .issued(let type, let issuedAt, let total, let uniqueCode):
             let date = figures.words("con fecha \(issuedAt)", "dated \(issuedAt)")
             return (
@@ -140,10 +147,10 @@ extension NumberTrace.Event {
                 figures.words("Respuesta de la DIAN", "DIAN's answer") + ": \(answer)", [uniqueCode]
             )
         case .judged(let fate, let role, let isLate, let file, let line):
-            let place = figures.words("línea \(line)", "line \(line)")
             let late = isLate ? figures.words(" · fuera de plazo", " · late") : ""
             return (
-                figures.words("Corrida", "Run") + ": \(fate)\(late)", ["\(file), \(place): \(role)"]
+                figures.words("Corrida", "Run") + ": \(fate)\(late)",
+                ["\(figures.place(file, line)): \(role)"]
             )
         case .found(let code, let message):
             return (figures.words("Hallazgo", "Finding") + " \(code)", [message])
