@@ -13,18 +13,21 @@ package struct ContinuityStatement: Hashable, Sendable {
     /// Ascending, without holes between them; empty when no number of the range was seen.
     package let stretches: [Stretch]
 
-    /// `unaccepted` are the numbers seen and not accepted, ascending; what is seen beside them is
-    /// accepted, and what is not seen is missing.
+    /// From the numbers seen, and those of them that are not accepted.
+    ///
+    /// `unaccepted` are ascending; what is seen beside them is accepted, and what is not seen is
+    /// missing. `span` has the numbers that are the range's own.
     package init(
         of range: AuthorisedRange,
         in series: NumberSeries,
+        span: ClosedRange<Int64>? = nil,
         seen: IntervalSet,
         unaccepted: [Stretch]
     ) {
         self.series = series
         self.range = range
         var builder = StretchBuilder()
-        let span = range.first...range.numbers.upperBound
+        let span = span ?? range.first...range.numbers.upperBound
         let inRange = seen.intervals.filter { $0.overlaps(span) }.map { $0.clamped(to: span) }
         var next = span.lowerBound
         var others = unaccepted.filter { $0.numbers.overlaps(span) }
@@ -56,12 +59,15 @@ package struct ContinuityStatement: Hashable, Sendable {
         for issuer in issuers.sorted(by: { $0.nit < $1.nit }) {
             for range in issuer.ranges {
                 let series = NumberSeries(issuer: issuer.nit, prefix: range.prefix)
-                guard let numbers = seen[series], isWanted(series) else { continue }
+                guard let numbers = seen[series], isWanted(series),
+                    let span = try range.ownNumbers(among: issuer, from: ledger)
+                else { continue }
                 var unaccepted = StretchBuilder()
                 try ledger.unaccepted(in: series) { unaccepted.add($0, $0, $1) }
                 let statement = ContinuityStatement(
                     of: range,
                     in: series,
+                    span: span,
                     seen: numbers,
                     unaccepted: unaccepted.stretches
                 )
@@ -79,6 +85,30 @@ package struct ContinuityStatement: Hashable, Sendable {
                 numbers: stretch.numbers
             )
         }
+    }
+}
+
+extension AuthorisedRange {
+    /// The numbers that this range accounts for; nil for none.
+    ///
+    /// A later range may go on with numbers that an earlier one has left: from the first that was issued
+    /// under it they are its own.
+    fileprivate func ownNumbers(
+        among issuer: Issuer,
+        from ledger: any SaleLedger
+    ) throws -> ClosedRange<Int64>? {
+        var (first, last) = (first, numbers.upperBound)
+        for other in issuer.ranges
+        where other.prefix == prefix && other.numbers.overlaps(numbers) && other != self {
+            if other.period.lowerBound > period.lowerBound {
+                let taken = try ledger.firstIssued(under: other.terms, of: issuer.nit)
+                last = min(last, taken.map { $0 - 1 } ?? last)
+            } else {
+                let own = try ledger.firstIssued(under: terms, of: issuer.nit)
+                first = max(first, own ?? other.numbers.upperBound + 1)
+            }
+        }
+        return first <= last ? first...last : nil
     }
 }
 

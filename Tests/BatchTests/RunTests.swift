@@ -238,3 +238,51 @@ private func dropANight(into world: World) async throws {
     #expect(deadline.fate == .awaitingCorrection)
     #expect(try #require(deadline.secondsLeft) < 0)
 }
+
+@Test func `a number that a later range goes on with is accounted for under one of the two`()
+    async throws
+{
+    func range(
+        _ authorisation: String,
+        _ first: Int64,
+        _ from: String,
+        _ to: String
+    ) throws
+        -> AuthorisedRange
+    {
+        let old = try issuer().ranges[0]
+        return AuthorisedRange(
+            authorisation: authorisation,
+            kind: old.kind,
+            prefix: old.prefix,
+            numbers: first...5_000,
+            first: first,
+            period: try day(from)...day(to),
+            technicalKey: old.technicalKey
+        )
+    }
+    var faro = try issuer()
+    faro = Issuer(
+        nit: faro.nit,
+        name: faro.name,
+        cityCode: faro.cityCode,
+        address: faro.address,
+        email: faro.email,
+        software: faro.software,
+        ranges: [
+            try range("18764000000771", 1, "2024-06-01", "2025-01-31"),
+            try range("18764000000888", 2, "2025-02-01", "2026-06-01"),
+        ]
+    )
+    let world = try World()
+    world.folders.drop(csv([("FE1", 1000), ("FE2", 1000)], type: "01"), at: "a.csv")
+    try await world.run(issuers: [faro])
+    func accepted() throws -> [[ClosedRange<Int64>]] {
+        try ContinuityStatement.all(of: [faro], from: world.ledger)
+            .map { $0.stretches.filter { $0.fate == .accepted }.map(\.numbers) }
+    }
+    #expect(try accepted() == [[1...2]])
+    world.folders.drop(csv([("FE3", 1000)], type: "01"), at: "b.csv")
+    try await world.run(at: "2025-02-02T08:00:00-05:00", issuers: [faro])
+    #expect(try accepted() == [[1...2], [3...3]])
+}

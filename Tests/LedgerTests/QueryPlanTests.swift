@@ -27,7 +27,7 @@ import Testing
             NumberQuery.open, NumberQuery.unaccepted, NumberQuery.versions, NumberQuery.attempts,
             PlanQuery.begun, PlanQuery.begunID, PlanQuery.lastSealed, PlanQuery.insert,
             PlanQuery.seal,
-            PlanQuery.ofRun, TakingsQuery.untold, AttachmentQuery.untold,
+            PlanQuery.ofRun, TakingsQuery.untold, RangeQuery.firstIssued, AttachmentQuery.untold,
         ] + PlanQuery.detachments + completions
 
     private static let completions = [ArchiveKind.recepcion, .emision, .respuestas, .corrida]

@@ -36,6 +36,16 @@ import Testing
         #expect(try bench.ledger.problems() == [])
     }
 
+    @Test func `the first number that was issued under a range is known`() throws {
+        let (one, two) = (try terms(), try terms(authorisation: "18764000000777"))
+        #expect(try bench.ledger.firstIssued(under: one, of: faro()) == nil)
+        _ = try issue(7, in: one)
+        _ = try issue(8, in: two)
+        _ = try issue(9, in: two)
+        #expect(try bench.ledger.firstIssued(under: one, of: faro()) == 7)
+        #expect(try bench.ledger.firstIssued(under: two, of: faro()) == 8)
+    }
+
     @Test func `a range of which DIAN refused all may still be corrected`() throws {
         let document = try issue(7, in: try terms())
         try bench.call(document, .refused(rules: [], document: [1]), leadingTo: .refused)

@@ -144,6 +144,11 @@ package protocol SaleLedger: AnyObject, Sendable {
 
     /// The ranges under which a number was accepted, as they were when it was issued.
     func usedRanges() throws(LedgerFailure) -> [NIT: [AuthorisedRange.Terms]]
+    /// The lowest number that was issued under a range; nil when none was.
+    func firstIssued(
+        under range: AuthorisedRange.Terms,
+        of issuer: NIT
+    ) throws(LedgerFailure) -> Int64?
 
     // MARK: What is told
 

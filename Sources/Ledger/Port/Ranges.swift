@@ -15,6 +15,28 @@ extension SQLiteLedger {
             return ranges
         }
     }
+
+    package func firstIssued(
+        under range: AuthorisedRange.Terms,
+        of issuer: NIT
+    ) throws(LedgerFailure) -> Int64? {
+        try reading("looking for the first number of a range in") { db in
+            guard let id = try RangeRecord(db).knownID(of: range, issuer: issuer) else {
+                return nil
+            }
+            return try Prepared(db, RangeQuery.firstIssued)
+                .first(issuer.digits, range.prefix, range.numbers.lowerBound, id) { $0.integer() }
+        }
+    }
+}
+
+enum RangeQuery {
+    /// In the order of the index of numbers; asked only of ranges that share numbers with another.
+    static let firstIssued = """
+        SELECT consecutive FROM document
+        WHERE issuer = ? AND prefix = ? AND consecutive >= ? AND range = ?
+        ORDER BY consecutive LIMIT 1
+        """
 }
 
 /// Writes down under which range a document is issued; a portion has few, so each is looked up once.
@@ -30,6 +52,11 @@ struct RangeRecord {
         let found = try stored(id, as: "range")
         known[issuer, default: [:]][range] = found
         return found
+    }
+
+    /// Nil for a range under which nothing was issued.
+    func knownID(of range: AuthorisedRange.Terms, issuer: NIT) throws -> Int64? {
+        try ask(Self.find, range, issuer)
     }
 
     private func ask(
