@@ -45,6 +45,28 @@ import Testing
         #expect(copied.status == 0)
         #expect(copied.output.contains("No están aquí, de la cadena 900373115: 2"))
         #expect(copied.output.contains("Lo que hay está intacto."))
+        #expect(copied.output.contains("! Faltan expedientes."))
+    }
+
+    @Test func `a receipt vouches for nothing beyond a hole, and an empty folder is no copy`()
+        throws
+    {
+        let workspace = try workspace(after: "dian-caida")
+        let last = "archive/900373115/2025/01/900373115-000005-corrida.zip"
+        let copied = try workspace.type(
+            "head=$(sha256sum \(last) | cut -c1-64) && rm archive/*/*/*/*-000002-* && mkdir /tmp/$$ "
+                + "&& contingencia verify --archives archive --head $head "
+                + "&& contingencia verify --archives /tmp/$$; code=$?; rmdir /tmp/$$; exit $code"
+        )
+        #expect(copied.output.contains("No responde por los expedientes 1 a 2"), "\(copied.output)")
+        #expect(copied.status == 64)
+    }
+
+    @Test func `what lies before the archive to begin with is said not to be looked into`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let answer = try workspace.type("contingencia verify --since 900373115-000004-respuestas")
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("desde 900373115-000004-respuestas"), "\(answer.output)")
     }
 
     @Test func `the head of a receipt is found again, and another is a problem`() throws {

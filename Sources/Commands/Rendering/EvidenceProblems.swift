@@ -16,6 +16,39 @@ extension Figures {
         words("No están aquí, de la cadena", "Not here, of the chain")
             + " \(gap.chain.text): " + interval(gap.numbers, prefix: "")
     }
+
+    /// What a receipt of that archive says nothing of, because something lies between that is not here.
+    func untied(
+        by name: ArchiveName,
+        _ gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)]
+    ) -> [String] {
+        let holes = gaps.filter { $0.chain == name.chain }.map(\.numbers)
+        let before = holes.map(\.upperBound).filter { $0 < name.number }.max()
+        let after = holes.map(\.lowerBound).filter { $0 > name.number }.min()
+        return
+            (before.map { last in
+                words(
+                    "! No responde por los expedientes 1 a \(last): entre ellos y este hay un hueco.",
+                    "! It does not vouch for archives 1 to \(last): there is a hole between them and this."
+                ).wrapped(indent: 2)
+            } ?? [])
+            + (after.map { first in
+                words(
+                    "! Los posteriores al \(first) no están atados a este: hay un hueco.",
+                    "! Those after \(first) are not tied to this one: there is a hole."
+                ).wrapped(indent: 2)
+            } ?? [])
+    }
+
+    /// For a copy that lacks archives.
+    var holesUntie: [String] {
+        words(
+            "! Faltan expedientes. Si no es una copia parcial hecha a propósito, alguien los quitó; lo "
+                + "anterior a un hueco no está atado a lo posterior.",
+            "! Archives are not here. Unless this is a partial copy made on purpose, somebody removed "
+                + "them; what lies before a hole is not tied to what follows."
+        ).wrapped(indent: 0)
+    }
 }
 
 extension ClosedRange<Int64> {

@@ -10,6 +10,8 @@ struct VerifyReport {
     private(set) var ledgerProblems: [String] = []
     /// What a copy lacks; there, that may be on purpose.
     private(set) var gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)] = []
+    /// The first archive that was looked into; nil for all.
+    private(set) var since: ArchiveName?
     /// Whether a ledger said what must be there.
     private let isCompared: Bool
 
@@ -22,15 +24,16 @@ struct VerifyReport {
     ) throws {
         let ledger = try workspace.ledgerToRead()
         let expected = try ledger.allArchives()
+        let since = try since.map { try Self.archive($0, among: expected.map(\.name)) }
         found = workspace.evidence(workspace: workspace.existingName() ?? "").verify(
             expected: expected,
             level: level,
-            since: try since.map { try Self.archive($0, among: expected.map(\.name)) },
+            since: since,
             begun: try ledger.begunArchive(),
             witnesses: witnesses
         )
         ledgerProblems = level == .full ? try ledger.problems() : []
-        (self.level, isCompared) = (level, true)
+        (self.level, self.since, isCompared) = (level, since, true)
     }
 
     /// A copy of archives, by itself.
@@ -41,13 +44,16 @@ struct VerifyReport {
         witnesses: [ContentDigest]
     ) throws {
         let catalogue = try EvidenceCatalogue(of: folder)
+        guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(folder) }
+        let names = catalogue.archives.map(\.name)
+        let since = try since.map { try Self.archive($0, among: names) }
         found = catalogue.verify(
             level: level,
-            since: try since.map { try Self.archive($0, among: catalogue.archives.map(\.name)) },
+            since: since,
             witnesses: witnesses
         )
         gaps = catalogue.gaps
-        (self.level, isCompared) = (level, false)
+        (self.level, self.since, isCompared) = (level, since, false)
     }
 
     /// Single ZIPs, wherever they lie; against the ledger where there is one.
@@ -96,7 +102,10 @@ extension VerifyReport {
             )
         ]
         lines += gaps.map(figures.notHere)
-        lines += found.witnessed.flatMap { $0.lines(figures, isSound: found.isSound) }
+        for head in found.witnessed {
+            lines += head.lines(figures, isSound: found.isSound)
+            lines += figures.untied(by: head.head.name, gaps)
+        }
         for problem in found.problems { lines += [""] + figures.problem(problem) }
         if !ledgerProblems.isEmpty {
             lines += [
@@ -120,7 +129,14 @@ extension VerifyReport {
             ]
         }
         let soundness = isCompared ? level.soundness : level.soundnessOfCopy
-        return soundness.text(in: figures.language).wrapped(indent: 0)
+        var lines = soundness.text(in: figures.language).wrapped(indent: 0)
+        if let since {
+            lines += figures.words(
+                "Solo se miró dentro de los expedientes desde \(since.text); de los anteriores, que están.",
+                "Only archives from \(since.text) on were looked into; of those before, that they are there."
+            ).wrapped(indent: 0)
+        }
+        return lines + (gaps.isEmpty ? [] : figures.holesUntie)
     }
 
     func json(in language: Language) -> JSONValue {
@@ -168,6 +184,19 @@ extension WitnessedHead {
 }
 
 extension Refusal {
+    fileprivate static func noArchives(_ folder: String) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "en «\(folder)» no hay ningún expediente",
+                en: "there is no archive in “\(folder)”"
+            ),
+            remedy: Bilingual(
+                es: "Indique con --archives la carpeta que contiene los expedientes.",
+                en: "Name with --archives the folder that holds the archives."
+            )
+        )
+    }
+
     fileprivate static func noSuchArchive(_ text: String) -> Refusal {
         Refusal(
             Bilingual(
