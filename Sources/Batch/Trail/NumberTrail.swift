@@ -61,8 +61,7 @@ package struct NumberTrail {
         _ name: ArchiveName,
         _ archive: any SealedArchiveReading
     ) throws {
-        try archive.rows(of: .issued, holding: number) { row in
-            guard row["invoice"] == number else { return }
+        try archive.rows(of: .issued, about: number) { row in
             let event = NumberTrace.Event.issued(
                 type: row["type"] ?? "",
                 issuedAt: row["issued"] ?? "",
@@ -77,8 +76,7 @@ package struct NumberTrail {
         _ name: ArchiveName,
         _ archive: any SealedArchiveReading
     ) throws {
-        try archive.rows(of: .answered, holding: number) { row in
-            guard row["invoice"] == number else { return }
+        try archive.rows(of: .answered, about: number) { row in
             let event = NumberTrace.Event.answered(
                 answer: row["answer"] ?? "",
                 uniqueCode: row["unique_code"] ?? ""
@@ -93,8 +91,7 @@ package struct NumberTrail {
         _ name: ArchiveName,
         _ archive: any SealedArchiveReading
     ) throws {
-        try archive.rows(of: .judged, holding: number) { row in
-            guard row["invoice"] == number else { return }
+        try archive.rows(of: .judged, about: number) { row in
             let (file, line) = (row["file"] ?? "", row["line"] ?? "")
             if let source = row["received_archive"], let entry = row["received_entry"],
                 !source.isEmpty
@@ -182,6 +179,19 @@ extension NumberTrail {
             guard line.speaks(of: number) else { return }
             let event = NumberTrace.Event.noted(kind: line.kind, by: line.by, detail: line.detail)
             note(event, at: Timestamp(line.at) ?? name.plannedAt, in: name.text, "data/" + entry)
+        }
+    }
+}
+
+extension SealedArchiveReading {
+    /// Hands on the rows whose invoice has the number, and not those that only hold its text.
+    fileprivate func rows(
+        of table: EvidenceTable,
+        about number: String,
+        _ each: ([String: String]) throws -> Void
+    ) throws {
+        try rows(of: table, holding: number) { row in
+            if row["invoice"] == number { try each(row) }
         }
     }
 }

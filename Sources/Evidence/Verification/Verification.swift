@@ -27,8 +27,7 @@ extension ZipEvidence {
         )
         let looks = ArchiveLook.all(
             ordered.map { archive in
-                let isChecked = since.map { archive.name.isCovered(since: $0) } ?? true
-                return (folder.path(of: archive.name), isChecked ? level : .complete)
+                (folder.path(of: archive.name), level.granted(to: archive.name, since: since))
             },
             width: width
         )
@@ -81,8 +80,7 @@ extension EvidenceCatalogue {
         var pass = VerificationPass()
         let looks = ArchiveLook.all(
             archives.map { archive in
-                let isChecked = since.map { archive.name.isCovered(since: $0) } ?? true
-                return (folder.path(of: archive.path), isChecked ? level : .complete)
+                (folder.path(of: archive.path), level.granted(to: archive.name, since: since))
             },
             width: width
         )
@@ -100,8 +98,13 @@ extension EvidenceCatalogue {
     }
 }
 
-extension ArchiveName {
-    fileprivate func isCovered(since first: ArchiveName) -> Bool {
-        chain == first.chain ? number >= first.number : plannedAt >= first.plannedAt
+extension VerificationLevel {
+    /// How closely an archive is looked at where only those from `first` on are looked into.
+    fileprivate func granted(to name: ArchiveName, since first: ArchiveName?) -> VerificationLevel {
+        guard let first else { return self }
+        let isCovered =
+            name.chain == first.chain
+            ? name.number >= first.number : name.plannedAt >= first.plannedAt
+        return isCovered ? self : .complete
     }
 }
