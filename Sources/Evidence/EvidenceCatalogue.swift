@@ -36,6 +36,16 @@ package struct EvidenceCatalogue: Sendable {
         (self.folder, self.archives, self.problems) = (folder, archives, problems)
     }
 
+    /// Whether any ZIP lies there; false for a folder that is not there.
+    package static func hasArchives(in folder: String) throws(EvidenceFailure) -> Bool {
+        try ArchiveFolder(root: folder).files().contains { $0.hasSuffix(".zip") }
+    }
+
+    /// The workspace whose evidence it is, by the folder's mark; nil of a copy without one.
+    package var workspace: String? {
+        get throws(EvidenceFailure) { try folder.workspace() }
+    }
+
     /// The numbers that are missing before and between those of each chain.
     ///
     /// Of a copy that was made in part it is no damage; what follows the last nobody can see here.
@@ -55,6 +65,19 @@ package struct EvidenceCatalogue: Sendable {
         let path = folder.path(of: archive.path)
         return try reading(path) {
             ArchiveReader(try ZipReader(try .open(path)), archive.name, path: path)
+        }
+    }
+
+    /// One of them as a ledger knows it: its digest is taken from the file that lies here.
+    package func ofRun(_ archive: CataloguedArchive) throws(EvidenceFailure) -> ArchiveOfRun {
+        let path = folder.path(of: archive.path)
+        return try reading(path) {
+            let (digest, size) = try RawFile.open(path).identity()
+            return ArchiveOfRun(
+                sealed: SealedArchive(name: archive.name, digest: digest, size: size),
+                run: archive.run,
+                isReenactment: archive.isReenactment
+            )
         }
     }
 
@@ -85,6 +108,8 @@ package struct CataloguedArchive: Hashable, Sendable {
     package let files: Int64
     /// What they add up to, in bytes, unpacked.
     package let octets: Int64
+    /// That made it.
+    package let run: Int64
     package let isReenactment: Bool
 
     fileprivate init(reading path: String, in folder: ArchiveFolder) throws {
@@ -95,7 +120,7 @@ package struct CataloguedArchive: Hashable, Sendable {
         self.path = path
         size = try file.size()
         (files, octets) = (info.payload.files, info.payload.octets)
-        isReenactment = info.isReenactment
+        (run, isReenactment) = (info.run, info.isReenactment)
     }
 
     fileprivate func isBefore(_ other: CataloguedArchive) -> Bool {

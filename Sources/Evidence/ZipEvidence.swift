@@ -151,7 +151,9 @@ extension Failure where Code == EvidenceFailureCode {
             object: path,
             cause: last.map { "the ledger's last archive of this chain is number \($0)" }
                 ?? "the ledger knows no archive of this chain",
-            hint: "The ledger may be older than archive/: restore both from the same backup."
+            hint:
+                "The ledger is older than archive/, perhaps from a backup: make it anew with "
+                + "`contingencia ledger rebuild`."
         )
     }
 }

@@ -93,6 +93,16 @@ package final class SQLiteLedger: SaleLedger {
 }
 
 extension SQLiteLedger {
+    /// Everything is in the one file afterwards, and on stable storage; the ledger is of no use any more.
+    func close() throws(LedgerFailure) {
+        do {
+            try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+            try queue.close()
+        } catch {
+            throw LedgerFailure(error, operation: "closing", path: path)
+        }
+    }
+
     /// One transaction that writes.
     func writing<Value>(
         _ operation: String,

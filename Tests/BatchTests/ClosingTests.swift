@@ -244,6 +244,13 @@ import Testing
                 place: Place(),
                 issuer: nit,
                 path: "\(index).csv",
+                archive: ArchiveName(
+                    chain: ChainName(nit),
+                    number: index,
+                    kind: .recepcion,
+                    plannedAt: Timestamp(seconds: 0)
+                ),
+                entry: "archivos/000001.csv",
                 closing: claim,
                 standing: .open,
                 findings: []

@@ -30,6 +30,9 @@ private let nights = UInt64(ProcessInfo.processInfo.environment["CONTINGENCIA_NI
             #expect(storm.folders.paths(in: .inbox) == [])
         }
         #expect(stormy.witness.accepted == quiet.witness.accepted)
+        for storm in [quiet, stormy] {
+            try expectRebuilt(storm.ledger, from: storm.evidence, storm.folders, night.issuers)
+        }
         try await expectNothingNew(night, in: stormy)
     }
 

@@ -186,7 +186,7 @@ func `wherever the power fails, the next runs end like an undisturbed night`(
 }
 
 /// Before it a file was refused whole and a sale by DIAN; the night brings what settles both.
-private func dropANight(into world: World) async throws {
+func dropANight(into world: World) async throws {
     try world.declareOutage()
     world.folders.drop(Array("basura".utf8), at: "e.csv")
     world.folders.drop(csv([("SETP2", 500)]), at: "f.csv")
@@ -199,7 +199,7 @@ private func dropANight(into world: World) async throws {
     world.folders.drop(csv([("SETP1", 500)], type: "01"), at: "d.csv")
 }
 
-@Sendable private func oneRefusal(
+@Sendable func oneRefusal(
     _ number: DocumentNumber?,
     _ attempt: Int
 ) -> ScriptedAuthority.Behaviour {

@@ -7,7 +7,7 @@ import TestKit
 final class World {
     let folders = MemoryFolders()
     let evidence = MemoryEvidence()
-    let ledger: SQLiteLedger
+    private(set) var ledger: SQLiteLedger
     /// What a store does to its folder when a run has read a file of it.
     var afterRead: @Sendable (String) -> Void = { _ in }
     /// Files of the inbox that the machine refuses to move.
@@ -56,7 +56,21 @@ final class World {
             authority: authority,
             surroundings: .virtual(from: try time(now))
         )
-        return try await run.run()
+        let report = try await run.run()
+        if rebuildsAlways { try expectRebuilt(issuers) }
+        return report
+    }
+
+    /// Goes on with a ledger that is made from the archives alone.
+    func loseLedger(at now: String = "2025-01-11T08:30:00-05:00") throws {
+        let switchboard = switchboard
+        ledger = try SQLiteLedger.inMemory { try switchboard.power.use() }
+        try rebuild(ledger, from: evidence, folders, [issuer()], at: now)
+    }
+
+    /// A ledger made from the archives knows all that this one knows and evidence holds.
+    func expectRebuilt(_ issuers: [Issuer]? = nil) throws {
+        try BatchTests.expectRebuilt(ledger, from: evidence, folders, issuers ?? [issuer()])
     }
 
     /// Something done outside a run with this power.

@@ -194,7 +194,7 @@ struct SealingTests {
             kind: .recepcion,
             plannedAt: sealed[0].name.plannedAt
         )
-        let plan = ArchivePlan(name: name, previous: nil, isReenactment: true)
+        let plan = ArchivePlan(name: name, previous: nil, run: 1, isReenactment: true)
         let other = try store.seal(plan) { try $0.add("a", [1]) }
         #expect(try store.adopt(plan) == other)
         try store.lookBack(to: [other.head, sealed[2].head], begun: nil)

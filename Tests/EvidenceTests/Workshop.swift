@@ -71,7 +71,7 @@ struct Workshop {
             kind: kind,
             plannedAt: time.adding(seconds: number * 3600)
         )
-        return ArchivePlan(name: name, previous: previous?.head, isReenactment: false)
+        return ArchivePlan(name: name, previous: previous?.head, run: 1, isReenactment: false)
     }
 
     /// A chain of three small archives.

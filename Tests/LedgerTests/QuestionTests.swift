@@ -169,7 +169,7 @@ import Testing
         )
         #expect(try papers.map(bench.ledger.bytes(of:)) == [[1, 2, 3], [4]])
         #expect(
-            try bench.ledger.untoldJournal(of: ChainName(faro())).map(\.by) == [
+            try bench.ledger.untoldJournal(of: ChainName(faro())).map(\.entry.by) == [
                 "ana", "ana", "luz",
             ]
         )

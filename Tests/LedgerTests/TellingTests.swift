@@ -49,7 +49,7 @@ import Testing
         try bench.complete(plan)
         #expect(try bench.untold().map(\.ordinal) == [1])
         #expect(try bench.untoldCalls().map(\.number.text) == ["FE8"])
-        #expect(try bench.ledger.untoldJournal(of: ChainName(faro())).map(\.kind) == ["b"])
+        #expect(try bench.ledger.untoldJournal(of: ChainName(faro())).map(\.entry.kind) == ["b"])
     }
 
     @Test func `a dropped corrida has told nothing`() throws {
@@ -95,7 +95,7 @@ import Testing
         try bench.ledger.append([window], chain: nil, run: nil)
         #expect(try bench.ledger.chainsToTell().map(\.text) == ["800197268", "900373115"])
         #expect(try bench.ledger.untoldJournal(of: .withoutIssuer) == [])
-        #expect(try bench.ledger.untoldJournal(of: ChainName(faro())) == [window])
+        #expect(try bench.ledger.untoldJournal(of: ChainName(faro())).map(\.entry) == [window])
         try bench.seal(.corrida)
         #expect(try bench.ledger.untoldJournal(of: ChainName(faro())) == [])
         #expect(try bench.ledger.chainsToTell().map(\.text) == ["800197268"])

@@ -115,14 +115,14 @@ package struct EvidenceContract {
         #expect(try store.adopt(first) == nil)
         let sealed = try sealOne(first, "uno", in: store)
         #expect(try store.adopt(first) == sealed)
-        let marked = ArchivePlan(name: first.name, previous: nil, isReenactment: true)
+        let marked = ArchivePlan(name: first.name, previous: nil, run: 1, isReenactment: true)
         #expect(try store.adopt(marked) == nil)
         let later = try plan(1, .recepcion, secondsLater: 60)
         #expect(try store.adopt(later) == nil)
         let second = try plan(2, .emision, after: sealed.head)
         let next = try sealOne(second, "dos", in: store)
         #expect(try store.adopt(second) == next)
-        let unlinked = ArchivePlan(name: second.name, previous: nil, isReenactment: false)
+        let unlinked = ArchivePlan(name: second.name, previous: nil, run: 1, isReenactment: false)
         #expect(try store.adopt(unlinked) == nil)
     }
 
@@ -166,7 +166,7 @@ package struct EvidenceContract {
             kind: kind,
             plannedAt: time
         )
-        return ArchivePlan(name: name, previous: previous, isReenactment: false)
+        return ArchivePlan(name: name, previous: previous, run: 1, isReenactment: false)
     }
 }
 

@@ -21,6 +21,15 @@ package final class MemoryEvidence: EvidenceStore {
             .sorted { ($0.name.chain, $0.name.number) < ($1.name.chain, $1.name.number) }
     }
 
+    /// What was sealed, with the run that each archive names.
+    package var ofRuns: [ArchiveOfRun] {
+        archives.withLock { $0.values.map(\.plan) }.compactMap { plan in
+            sealed.first { $0.name == plan.name }.map {
+                ArchiveOfRun(sealed: $0, run: plan.run, isReenactment: plan.isReenactment)
+            }
+        }
+    }
+
     /// The entries of an archive by their names relative to `data/`; nil when it does not exist.
     package func entries(of name: ArchiveName) -> [String: [UInt8]]? {
         archives.withLock { $0[name]?.entries }
@@ -146,6 +155,8 @@ private final class MemoryReading: SealedArchiveReading {
         try bytes(of: entry).withUnsafeBytes { try consume($0) }
         if damaged.contains(entry) { throw failure(.damaged, archive, "\(entry) was changed") }
     }
+
+    func has(_ entry: String) -> Bool { entries[entry] != nil }
 
     func bytes(of entry: String) throws -> [UInt8] {
         guard let bytes = entries[entry] else {

@@ -31,6 +31,7 @@ extension EvidenceTable {
         [
             ("entrada", "entry"), ("archivo", "file"), ("bytes", "bytes"), ("sha256", "sha256"),
             ("recibido", "received"), ("ventas", "sales"), ("rechazado_por", "refused_for"),
+            ("lectura", "reading"),
         ]
     )
 
@@ -40,6 +41,9 @@ extension EvidenceTable {
         [
             ("entrada", "entry"), ("factura", "invoice"), ("tipo", "type"), ("emitida", "issued"),
             ("total", "total"), ("codigo_unico", "unique_code"), ("archivo_dian", "dian_file"),
+            ("rango", "range"), ("sha256_contenido", "content_sha256"),
+            ("expediente_recepcion", "received_archive"), ("entrada_recepcion", "received_entry"),
+            ("orden", "order"),
         ]
     )
 
@@ -48,7 +52,7 @@ extension EvidenceTable {
         "indice.csv",
         [
             ("entrada", "entry"), ("factura", "invoice"), ("respuesta", "answer"),
-            ("recibida", "received"), ("codigo_unico", "unique_code"),
+            ("recibida", "received"), ("codigo_unico", "unique_code"), ("reglas", "rules"),
         ]
     )
 
@@ -64,6 +68,20 @@ extension EvidenceTable {
             ("sha256_contenido", "content_sha256"), ("expediente", "archive"),
             ("entrada", "entry"), ("expediente_respuesta", "answer_archive"),
             ("entrada_respuesta", "answer_entry"), ("hallazgos", "findings"),
+            ("orden", "order"), ("cuenta", "counts"),
+        ]
+    )
+
+    /// `corrida`: the closings of days that came, were met or were replaced.
+    static let closed = EvidenceTable(
+        "cierres.csv",
+        [
+            ("archivo", "file"), ("linea", "line"), ("fecha", "day"), ("prefijo", "prefix"),
+            ("desde", "from"), ("hasta", "to"), ("cantidad", "count"), ("total", "total"),
+            ("conocidos", "known"), ("suma", "sum"), ("falta", "short"), ("sobra", "over"),
+            ("estado", "state"), ("detalle", "detail"),
+            ("expediente_recepcion", "received_archive"), ("entrada_recepcion", "received_entry"),
+            ("orden", "order"), ("asiento", "journal_entry"),
         ]
     )
 

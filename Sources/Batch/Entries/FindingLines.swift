@@ -1,6 +1,6 @@
 import Fiscal
 
-/// The members of one list of `hallazgos.json`.
+/// The members of one list of `hallazgos.json`: each names the sealed file, and a sale its place in it.
 struct FindingLines {
     let language: Language
     private var isFirst = true
@@ -9,13 +9,17 @@ struct FindingLines {
 
     mutating func add(
         _ findings: [Finding],
-        _ number: DocumentNumber?,
+        _ number: DocumentNumber? = nil,
+        order: Int? = nil,
         in arrival: Arrival,
         _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws {
         guard !findings.isEmpty else { return }
         let value = JSONValue.object([
             ("file", .text(arrival.path)),
+            ("archive", .optional(arrival.archive?.text)),
+            ("entry", .optional(arrival.entry.map { "data/" + $0 })),
+            ("order", .optional(order)),
             ("number", .optional(number?.text)),
             ("findings", .array(findings.map { $0.json(in: language) })),
         ])

@@ -27,11 +27,21 @@ extension JournalEntry {
             ])
         }
     }
+}
 
+extension JournalRecord {
     var json: JSONValue {
-        .object([
-            ("at", .text(at.text)), ("kind", .text(kind)), ("subject", .text(subject)),
-            ("by", .text(by)), ("detail", .text(detail)),
-        ])
+        var members: [(String, JSONValue)] = [
+            ("n", .integer(id)), ("chain", .optional(chain?.text)), ("at", .text(entry.at.text)),
+            ("kind", .text(entry.kind)), ("subject", .text(entry.subject)),
+            ("by", .text(entry.by)), ("detail", .text(entry.detail)),
+        ]
+        if let act {
+            members += [
+                ("prefix", .text(act.series.prefix)), ("from", .integer(act.numbers.lowerBound)),
+                ("to", .integer(act.numbers.upperBound)),
+            ]
+        }
+        return .object(members)
     }
 }

@@ -28,6 +28,8 @@ enum RunIndex {
             document?.answerArchive?.text ?? "",
             document?.answerEntry.map { "data/" + $0 } ?? "",
             sale.findings.map(\.code.rawValue).joined(separator: " "),
+            String(sale.key.ordinal + 1),
+            sale.isOwner ? ReceiptText.yes(language) : "",
         ])
     }
 }

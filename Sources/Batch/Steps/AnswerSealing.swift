@@ -41,16 +41,27 @@ extension UnsealedAnswer {
 
 extension [UnsealedAnswer] {
     fileprivate func index(_ entries: [String], _ language: Language) -> [UInt8] {
-        let accepted = Bilingual(es: "aceptada", en: "accepted")
-        let refused = Bilingual(es: "rechazada", en: "refused")
         var table = EvidenceTable.answered.text(in: language)
         for (answer, entry) in zip(self, entries) {
             table.add([
                 "data/" + entry, answer.number.text,
-                (answer.isAcceptance ? accepted : refused).text(in: language),
-                answer.answeredAt.text, answer.uniqueCode.hex,
+                (answer.isAcceptance ? AnswerWords.accepted : .refused).words.text(in: language),
+                answer.answeredAt.text, answer.uniqueCode.hex, answer.rules,
             ])
         }
         return table.bytes
+    }
+}
+
+/// What DIAN's final answer says of an invoice, in the index.
+enum AnswerWords: CaseIterable {
+    case accepted
+    case refused
+
+    var words: Bilingual {
+        switch self {
+        case .accepted: Bilingual(es: "aceptada", en: "accepted")
+        case .refused: Bilingual(es: "rechazada", en: "refused")
+        }
     }
 }

@@ -8,6 +8,8 @@ struct InvoicePortion {
     private var counter: Int64
     private(set) var documents: [NewDocument] = []
     private(set) var invoices: [Invoice] = []
+    /// The file in which each sale came, as it lies sealed.
+    private var sources: [SealedPlace] = []
     private(set) var bytes = 0
     private var names: [String: Int] = [:]
 
@@ -21,8 +23,14 @@ struct InvoicePortion {
         documents.count >= limits.documents || bytes >= limits.bytes
     }
 
-    mutating func add(_ ready: ReadySale, _ invoice: Invoice, in range: AuthorisedRange) {
+    mutating func add(
+        _ ready: ReadySale,
+        from source: SealedPlace,
+        _ invoice: Invoice,
+        in range: AuthorisedRange
+    ) {
         counter += 1
+        sources.append(source)
         documents.append(
             NewDocument(
                 sale: ready,
@@ -47,12 +55,14 @@ struct InvoicePortion {
 
     func index(_ language: Language) -> [UInt8] {
         var table = EvidenceTable.issued.text(in: language)
-        for (document, invoice) in zip(documents, invoices) {
+        for ((document, invoice), source) in zip(zip(documents, invoices), sources) {
             table.add([
                 "data/" + document.entry, document.sale.number.text, document.sale.type.rawValue,
                 document.issuedAt.text, invoice.totals.payable.cell(in: language),
                 document.uniqueCode.hex,
-                document.fileName,
+                document.fileName, document.range.text, document.sale.content.hex,
+                source.archive.text, "data/" + source.entry,
+                String(document.sale.key.ordinal + 1),
             ])
         }
         return table.bytes

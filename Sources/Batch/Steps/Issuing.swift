@@ -43,7 +43,7 @@ struct Issuing {
     }
 
     private mutating func issue(from arrival: Arrival, of issuer: NIT) throws {
-        let (archive, entry) = try arrival.sealedPlace
+        let source = try arrival.sealedPlace
         guard let profile = SaleFileProfile(text: arrival.profile) else {
             throw arrival.unreadable("how it is to be read is not known")
         }
@@ -52,7 +52,7 @@ struct Issuing {
             return next.number
         }
         do {
-            try open(archive).read(entry) { chunk in
+            try open(source.archive).read(source.entry) { chunk in
                 try reader.read(chunk) { try take($0, from: arrival) }
             }
             _ = try reader.finish { try take($0, from: arrival) }
@@ -86,11 +86,13 @@ struct Issuing {
         guard let issuer = issuers[ready.issuer],
             let range = issuer.issuer.range(of: ready.number, on: issuedAt.day)
         else { return try holdBack(ready, at: read.place, from: arrival) }
-        try add(ready, issuer.writer.issue(sale, in: range, at: issuedAt), in: range)
+        let invoice = try issuer.writer.issue(sale, in: range, at: issuedAt)
+        try add(ready, from: arrival.sealedPlace, invoice, in: range)
     }
 
     private mutating func add(
         _ ready: ReadySale,
+        from source: SealedPlace,
         _ invoice: Invoice,
         in range: AuthorisedRange
     ) throws {
@@ -101,7 +103,7 @@ struct Issuing {
             )
             portions[ready.issuer] = InvoicePortion(of: ready.issuer, at: now, after: counter)
         }
-        portions[ready.issuer]?.add(ready, invoice, in: range)
+        portions[ready.issuer]?.add(ready, from: source, invoice, in: range)
         try sealWhatIsFull(ready.issuer)
     }
 
@@ -141,8 +143,8 @@ extension Issuing {
         from arrival: Arrival
     ) throws {
         if heldBack.isEmpty {
-            let (archive, entry) = try arrival.sealedPlace
-            try run.evidence.open(archive).read(entry) { _ in }
+            let source = try arrival.sealedPlace
+            try run.evidence.open(source.archive).read(source.entry) { _ in }
         }
         let finding = Finding.readsDifferently(ready.number, at: place)
         heldBack.append(HeldBackSale(key: ready.key, finding: finding))
@@ -191,12 +193,12 @@ private final class ReadyQueue {
 }
 
 extension Arrival {
-    fileprivate var sealedPlace: (archive: ArchiveName, entry: String) {
+    fileprivate var sealedPlace: SealedPlace {
         get throws(EvidenceFailure) {
             guard let archive, let entry else {
                 throw unreadable("its place in the archives is not known")
             }
-            return (archive, entry)
+            return SealedPlace(archive: archive, entry: entry)
         }
     }
 

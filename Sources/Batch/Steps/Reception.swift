@@ -120,6 +120,7 @@ private struct ReceptionPortion {
                 arrival.identity.digest.hex, arrival.receivedAt.text, String(arrival.sales),
                 arrival.isTrusted
                     ? "" : arrival.findings.map(\.code.rawValue).joined(separator: " "),
+                arrival.profile,
             ])
         }
         return table.bytes

@@ -44,7 +44,7 @@ extension BatchRun {
         try archive.add(RunEntry.contingency, windowsText(run, startedAt, deadlines, silences))
         try addAttachments(of: chain, to: archive)
         let journal = try ledger.untoldJournal(of: chain)
-        try addAttempts(of: chain, probes: journal.compactMap(\.probe), to: archive)
+        try addAttempts(of: chain, probes: journal.compactMap(\.entry.probe), to: archive)
         let lines = journal.map { $0.json.line + "\n" }
         try archive.add(RunEntry.journal, Array(lines.joined().utf8))
         let page = RunPage(
@@ -56,7 +56,7 @@ extension BatchRun {
             statements: statements,
             deadlines: deadlines,
             silences: silences,
-            journal: journal,
+            journal: journal.map(\.entry),
             hasClosings: !closings.isEmpty
         )
         try add(page, to: archive)
@@ -103,12 +103,13 @@ extension BatchRun {
             try Array("{\"version\":1,\"sales\":[".utf8).feed(consume)
             var lines = FindingLines(language: settings.language)
             try ledger.untoldSales(of: chain) { sale, arrival in
-                try lines.add(sale.findings, sale.number, in: arrival, consume)
+                let order = sale.key.ordinal + 1
+                try lines.add(sale.findings, sale.number, order: order, in: arrival, consume)
             }
             try Array("\n],\"files\":[".utf8).feed(consume)
             lines = FindingLines(language: settings.language)
             try ledger.untoldFiles(of: chain) { arrival in
-                try lines.add(arrival.findings, nil, in: arrival, consume)
+                try lines.add(arrival.findings, in: arrival, consume)
             }
             try Array("\n]}\n".utf8).feed(consume)
         }

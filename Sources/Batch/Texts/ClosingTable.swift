@@ -3,7 +3,7 @@ import Fiscal
 extension [ClosingRuling] {
     /// `cierres.csv`: one row for each closing that came, was met or was replaced.
     func table(in language: Language) -> [UInt8] {
-        var table = SpreadsheetText(columns: Self.columns(language))
+        var table = EvidenceTable.closed.text(in: language)
         for ruling in self {
             let (record, claim) = (ruling.closing, ruling.closing.closing)
             table.add([
@@ -21,6 +21,10 @@ extension [ClosingRuling] {
                 excess(of: ruling.sum, over: claim.total).cell(in: language),
                 ruling.standing.words.text(in: language),
                 ruling.entry.detail,
+                record.archive.text,
+                "data/" + record.entry,
+                String(record.key.ordinal + 1),
+                ruling.entryID.map(String.init) ?? "",
             ])
         }
         return table.bytes
@@ -31,25 +35,10 @@ extension [ClosingRuling] {
         let difference = Int128(amount.centavos) - Int128(other.centavos)
         return Pesos(centavos: Int64(clamping: difference < 0 ? 0 : difference))
     }
-
-    private static func columns(_ language: Language) -> [String] {
-        switch language {
-        case .es:
-            [
-                "archivo", "linea", "fecha", "prefijo", "desde", "hasta", "cantidad", "total",
-                "conocidos", "suma", "falta", "sobra", "estado", "detalle",
-            ]
-        case .en:
-            [
-                "file", "line", "day", "prefix", "from", "to", "count", "total", "known", "sum",
-                "short", "over", "state", "detail",
-            ]
-        }
-    }
 }
 
 extension ClosingStanding {
-    fileprivate var words: Bilingual {
+    var words: Bilingual {
         switch self {
         case .open: Bilingual(es: "no cuadra", en: "not met")
         case .met: Bilingual(es: "cuadra", en: "met")

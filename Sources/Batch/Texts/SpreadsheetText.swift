@@ -119,3 +119,22 @@ extension SpreadsheetText {
         isSpecial(byte) || isBreak(byte) || byte == UInt8(ascii: ",")
     }
 }
+
+extension SpreadsheetText {
+    /// The text that became this cell: without the apostrophes that stand before formulas.
+    ///
+    /// A text that had such an apostrophe of its own loses it.
+    static func original(of cell: String) -> String {
+        var bare: [UInt8] = []
+        let bytes = Array(cell.utf8)
+        for (index, byte) in bytes.enumerated() {
+            if byte == UInt8(ascii: "'"),
+                neutralised(bare + bytes[(index + 1)...]).starts(with: bytes[...index])
+            {
+                continue
+            }
+            bare.append(byte)
+        }
+        return String(decoding: bare, as: UTF8.self)
+    }
+}

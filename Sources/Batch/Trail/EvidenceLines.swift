@@ -3,12 +3,20 @@ import FoundationEssentials
 
 /// A sale in `hallazgos.json`, which has one on a line.
 struct SaleFindings: Decodable {
+    /// Of the `recepcion`, its entry, and the sale's place in the file, from 1.
+    let archive: String?
+    let entry: String?
+    let order: Int?
     let number: String?
     let findings: [Finding]
 
     struct Finding: Decodable {
         let code: String
+        let severity: String
         let message: String
+        let remedy: String
+        let count: Int
+        let places: [Place]
     }
 }
 
@@ -16,20 +24,36 @@ struct SaleFindings: Decodable {
 struct AttemptLine: Decodable {
     /// Nil when it was only asked whether DIAN can be reached.
     let number: String?
+    let uniqueCode: String?
     let call: String
     let attempt: Int?
     let at: String
+    let answeredAt: String?
     let answer: String?
     let detail: String
+
+    private enum CodingKeys: String, CodingKey {
+        case number, call, attempt, at, answer, detail
+        case uniqueCode = "unique_code"
+        case answeredAt = "answered_at"
+    }
 }
 
 /// A line of `bitacora.jsonl`.
 struct JournalLine: Decodable {
+    /// Its place in the journal.
+    var n: Int64?
+    /// Nil for what concerns the whole workspace.
+    var chain: String?
     let at: String
     let kind: String
     let subject: String
     let by: String
     let detail: String
+    /// Of an act on numbers: what it was done to.
+    var prefix: String?
+    var from: Int64?
+    var to: Int64?
 
     /// Whether its subject is the number, `FE7`, or a span with it, `FE5-9`.
     ///

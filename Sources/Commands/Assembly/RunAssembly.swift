@@ -25,6 +25,7 @@ extension Workspace {
     ///
     /// Nothing of the workspace changes: archives are filled and thrown away, files stay.
     func rehearse(folders: WorkspaceFolders) throws -> BatchReport {
+        if !hasLedger { try requireNoArchives() }
         let ledger = try SQLiteLedger(copying: ledgerPath)
         try requireUnchangedRanges(in: ledger)
         let run = BatchRun(
@@ -39,7 +40,7 @@ extension Workspace {
         return try run.rehearse()
     }
 
-    private var batchSettings: BatchSettings {
+    var batchSettings: BatchSettings {
         BatchSettings(
             issuers: settings.issuers,
             environment: settings.environment,
@@ -69,6 +70,12 @@ extension Workspace {
         guard let text = try? readSmallFile(namePath) else { return nil }
         let name = text.prefix { !$0.isWhitespace }
         return name.isEmpty ? nil : String(name)
+    }
+
+    /// Where the name is lost, the archives have it.
+    func keepName(_ name: String?) throws {
+        guard existingName() == nil, let name else { return }
+        try writeAtomically(Array("\(name)\n".utf8), to: namePath)
     }
 
     private var namePath: String { "\(root)/ledger/workspace.id" }

@@ -41,15 +41,30 @@ struct Workspace {
 
     /// The ledger to look at, also beside a run; an empty one where no run was made yet.
     func ledgerToRead() throws -> any SaleLedger {
-        guard FileManager.default.fileExists(atPath: ledgerPath) else {
+        guard hasLedger else {
+            try requireNoArchives()
             return try SQLiteLedger.inMemory()
         }
         return try SQLiteLedger(readingFrom: ledgerPath)
     }
 
-    func ledgerToWrite() throws -> any SaleLedger { try SQLiteLedger(path: ledgerPath) }
+    func ledgerToWrite() throws -> any SaleLedger {
+        if !hasLedger { try requireNoArchives() }
+        return try SQLiteLedger(path: ledgerPath)
+    }
+
+    /// Where there is evidence there was a ledger: an empty one in its place would know of nothing.
+    func requireNoArchives() throws {
+        if try EvidenceCatalogue.hasArchives(in: archiveFolder) {
+            throw Refusal.ledgerLost(ledgerPath)
+        }
+    }
+
+    var hasLedger: Bool { FileManager.default.fileExists(atPath: ledgerPath) }
 
     var ledgerPath: String { "\(root)/ledger/ledger.sqlite" }
+
+    var archiveFolder: String { "\(root)/archive" }
 
     /// The clock of this command: a virtual one does not go behind the ledger's last entry.
     func surroundings(after ledger: any SaleLedger) throws -> Surroundings {
@@ -61,7 +76,7 @@ struct Workspace {
     func evidence(workspace name: String) -> ZipEvidence {
         let named = settings.issuers.map { (ChainName($0.nit), $0.name) }
         return ZipEvidence(
-            folder: "\(root)/archive",
+            folder: archiveFolder,
             identity: EvidenceIdentity(
                 workspace: name,
                 program: "contingencia \(Contingencia.version)",
@@ -123,6 +138,22 @@ extension Refusal {
             remedy: Bilingual(
                 es: "Revise los permisos; el archivo debe ser texto UTF-8 de hasta 1 MiB.",
                 en: "Look at its permissions; it must be UTF-8 text of up to 1 MiB."
+            ),
+            status: .failure
+        )
+    }
+
+    fileprivate static func ledgerLost(_ path: String) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "falta el libro «\(path)», y hay expedientes en archive/",
+                en: "the ledger “\(path)” is missing, and there are archives in archive/"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Recupérelo de una copia de hoy, o hágalo de nuevo con «contingencia ledger rebuild».",
+                en:
+                    "Restore it from a copy of today, or make it anew with `contingencia ledger rebuild`."
             ),
             status: .failure
         )

@@ -15,8 +15,8 @@ struct Contingencia: AsyncParsableCommand {
         version: version,
         subcommands: [
             RunCommand.self, StatusCommand.self, VerifyCommand.self, WindowCommand.self,
-            NumberCommand.self, EvidenceCommand.self, InspectCommand.self, ExplainCommand.self,
-            InitCommand.self,
+            NumberCommand.self, EvidenceCommand.self, LedgerCommand.self, InspectCommand.self,
+            ExplainCommand.self, InitCommand.self,
         ]
     )
 }

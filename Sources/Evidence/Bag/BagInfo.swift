@@ -4,6 +4,8 @@ import Fiscal
 struct BagInfo: Equatable {
     let name: ArchiveName
     let previous: Previous?
+    /// The run that made it.
+    let run: Int64
     let isReenactment: Bool
     let payload: Payload
 
@@ -24,6 +26,7 @@ struct BagInfo: Equatable {
     init(_ plan: ArchivePlan, payload: Payload) {
         name = plan.name
         previous = plan.previous.map { Previous(name: $0.name.text, digest: $0.digest) }
+        run = plan.run
         isReenactment = plan.isReenactment
         self.payload = payload
     }
@@ -40,6 +43,7 @@ struct BagInfo: Equatable {
         case kind = "Contingencia-Tipo"
         case number = "Contingencia-Numero"
         case plannedAt = "Contingencia-Fecha"
+        case run = "Contingencia-Corrida"
         case previous = "Contingencia-Anterior"
         case previousDigest = "Contingencia-Anterior-SHA256"
         case program = "Contingencia-Programa"
@@ -61,6 +65,7 @@ struct BagInfo: Equatable {
             (.kind, name.kind.rawValue),
             (.number, String(name.number)),
             (.plannedAt, name.plannedAt.text),
+            (.run, String(run)),
             (.previous, previous?.name ?? Self.none),
             (.previousDigest, previous?.digest.hex ?? Self.none),
             (.program, identity.program),
@@ -99,12 +104,14 @@ struct BagInfo: Equatable {
             let number = value(.number).flatMap({ Int64($0) }), number > 0,
             let kind = value(.kind).flatMap({ ArchiveKind(rawValue: $0) }),
             let plannedAt = value(.plannedAt).flatMap({ Timestamp($0) }),
+            let run = value(.run).flatMap({ Int64($0) }), run > 0,
             let payload = value(.payload).flatMap({ Payload(parsing: $0) }),
             let reenactment = value(.reenactment),
             let previousName = value(.previous), let previousDigest = value(.previousDigest)
         else { return nil }
         name = ArchiveName(chain: chain, number: number, kind: kind, plannedAt: plannedAt)
         guard name.text == value(.identifier) else { return nil }
+        self.run = run
         isReenactment = reenactment == "si"
         self.payload = payload
         if previousName == Self.none, previousDigest == Self.none {

@@ -21,10 +21,16 @@ final class ArchiveReader: SealedArchiveReading {
         try translating { try zip.bytes(of: try find(entry), limit: Self.maximumAtOnce) }
     }
 
+    func has(_ entry: String) -> Bool { zip.entry(name(of: entry)) != nil }
+
     private func find(_ entry: String) throws -> ZipEntry {
-        let name = "\(archive.text)/\(BagLayout.payload)\(entry)"
+        let name = name(of: entry)
         guard let found = zip.entry(name) else { throw Damage.noEntry(name) }
         return found
+    }
+
+    private func name(of entry: String) -> String {
+        "\(archive.text)/\(BagLayout.payload)\(entry)"
     }
 
     /// Damage becomes a failure; what the consumer throws is passed on as it is.

@@ -78,12 +78,14 @@ package enum AuthorityAnswer: Hashable, Sendable {
     /// No connection was made: it was certainly not received.
     case unavailable(reason: String)
 
+    package static let alreadyKnownName = "already-known"
+
     /// The word for it in the log of attempts; never changes.
     package var name: String {
         switch self {
         case .accepted: "accepted"
         case .refused: "refused"
-        case .alreadyKnown: "already-known"
+        case .alreadyKnown: Self.alreadyKnownName
         case .inProcess: "in-process"
         case .unknown: "unknown"
         case .notAnswered: "not-answered"

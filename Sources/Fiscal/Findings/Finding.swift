@@ -37,6 +37,23 @@ package struct Finding: Hashable, Sendable, Codable {
         self.remedy = remedy
     }
 
+    /// One that was written down: seen `count` times, first at `places`, which may be none.
+    package init(
+        _ code: FindingCode,
+        _ severity: Severity,
+        at places: [Place],
+        count: Int,
+        message: Bilingual,
+        remedy: Bilingual
+    ) {
+        self.code = code
+        self.severity = severity
+        self.places = places
+        self.count = count
+        self.message = message
+        self.remedy = remedy
+    }
+
     /// Whether the two say the same thing of different places.
     package func isAlike(_ other: Finding) -> Bool {
         code == other.code && severity == other.severity && message == other.message

@@ -22,6 +22,10 @@ package struct ClosingRecord: Hashable, Sendable {
     package let issuer: NIT
     /// Of its file, in the inbox.
     package let path: String
+    /// Where its file lies sealed.
+    package let archive: ArchiveName
+    /// Its file's name in that archive, relative to `data/`.
+    package let entry: String
     package let closing: DayClosing
     /// Nil before it was judged.
     package let standing: ClosingStanding?
@@ -32,6 +36,8 @@ package struct ClosingRecord: Hashable, Sendable {
         place: Place,
         issuer: NIT,
         path: String,
+        archive: ArchiveName,
+        entry: String,
         closing: DayClosing,
         standing: ClosingStanding?,
         findings: [Finding]
@@ -40,6 +46,8 @@ package struct ClosingRecord: Hashable, Sendable {
         self.place = place
         self.issuer = issuer
         self.path = path
+        self.archive = archive
+        self.entry = entry
         self.closing = closing
         self.standing = standing
         self.findings = findings
@@ -49,7 +57,7 @@ package struct ClosingRecord: Hashable, Sendable {
 }
 
 /// What a closing is to its day.
-package enum ClosingStanding: String, Hashable, Sendable {
+package enum ClosingStanding: String, Hashable, Sendable, CaseIterable {
     /// The sales do not meet it yet; every run looks again.
     case open
     /// The sales met it; that stays so.
@@ -83,18 +91,22 @@ package struct ClosingRuling: Hashable, Sendable {
     /// What their sales add up to.
     package let sum: Pesos
     package let entry: JournalEntry
+    /// The entry's place in the journal (`JournalRecord.id`); nil before it is written.
+    package let entryID: Int64?
 
     package init(
         closing: ClosingRecord,
         standing: ClosingStanding,
         known: Int,
         sum: Pesos,
-        entry: JournalEntry
+        entry: JournalEntry,
+        entryID: Int64? = nil
     ) {
         self.closing = closing
         self.standing = standing
         self.known = known
         self.sum = sum
         self.entry = entry
+        self.entryID = entryID
     }
 }

@@ -156,6 +156,8 @@ package struct UnsealedAnswer: Hashable, Sendable {
     package let uniqueCode: UniqueCode
     package let isAcceptance: Bool
     package let answeredAt: Timestamp
+    /// The rules that it names, as the log of attempts has them; empty for none.
+    package let rules: String
     package let bytes: [UInt8]
 
     package init(
@@ -164,6 +166,7 @@ package struct UnsealedAnswer: Hashable, Sendable {
         uniqueCode: UniqueCode,
         isAcceptance: Bool,
         answeredAt: Timestamp,
+        rules: String,
         bytes: [UInt8]
     ) {
         self.document = document
@@ -171,6 +174,7 @@ package struct UnsealedAnswer: Hashable, Sendable {
         self.uniqueCode = uniqueCode
         self.isAcceptance = isAcceptance
         self.answeredAt = answeredAt
+        self.rules = rules
         self.bytes = bytes
     }
 }

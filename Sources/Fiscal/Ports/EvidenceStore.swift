@@ -45,6 +45,8 @@ package protocol SealedArchiveReading: AnyObject {
 
     /// The whole of a small entry.
     func bytes(of entry: String) throws -> [UInt8]
+
+    func has(_ entry: String) -> Bool
 }
 
 /// The four kinds of archives, which together tell the story.
@@ -113,6 +115,18 @@ package struct ArchiveName: Hashable, Sendable, Codable {
     }
 }
 
+/// An entry of a sealed archive.
+package struct SealedPlace: Hashable, Sendable {
+    package let archive: ArchiveName
+    /// Relative to `data/`.
+    package let entry: String
+
+    package init(archive: ArchiveName, entry: String) {
+        self.archive = archive
+        self.entry = entry
+    }
+}
+
 /// The last sealed archive of a chain, which the next one names.
 package struct ArchiveHead: Hashable, Sendable {
     package let name: ArchiveName
@@ -130,11 +144,14 @@ package struct ArchivePlan: Hashable, Sendable {
     package let name: ArchiveName
     /// Nil for the first of a chain.
     package let previous: ArchiveHead?
+    /// The run that plans it.
+    package let run: Int64
     package let isReenactment: Bool
 
-    package init(name: ArchiveName, previous: ArchiveHead?, isReenactment: Bool) {
+    package init(name: ArchiveName, previous: ArchiveHead?, run: Int64, isReenactment: Bool) {
         self.name = name
         self.previous = previous
+        self.run = run
         self.isReenactment = isReenactment
     }
 }

@@ -159,7 +159,7 @@ package protocol SaleLedger: AnyObject, Sendable {
     /// Sealed files that came since the last `corrida` of the chain, in the order of arrival.
     func untoldFiles(of chain: ChainName, _ each: (Arrival) throws -> Void) throws
     func untoldAttempts(of chain: ChainName, _ each: (AttemptRecord) throws -> Void) throws
-    func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalEntry]
+    func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalRecord]
     /// The takings, up to now, of every store's day of which a sale was accepted and not told yet; by
     /// store, day and concept, taxes first.
     func untoldTakings(of chain: ChainName) throws(LedgerFailure) -> [Takings]

@@ -10,6 +10,8 @@ package struct SaleStatus: Hashable, Sendable {
     package let standing: SaleStanding?
     /// The number's fate, whichever version owns it.
     package let fate: NumberFate?
+    /// Whether it is the version that owns the number.
+    package let isOwner: Bool
     /// Why an operator disabled the number; nil when none did.
     package let disabledBecause: String?
     /// The reader's, the judgement's and DIAN's findings.
@@ -26,6 +28,7 @@ package struct SaleStatus: Hashable, Sendable {
         store: String?,
         standing: SaleStanding?,
         fate: NumberFate?,
+        isOwner: Bool = false,
         disabledBecause: String? = nil,
         findings: [Finding],
         document: IssuedDocument?
@@ -38,6 +41,7 @@ package struct SaleStatus: Hashable, Sendable {
         self.store = store
         self.standing = standing
         self.fate = fate
+        self.isOwner = isOwner
         self.disabledBecause = disabledBecause
         self.findings = findings.map { $0.located(at: place) }
         self.document = document
@@ -169,6 +173,24 @@ package struct JournalEntry: Hashable, Sendable, Codable {
         self.subject = subject
         self.by = by
         self.detail = detail
+    }
+}
+
+/// An entry of the journal, with its place in it.
+package struct JournalRecord: Hashable, Sendable {
+    /// Ascending in the order in which things happened, over all chains.
+    package let id: Int64
+    /// Nil for what concerns the whole workspace.
+    package let chain: ChainName?
+    package let entry: JournalEntry
+    /// What a person did to numbers; nil of all other entries.
+    package let act: NumberAct?
+
+    package init(id: Int64, chain: ChainName?, entry: JournalEntry, act: NumberAct? = nil) {
+        self.id = id
+        self.chain = chain
+        self.entry = entry
+        self.act = act
     }
 }
 

@@ -35,7 +35,7 @@ extension Failure<LedgerFailureCode> {
     }
 
     static var damagedHint: String {
-        "Keep the file, restore it from a copy, and run `contingencia verify`"
+        "Make it anew from the archives with `contingencia ledger rebuild`; the file is kept"
     }
 }
 

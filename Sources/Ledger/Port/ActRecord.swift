@@ -13,6 +13,21 @@ struct ActRecord {
     }
 
     func write(_ act: NumberAct, _ finding: Finding?) throws {
+        try note(act)
+        switch act.kind {
+        case .disable: try disable(act)
+        case .enable: try enable(act)
+        case .release: try change(ActStatement.release, "number that waits", of: act)
+        case .retry:
+            try change(ActStatement.retry, "number that DIAN refused", of: act)
+            try Prepared(db, ActStatement.tellOwner).run(id, nil as String?)
+            try Prepared(db, ActStatement.deliverAnew).run(id)
+        case .settle(let outcome): try settle(outcome, finding)
+        }
+    }
+
+    /// What was done, and to what.
+    func note(_ act: NumberAct) throws {
         try Prepared(
             db,
             """
@@ -27,16 +42,6 @@ struct ActRecord {
             act.numbers.lowerBound,
             act.numbers.upperBound
         )
-        switch act.kind {
-        case .disable: try disable(act)
-        case .enable: try enable(act)
-        case .release: try change(ActStatement.release, "number that waits", of: act)
-        case .retry:
-            try change(ActStatement.retry, "number that DIAN refused", of: act)
-            try Prepared(db, ActStatement.tellOwner).run(id, nil as String?)
-            try Prepared(db, ActStatement.deliverAnew).run(id)
-        case .settle(let outcome): try settle(outcome, finding)
-        }
     }
 
     /// What was looked at before must still be so for every number of the span.
@@ -101,7 +106,10 @@ enum ActStatement {
         """
 
     /// What is disabled already rests on the act that did it.
-    static let disable = """
+    static let disable = disable(butFor: "'disabled'")
+
+    static func disable(butFor fates: String) -> String {
+        """
         WITH RECURSIVE span (consecutive) AS (
             SELECT first FROM numberAct WHERE id = ?1
             UNION ALL
@@ -113,8 +121,9 @@ enum ActStatement {
         FROM numberAct AS act JOIN span WHERE act.id = ?1
         ON CONFLICT (issuer, prefix, consecutive) DO UPDATE SET fate = 'disabled',
             act = excluded.act, total = 0, wasRefused = 0
-        WHERE number.fate <> 'disabled'
+        WHERE number.fate NOT IN (\(fates))
         """
+    }
 
     /// No sale of the number needs a correction any more; a conflict stays with the person who acts.
     static let supersede = """
@@ -124,7 +133,7 @@ enum ActStatement {
 
     static let enable = [standWhereRefused, forget, judgeAnew]
 
-    private static let standWhereRefused = """
+    static let standWhereRefused = """
         UPDATE number SET fate = 'awaitingCorrection', wasRefused = 1, act = NULL,
             ownerArrival = sale.arrival, ownerOrdinal = sale.ordinal, content = sale.content,
             total = sale.total, paperKind = sale.paperKind, paperNumber = sale.paperNumber
@@ -133,7 +142,7 @@ enum ActStatement {
             AND sale.arrival = document.arrival AND sale.ordinal = document.ordinal
         """
 
-    private static let forget = """
+    static let forget = """
         DELETE FROM number WHERE fate = 'disabled' AND (issuer, prefix) =
                 (SELECT issuer, prefix FROM numberAct WHERE id = ?1)
             AND consecutive BETWEEN (SELECT first FROM numberAct WHERE id = ?1)

@@ -108,11 +108,10 @@ extension Columns {
     fileprivate mutating func act() throws -> NumberAct {
         let kind = try stored(actKindOrNil(), as: "kind of act")
         let series = NumberSeries(issuer: try issuer(), prefix: text())
-        let (first, last) = (integer(), integer())
         return NumberAct(
             kind,
             of: series,
-            numbers: try stored(first <= last ? first...last : nil, as: "interval"),
+            numbers: try interval(),
             reason: text(),
             by: text(),
             at: time()

@@ -13,11 +13,15 @@ extension SQLiteLedger {
     package func begunArchive() throws(LedgerFailure) -> ArchivePlan? {
         try reading("reading the begun archive from") { db in
             let begun = try Prepared(db, PlanQuery.begun).first { row in
-                (try row.archiveName(), row.flag())
+                (try row.archiveName(), row.integer(), row.flag())
             }
-            guard let (name, isReenactment) = begun else { return nil }
-            let previous = try lastSealed(of: name.chain, in: db)?.head
-            return ArchivePlan(name: name, previous: previous, isReenactment: isReenactment)
+            guard let (name, run, isReenactment) = begun else { return nil }
+            return ArchivePlan(
+                name: name,
+                previous: try lastSealed(of: name.chain, in: db)?.head,
+                run: run,
+                isReenactment: isReenactment
+            )
         }
     }
 
@@ -40,9 +44,10 @@ extension SQLiteLedger {
                     plannedAt: time
                 ),
                 previous: previous?.head,
+                run: run,
                 isReenactment: isReenactment
             )
-            try insert(plan, run: run, in: db)
+            try insert(plan, in: db)
             let writer = ArchivePlanWriter(db: db, archive: db.lastInsertedRowID, chain: chain)
             try writer.write(contents)
             try noteTime(time, in: db)
@@ -89,14 +94,14 @@ extension SQLiteLedger {
         }
     }
 
-    private func insert(_ plan: ArchivePlan, run: Int64, in db: Database) throws {
+    private func insert(_ plan: ArchivePlan, in db: Database) throws {
         try Prepared(db, PlanQuery.insert).run(
             plan.name.chain.text,
             plan.name.number,
             plan.name.kind.rawValue,
             plan.name.plannedAt.seconds,
             plan.isReenactment,
-            run
+            plan.run
         )
     }
 
@@ -113,7 +118,7 @@ extension SQLiteLedger {
 
 enum PlanQuery {
     static let begun = """
-        SELECT \(ArchiveColumns.name("archive")), isReenactment FROM archive
+        SELECT \(ArchiveColumns.name("archive")), run, isReenactment FROM archive
         WHERE digest IS NULL
         """
 

@@ -85,17 +85,36 @@ struct CallRecord {
             outcome.answer.detail
         )
         try requireOne(changed, "call \(outcome.intent.attempt) for document \(document)")
+        try keepAnswer(of: outcome)
+        try settle(
+            document,
+            outcome.state,
+            at: outcome.state.nextStep == nil ? outcome.answeredAt : nil,
+            sentAt: outcome.intent.step == .send ? outcome.answeredAt : nil,
+            noting: outcome.answer.notifications,
+            outcome.finding
+        )
+    }
+
+    /// The state of a document, and what follows from it for its number and its sale.
+    func settle(
+        _ document: Int64,
+        _ state: SubmissionState,
+        at time: Timestamp?,
+        sentAt: Timestamp? = nil,
+        noting notifications: [RuleMessage],
+        _ finding: Finding?
+    ) throws {
         try setState.run(
             document,
-            outcome.state.storedName,
-            outcome.state.nextStep == nil ? outcome.answeredAt.seconds : nil,
-            try jsonText(outcome.answer.notifications),
-            outcome.intent.step == .send ? outcome.answeredAt.seconds : nil
+            state.storedName,
+            time?.seconds,
+            try jsonText(notifications),
+            sentAt?.seconds
         )
-        try keepAnswer(of: outcome)
-        guard let fate = outcome.state.fate else { return }
+        guard let fate = state.fate else { return }
         try setFate.run(document, fate.rawValue)
-        try setFinding.run(document, try jsonText(outcome.finding.map { [$0] } ?? []))
+        try setFinding.run(document, try jsonText(finding.map { [$0] } ?? []))
     }
 
     /// Of an answer that decided nothing there is no document to seal.
@@ -107,8 +126,22 @@ struct CallRecord {
         case (.refused(_, let document), .refused): (isAcceptance, bytes) = (false, document)
         default: return
         }
-        let (document, answeredAt) = (outcome.intent.document, outcome.answeredAt.seconds)
-        try insertAnswer.run(document, isAcceptance, answeredAt, bytes)
+        try keepAnswer(
+            bytes,
+            to: outcome.intent.document,
+            isAcceptance: isAcceptance,
+            at: outcome.answeredAt
+        )
+    }
+
+    /// It waits to be sealed.
+    func keepAnswer(
+        _ bytes: [UInt8],
+        to document: Int64,
+        isAcceptance: Bool,
+        at time: Timestamp
+    ) throws {
+        try insertAnswer.run(document, isAcceptance, time.seconds, bytes)
     }
 }
 

@@ -112,7 +112,8 @@ extension SQLiteLedger {
                     standing: try stored(closing.standing, as: "standing of a closing"),
                     known: Int(row.integer()),
                     sum: Pesos(centavos: row.integer()),
-                    entry: row.journalEntry()
+                    entry: row.journalEntry(),
+                    entryID: row.integer()
                 )
             }
         }
@@ -129,18 +130,24 @@ enum ClosingQuery {
     /// For `Columns.closing()`.
     private static let columns = """
         closing.arrival, closing.ordinal, closing.placeLine, closing.placeColumn,
-        closing.placePointer, arrival.issuer, arrival.path, closing.prefix, closing.first,
-        closing.last, closing.day, closing.total, closing.standing, closing.findings
+        closing.placePointer, arrival.issuer, arrival.path, \(ArchiveColumns.name("archive")),
+        arrival.entry, closing.prefix, closing.first, closing.last, closing.day, closing.total,
+        closing.standing, closing.findings
+        """
+
+    /// For `columns`.
+    private static let joins = """
+        JOIN arrival ON arrival.id = closing.arrival JOIN archive ON archive.id = arrival.archive
         """
 
     static let open = """
-        SELECT \(columns) FROM closing JOIN arrival ON arrival.id = closing.arrival
+        SELECT \(columns) FROM closing \(joins)
         WHERE closing.standing IN ('new', 'open') AND arrival.isSealed = 1
         ORDER BY closing.arrival, closing.ordinal
         """
 
     static let ofArrival = """
-        SELECT \(columns) FROM closing JOIN arrival ON arrival.id = closing.arrival
+        SELECT \(columns) FROM closing \(joins)
         WHERE closing.arrival = ? ORDER BY closing.ordinal
         """
 
@@ -180,9 +187,10 @@ enum ClosingQuery {
         """
 
     static let untold = """
-        SELECT \(columns), closing.known, closing.sum, \(TellingQuery.entryColumns)
+        SELECT \(columns), closing.known, closing.sum, \(TellingQuery.entryColumns),
+            journal.id
         FROM journal CROSS JOIN closing ON closing.entry = journal.id
-        JOIN arrival ON arrival.id = closing.arrival
+        \(joins)
         WHERE journal.chain = ?1
             AND journal.id > (SELECT journalTold FROM chain WHERE name = ?1)
         ORDER BY journal.id
@@ -197,7 +205,8 @@ extension Columns {
             column: integerOrNil().map(Int.init),
             pointer: textOrNil()
         )
-        let (issuer, path, prefix) = (try issuer(), text(), text())
+        let (issuer, path) = (try issuer(), text())
+        let (archive, entry, prefix) = (try archiveName(), text(), text())
         let (first, last) = (integerOrNil(), integerOrNil())
         let numbers = first.flatMap { first in last.map { first...$0 } }
         let closing = DayClosing(
@@ -212,6 +221,8 @@ extension Columns {
             place: place,
             issuer: issuer,
             path: path,
+            archive: archive,
+            entry: entry,
             closing: closing,
             standing: ClosingStanding(rawValue: standing),
             findings: try list(of: Finding.self)

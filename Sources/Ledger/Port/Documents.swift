@@ -142,7 +142,10 @@ enum DocumentQuery {
 
     static let answer = """
         SELECT document.id, document.prefix, document.consecutive, document.uniqueCode,
-            answer.isAcceptance, answer.answeredAt, answer.bytes
+            answer.isAcceptance, answer.answeredAt,
+            (SELECT detail FROM attempt WHERE document = answer.document
+                ORDER BY attempt DESC LIMIT 1),
+            answer.bytes
         FROM unsealedAnswer AS answer JOIN document ON document.id = answer.document
         WHERE answer.chain = ? AND answer.document > ?
         ORDER BY answer.document LIMIT 1
@@ -157,6 +160,7 @@ extension Columns {
             uniqueCode: try uniqueCode(),
             isAcceptance: flag(),
             answeredAt: time(),
+            rules: text(),
             bytes: blob()
         )
     }

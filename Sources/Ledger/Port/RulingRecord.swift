@@ -100,9 +100,7 @@ struct SeenNumbers {
         let sql = "SELECT issuer, prefix, first, last FROM seen ORDER BY issuer, prefix, first"
         try Prepared(db, sql).forEach { row in
             let series = NumberSeries(issuer: try row.issuer(), prefix: row.text())
-            let (first, last) = (row.integer(), row.integer())
-            let interval = try stored(first <= last ? first...last : nil, as: "interval")
-            seen[series, default: IntervalSet()].insert(interval)
+            seen[series, default: IntervalSet()].insert(try row.interval())
         }
         return seen
     }

@@ -50,10 +50,10 @@ extension SQLiteLedger {
         }
     }
 
-    package func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalEntry] {
+    package func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalRecord] {
         try reading("reading the journal from") { db in
             try Prepared(db, TellingQuery.journal)
-                .all(chain.text, ChainName.withoutIssuer.text) { row in row.journalEntry() }
+                .all(chain.text, ChainName.withoutIssuer.text) { row in try row.journalRecord() }
         }
     }
 
@@ -143,15 +143,20 @@ enum TellingQuery {
         attempt.detail
         """
 
+    /// Both halves are found by the index of chains; for `Columns.journalRecord()`.
     static let journal = """
-        SELECT at, kind, subject, by, detail, id FROM journal
-        WHERE chain = ?1 AND id > coalesce(
-            (SELECT journalTold FROM chain WHERE name = ?1), 0)
-        UNION ALL
-        SELECT at, kind, subject, by, detail, id FROM journal
-        WHERE chain IS NULL AND ?1 <> ?2 AND id > coalesce(
-            (SELECT journalTold FROM chain WHERE name = ?1), 0)
-        ORDER BY id
+        SELECT \(entryColumns), journal.id, journal.chain, numberAct.issuer, numberAct.prefix,
+            numberAct.first, numberAct.last
+        FROM (
+            SELECT id FROM journal WHERE chain = ?1 AND id > coalesce(
+                (SELECT journalTold FROM chain WHERE name = ?1), 0)
+            UNION ALL
+            SELECT id FROM journal WHERE chain IS NULL AND ?1 <> ?2 AND id > coalesce(
+                (SELECT journalTold FROM chain WHERE name = ?1), 0)
+        ) AS untold
+        CROSS JOIN journal ON journal.id = untold.id
+        LEFT JOIN numberAct ON numberAct.id = journal.id
+        ORDER BY journal.id
         """
 
     /// For `Columns.journalEntry()`.
@@ -168,6 +173,36 @@ enum TellingQuery {
 extension Columns {
     mutating func journalEntry() -> JournalEntry {
         JournalEntry(at: time(), kind: text(), subject: text(), by: text(), detail: text())
+    }
+
+    fileprivate mutating func journalRecord() throws -> JournalRecord {
+        let (entry, id, chain) = (journalEntry(), integer(), textOrNil())
+        return JournalRecord(
+            id: id,
+            chain: try chain.map { try stored(ChainName(stored: $0), as: "chain") },
+            entry: entry,
+            act: try actOrNil(entry)
+        )
+    }
+
+    /// From issuer, prefix, first and last, all NULL where the entry is of no act.
+    private mutating func actOrNil(_ entry: JournalEntry) throws -> NumberAct? {
+        guard let issuer = try issuerOrNil() else { return nil }
+        let series = NumberSeries(issuer: issuer, prefix: text())
+        return NumberAct(
+            try stored(NumberAct.Kind(word: entry.kind), as: "kind of act"),
+            of: series,
+            numbers: try interval(),
+            reason: entry.detail,
+            by: entry.by,
+            at: entry.at
+        )
+    }
+
+    /// From first and last.
+    mutating func interval() throws -> ClosedRange<Int64> {
+        let (first, last) = (integer(), integer())
+        return try stored(first <= last ? first...last : nil, as: "interval")
     }
 
     mutating func attempt() throws -> AttemptRecord {

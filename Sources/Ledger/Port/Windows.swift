@@ -47,7 +47,7 @@ extension SQLiteLedger {
         }
     }
 
-    private func write(_ window: ContingencyWindow, as id: Int64?, in db: Database) throws {
+    func write(_ window: ContingencyWindow, as id: Int64?, in db: Database) throws {
         let sql = """
             INSERT INTO contingencyWindow
                 (id, type, start, "end", source, note, declaredBy, declaredAt, amendedBy, amendedAt)

@@ -14,7 +14,7 @@ enum SaleQuery {
     static let statusColumns = """
         \(versionColumns), sale.judgedFindings, sale.authorityFindings,
         arrival.issuer, sale.prefix, sale.consecutive, sale.store, sale.standing, number.fate,
-        act.detail, document.id, coalesce(number.authorityCode, document.uniqueCode),
+        (number.ownerArrival, number.ownerOrdinal) IS (sale.arrival, sale.ordinal), act.detail, document.id, coalesce(number.authorityCode, document.uniqueCode),
         document.issuedAt, document.state, document.attempts, document.answeredAt,
         document.notifications, \(ArchiveColumns.name("emision")),
         document.entry, \(ArchiveColumns.name("respuestas")), document.answerEntry
@@ -60,6 +60,7 @@ extension Columns {
             store: textOrNil(),
             standing: try namedOrNil(SaleStanding.self),
             fate: try namedOrNil(NumberFate.self),
+            isOwner: flag(),
             disabledBecause: textOrNil(),
             findings: sale.findings + judged + authority,
             document: try issuedDocumentOrNil()

@@ -1,0 +1,145 @@
+package import Fiscal
+
+/// Makes a new ledger from the archives alone: what was received is read again, and what runs decided, sent and
+/// heard is taken as it was sealed.
+///
+/// What no archive tells is not known: what persons did since the last `corrida`, and the calls of a run that
+/// did not come to its end. So DIAN is asked first about every invoice without a sealed answer.
+package struct LedgerRebuild {
+    let settings: BatchSettings
+    let ledger: any LedgerRestoration
+    let evidence: any EvidenceStore
+    /// The arrivals that each `recepcion` brought, by its name.
+    private var arrivals: [String: ClosedRange<Int64>] = [:]
+    /// The file looked for last: the sales of a file follow each other.
+    private var latest: (source: String, entry: String, arrival: Int64)?
+    /// Chains of which something was taken since their last `corrida`.
+    private var underway: Set<ChainName> = []
+    package internal(set) var report = RebuildReport()
+
+    package init(
+        settings: BatchSettings,
+        ledger: any LedgerRestoration,
+        evidence: any EvidenceStore
+    ) {
+        self.settings = settings
+        self.ledger = ledger
+        self.evidence = evidence
+    }
+
+    /// Takes in the archives of every chain, whole from its first to its last, in any order; then looks
+    /// where the files lie that were received.
+    ///
+    /// Throws `EvidenceFailure` for an archive that cannot be read, or that says what contradicts
+    /// the others.
+    package mutating func rebuild(
+        from archives: [ArchiveOfRun],
+        folders: any SaleFolders,
+        at now: Timestamp
+    ) throws {
+        var chains = Dictionary(grouping: archives, by: \.name.chain).values
+            .map { $0.sorted { $0.name.number < $1.name.number }[...] }
+            .sorted { ($0.first?.name.chain.text ?? "") < ($1.first?.name.chain.text ?? "") }
+        // The chain whose next archive is the oldest; in a chain the order of numbers holds.
+        while let next = chains.indices.filter({ !chains[$0].isEmpty })
+            .min(by: { chains[$0].firstTime < chains[$1].firstTime })
+        {
+            let archive = chains[next][chains[next].startIndex]
+            if underway.insert(archive.name.chain).inserted { try takeActs(before: chains[next]) }
+            try take(archive)
+            if archive.name.kind == .corrida { underway.remove(archive.name.chain) }
+            chains[next].removeFirst()
+        }
+        try ledger.finishRestoration(at: now)
+        try findFiles(in: folders)
+        report.fates = try ledger.fateCounts()
+    }
+
+    private mutating func take(_ archive: ArchiveOfRun) throws {
+        try ledger.restoreRun(archive.run, begunAt: archive.name.plannedAt, endedAt: nil)
+        let entries = try evidence.open(archive.name)
+        switch archive.name.kind {
+        case .recepcion: try takeFiles(archive, entries)
+        case .emision: try takeInvoices(archive, entries)
+        case .respuestas: try takeAnswers(archive, entries)
+        case .corrida: try takeRun(archive, entries)
+        }
+        report.archives += 1
+    }
+
+    /// Writes an archive down as a run does: planned, then sealed.
+    func complete(_ archive: ArchiveOfRun, with contents: ArchiveContents) throws {
+        let plan = try ledger.begin(
+            contents,
+            chain: archive.name.chain,
+            run: archive.run,
+            at: archive.name.plannedAt,
+            isReenactment: archive.isReenactment
+        )
+        guard plan.name == archive.name else { throw archive.contradicts("its place in the chain") }
+        try ledger.complete(archive.sealed)
+    }
+
+    mutating func note(_ received: ClosedRange<Int64>, of archive: ArchiveName) {
+        arrivals[archive.text] = received
+    }
+
+    /// The file that a row of an archive speaks of.
+    mutating func arrival(of row: SealedRow, _ archive: ArchiveOfRun) throws -> Int64 {
+        let (source, entry) = (row.text("received_archive"), try row.entry("received_entry"))
+        if let latest, latest.source == source, latest.entry == entry { return latest.arrival }
+        guard let files = arrivals[source],
+            let arrival = try ledger.arrival(sealedAs: entry, among: files)
+        else { throw archive.contradicts("the file data/\(entry) of \(source)") }
+        latest = (source, entry, arrival)
+        return arrival
+    }
+
+    mutating func noteDifference(_ difference: RebuildReport.Difference) {
+        report.note(difference)
+    }
+}
+
+extension ArraySlice<ArchiveOfRun> {
+    fileprivate var firstTime: Int64 { first?.name.plannedAt.seconds ?? .max }
+}
+
+/// What a rebuilding did.
+package struct RebuildReport: Sendable {
+    package internal(set) var archives = 0
+    package internal(set) var files = 0
+    package internal(set) var invoices = 0
+    package internal(set) var fates: [NumberFate: FateCount] = [:]
+    /// Sales that this program reads otherwise than they were judged; what was judged counts.
+    package private(set) var differences: [Difference] = []
+    package private(set) var differenceCount = 0
+
+    package struct Difference: Hashable, Sendable {
+        /// The `recepcion` and its entry.
+        package let archive: String
+        package let entry: String
+        /// In the file, from 1.
+        package let order: Int
+        package let number: String
+    }
+
+    private static let maximumDifferences = 20
+
+    mutating func note(_ difference: Difference) {
+        differenceCount += 1
+        if differences.count < Self.maximumDifferences { differences.append(difference) }
+    }
+}
+
+extension ArchiveOfRun {
+    /// What it says cannot be true beside what the other archives say, or is not of our form.
+    func contradicts(_ what: String) -> EvidenceFailure {
+        EvidenceFailure(
+            .damaged,
+            operation: "rebuilding the ledger from",
+            object: name.path,
+            cause: "\(what) is not as this program writes it",
+            hint: "Check the archives with `contingencia verify`; the ledger was not changed."
+        )
+    }
+}

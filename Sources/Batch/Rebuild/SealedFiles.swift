@@ -1,0 +1,126 @@
+import Fiscal
+import SaleFiles
+
+/// `recepcion`: the files are read again as they were read then.
+extension LedgerRebuild {
+    mutating func takeFiles(
+        _ archive: ArchiveOfRun,
+        _ entries: any SealedArchiveReading
+    ) throws {
+        var rows: [SealedRow] = []
+        try entries.rows(of: .received) { rows.append(SealedRow($0, of: archive)) }
+        var received: [(arrival: Int64, entry: String)] = []
+        for row in rows {
+            let entry = try row.entry("entry")
+            received.append((try read(entry, row, archive, entries), entry))
+        }
+        try complete(archive, with: .recepcion(received))
+        if let first = received.first?.arrival, let last = received.last?.arrival {
+            note(first...last, of: archive.name)
+        }
+        report.files += received.count
+    }
+
+    private func read(
+        _ entry: String,
+        _ row: SealedRow,
+        _ archive: ArchiveOfRun,
+        _ entries: any SealedArchiveReading
+    ) throws -> Int64 {
+        let path = SpreadsheetText.original(of: row.text("file"))
+        let receivedAt = try row.value("received") { Timestamp($0) }
+        let profile = try row.value("reading") { SaleFileProfile(text: $0) }
+        let arrival = try ledger.beginArrival(
+            path: path,
+            identity: FileIdentity(
+                digest: try row.value("sha256") { ContentDigest(hex: $0) },
+                size: try row.value("bytes") { Int64($0) }
+            ),
+            profile: profile.text,
+            run: archive.run,
+            at: receivedAt
+        )
+        let issuer = issuer(of: archive.name.chain)
+        var reader = SaleFileReader(profile: profile, context: context(of: issuer))
+        var notes = FileNotes(
+            of: arrival,
+            in: ledger,
+            groupOf: settings.portions.group,
+            at: receivedAt
+        )
+        try entries.read(entry) { chunk in try reader.read(chunk) { try notes.add($0) } }
+        let reading = try reader.finish { try notes.add($0) }
+        try notes.flush()
+        let wasTrusted = row.text("refused_for").isEmpty
+        try ledger.finishArrival(
+            arrival,
+            issuer: issuer?.nit,
+            findings: reading.findings,
+            isTrusted: wasTrusted
+        )
+        if wasTrusted { try notes.noteSent(from: path) }
+        return arrival
+    }
+
+    /// Nil of the chain of files that name no issuer.
+    private func issuer(of chain: ChainName) -> Issuer? {
+        settings.issuers.first { ChainName($0.nit) == chain }
+    }
+
+    /// Whose the sales of a chain are is known, whatever other issuers the settings have by now.
+    private func context(of issuer: Issuer?) -> ReadingContext {
+        guard let issuer else { return settings.readingContext }
+        return ReadingContext(issuers: [issuer], imports: settings.imports)
+    }
+}
+
+// MARK: - A sale in a file that was received
+
+extension LedgerRebuild {
+    /// The sale that a row speaks of, with its number and, where it has some, its facts as they were sealed;
+    /// nil for a sale of a chain without an issuer.
+    mutating func sale(
+        of row: SealedRow,
+        _ archive: ArchiveOfRun,
+        as facts: RestoredSale.Facts?
+    ) throws -> RestoredSale? {
+        guard archive.name.chain != .withoutIssuer else { return nil }
+        let key = SaleKey(arrival: try arrival(of: row, archive), ordinal: try row.ordinal())
+        guard var sale = try ledger.sale(key) else { throw unread(row) }
+        let number = row.text("invoice")
+        let isNumbered = sale.number?.text ?? "" == number
+        let isSame = facts == nil || sale.facts == facts
+        guard !isNumbered || !isSame else { return sale }
+        if !isNumbered { sale.number = self.number(number, of: archive.name.chain) }
+        if !isSame { sale.facts = facts }
+        try ledger.correct(sale)
+        noteDifference(
+            RebuildReport.Difference(
+                archive: row.text("received_archive"),
+                entry: row.text("received_entry"),
+                order: key.ordinal + 1,
+                number: number
+            )
+        )
+        return sale
+    }
+
+    /// By the prefixes of the issuer; the longest that it may be where they do not tell.
+    private func number(_ text: String, of chain: ChainName) -> DocumentNumber? {
+        let numbers = DocumentNumber.all(of: text)
+        let prefixes = issuer(of: chain)?.ranges.map(\.prefix) ?? []
+        return numbers.first { prefixes.contains($0.prefix) } ?? numbers.first
+    }
+
+    private func unread(_ row: SealedRow) -> EvidenceFailure {
+        EvidenceFailure(
+            .damaged,
+            operation: "reading again",
+            object: "\(row.text("received_entry")) of \(row.text("received_archive"))",
+            cause:
+                "sale \(row.text("order")), which was judged, is not found in the file any more",
+            hint:
+                "This program reads the file otherwise than the one that sealed it: rebuild with that version."
+        )
+    }
+}

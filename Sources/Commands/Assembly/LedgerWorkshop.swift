@@ -1,0 +1,154 @@
+import Batch
+import Evidence
+import Fiscal
+import Folders
+import Ledger
+
+extension Workspace {
+    /// What a rebuilding led to.
+    enum Rebuilding {
+        /// Nothing was made: the archives are not what they were.
+        case damaged(VerificationReport, gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)])
+        /// `name` is that of the ledger that was set aside; nil where there was none.
+        case done(RebuildReport, setAside: String?)
+    }
+
+    /// Makes a ledger from the archives, and puts it in the place of the one that is lost or damaged; the
+    /// caller holds the lock.
+    func rebuildLedger() throws -> Rebuilding {
+        guard try !hasSoundLedger() else { throw Refusal.ledgerIsSound(ledgerPath) }
+        let catalogue = try EvidenceCatalogue(of: archiveFolder)
+        guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
+        try requireIssuers(of: catalogue)
+        let check = catalogue.verify(level: .full)
+        guard check.isSound, catalogue.gaps.isEmpty else {
+            return .damaged(check, gaps: catalogue.gaps)
+        }
+        try keepName(catalogue.workspace)
+        let now = virtualNow ?? SystemSurroundings.real().now()
+        let replacement = try LedgerReplacement(of: ledgerPath)
+        do {
+            let report = try rebuild(replacement.ledger, from: catalogue, at: now)
+            let isReplaced = hasLedger
+            let name = "ledger-\(now.fileStamp).sqlite"
+            try replacement.takePlace(settingAside: name)
+            return .done(report, setAside: isReplaced ? name : nil)
+        } catch {
+            replacement.discard()
+            throw error
+        }
+    }
+
+    private func rebuild(
+        _ ledger: SQLiteLedger,
+        from catalogue: EvidenceCatalogue,
+        at now: Timestamp
+    ) throws -> RebuildReport {
+        var rebuild = LedgerRebuild(
+            settings: batchSettings,
+            ledger: ledger,
+            evidence: evidence(workspace: try ownName())
+        )
+        try rebuild.rebuild(
+            from: try catalogue.archives.map { try catalogue.ofRun($0) },
+            folders: try WorkspaceFolders(root: root),
+            at: now
+        )
+        let problems = try ledger.problems()
+        guard problems.isEmpty else { throw LedgerFailure.unsound(problems) }
+        return rebuild.report
+    }
+
+    /// Whether there is a ledger that is whole and knows the last archive of every chain.
+    private func hasSoundLedger() throws -> Bool {
+        guard hasLedger else { return false }
+        do {
+            let ledger = try SQLiteLedger(readingFrom: ledgerPath)
+            try evidence(workspace: existingName() ?? "")
+                .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
+            return try ledger.problems().isEmpty
+        } catch let failure as LedgerFailure where failure.code == .newerThanProgram {
+            throw failure
+        } catch is LedgerFailure {
+            return false
+        } catch is EvidenceFailure {
+            return false
+        }
+    }
+
+    private func requireIssuers(of catalogue: EvidenceCatalogue) throws {
+        let known = Set(settings.issuers.map { ChainName($0.nit) } + [.withoutIssuer])
+        let unknown = Set(catalogue.archives.map(\.name.chain)).subtracting(known)
+        if let chain = unknown.min() { throw Refusal.unknownIssuer(chain) }
+    }
+}
+
+extension Timestamp {
+    /// `20250111-080000`, for the name of a file.
+    fileprivate var fileStamp: String {
+        "\(day.text)-\(clock)".filter { $0 != ":" }
+    }
+}
+
+extension Failure<LedgerFailureCode> {
+    fileprivate static func unsound(_ problems: [String]) -> LedgerFailure {
+        LedgerFailure(
+            .constraint,
+            operation: "checking",
+            object: "the rebuilt ledger",
+            cause: problems.joined(separator: "; "),
+            hint: "The old ledger was not touched; report this as a defect."
+        )
+    }
+}
+
+extension Refusal {
+    fileprivate static func ledgerIsSound(_ path: String) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "el libro «\(path)» está sano y conoce todos los expedientes; no se tocó nada",
+                en: "the ledger “\(path)” is sound and knows all archives; nothing was touched"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Reconstruirlo perdería lo que ningún expediente cuenta todavía. Si aun así debe hacerse, "
+                    + "mueva antes ese archivo a otra parte.",
+                en:
+                    "To rebuild it would lose what no archive tells yet. If it must be done all the same, move "
+                    + "that file elsewhere first."
+            )
+        )
+    }
+
+    fileprivate static func noArchives(in folder: String) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "no hay expedientes en «\(folder)»",
+                en: "there are no archives in “\(folder)”"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Recupere archive/ de una copia de seguridad; sin expedientes no hay de qué reconstruir.",
+                en:
+                    "Restore archive/ from a backup; without archives there is nothing to rebuild from."
+            ),
+            status: .failure
+        )
+    }
+
+    fileprivate static func unknownIssuer(_ chain: ChainName) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "hay expedientes del emisor \(chain.text), que no está en los ajustes",
+                en: "there are archives of the issuer \(chain.text), who is not in the settings"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Póngalo en «issuers:» de contingencia.yaml, con sus rangos, y repita la orden.",
+                en:
+                    "Put it into `issuers:` of contingencia.yaml, with its ranges, and repeat the command."
+            ),
+            status: .failure
+        )
+    }
+}

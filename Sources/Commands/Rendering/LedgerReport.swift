@@ -1,0 +1,147 @@
+import Batch
+import Evidence
+import Fiscal
+
+/// What `ledger rebuild` did, or why it did nothing.
+struct LedgerReport {
+    private let rebuilding: Workspace.Rebuilding
+
+    init(rebuilding workspace: Workspace) throws {
+        rebuilding = try workspace.rebuildLedger()
+    }
+
+    var exitStatus: ExitStatus {
+        switch rebuilding {
+        case .damaged: .damage
+        case .done: .done
+        }
+    }
+
+    func text(in language: Language) -> String {
+        let figures = Figures(language)
+        let lines =
+            switch rebuilding {
+            case .damaged(let check, let gaps): Self.damaged(check, gaps, figures)
+            case .done(let report, let setAside): Self.done(report, setAside, figures)
+            }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func damaged(
+        _ check: VerificationReport,
+        _ gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)],
+        _ figures: Figures
+    ) -> [String] {
+        [
+            figures.words(
+                "No se reconstruyó el libro: la evidencia no está completa e intacta.",
+                "The ledger was not rebuilt: the evidence is not complete and intact."
+            )
+        ]
+            + check.problems.flatMap { figures.problem($0) }
+            + gaps.map { "  " + figures.notHere($0) }
+            + figures.words(
+                "Recupere esos expedientes de una copia de seguridad y repita la orden. No se tocó nada.",
+                "Restore those archives from a backup and repeat the command. Nothing was touched."
+            ).wrapped(indent: 0)
+    }
+
+    private static func done(
+        _ report: RebuildReport,
+        _ setAside: String?,
+        _ figures: Figures
+    ) -> [String] {
+        var lines = [
+            figures.words("Libro reconstruido", "Ledger rebuilt") + ": "
+                + figures.count(report.archives, .archive, .archives) + ", "
+                + figures.count(report.files, .file, .files) + ", "
+                + figures.count(report.invoices, .invoice, .invoices)
+        ]
+        lines += report.fates.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }.map {
+            "  \($0.key.words.text(in: figures.language)): \(figures.count($0.value.count))"
+        }
+        lines += notes(report, figures).flatMap { "! \($0)".wrapped(indent: 0) }
+        if let setAside {
+            lines += figures.words(
+                "El libro anterior quedó en ledger/\(setAside).",
+                "The old ledger is kept as ledger/\(setAside)."
+            ).wrapped(indent: 0)
+        }
+        return lines
+            + figures.words(
+                "Siga con «contingencia status» y «contingencia run».",
+                "Go on with `contingencia status` and `contingencia run`."
+            ).wrapped(indent: 0)
+    }
+
+    private static func notes(_ report: RebuildReport, _ figures: Figures) -> [String] {
+        var notes = [
+            figures.words(
+                "Si después de la última corrida se hizo algo con «number» o «window», no está en ningún "
+                    + "expediente: hágalo otra vez.",
+                "If anything was done with `number` or `window` after the last run, it is in no archive: do "
+                    + "it again."
+            )
+        ]
+        if let unanswered = report.fates[.issued]?.count, unanswered > 0 {
+            notes.append(
+                figures.words(
+                    "La próxima corrida pregunta primero a la DIAN por lo que no tiene respuesta sellada: ",
+                    "The next run asks DIAN first about what has no sealed answer: "
+                ) + figures.count(unanswered, .invoice, .invoices) + "."
+            )
+        }
+        for difference in report.differences {
+            notes.append(
+                figures.words(
+                    "Este programa lee hoy de otro modo una venta; vale como se juzgó: ",
+                    "This program reads a sale otherwise today; it counts as it was judged: "
+                ) + "\(difference.number), \(difference.entry) · \(difference.archive)."
+            )
+        }
+        let more = report.differenceCount - report.differences.count
+        if more > 0 {
+            notes.append(figures.words("Y otras \(more) ventas.", "And \(more) more sales."))
+        }
+        return notes
+    }
+}
+
+extension Bilingual {
+    fileprivate static let archive = Bilingual(es: "expediente", en: "archive")
+    fileprivate static let archives = Bilingual(es: "expedientes", en: "archives")
+    fileprivate static let file = Bilingual(es: "archivo", en: "file")
+    fileprivate static let files = Bilingual(es: "archivos", en: "files")
+    fileprivate static let invoice = Bilingual(es: "factura", en: "invoice")
+    fileprivate static let invoices = Bilingual(es: "facturas", en: "invoices")
+}
+
+extension LedgerReport {
+    func json(in language: Language) -> JSONValue {
+        switch rebuilding {
+        case .damaged(let check, let gaps):
+            .object([
+                ("version", 1), ("command", "ledger rebuild"), ("rebuilt", .bool(false)),
+                ("problems", .array(check.problems.map { $0.json(in: language) })),
+                ("missing", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
+            ])
+        case .done(let report, let setAside):
+            .object([
+                ("version", 1), ("command", "ledger rebuild"), ("rebuilt", .bool(true)),
+                ("archives", .integer(Int64(report.archives))),
+                ("files", .integer(Int64(report.files))),
+                ("invoices", .integer(Int64(report.invoices))),
+                (
+                    "fates",
+                    .object(
+                        report.fates.sorted { $0.key < $1.key }.map {
+                            ($0.key.rawValue, .integer(Int64($0.value.count)))
+                        }
+                    )
+                ),
+                ("read_otherwise", .integer(Int64(report.differenceCount))),
+                ("set_aside", .optional(setAside.map { "ledger/\($0)" })),
+            ])
+        }
+    }
+}
