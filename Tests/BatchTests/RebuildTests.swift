@@ -81,7 +81,9 @@ let rebuildsAlways = ProcessInfo.processInfo.environment["CONTINGENCIA_REBUILD"]
         let world = try World()
         try world.declareOutage()
         world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
-        try await world.run { _, _ in .losesAnswer }
+        try await world.run { _, attempt in
+            attempt == 0 ? .works : attempt == 1 ? .losesAnswer : .down
+        }
         #expect(try world.ledger.fateCounts()[.issued]?.count == 1)
         try world.loseLedger(at: "2025-01-12T08:00:00-05:00")
         let pending = try #require(try world.ledger.pendingDocuments(after: 0, limit: 1).first)
@@ -92,7 +94,7 @@ let rebuildsAlways = ProcessInfo.processInfo.environment["CONTINGENCIA_REBUILD"]
         #expect(world.authority.submissions.values.allSatisfy { $0 == 1 })
     }
 
-    @Test(arguments: Array(stride(from: 0, to: 145, by: 2)))
+    @Test(arguments: Array(stride(from: 1, to: 145, by: 3)) + [126])
     func
         `wherever the power fails and the ledger is lost with it, nothing is sent twice or forgotten`(
             cut: Int
@@ -106,7 +108,10 @@ let rebuildsAlways = ProcessInfo.processInfo.environment["CONTINGENCIA_REBUILD"]
         for _ in 0..<3 {
             try await cutOff.run(at: "2025-01-11T09:00:00-05:00", behaviour: oneRefusal)
         }
-        #expect(try cutOff.picture() == quiet.picture())
+        expectSame(
+            try cutOff.picture().split(separator: "\n").map(String.init),
+            try quiet.picture().split(separator: "\n").map(String.init)
+        )
         #expect(cutOff.authority.contents.values.allSatisfy { $0.count == 1 })
         #expect(try cutOff.ledger.problems().isEmpty)
         try cutOff.expectRebuilt()
@@ -145,9 +150,15 @@ func expectRebuilt(
 ) throws {
     let made = try SQLiteLedger.inMemory()
     try rebuild(made, from: evidence, folders, issuers)
-    let lost = try LedgerPicture(of: ledger, issuers: issuers).lines
-    let difference = try LedgerPicture(of: made, issuers: issuers).lines.difference(from: lost)
-    let lines = difference.map { change in
+    expectSame(
+        try LedgerPicture(of: made, issuers: issuers).lines,
+        try LedgerPicture(of: ledger, issuers: issuers).lines
+    )
+}
+
+/// Fails with the lines that only one of them has.
+private func expectSame(_ made: [String], _ lost: [String]) {
+    let lines = made.difference(from: lost).map { change in
         switch change {
         case .insert(_, let line, _): "+ \(line)"
         case .remove(_, let line, _): "- \(line)"

@@ -10,7 +10,7 @@ extension LedgerRebuild {
         {
             for arrival in page {
                 guard let location = try find(arrival, in: folders) else { continue }
-                try ledger.setLocation(location, isDelivered: true, of: arrival.id)
+                try settle(arrival, at: location, folders)
                 guard location.place == .rejected else { continue }
                 // Dropped again unchanged, a file lies there once, and is the last to come.
                 if let twin = rejected.updateValue(arrival.id, forKey: location.path) {
@@ -31,12 +31,7 @@ extension LedgerRebuild {
         in folders: any SaleFolders
     ) throws -> FileLocation? {
         for place in [FolderPlace.outbox, .resolved, .rejected] {
-            let path = try folders.freePath(
-                for: arrival.path,
-                digest: arrival.identity.digest,
-                in: place
-            )
-            let location = FileLocation(place, path)
+            let location = FileLocation(place, try path(of: arrival, in: place, folders))
             if try folders.exists(location) { return location }
         }
         let tally = try ledger.tally(of: arrival.id)
@@ -46,5 +41,34 @@ extension LedgerRebuild {
         guard arrival.needsPerson(tally) else { return FileLocation(.outbox, arrival.path) }
         try ledger.withdraw(arrival.id)
         return nil
+    }
+
+    /// A move that a killed run did not end, for findings lie where the file was: the next run repeats it.
+    private func settle(
+        _ arrival: Arrival,
+        at location: FileLocation,
+        _ folders: any SaleFolders
+    ) throws {
+        let rejected = try path(of: arrival, in: .rejected, folders)
+        let leftover = try FindingTexts.suffixes.contains { suffix in
+            try folders.exists(FileLocation(.rejected, rejected + suffix))
+        }
+        switch location.place {
+        case .resolved where leftover:
+            let before = FileLocation(.rejected, rejected)
+            try ledger.setLocation(before, isDelivered: true, of: arrival.id)
+        case .outbox where leftover:
+            try ledger.setLocation(location, isDelivered: false, of: arrival.id)
+        case .inbox, .outbox, .rejected, .resolved:
+            try ledger.setLocation(location, isDelivered: true, of: arrival.id)
+        }
+    }
+
+    private func path(
+        of arrival: Arrival,
+        in place: FolderPlace,
+        _ folders: any SaleFolders
+    ) throws -> String {
+        try folders.freePath(for: arrival.path, digest: arrival.identity.digest, in: place)
     }
 }

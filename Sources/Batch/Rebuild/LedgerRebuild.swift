@@ -40,9 +40,9 @@ package struct LedgerRebuild {
         var chains = Dictionary(grouping: archives, by: \.name.chain).values
             .map { $0.sorted { $0.name.number < $1.name.number }[...] }
             .sorted { ($0.first?.name.chain.text ?? "") < ($1.first?.name.chain.text ?? "") }
-        // The chain whose next archive is the oldest; in a chain the order of numbers holds.
+        // The chain whose next archive is of the oldest run; in a chain the order of numbers holds.
         while let next = chains.indices.filter({ !chains[$0].isEmpty })
-            .min(by: { chains[$0].firstTime < chains[$1].firstTime })
+            .min(by: { chains[$0].place < chains[$1].place })
         {
             let archive = chains[next][chains[next].startIndex]
             if underway.insert(archive.name.chain).inserted { try takeActs(before: chains[next]) }
@@ -101,7 +101,10 @@ package struct LedgerRebuild {
 }
 
 extension ArraySlice<ArchiveOfRun> {
-    fileprivate var firstTime: Int64 { first?.name.plannedAt.seconds ?? .max }
+    /// Of the first one among those of other chains.
+    fileprivate var place: (run: Int64, time: Int64) {
+        (first?.run ?? .max, first?.name.plannedAt.seconds ?? .max)
+    }
 }
 
 /// What a rebuilding did.
@@ -126,6 +129,7 @@ package struct RebuildReport: Sendable {
     private static let maximumDifferences = 20
 
     mutating func note(_ difference: Difference) {
+        guard !differences.contains(difference) else { return }
         differenceCount += 1
         if differences.count < Self.maximumDifferences { differences.append(difference) }
     }

@@ -77,22 +77,25 @@ extension LedgerRebuild {
 // MARK: - A sale in a file that was received
 
 extension LedgerRebuild {
-    /// The sale that a row speaks of, with its number and, where it has some, its facts as they were sealed;
-    /// nil for a sale of a chain without an issuer.
+    /// The sale that a row speaks of, with its number and facts as they were sealed; nil for a sale of a chain
+    /// without an issuer.
+    ///
+    /// `sealed` gets the sale as it is read now, and tells its facts; nil where the row tells none.
     mutating func sale(
         of row: SealedRow,
         _ archive: ArchiveOfRun,
-        as facts: RestoredSale.Facts?
+        sealed: (RestoredSale) throws -> RestoredSale.Facts? = { _ in nil }
     ) throws -> RestoredSale? {
         guard archive.name.chain != .withoutIssuer else { return nil }
         let key = SaleKey(arrival: try arrival(of: row, archive), ordinal: try row.ordinal())
-        guard var sale = try ledger.sale(key) else { throw unread(row) }
+        guard let read = try ledger.sale(key) else { throw unread(row) }
+        var sale = read
         let number = row.text("invoice")
-        let isNumbered = sale.number?.text ?? "" == number
-        let isSame = facts == nil || sale.facts == facts
-        guard !isNumbered || !isSame else { return sale }
-        if !isNumbered { sale.number = self.number(number, of: archive.name.chain) }
-        if !isSame { sale.facts = facts }
+        if read.number?.text ?? "" != number {
+            sale.number = self.number(number, of: archive.name.chain)
+        }
+        sale.facts = try sealed(read) ?? read.facts
+        guard sale != read else { return sale }
         try ledger.correct(sale)
         noteDifference(
             RebuildReport.Difference(

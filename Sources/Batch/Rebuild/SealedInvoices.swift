@@ -26,7 +26,17 @@ extension LedgerRebuild {
         let content = try row.value("content_sha256") { ContentDigest(hex: $0) }
         let type = try row.value("type") { ContingencyType(rawValue: $0) }
         let issuedAt = try row.value("issued") { Timestamp($0) }
-        guard let sale = try sale(of: row, archive, as: nil), let number = sale.number else {
+        let sale = try sale(of: row, archive) { read in
+            guard read.facts?.content != content else { return nil }
+            // When it was sold only the run tells.
+            return RestoredSale.Facts(
+                type: type,
+                soldAt: read.facts?.soldAt ?? issuedAt,
+                total: try row.amount("total"),
+                content: content
+            )
+        }
+        guard let sale, let number = sale.number else {
             throw archive.contradicts("the invoice \(row.text("invoice"))")
         }
         let ready = ReadySale(

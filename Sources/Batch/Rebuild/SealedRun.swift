@@ -135,7 +135,9 @@ extension LedgerRebuild {
         var verdicts: [RestoredVerdict] = []
         try entries.rows(of: .judged) { cells in
             let row = SealedRow(cells, of: archive)
-            guard let sale = try sale(of: row, archive, as: try row.facts()) else { return }
+            guard let sale = try sale(of: row, archive, sealed: { _ in try row.facts() }) else {
+                return
+            }
             let codes = row.text("findings").split(separator: " ")
             verdicts.append(
                 RestoredVerdict(
@@ -162,7 +164,7 @@ extension LedgerRebuild {
             // The files' own findings are made anew when the files are read.
             guard line.order != nil else { return }
             let row = SealedRow(line.cells, of: archive)
-            guard let sale = try sale(of: row, archive, as: nil) else { return }
+            guard let sale = try sale(of: row, archive) else { return }
             findings.append((sale.key, try line.findings.map { try $0.finding(of: archive) }))
             guard findings.count >= settings.portions.group else { return }
             try ledger.restore(findings)
