@@ -7,12 +7,15 @@ package enum JournalWords {
         NumberAct.Kind(word: kind)?.words ?? headings[kind]
     }
 
+    /// Numbers went from behind a gap, for their deadline would else be missed.
+    package static let gapReleased = "gap-released"
+
     private static let headings = [
         "window-declared": Bilingual(es: "Ventana declarada", en: "Window declared"),
         "window-amended": Bilingual(es: "Ventana corregida", en: "Window amended"),
         "window-attachment": Bilingual(es: "Soporte de la ventana", en: "Window's paper"),
         "number-voided": Bilingual(es: "Anulada por la tienda", en: "Voided by the store"),
-        "gap-released": Bilingual(
+        gapReleased: Bilingual(
             es: "Salió con un salto sin cerrar, por el plazo",
             en: "Went with a gap open, for the deadline"
         ),
@@ -31,6 +34,14 @@ package enum JournalWords {
 }
 
 extension JournalEntry {
+    /// The numbers that it is about, `FE5-9` or `FE7`; nil where the subject is none of this prefix.
+    func span(after prefix: String) -> ClosedRange<Int64>? {
+        let ends = subject.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard let first = String(ends[0]).consecutive(after: prefix) else { return nil }
+        let last = ends.count == 1 ? first : String(ends[1]).consecutive(after: "")
+        return last.flatMap { first <= $0 ? first...$0 : nil }
+    }
+
     /// What a person did, for a heading; nil for what the program noted by itself.
     var words: Bilingual? {
         guard !by.isEmpty else { return nil }
