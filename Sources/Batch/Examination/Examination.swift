@@ -229,10 +229,10 @@ extension Examination {
     )
 
     private static let whyReleased = Bilingual(
-        es: "Antes de estos números hay un salto; salen porque la siguiente corrida prevista llegaría "
-            + "después de su primer plazo.",
-        en: "A gap lies before these numbers; they go because the next expected run would come after "
-            + "their earliest deadline."
+        es: "Antes de estos números hay un salto; salen porque la siguiente corrida prevista "
+            + "llegaría después de su primer plazo.",
+        en: "A gap lies before these numbers; they go because the next expected run would come "
+            + "after their earliest deadline."
     )
 
     private mutating func noteVoided(_ owner: ExaminedVersion, _ number: NumberCase) {

@@ -2,8 +2,8 @@ import Fiscal
 
 /// What a run's page tells beside the sales: outages and their deadlines, persons' acts, other files.
 extension RunPage {
-    func contingency(_ windows: [ContingencyWindow], _ papers: Papers) -> HTML {
-        let tables = [table(of: windows, papers), silenceTable, deadlineTable]
+    func contingency(_ windows: [ContingencyWindow]) -> HTML {
+        let tables = [table(of: windows), silenceTable, deadlineTable]
         let parts = tables.filter { !$0.text.isEmpty }
         guard !parts.isEmpty else { return "" }
         return frame.section(
@@ -13,10 +13,10 @@ extension RunPage {
         )
     }
 
-    private func table(of windows: [ContingencyWindow], _ papers: Papers) -> HTML {
+    private func table(of windows: [ContingencyWindow]) -> HTML {
         guard !windows.isEmpty else { return "" }
         let rows = windows.map { window -> HTML in
-            let proofs = papers.all.filter { $0.window == window.id }.map { paper($0, papers) }
+            let proofs = papers.filter { $0.window == window.id }.map(link)
             let deadline = window.end.map { Deadline(restored: $0) }
             let open = frame.words("sigue abierta", "still open")
             return """
@@ -48,10 +48,12 @@ extension RunPage {
         return "<br><span class=\"soft\">\(words) \(amended.by), \(amended.at.shown)</span>"
     }
 
-    /// A paper that an earlier archive of the chain has is named only.
-    private func paper(_ paper: WindowAttachment, _ papers: Papers) -> HTML {
-        papers.here.contains(paper)
-            ? "<br><a href=\"\(paper.entry)\">\(paper.name)</a>" : "<br>\(paper.name)"
+    /// To a paper of this archive, or of an earlier one unpacked beside it.
+    private func link(to paper: WindowAttachment) -> HTML {
+        guard let archive = archivesOfPapers[paper.id] else { return "<br>\(paper.name)" }
+        let entry =
+            archive == plan.name ? paper.entry : "../../\(archive.text)/data/\(paper.entry)"
+        return "<br><a href=\"\(entry)\">\(paper.name)</a>"
     }
 
     private var silenceTable: HTML {

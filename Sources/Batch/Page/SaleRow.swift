@@ -61,10 +61,14 @@ struct SaleRow {
     }
 
     private var source: HTML {
-        let place =
-            sale.place.line.map { frame.words("línea \($0)", "line \($0)") }
-            ?? sale.place.pointer ?? ""
-        return "\(arrival.path), \(place)"
+        "\(arrival.path), \(frame.place(sale.place))\(paper)"
+    }
+
+    /// What a type 03 transcribes.
+    private var paper: HTML {
+        guard let paper = sale.facts?.paper else { return "" }
+        let words = frame.words("factura de papel", "paper invoice")
+        return " · \(words) \(paper.kind.rawValue) \(paper.number)"
     }
 
     private var code: HTML {

@@ -16,8 +16,8 @@ package enum JournalWords {
         "window-attachment": Bilingual(es: "Soporte de la ventana", en: "Window's paper"),
         "number-voided": Bilingual(es: "Anulada por la tienda", en: "Voided by the store"),
         gapReleased: Bilingual(
-            es: "Salió con un salto sin cerrar, por el plazo",
-            en: "Went with a gap open, for the deadline"
+            es: "Salida con un salto sin cerrar, por el plazo",
+            en: "Let go with a gap open, for the deadline"
         ),
         "file-received": Bilingual(es: "Archivo sellado", en: "File sealed"),
         "file-gone": Bilingual(es: "El archivo ya no estaba", en: "The file was gone"),
