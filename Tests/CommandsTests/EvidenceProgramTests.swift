@@ -24,6 +24,9 @@ import Testing
         ] {
             #expect(answer.output.contains(row), "\(answer.output)")
         }
+        let json = try workspace.type("contingencia evidence list --format json")
+        #expect(json.output.contains("\"from\": \"2025-01-09T20:00:00-05:00\""))
+        #expect(json.output.contains("\"to\": \"2025-01-10T20:15:00-05:00\""))
     }
 
     @Test func `list ends with 5 when the ledger misses an archive`() throws {
