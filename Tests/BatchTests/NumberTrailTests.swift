@@ -91,11 +91,20 @@ import Testing
         )
     }
 
-    @Test func `words of a Spanish archive are known in English, strange ones stay`() {
+    @Test func `words of a Spanish archive are known in English, strange ones stay`() throws {
         #expect(NumberFate.told(as: "aceptada por la DIAN").en == "accepted by DIAN")
         #expect(NumberFate.told(as: "awaiting a window").es.hasPrefix("en espera"))
         #expect(SaleStanding.told(as: "repetida").en == "repeat")
         #expect(NumberFate.told(as: "x") == Bilingual(es: "x", en: "x"))
+        let archive = ArchiveName(
+            chain: .withoutIssuer,
+            number: 1,
+            kind: .corrida,
+            plannedAt: try time("2025-01-11T08:00:00-05:00")
+        )
+        let sale = ["fate": "aceptada por la DIAN", "role_of_the_sale": "vigente"]
+        let row = DossierRow(sale, archive, PageFrame(title: "", language: .en)).html.text
+        #expect(row.contains("accepted by DIAN") && row.contains("current"))
     }
 
     @Test(arguments: [

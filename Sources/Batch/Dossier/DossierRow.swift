@@ -55,7 +55,8 @@ struct DossierRow {
     private var source: HTML {
         let (file, line) = (sale["file"] ?? "", sale["line"] ?? "")
         let place = line.hasPrefix("/") ? line : frame.words("línea \(line)", "line \(line)")
-        return "\(file), \(place) · \(sale["role_of_the_sale"] ?? "")"
+        let role = SaleStanding.told(as: sale["role_of_the_sale"] ?? "")
+        return "\(file), \(place) · \(role.text(in: frame.language))"
     }
 
     private var code: HTML {
