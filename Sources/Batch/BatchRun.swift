@@ -45,7 +45,7 @@ package struct BatchRun: Sendable {
         var facts = try surveyAndJudge()
         let now = facts.startedAt
         facts.contact = try await carryOut(run: facts.run, at: now)
-        facts.told = try sealRun(facts.run, startedAt: now)
+        facts.told = try sealRun(facts)
         var delivery = try Delivery(self, closings: facts.closings)
         try delivery.deliverAll()
         facts.moved = delivery.moved

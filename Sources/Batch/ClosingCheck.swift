@@ -116,26 +116,27 @@ extension BatchRun {
     /// Nothing that a run does after its judgement changes what they are held against, so each is looked
     /// at once a run. Those that count name no number twice: all of them cost one look at each number.
     func judgeClosings(run: Int64, at now: Timestamp) throws -> [ClosingCheck] {
+        let language = settings.language
         let (current, replaced) = try ledger.openClosings().split()
         // First, so that they name no number any more.
-        try ledger.record(replaced.map { $0.replacement(at: now) }, run: run)
+        try ledger.record(replaced.map { $0.replacement(at: now, in: language) }, run: run)
         let checks = try current.map {
             try ClosingCheck($0, of: settings.issuers, from: ledger)
         }
         let rulings = checks.filter { $0.standing != $0.closing.standing }
-        try ledger.record(rulings.map { $0.ruling(at: now) }, run: run)
+        try ledger.record(rulings.map { $0.ruling(at: now, in: language) }, run: run)
         return checks
     }
 }
 
 extension ClosingCheck {
-    fileprivate func ruling(at now: Timestamp) -> ClosingRuling {
+    fileprivate func ruling(at now: Timestamp, in language: Language) -> ClosingRuling {
         ClosingRuling(
             closing: closing,
             standing: standing,
             known: known,
             sum: sum,
-            entry: entry(at: now)
+            entry: entry(at: now, in: language)
         )
     }
 }

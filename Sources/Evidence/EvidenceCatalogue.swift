@@ -48,13 +48,17 @@ package struct EvidenceCatalogue: Sendable {
 
     /// The numbers that are missing before and between those of each chain.
     ///
-    /// Of a copy that was made in part it is no damage; what follows the last nobody can see here.
+    /// Of a copy that was made in part it is no damage; what follows the last nobody can see here. An
+    /// archive that is there and cannot be read is a problem, and not missing.
     package var gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)] {
-        var previous: ArchiveName?
-        return archives.map(\.name).compactMap { name in
-            let expected = previous.map { $0.chain == name.chain ? $0.number + 1 : 1 } ?? 1
-            previous = name
-            return name.number > expected ? (name.chain, expected...name.number - 1) : nil
+        let places =
+            archives.map { (chain: $0.name.chain, number: $0.name.number) }
+            + problems.compactMap(\.claimedPlace)
+        var previous: (chain: ChainName, number: Int64)?
+        return places.sorted { $0 < $1 }.compactMap { chain, number in
+            let before = previous.map { $0.chain == chain ? $0.number : 0 } ?? 0
+            previous = (chain, number)
+            return number - before > 1 ? (chain, before + 1...number - 1) : nil
         }
     }
 
@@ -125,6 +129,17 @@ package struct CataloguedArchive: Hashable, Sendable {
 
     fileprivate func isBefore(_ other: CataloguedArchive) -> Bool {
         (name.chain, name.number, path) < (other.name.chain, other.name.number, other.path)
+    }
+}
+
+extension EvidenceProblem {
+    /// The place in a chain that the name of its file gives, `900373115-000123-emision.zip`.
+    package var claimedPlace: (chain: ChainName, number: Int64)? {
+        let parts = archive.split(separator: "/").last?.split(separator: "-") ?? []
+        guard parts.count > 2, let number = Int64(parts[parts.count - 2]), number > 0,
+            let chain = ChainName(stored: parts.dropLast(2).joined(separator: "-"))
+        else { return nil }
+        return (chain, number)
     }
 }
 

@@ -72,7 +72,7 @@ import Testing
         #expect(try world.folders.exists(told) == isRemarked)
         let table = try world.lastText("cierres.csv")
         #expect(table.contains(";cuadra;"))
-        #expect(table.contains("dated on another day: FE1") == isRemarked)
+        #expect(table.contains("con fecha de otro día: FE1") == isRemarked)
         guard isRemarked else { return }
         #expect(try world.text(told).contains("cuadra; para revisar: con fecha de otro día: FE1."))
     }

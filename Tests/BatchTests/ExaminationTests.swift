@@ -327,7 +327,8 @@ private func examination(
             now: try time(now),
             gaps: gaps,
             runEvery: 24 * 3600,
-            environment: .tests
+            environment: .tests,
+            language: .es
         ),
         seen: seen
     )

@@ -33,7 +33,7 @@ import Testing
         let code = try #require(world.authority.accepted.values.first)
         #expect(page.contains("CUFE <span class=\"code\">\(code.hex)</span>"))
         let outside = links(in: page).filter { $0.hasPrefix("../../") }
-        #expect(outside.count == 6)
+        #expect(outside.count == 7)
         for link in outside {
             let parts = link.dropFirst("../../".count).split(separator: "/", maxSplits: 2)
             let archive = try #require(world.evidence.sealed.first { $0.name.text == parts[0] })

@@ -73,6 +73,19 @@ struct CatalogueTests {
         #expect(try gaps.map(\.chain) == [Workshop.chain()])
     }
 
+    @Test func `an archive that is there and cannot be read is a problem and no gap`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let (folder, sealed) = try copy(in: workshop)
+        try FileManager.default.removeItem(atPath: folder + "/b.zip")
+        #expect(try EvidenceCatalogue(of: folder).gaps.map(\.numbers) == [2...2])
+        let damaged = "\(folder)/\(sealed[1].name.text).zip"
+        try Data("no".utf8).write(to: URL(filePath: damaged))
+        let catalogue = try EvidenceCatalogue(of: folder)
+        #expect(catalogue.gaps.isEmpty)
+        #expect(catalogue.problems.compactMap(\.claimedPlace?.number) == [2])
+    }
+
     @Test(arguments: [1, 2, 5])
     func `a copy is sound by itself, in part as well, on any number of cores`(width: Int) throws {
         let workshop = try Workshop()

@@ -28,6 +28,7 @@ import Testing
             PlanQuery.begun, PlanQuery.begunID, PlanQuery.lastSealed, PlanQuery.insert,
             PlanQuery.seal,
             PlanQuery.ofRun, TakingsQuery.untold, RangeQuery.firstIssued, AttachmentQuery.untold,
+            AttachmentQuery.archives,
         ] + PlanQuery.detachments + completions
 
     private static let completions = [ArchiveKind.recepcion, .emision, .respuestas, .corrida]

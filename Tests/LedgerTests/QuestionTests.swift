@@ -175,7 +175,11 @@ import Testing
         )
         _ = try bench.receive([try good(7)])
         #expect(try bench.ledger.untoldAttachments(of: ChainName(faro())) == papers)
+        #expect(try bench.ledger.archives(ofAttachmentsIn: ChainName(faro())).isEmpty)
         try bench.seal(.corrida)
+        let places = try bench.ledger.archives(ofAttachmentsIn: ChainName(faro()))
+        #expect(places.keys.sorted() == papers.map(\.id))
+        #expect(Set(places.values.map(\.kind)) == [.corrida])
         #expect(try bench.ledger.untoldAttachments(of: ChainName(faro())) == [])
         #expect(try bench.ledger.untoldAttachments(of: .withoutIssuer) == papers)
         #expect(

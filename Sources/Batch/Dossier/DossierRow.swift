@@ -19,11 +19,11 @@ struct DossierRow {
     }
 
     var html: HTML {
-        let sold = sale["sold"].flatMap { Timestamp($0) }?.onPage ?? ""
+        let sold = sale["sold"].flatMap { Timestamp($0) }?.shown ?? ""
         let (written, fate) = (sale["fate"] ?? "", NumberFate(words: sale["fate"] ?? ""))
         return """
             <tbody><tr><td><strong>\(sale["invoice"] ?? "")</strong>\(type)</td>\
-            <td class="t">\(archive.plannedAt.onPage)</td><td class="t">\(sold)</td>\
+            <td class="t">\(archive.plannedAt.shown)</td><td class="t">\(sold)</td>\
             <td class="n">\(sale["total"] ?? "")</td>\
             <td><span class="fate \(fate?.style ?? "")">\(fate?.words.text(in: frame.language) ?? written)</span></td>\
             <td>\(links)</td></tr>
@@ -55,7 +55,8 @@ struct DossierRow {
     private var source: HTML {
         let (file, line) = (sale["file"] ?? "", sale["line"] ?? "")
         let place = line.hasPrefix("/") ? line : frame.words("línea \(line)", "line \(line)")
-        return "\(file), \(place) · \(sale["role_of_the_sale"] ?? "")"
+        let role = SaleStanding.told(as: sale["role_of_the_sale"] ?? "")
+        return "\(file), \(place) · \(role.text(in: frame.language))"
     }
 
     private var code: HTML {

@@ -36,6 +36,8 @@ struct ExaminationFacts {
     /// Seconds to the next expected run.
     let runEvery: Int64
     let environment: InvoiceEnvironment
+    /// Of what the journal says.
+    let language: Language
 }
 
 // MARK: - Numbers that can no longer change hands
@@ -221,12 +223,24 @@ extension Examination {
         releases + voided.map { (ChainName($0.series.issuer), [$0.entry]) }
     }
 
+    private static let store = Bilingual(
+        es: "la tienda, en su archivo de ventas",
+        en: "the store, in its sale file"
+    )
+
+    private static let whyReleased = Bilingual(
+        es: "Antes de estos números hay un salto; salen porque la siguiente corrida prevista "
+            + "llegaría después de su primer plazo.",
+        en: "A gap lies before these numbers; they go because the next expected run would come "
+            + "after their earliest deadline."
+    )
+
     private mutating func noteVoided(_ owner: ExaminedVersion, _ number: NumberCase) {
         let entry = JournalEntry(
             at: facts.now,
             kind: "number-voided",
             subject: number.number.text,
-            by: "the store, in its sale file",
+            by: Self.store.text(in: facts.language),
             detail: owner.version.facts?.voidedBecause ?? ""
         )
         voided.append((number.series, entry))
@@ -238,10 +252,9 @@ extension Examination {
             let entries = numbers.intervals.map { interval in
                 JournalEntry(
                     at: facts.now,
-                    kind: "gap-released",
+                    kind: JournalWords.gapReleased,
                     subject: "\(series.prefix)\(interval.lowerBound)-\(interval.upperBound)",
-                    detail: "A gap lies before these numbers; they go because the next expected "
-                        + "run would come after their earliest deadline."
+                    detail: Self.whyReleased.text(in: facts.language)
                 )
             }
             return (ChainName(series.issuer), entries)

@@ -33,6 +33,11 @@ struct PageFrame {
         grouped(String(count), by: language == .es ? "." : ",")
     }
 
+    /// The line of a sale or a closing, or its pointer where the file is JSON.
+    func place(_ place: Place) -> String {
+        place.line.map { words("línea \($0)", "line \($0)") } ?? place.pointer ?? ""
+    }
+
     func section(_ es: String, _ en: String, _ content: HTML) -> HTML {
         "<section>\n<h2>\(words(es, en))</h2>\n\(content)</section>\n"
     }
@@ -66,11 +71,6 @@ struct PageFrame {
     static func labels(_ columns: [String]) -> String {
         columns.enumerated().map { "--l\($0 + 1):'\($1)'" }.joined(separator: ";")
     }
-}
-
-extension Timestamp {
-    /// `2025-01-08 17:31:00`, in Colombian time.
-    var onPage: String { "\(day.text) \(clock)" }
 }
 
 extension PageFrame {

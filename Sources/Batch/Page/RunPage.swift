@@ -13,13 +13,14 @@ struct RunPage {
     /// When DIAN was found silent since the run began.
     let silences: [ObservedOutage]
     let journal: [JournalEntry]
+    /// Those that are not met.
+    let openClosings: [ClosingCheck]
+    /// Whether `cierres.csv` is here.
     let hasClosings: Bool
-
-    /// The papers that prove windows: of all of them, and those that lie in this very archive.
-    struct Papers {
-        let all: [WindowAttachment]
-        let here: [WindowAttachment]
-    }
+    let windows: [ContingencyWindow]
+    let papers: [WindowAttachment]
+    /// Where each paper lies, by its id.
+    let archivesOfPapers: [Int64: ArchiveName]
 
     static func frame(_ run: Int64, _ chain: ChainName, in language: Language) -> PageFrame {
         let words = Bilingual(es: "Corrida", en: "Run").text(in: language)
@@ -27,21 +28,21 @@ struct RunPage {
     }
 
     /// The whole page; of the windows it shows those that the run is about.
-    func bytes(_ sales: SalePages, _ windows: [ContingencyWindow], _ papers: Papers) -> [UInt8] {
+    func bytes(_ files: FilePages, _ sales: SalePages) -> [UInt8] {
         let told = Set(journal.map(\.subject))
         let shown = windows.filter { window in
             window.end == nil || sales.windows.contains(window.id)
                 || told.contains("window \(window.id)")
         }
         let page: HTML = """
-            \(frame.opening)\(heading)\(summary(of: sales))\(contingency(shown, papers))\(continuity)\
-            \(table(of: sales))\(acts)\(contents)\(frame.closing)
+            \(frame.opening)\(heading)\(summary(of: sales))\(contingency(shown))\(continuity)\
+            \(closings)\(table(of: files))\(table(of: sales))\(acts)\(contents)\(frame.closing)
             """
         return page.bytes
     }
 
     private var heading: HTML {
-        let name = issuer.map { "\($0.name) · NIT \($0.nit.text)" } ?? plan.name.chain.text
+        let name = issuer.map { "\($0.name) · NIT \($0.nit.text)" } ?? withoutIssuer
         let mark: HTML =
             plan.isReenactment
             ? "<p class=\"mark\">\(frame.words(Self.reenactment.es, Self.reenactment.en))</p>\n"
@@ -51,15 +52,29 @@ struct RunPage {
             <h1>\(frame.words("Corrida", "Run")) \(run)</h1>
             <p>\(name)</p>
             \(mark)<dl>
-            <dt>\(frame.words("Iniciada", "Started"))</dt><dd>\(startedAt.onPage)</dd>
-            <dt>\(frame.words("Sellada", "Sealed"))</dt><dd>\(plan.name.plannedAt.onPage)</dd>
+            <dt>\(frame.words("Iniciada", "Started"))</dt><dd>\(startedAt.shown)</dd>
+            <dt>\(frame.words("Sellada", "Sealed"))</dt><dd>\(plan.name.plannedAt.shown)</dd>
             <dt>\(frame.words("Expediente", "Archive"))</dt><dd>\(plan.name.text)</dd>
             <dt>\(frame.words("Anterior", "Before it"))</dt><dd>\(previous)</dd>
             </dl>
-            <p class="soft">\(frame.words("Horas de Colombia (UTC−5).", "Colombian time (UTC−5)."))</p>
+            <p class="soft">\(hint)</p>
             </header>
 
             """
+    }
+
+    private var hint: String {
+        frame.words(
+            "Horas de Colombia (UTC−5). Los enlaces llevan también a los otros expedientes: "
+                + "descomprima todos en una misma carpeta, uno al lado del otro.",
+            "Colombian time (UTC−5). Links lead to the other archives as well: unpack all of them "
+                + "in one folder, side by side."
+        )
+    }
+
+    private var withoutIssuer: String {
+        frame.words("Archivos que no nombran ningún emisor", "Files that name no issuer")
+            + " · \(plan.name.chain.text)"
     }
 
     private static let reenactment = Bilingual(
@@ -96,7 +111,9 @@ struct RunPage {
 
     private var continuity: HTML {
         guard !statements.isEmpty else { return "" }
-        let pictures = statements.map { ContinuityPicture(of: $0, frame).html }
+        let pictures = statements.map { statement -> HTML in
+            "\(ContinuityPicture(of: statement, frame).html)\(releases(in: statement))"
+        }
         return frame.section(
             "Continuidad de la numeración",
             "Continuity of the numbers",
@@ -104,17 +121,61 @@ struct RunPage {
         )
     }
 
+    /// What went from behind a gap that nobody had released.
+    private func releases(in statement: ContinuityStatement) -> [HTML] {
+        let prefix = statement.series.prefix
+        return journal.compactMap { entry -> HTML? in
+            guard entry.kind == JournalWords.gapReleased, let numbers = entry.span(after: prefix),
+                statement.range.numbers.overlaps(numbers)
+            else { return nil }
+            let (first, last) = ("\(prefix)\(numbers.lowerBound)", "\(prefix)\(numbers.upperBound)")
+            let interval = first == last ? first : "\(first) – \(last)"
+            return """
+                <p class="mark">\(JournalWords.heading(of: entry.kind)?.text(in: frame.language) ?? entry.kind), \
+                \(entry.at.shown): <strong>\(interval)</strong><br>\
+                <span class="soft">\(entry.detail)</span></p>
+
+                """
+        }
+    }
+
+    private var closings: HTML {
+        guard !openClosings.isEmpty else { return "" }
+        let items = openClosings.map { check -> HTML in
+            let (path, place) = (check.closing.path, frame.place(check.closing.place))
+            return """
+                <li>\(check.message.text(in: frame.language))<br>\
+                <span class="soft">\(path), \(place)</span></li>
+
+                """
+        }
+        return frame.section(
+            "Cierres de día que no cuadran",
+            "Closings of days that are not met",
+            "<ul>\n\(items)</ul>\n"
+        )
+    }
+
+    private func table(of files: FilePages) -> HTML {
+        guard files.count > 0 else { return "" }
+        var count = frame.words("Archivos: ", "Files: ") + frame.count(files.count)
+        if files.refused > 0 {
+            let refused = frame.count(files.refused)
+            count += frame.words(", rechazados enteros: \(refused)", ", refused whole: \(refused)")
+        }
+        return frame.section(
+            "Archivos de ventas que llegaron",
+            "Sale files that came",
+            "<p>\(count)</p>\n\(files.pages.html)"
+        )
+    }
+
     private func table(of sales: SalePages) -> HTML {
         guard !sales.sums.isEmpty else { return "" }
-        let hint = frame.words(
-            "Los enlaces llevan a los otros expedientes: descomprima todos en una misma carpeta, uno "
-                + "al lado del otro.",
-            "Links lead to the other archives: unpack all of them in one folder, side by side."
-        )
         return frame.section(
             "Ventas, una por una",
             "Sales, one by one",
-            "<p class=\"soft\">\(hint)</p>\n\(sales.pages.html)"
+            sales.pages.html
         )
     }
 }

@@ -23,11 +23,11 @@ struct SaleRow {
         let (document, facts) = (sale.document, sale.facts)
         return """
             <tbody><tr><td><strong>\(sale.number?.text ?? "—")</strong>\(type)</td>\
-            <td class="t">\(facts?.soldAt.onPage ?? "")</td>\
+            <td class="t">\(facts?.soldAt.shown ?? "")</td>\
             <td class="n">\(facts?.total.text(in: frame.language) ?? "")</td>\
             <td>\(state)</td>\
-            <td class="t">\(document?.issuedAt.onPage ?? "")</td>\
-            <td class="t">\(document?.answeredAt?.onPage ?? "")</td>\
+            <td class="t">\(document?.issuedAt.shown ?? "")</td>\
+            <td class="t">\(document?.answeredAt?.shown ?? "")</td>\
             <td>\(links)</td></tr>
             <tr><td colspan="7">\(source)\(code)\(remarks)</td></tr></tbody>
 
@@ -61,10 +61,14 @@ struct SaleRow {
     }
 
     private var source: HTML {
-        let place =
-            sale.place.line.map { frame.words("línea \($0)", "line \($0)") }
-            ?? sale.place.pointer ?? ""
-        return "\(arrival.path), \(place)"
+        "\(arrival.path), \(frame.place(sale.place))\(paper)"
+    }
+
+    /// What a type 03 transcribes.
+    private var paper: HTML {
+        guard let paper = sale.facts?.paper else { return "" }
+        let words = frame.words("factura de papel", "paper invoice")
+        return " · \(words) \(paper.kind.rawValue) \(paper.number)"
     }
 
     private var code: HTML {

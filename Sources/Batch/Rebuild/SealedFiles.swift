@@ -27,7 +27,7 @@ extension LedgerRebuild {
         _ archive: ArchiveOfRun,
         _ entries: any SealedArchiveReading
     ) throws -> Int64 {
-        let path = SpreadsheetText.original(of: row.text("file"))
+        let path = row.text("file")
         let receivedAt = try row.value("received") { Timestamp($0) }
         let profile = try row.value("reading") { SaleFileProfile(text: $0) }
         let arrival = try ledger.beginArrival(

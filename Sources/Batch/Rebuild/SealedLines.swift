@@ -144,7 +144,7 @@ extension AttemptLine {
     }
 }
 
-extension SaleFindings.Finding {
+extension FindingLine.Finding {
     /// In the archive's language alone, which stands for both.
     func finding(of archive: ArchiveOfRun) throws -> Fiscal.Finding {
         guard let code = FindingCode(rawValue: code),

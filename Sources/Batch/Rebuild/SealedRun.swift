@@ -160,7 +160,7 @@ extension LedgerRebuild {
         _ entries: any SealedArchiveReading
     ) throws {
         var findings: [(sale: SaleKey, told: [Finding])] = []
-        try entries.values(SaleFindings.self, of: RunEntry.findings, holding: "\"code\"") { line in
+        try entries.values(FindingLine.self, of: RunEntry.findings, holding: "\"code\"") { line in
             // The files' own findings are made anew when the files are read.
             guard line.order != nil else { return }
             let row = SealedRow(line.cells, of: archive)
@@ -211,7 +211,7 @@ extension SealedRow {
     }
 }
 
-extension SaleFindings {
+extension FindingLine {
     /// Where its sale is, as the columns of an index say it.
     fileprivate var cells: [String: String] {
         [

@@ -35,6 +35,8 @@ extension BatchRun {
 }
 
 extension UnsealedAnswer {
+    fileprivate var words: Bilingual { (isAcceptance ? AnswerWords.accepted : .refused).words }
+
     /// The number for a person, the document's count in the ledger for uniqueness.
     fileprivate var entry: String { "respuestas/\(number.text)-\(document).xml" }
 }
@@ -45,7 +47,7 @@ extension [UnsealedAnswer] {
         for (answer, entry) in zip(self, entries) {
             table.add([
                 "data/" + entry, answer.number.text,
-                (answer.isAcceptance ? AnswerWords.accepted : .refused).words.text(in: language),
+                answer.words.text(in: language),
                 answer.answeredAt.text, answer.uniqueCode.hex, answer.rules,
             ])
         }

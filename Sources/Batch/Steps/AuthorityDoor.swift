@@ -29,7 +29,8 @@ struct AuthorityDoor {
     func probe() async throws -> Bool {
         let time = run.surroundings.now()
         let isOpen = await run.authority.isReachable(at: time)
-        try run.ledger.append([.probe(at: time, isOpen: isOpen)], chain: nil, run: number)
+        let entry = JournalEntry.probe(at: time, isOpen: isOpen, in: run.settings.language)
+        try run.ledger.append([entry], chain: nil, run: number)
         return isOpen
     }
 
@@ -74,12 +75,21 @@ extension JournalEntry {
     private static let open = "authority-reachable"
     private static let closed = "authority-unreachable"
 
-    fileprivate static func probe(at time: Timestamp, isOpen: Bool) -> JournalEntry {
+    private static let noConnection = Bilingual(
+        es: "No se pudo conectar; no se envió nada.",
+        en: "No connection could be made; nothing was sent."
+    )
+
+    fileprivate static func probe(
+        at time: Timestamp,
+        isOpen: Bool,
+        in language: Language
+    ) -> JournalEntry {
         JournalEntry(
             at: time,
             kind: isOpen ? open : closed,
             subject: "DIAN",
-            detail: isOpen ? "" : "No connection could be made; nothing was sent."
+            detail: isOpen ? "" : noConnection.text(in: language)
         )
     }
 

@@ -99,12 +99,16 @@ struct Delivery {
     /// The file was replaced or removed meanwhile: its receipt names the archive entry instead.
     private mutating func noteAbsence(of arrival: Arrival, _ outcome: MoveOutcome) throws {
         gone.insert(arrival.id)
+        let place = "data/\(arrival.entry ?? ""), \(arrival.archive?.text ?? "")"
+        let words = Bilingual(
+            es: "No se tocó; el archivo como se recibió es \(place).",
+            en: "Left alone; the file as received is \(place)."
+        )
         let entry = JournalEntry(
             at: run.surroundings.now(),
             kind: outcome == .gone ? "file-gone" : "file-replaced",
             subject: arrival.path,
-            detail: "Left alone; the file as received is \(arrival.entry ?? "") of "
-                + "\(arrival.archive?.text ?? "")."
+            detail: words.text(in: run.settings.language)
         )
         try ledger.append([entry], chain: arrival.chain, run: nil)
     }

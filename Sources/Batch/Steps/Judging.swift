@@ -9,7 +9,8 @@ extension BatchRun {
             now: now,
             gaps: settings.gaps,
             runEvery: settings.runEvery,
-            environment: settings.environment
+            environment: settings.environment,
+            language: settings.language
         )
         var examination = Examination(facts: facts, seen: try ledger.seen())
         try ledger.judge(&examination, run: run)

@@ -36,7 +36,9 @@ extension BatchRun {
                     }
                 }
                 try ledger.append(
-                    zip(portion.arrivals, entries).map { .received($0, as: $1) },
+                    zip(portion.arrivals, entries).map {
+                        .received($0, as: $1, in: settings.language)
+                    },
                     chain: chain,
                     run: run
                 )
@@ -66,12 +68,18 @@ extension BatchRun {
 }
 
 extension JournalEntry {
-    fileprivate static func received(_ arrival: Arrival, as entry: String) -> JournalEntry {
-        JournalEntry(
+    fileprivate static func received(
+        _ arrival: Arrival,
+        as entry: String,
+        in language: Language
+    ) -> JournalEntry {
+        let sales = Bilingual(es: "ventas: \(arrival.sales)", en: "sales: \(arrival.sales)")
+        return JournalEntry(
             at: arrival.receivedAt,
             kind: "file-received",
             subject: arrival.path,
-            detail: "\(arrival.sales) sales; data/\(entry), SHA-256 \(arrival.identity.digest.hex)"
+            detail: sales.text(in: language)
+                + "; data/\(entry), SHA-256 \(arrival.identity.digest.hex)"
         )
     }
 }

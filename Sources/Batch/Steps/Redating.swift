@@ -7,6 +7,11 @@ import Fiscal
 /// (FAD09e). Where it was silent past midnight nothing is wrong with the sale, and nobody need decide: the
 /// program does what a person would (`number retry`), and the journal says so.
 extension BatchRun {
+    private static let dayPassed = Bilingual(
+        es: "La DIAN no respondió hasta que pasó el día de la emisión (FAD09e).",
+        en: "DIAN was silent until the day of issue had passed (FAD09e)."
+    )
+
     func retry(outdated: [NumberSeries: IntervalSet]) throws {
         for (series, numbers) in outdated.sorted(by: { $0.key < $1.key }) {
             for span in numbers.intervals {
@@ -14,7 +19,7 @@ extension BatchRun {
                     .retry,
                     of: series,
                     numbers: span,
-                    reason: "DIAN was silent until the day of issue had passed (FAD09e).",
+                    reason: Self.dayPassed.text(in: settings.language),
                     by: "contingencia",
                     at: surroundings.now()
                 )

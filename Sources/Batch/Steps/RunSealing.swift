@@ -5,11 +5,11 @@ import Fiscal
 /// It tells what no earlier one told, so a run that changed nothing seals nothing, and what a killed run
 /// did is told by the next.
 extension BatchRun {
-    func sealRun(_ run: Int64, startedAt: Timestamp) throws -> ToldInRun {
+    func sealRun(_ facts: RunFacts) throws -> ToldInRun {
         var told = ToldInRun()
         for chain in try ledger.chainsToTell() {
-            try seal(.corrida, chain: chain, run: run) { archive, plan in
-                try tell(plan, run, startedAt, to: archive, &told)
+            try seal(.corrida, chain: chain, run: facts.run) { archive, plan in
+                try tell(plan, facts, to: archive, &told)
             }
         }
         return told
@@ -17,12 +17,11 @@ extension BatchRun {
 
     private func tell(
         _ plan: ArchivePlan,
-        _ run: Int64,
-        _ startedAt: Timestamp,
+        _ facts: RunFacts,
         to archive: any ArchiveEntries,
         _ told: inout ToldInRun
     ) throws {
-        let chain = plan.name.chain
+        let (chain, run, startedAt) = (plan.name.chain, facts.run, facts.startedAt)
         let touched = try addSales(of: chain, to: archive, late: &told.late)
         try addFindings(of: chain, to: archive)
         let closings = try ledger.untoldClosings(of: chain)
@@ -41,7 +40,16 @@ extension BatchRun {
         told.takings += takings
         let deadlines = try DeadlineReport.all(from: ledger, at: surroundings.now())
         let silences = try ledger.observedOutages(since: startedAt)
-        try archive.add(RunEntry.contingency, windowsText(run, startedAt, deadlines, silences))
+        let windows = try ledger.windows()
+        let papers = try ledger.attachments()
+        let archivesOfPapers = try ledger.archives(ofAttachmentsIn: chain)
+        let outages = windows.map { window in
+            window.json(with: papers.filter { $0.window == window.id }, in: archivesOfPapers)
+        }
+        try archive.add(
+            RunEntry.contingency,
+            contingencyText(run, startedAt, outages, deadlines, silences)
+        )
         try addAttachments(of: chain, to: archive)
         let journal = try ledger.untoldJournal(of: chain)
         try addAttempts(of: chain, probes: journal.compactMap(\.entry.probe), to: archive)
@@ -57,22 +65,27 @@ extension BatchRun {
             deadlines: deadlines,
             silences: silences,
             journal: journal.map(\.entry),
-            hasClosings: !closings.isEmpty
+            openClosings: facts.closings.filter {
+                !$0.isMet && ChainName($0.closing.issuer) == chain
+            },
+            hasClosings: !closings.isEmpty,
+            windows: windows,
+            papers: papers,
+            archivesOfPapers: archivesOfPapers
         )
         try add(page, to: archive)
     }
 
-    /// The page for people: the sales once more, page by page, and `indice.html` over them.
+    /// The page for people: files and sales once more, page by page, and `indice.html` over them.
     private func add(_ page: RunPage, to archive: any ArchiveEntries) throws {
-        let (chain, windows) = (page.plan.name.chain, try ledger.windows())
-        var sales = SalePages(page.frame, windows: windows)
+        let chain = page.plan.name.chain
+        var files = FilePages(page.frame)
+        try ledger.untoldFiles(of: chain) { try files.add($0, archive.add) }
+        try files.finish(archive.add)
+        var sales = SalePages(page.frame, windows: page.windows)
         try ledger.untoldSales(of: chain) { try sales.add($0, $1, archive.add) }
         try sales.finish(archive.add)
-        let papers = RunPage.Papers(
-            all: try ledger.attachments(),
-            here: try ledger.untoldAttachments(of: chain)
-        )
-        try archive.add(RunEntry.page, page.bytes(sales, windows, papers))
+        try archive.add(RunEntry.page, page.bytes(files, sales))
     }
 
     /// Tells which series the sales belong to.
@@ -135,22 +148,19 @@ extension BatchRun {
         }
     }
 
-    private func windowsText(
+    private func contingencyText(
         _ run: Int64,
         _ startedAt: Timestamp,
+        _ windows: [JSONValue],
         _ deadlines: [DeadlineReport],
         _ silences: [ObservedOutage]
-    ) throws -> [UInt8] {
-        let papers = Dictionary(grouping: try ledger.attachments(), by: \.window)
+    ) -> [UInt8] {
         let value = JSONValue.object([
             ("version", 1),
             ("run", .integer(run)),
             ("started_at", .text(startedAt.text)),
             ("reenactment", .bool(surroundings.isReenactment)),
-            (
-                "windows",
-                .array(try ledger.windows().map { $0.json(with: papers[$0.id] ?? []) })
-            ),
+            ("windows", .array(windows)),
             ("observed_outages", .array(silences.map(\.json))),
             ("open_deadlines", .array(deadlines.map { $0.json(by: settings.alerts) })),
         ])

@@ -140,23 +140,30 @@ extension ClosingCheck {
         ])
     }
 
-    /// For the journal, in its own words.
-    func entry(at now: Timestamp) -> JournalEntry {
-        let sums = "\(known) numbers known; the sales add up to \(sum.plain)"
-        let whole = ([sums] + remarks.map(\.en)).joined(separator: "; ")
-        return closing.entry(standing, isMet ? whole : message.en, at: now)
+    /// For the journal.
+    func entry(at now: Timestamp, in language: Language) -> JournalEntry {
+        let whole = ([sums] + remarks).map { $0.text(in: language) }.joined(separator: "; ")
+        return closing.entry(standing, isMet ? whole : message.text(in: language), at: now)
+    }
+
+    private var sums: Bilingual {
+        Bilingual(
+            es: "Números conocidos: \(known); las ventas suman \(sum.text(in: .es))",
+            en: "Numbers known: \(known); the sales add up to \(sum.text(in: .en))"
+        )
     }
 }
 
 extension ClosingRecord {
     /// The decision on one whose place a later closing has taken.
-    func replacement(at now: Timestamp) -> ClosingRuling {
-        ClosingRuling(
+    func replacement(at now: Timestamp, in language: Language) -> ClosingRuling {
+        let words = Bilingual(es: "Llegó un cierre posterior", en: "A later closing has come")
+        return ClosingRuling(
             closing: self,
             standing: .replaced,
             known: 0,
             sum: .zero,
-            entry: entry(.replaced, "A later closing has come", at: now)
+            entry: entry(.replaced, words.text(in: language), at: now)
         )
     }
 

@@ -51,11 +51,7 @@ struct FindingTexts {
 
     var warnings: Int { digest.entries.count { $0.finding.severity == .warning } }
 
-    /// Errors first.
-    var ordered: [Finding] {
-        let findings = digest.entries.map(\.finding)
-        return findings.filter { $0.severity == .error } + findings.filter { $0.severity != .error }
-    }
+    var ordered: [Finding] { digest.entries.map(\.finding).errorsFirst }
 
     static let suffixes = [".hallazgos.txt", ".hallazgos.json", ".hallazgos.csv"]
 
@@ -239,5 +235,11 @@ extension Unicode.Scalar {
         case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
         default: false
         }
+    }
+}
+
+extension [Finding] {
+    var errorsFirst: [Finding] {
+        filter { $0.severity == .error } + filter { $0.severity != .error }
     }
 }

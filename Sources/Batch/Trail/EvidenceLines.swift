@@ -1,12 +1,14 @@
 import Fiscal
 import FoundationEssentials
 
-/// A sale in `hallazgos.json`, which has one on a line.
-struct SaleFindings: Decodable {
-    /// Of the `recepcion`, its entry, and the sale's place in the file, from 1.
+/// A sale, or a file as a whole, in `hallazgos.json`, which has one on a line.
+struct FindingLine: Decodable {
+    let file: String
+    /// Of the `recepcion`, its entry, and a sale's place in the file, from 1.
     let archive: String?
     let entry: String?
     let order: Int?
+    /// Nil for a file, and for a sale whose number cannot be read.
     let number: String?
     let findings: [Finding]
 

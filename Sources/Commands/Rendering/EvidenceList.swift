@@ -101,6 +101,8 @@ extension EvidenceList {
                     chains.map { chain in
                         .object([
                             ("chain", .text(chain.name.text)),
+                            ("from", .optional(chain.archives.first?.name.plannedAt.text)),
+                            ("to", .optional(chain.archives.last?.name.plannedAt.text)),
                             ("bytes", .integer(chain.archives.reduce(0) { $0 + $1.size })),
                             ("archives", .array(chain.archives.map(\.json))),
                         ])

@@ -216,6 +216,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     func attachments() throws(LedgerFailure) -> [WindowAttachment]
     /// Those that no `corrida` of the chain has sealed yet.
     func untoldAttachments(of chain: ChainName) throws(LedgerFailure) -> [WindowAttachment]
+    /// The `corrida` of the chain in which each paper lies, by its id; the begun one counts.
+    func archives(ofAttachmentsIn chain: ChainName) throws(LedgerFailure) -> [Int64: ArchiveName]
     func bytes(of attachment: WindowAttachment) throws(LedgerFailure) -> [UInt8]
 
     // MARK: Acts on numbers

@@ -29,6 +29,26 @@ extension SQLiteLedger {
         }
     }
 
+    package func archives(
+        ofAttachmentsIn chain: ChainName
+    ) throws(LedgerFailure) -> [Int64: ArchiveName] {
+        let papers = try attachments().map(\.id)
+        guard !papers.isEmpty else { return [:] }
+        return try reading("reading where the papers of the windows lie from") { db in
+            var places: [Int64: ArchiveName] = [:]
+            var rest = papers[...]
+            try Prepared(db, AttachmentQuery.archives).forEach(chain.text) { row in
+                let told = row.integer()
+                let name = try row.archiveName()
+                while let paper = rest.first, paper <= told {
+                    places[paper] = name
+                    rest.removeFirst()
+                }
+            }
+            return places
+        }
+    }
+
     package func bytes(of attachment: WindowAttachment) throws(LedgerFailure) -> [UInt8] {
         try reading("reading a paper of a window from") { db in
             let bytes = try Prepared(db, "SELECT bytes FROM windowAttachment WHERE id = ?")
@@ -66,6 +86,12 @@ enum AttachmentQuery {
     /// What concerns the whole workspace is told in every chain (`TellingQuery.journal`).
     static let untold = """
         \(select) WHERE id > coalesce((SELECT journalTold FROM chain WHERE name = ?), 0) ORDER BY id
+        """
+
+    /// A paper's id is that of its journal entry, so the first that told it has the paper.
+    static let archives = """
+        SELECT toldJournal, \(ArchiveColumns.name("archive")) FROM archive
+        WHERE chain = ? AND kind = 'corrida' ORDER BY number
         """
 
     static let known = "SELECT 1 FROM windowAttachment WHERE window = ? AND digest = ?"
