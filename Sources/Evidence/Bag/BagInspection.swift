@@ -19,6 +19,7 @@ struct BagInspection {
     init(_ zip: ZipReader) throws {
         self.zip = zip
         top = zip.topFolder
+        _ = kept(try outcome { try zip.checkSeal() })
         try hashEntries()
         try check(BagLayout.manifest, vouchesFor: { $0.hasPrefix(BagLayout.payload) })
         try check(BagLayout.tagManifest, vouchesFor: { BagLayout.tagFiles.contains($0) })
