@@ -11,13 +11,20 @@ package struct EvidenceCatalogue: Sendable {
     package let problems: [EvidenceProblem]
 
     let folder: ArchiveFolder
+    /// Of a partial copy made by `evidence export`; nil for any other folder.
+    let dossier: DossierInspection?
 
     /// Nothing is found in a folder that is not there; throws when it cannot be listed.
     package init(of folder: String) throws(EvidenceFailure) {
         let folder = ArchiveFolder(root: folder)
         var found: [CataloguedArchive] = []
         var problems: [EvidenceProblem] = []
-        for path in try folder.files() where path.hasSuffix(".zip") {
+        var files = try folder.files()
+        // What was unpacked is not looked at, in neither role.
+        let packed = files.filter { !$0.hasPrefix(DossierFolder.unpacked + "/") }
+        dossier = try DossierInspection(of: folder, packed)
+        if dossier != nil { files = packed }
+        for path in files where path.hasSuffix(".zip") {
             do {
                 found.append(try CataloguedArchive(reading: path, in: folder))
             } catch {
@@ -34,18 +41,6 @@ package struct EvidenceCatalogue: Sendable {
             }
         }
         (self.folder, self.archives, self.problems) = (folder, archives, problems)
-    }
-
-    /// The numbers that are missing before and between those of each chain.
-    ///
-    /// Of a copy that was made in part it is no damage; what follows the last nobody can see here.
-    package var gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)] {
-        var previous: ArchiveName?
-        return archives.map(\.name).compactMap { name in
-            let expected = previous.map { $0.chain == name.chain ? $0.number + 1 : 1 } ?? 1
-            previous = name
-            return name.number > expected ? (name.chain, expected...name.number - 1) : nil
-        }
     }
 
     /// Opens one of them for reading its entries.

@@ -34,32 +34,28 @@ import Testing
         #expect(answer.output.contains("No está el expediente 900373115-000002-emision"))
     }
 
-    @Test func `a copy is listed and verified anywhere, without settings`() throws {
-        let workspace = try workspace(after: "dian-caida")
-        let copied = try workspace.type(
-            "mkdir /tmp/$$ && mv archive /tmp/$$/copia && cd /tmp/$$ && rm copia/*/*/*/*-000002-* "
-                + "&& contingencia evidence list --archives copia --language es "
-                + "&& contingencia verify --archives copia --language es; code=$?; rm -r /tmp/$$; "
-                + "exit $code"
-        )
-        #expect(copied.status == 0)
-        #expect(copied.output.contains("No están aquí, de la cadena 900373115: 2"))
-        #expect(copied.output.contains("Lo que hay está intacto."))
-        #expect(copied.output.contains("! Faltan expedientes."))
-    }
-
-    @Test func `a receipt vouches for nothing beyond a hole, and an empty folder is no copy`()
+    @Test
+    func `a copy is listed and verified anywhere, without settings, and a hole in it ends with 5`()
         throws
     {
         let workspace = try workspace(after: "dian-caida")
-        let last = "archive/900373115/2025/01/900373115-000005-corrida.zip"
-        let copied = try workspace.type(
-            "head=$(sha256sum \(last) | cut -c1-64) && rm archive/*/*/*/*-000002-* && mkdir /tmp/$$ "
-                + "&& contingencia verify --archives archive --head $head "
-                + "&& contingencia verify --archives /tmp/$$; code=$?; rmdir /tmp/$$; exit $code"
+        let commands = ["evidence list", "verify"].map {
+            "contingencia \($0) --archives copia --language es; echo \"código $?\""
+        }.joined(separator: "; ")
+        let answer = try workspace.type(
+            "mkdir /tmp/$$ && mv archive /tmp/$$/copia && cd /tmp/$$ && \(commands); "
+                + "rm copia/*/*/*/*-000002-*; \(commands); rm -r /tmp/$$"
         )
-        #expect(copied.output.contains("No responde por los expedientes 1 a 2"), "\(copied.output)")
-        #expect(copied.status == 64)
+        let codes = answer.output.split(separator: "\n").filter { $0.hasPrefix("código") }
+        #expect(codes == ["código 0", "código 0", "código 5", "código 5"])
+        #expect(answer.output.contains("Lo que hay está intacto."))
+        #expect(answer.output.contains("No está el expediente 2."))
+    }
+
+    @Test func `an empty folder is no copy`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type("mkdir vacia && contingencia verify --archives vacia")
+        #expect(answer.status == 64)
     }
 
     @Test func `what lies before the archive to begin with is said not to be looked into`() throws {

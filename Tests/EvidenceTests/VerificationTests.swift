@@ -35,7 +35,7 @@ struct VerificationTests {
                 var changed = original
                 changed[index] ^= mask
                 try Data(changed).write(to: URL(filePath: copy))
-                let alone = VerificationReport(ofFile: copy)
+                let alone = VerificationReport(ofFiles: [copy])
                 #expect(!alone.isSound, "byte \(index), bits \(mask)")
             }
         }
@@ -163,11 +163,11 @@ struct VerificationTests {
         let sealed = try workshop.sealThree(in: store)
         let copy = workshop.folder + "/descarga (1).zip"
         try FileManager.default.copyItem(atPath: workshop.path(of: sealed[1]), toPath: copy)
-        #expect(VerificationReport(ofFile: copy).isSound)
-        #expect(VerificationReport(ofFile: copy, against: sealed).isSound)
-        #expect(kinds(VerificationReport(ofFile: copy, against: [sealed[0]])) == [.stranger])
-        #expect(kinds(VerificationReport(ofFile: copy, against: [sealed[1]])) == [.link])
-        #expect(kinds(VerificationReport(ofFile: copy + "x")) == [.missing])
+        #expect(VerificationReport(ofFiles: [copy]).isSound)
+        #expect(VerificationReport(ofFiles: [copy], against: sealed).isSound)
+        #expect(kinds(VerificationReport(ofFiles: [copy], against: [sealed[0]])) == [.stranger])
+        #expect(kinds(VerificationReport(ofFiles: [copy], against: [sealed[1]])) == [.link])
+        #expect(kinds(VerificationReport(ofFiles: [copy + "x"])) == [.missing])
     }
 
     @Test func `an archive that a run has begun is no stranger`() throws {

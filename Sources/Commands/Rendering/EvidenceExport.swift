@@ -7,7 +7,7 @@ import Foundation
 struct EvidenceExport {
     private let target: String
     private let copied: [SealedArchive]
-    private let gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)]
+    private let seal: ContentDigest
     private let problems: [EvidenceProblem]
 
     init(
@@ -20,6 +20,7 @@ struct EvidenceExport {
     ) throws {
         try Self.requireEmpty(target)
         let catalogue = try EvidenceCatalogue(of: folder)
+        let found = catalogue.verify(level: .full)
         let chosen = try catalogue.chosen(for: request, issuer: issuer)
         guard !chosen.isEmpty else { throw Refusal.nothingAsked }
         let dossier = try DossierFolder(target)
@@ -32,13 +33,16 @@ struct EvidenceExport {
         }
         try page.finish(dossier.add)
         let program = "contingencia \(Contingencia.version)"
-        try dossier.finish(request.words(in: language), program: program, on: day, in: language)
+        seal = try dossier.finish(
+            request.words(in: language),
+            catalogue.statement(ofCopying: copied.map(\.name), found),
+            program: program,
+            on: day,
+            in: language
+        )
         self.target = target
-        gaps = catalogue.gaps
-        // What cannot be read may hold what was asked for; what was copied must be as it was sealed.
         problems =
-            catalogue.problems
-            + (try EvidenceCatalogue(of: target).verify(level: .full).problems)
+            found.problems + (try EvidenceCatalogue(of: target).verify(level: .full).problems)
     }
 
     private static func requireEmpty(_ target: String) throws {
@@ -96,7 +100,6 @@ extension EvidenceExport {
                 "  \(target)/indice.html shows them; LEEME.txt says how they are checked."
             ),
         ]
-        lines += gaps.map(figures.notHere)
         for problem in problems { lines += [""] + figures.problem(problem) }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -109,7 +112,7 @@ extension EvidenceExport {
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
             ("bytes", .integer(copied.reduce(0) { $0 + $1.size })),
             ("archives", .array(copied.map(\.head.json))),
-            ("not_here", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
+            ("tagmanifest_sha256", .text(seal.hex)),
             ("problems", .array(problems.map { $0.json(in: language) })),
         ])
     }

@@ -74,7 +74,7 @@ struct BagInfo: Equatable {
     }
 
     /// A name from the settings must not become a line of its own.
-    private static func oneLine(_ value: String) -> String {
+    static func oneLine(_ value: String) -> String {
         let isBreak = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
         var line = String.UnicodeScalarView()
         line.append(contentsOf: value.unicodeScalars.map { isBreak($0) ? " " : $0 })
