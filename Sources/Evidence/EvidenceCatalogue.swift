@@ -43,6 +43,19 @@ package struct EvidenceCatalogue: Sendable {
         (self.folder, self.archives, self.problems) = (folder, archives, problems)
     }
 
+    /// The numbers that are not here before and between those of each chain, and that a copy says it left
+    /// out: of a copy that was made in part it is no damage.
+    ///
+    /// An archive that is there and cannot be read is a problem, and not missing.
+    package var gaps: [ArchiveGap] {
+        chains(since: nil).flatMap { chain in
+            let gaps = chain.gaps
+            return (gaps.missing + gaps.excused).sorted {
+                $0.numbers.lowerBound < $1.numbers.lowerBound
+            }
+        }
+    }
+
     /// Opens one of them for reading its entries.
     package func open(
         _ archive: CataloguedArchive
@@ -95,6 +108,16 @@ package struct CataloguedArchive: Hashable, Sendable {
 
     fileprivate func isBefore(_ other: CataloguedArchive) -> Bool {
         (name.chain, name.number, path) < (other.name.chain, other.name.number, other.path)
+    }
+}
+
+extension EvidenceProblem {
+    /// The place in a chain that the name of its file gives, `900373115-000123-emision.zip`.
+    package var claimedPlace: (chain: ChainName, number: Int64)? {
+        guard let file = archive.split(separator: "/").last, let place = ChainPlace(name: file),
+            let chain = ChainName(stored: place.chain)
+        else { return nil }
+        return (chain, place.number)
     }
 }
 

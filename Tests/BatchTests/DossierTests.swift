@@ -172,7 +172,7 @@ import Testing
         #expect(text.split(separator: "<rect").count == 2)
         #expect(text.contains("<title>SETP7 – SETP8: faltante</title>"))
         var trail = NumberTrail(of: "SETP7")
-        try trail.search(last.name, world.evidence.open(last.name))
+        try trail.search(last.name) { try world.evidence.open(last.name) }
         #expect(trail.traces.count == 1)
     }
 }

@@ -8,29 +8,12 @@ import Testing
 
 /// What is found again in the archives of runs, without their ledger.
 @Suite struct NumberTrailTests {
-    private func trail(of number: String, in world: World) throws -> NumberTrail {
-        var trail = NumberTrail(of: number)
-        for archive in world.evidence.sealed {
-            try trail.search(archive.name, world.evidence.open(archive.name))
-        }
-        return trail
+    private func trail(of number: String, in world: World) throws -> any EvidenceTrail {
+        try EvidenceSubject.number(number).trail(in: world)
     }
 
-    /// The words for what happened, in order.
-    private func events(_ trail: NumberTrail) -> [String] {
-        trail.traces.map { trace in
-            switch trace.event {
-            case .received(let file, let line): "received \(file):\(line)"
-            case .issued(let type, _, let total, _): "issued \(type) \(total)"
-            case .called(let call, let attempt, let answer, _):
-                "\(call) \(attempt) \(answer ?? "-")"
-            case .answered(let answer, _): "answered \(answer)"
-            case .judged(let fate, let role, _, _, _): "judged \(fate), \(role)"
-            case .found(let code, _): "found \(code)"
-            case .noted(let kind, let by, _): "noted \(kind) \(by)"
-            case .numbered(let from, let to, let fate): "numbered \(from)-\(to) \(fate)"
-            }
-        }
+    private func events(_ trail: any EvidenceTrail) -> [String] {
+        trail.traces.map(\.event.inWords)
     }
 
     @Test func `a number's life is told from its file to DIAN's answer`() async throws {
@@ -41,7 +24,7 @@ import Testing
         let trail = try trail(of: "SETP2", in: world)
         #expect(
             events(trail) == [
-                "received a.csv:3", "issued 04 2380,00", "submit 1 accepted", "answered aceptada",
+                "received a.csv:3", "issued 04 2380.00", "submit 1 accepted", "answered aceptada",
                 "judged aceptada por la DIAN, vigente",
                 "numbered 1-2 aceptada por la DIAN",
             ]
@@ -89,7 +72,9 @@ import Testing
         #expect(try events(trail(of: "SETP", in: world)).isEmpty)
     }
 
-    @Test func `the statement is told only where it says something new`() async throws {
+    @Test func `a statement that says nothing new is counted, with the last time it was made`()
+        async throws
+    {
         let world = try World()
         try world.declareOutage()
         for (day, number) in ["11", "12", "13"].enumerated() {
@@ -99,7 +84,18 @@ import Testing
         }
         let numbered = try events(trail(of: "SETP1", in: world))
             .filter { $0.hasPrefix("numbered") }
-        #expect(numbered == ["numbered 1-1 aceptada por la DIAN"])
+        #expect(
+            numbered == [
+                "numbered 1-1 aceptada por la DIAN, 2 more to 2025-01-13 08:00:00"
+            ]
+        )
+    }
+
+    @Test func `words of a Spanish archive are known in English, strange ones stay`() {
+        #expect(NumberFate.told(as: "aceptada por la DIAN").en == "accepted by DIAN")
+        #expect(NumberFate.told(as: "awaiting a window").es.hasPrefix("en espera"))
+        #expect(SaleStanding.told(as: "repetida").en == "repeat")
+        #expect(NumberFate.told(as: "x") == Bilingual(es: "x", en: "x"))
     }
 
     @Test(arguments: [

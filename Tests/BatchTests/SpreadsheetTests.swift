@@ -14,9 +14,22 @@ import Testing
         ("di \"hola\"", "\"di \"\"hola\"\"\""), ("a\nb", "\"a\nb\""),
         ("2025-01-09T08:04:11-05:00", "2025-01-09T08:04:11-05:00"), ("ana@faro.co", "ana@faro.co"),
         ("$ 5.200,00", "$ 5.200,00"), ("Café", "Café"), ("１+1", "１+1"), ("", ""),
+        ("'=1", "''=1"), ("'a=1", "'a=1"), ("''=1", "'''=1"),
     ])
     func `a cell opens as text in a spreadsheet, never as a formula`(text: String, cell: String) {
         #expect(SpreadsheetText.row([text]) == Array((cell + "\r\n").utf8))
+    }
+
+    /// All texts of up to four of these, among which is every rule of the guard.
+    @Test func `whatever a text is, it is read back as it was`() {
+        let letters = ["=", "'", " ", "\n", ",", "\"", ";", "a", "＝"]
+        var texts: Set = [""]
+        for _ in 1...4 { texts.formUnion(texts.flatMap { text in letters.map { text + $0 } }) }
+        let wrong = texts.filter { text in
+            let row = String(decoding: SpreadsheetText.row([text, "fin"]), as: UTF8.self)
+            return SpreadsheetText.cells(of: String(row.dropLast())) != [text, "fin"]
+        }
+        #expect(wrong.isEmpty)
     }
 
     @Test func `a table begins with a BOM and separates by semicolons`() {

@@ -112,6 +112,54 @@ extension EvidenceProgramTests {
         #expect(answer.status == 5)
         #expect(answer.output.contains("900373115-000002-emision.zip"))
         #expect(answer.output.contains("Respuesta de la DIAN: aceptada"))
+        _ = try workspace.type("mv archive/900373115/2025/01/*-000001-* .")
+        let partial = try workspace.type("contingencia evidence find CHAP1201")
+        #expect(partial.output.contains("900373115-000001-recepcion (no está aquí)"))
+        #expect(partial.output.contains("No están aquí, de la cadena 900373115: 1\n"))
+        _ = try workspace.type("echo roto > archive/900373115-000001-recepcion.zip")
+        let damaged = try workspace.type("contingencia evidence find CHAP1201")
+        #expect(damaged.output.contains("900373115-000001-recepcion.zip (dañado)"))
+        #expect(!damaged.output.contains("no está aquí"))
+    }
+
+    @Test func `find in English shows no Spanish fate of a Spanish archive`() throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        let answer = try workspace.type("contingencia evidence find CHAP1201 --language en")
+        for words in ["Run: accepted by DIAN", "DIAN's answer: accepted", ": current", "2025"] {
+            #expect(answer.output.contains(words), "\(answer.output)")
+        }
+        for words in ["aceptada", "rechazada", "vigente", "por corregir"] {
+            #expect(!answer.output.contains(words), "\(answer.output)")
+        }
+    }
+
+    @Test(arguments: [
+        ("HOLA", 64, "no es un número"), ("CHAP9999", 1, "Ninguno habla de eso"),
+        ("CHAP1201 --issuer 800197268", 64, "ningún expediente de 800197268"),
+        ("CHAP1201 --issuer sin-emisor", 64, "Los hay de: 900373115"),
+        ("CHAP-01201 --issuer 900373115-3", 0, "CHAP1201 · 900373115"),
+        ("ventas-2025-01-08.csv", 0, "Archivo recibido"),
+    ])
+    func `find ends with 0, with 1 for nothing found and with 64 for what cannot be meant`(
+        arguments: String,
+        status: Int,
+        words: String
+    ) throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        let answer = try workspace.type("contingencia evidence find \(arguments) 2>&1")
+        #expect(Int(answer.status) == status)
+        #expect(answer.output.contains(words), "\(answer.output)")
+    }
+
+    @Test func `find tells of a file refused whole under the name it had`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type(
+            "printf 'nada\\n' > 'inbox/=1+1.csv'; contingencia run --now 2025-03-01T08:00:00-05:00; "
+                + "contingencia evidence find '=1+1.csv' --issuer sin-emisor"
+        )
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("\n    =1+1.csv · 5 bytes"), "\(answer.output)")
+        #expect(answer.output.contains("Rechazado entero por"))
     }
 }
 
@@ -142,7 +190,10 @@ extension EvidenceProgramTests {
 
     @Test func `export makes no folder where nothing was asked for`() throws {
         let workspace = try workspace(after: "anulada")
-        let answer = try workspace.type("contingencia evidence export vacio --prefix ZZ; ls")
+        let answer = try workspace.type(
+            "contingencia evidence export vacio --prefix ZZ; echo $?; ls"
+        )
+        #expect(answer.output.split(separator: "\n").contains("1"))
         #expect(answer.output.contains("ningún expediente habla de ventas como las pedidas"))
         #expect(!answer.output.split(separator: "\n").contains("vacio"))
     }

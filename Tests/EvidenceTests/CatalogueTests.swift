@@ -63,6 +63,20 @@ struct CatalogueTests {
         #expect(catalogue.problems.map(\.kind) == [.structure, .stranger])
     }
 
+    @Test func `an archive that is there and cannot be read is a problem and no gap`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let (folder, sealed) = try copy(in: workshop)
+        let damaged = "\(folder)/\(sealed[1].name.text).zip"
+        try FileManager.default.removeItem(atPath: damaged)
+        #expect(try EvidenceCatalogue(of: folder).gaps.map(\.numbers) == [2...2])
+        try Data("no".utf8).write(to: URL(filePath: damaged))
+        let catalogue = try EvidenceCatalogue(of: folder)
+        #expect(catalogue.gaps.isEmpty)
+        #expect(catalogue.problems.compactMap(\.claimedPlace?.number) == [2])
+        #expect(kinds(catalogue.verify(level: .full)) == [.structure])
+    }
+
     @Test(arguments: [1, 2, 5])
     func `a copy is sound by itself, on any number of cores`(width: Int) throws {
         let workshop = try Workshop()

@@ -153,7 +153,7 @@ extension DossierPage {
             """ : ""
         return """
             <tr><td><a href="\(place)">\(archive.name.text)</a>\(page)</td>\
-            <td class="t">\(archive.name.plannedAt.onPage)</td>\
+            <td class="t">\(archive.name.plannedAt.shown)</td>\
             <td class="n">\(frame.count(Int(archive.size)))</td>\
             <td class="code">\(archive.digest.hex)</td></tr>
 

@@ -19,11 +19,11 @@ struct DossierRow {
     }
 
     var html: HTML {
-        let sold = sale["sold"].flatMap { Timestamp($0) }?.onPage ?? ""
+        let sold = sale["sold"].flatMap { Timestamp($0) }?.shown ?? ""
         let (written, fate) = (sale["fate"] ?? "", NumberFate(words: sale["fate"] ?? ""))
         return """
             <tbody><tr><td><strong>\(sale["invoice"] ?? "")</strong>\(type)</td>\
-            <td class="t">\(archive.plannedAt.onPage)</td><td class="t">\(sold)</td>\
+            <td class="t">\(archive.plannedAt.shown)</td><td class="t">\(sold)</td>\
             <td class="n">\(sale["total"] ?? "")</td>\
             <td><span class="fate \(fate?.style ?? "")">\(fate?.words.text(in: frame.language) ?? written)</span></td>\
             <td>\(links)</td></tr>

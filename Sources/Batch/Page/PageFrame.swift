@@ -68,11 +68,6 @@ struct PageFrame {
     }
 }
 
-extension Timestamp {
-    /// `2025-01-08 17:31:00`, in Colombian time.
-    var onPage: String { "\(day.text) \(clock)" }
-}
-
 extension PageFrame {
     /// Ink on paper, one accent for each kind of fate; tabular figures; cards below 40 rem; A4.
     private static let style: HTML = """

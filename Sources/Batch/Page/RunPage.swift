@@ -51,8 +51,8 @@ struct RunPage {
             <h1>\(frame.words("Corrida", "Run")) \(run)</h1>
             <p>\(name)</p>
             \(mark)<dl>
-            <dt>\(frame.words("Iniciada", "Started"))</dt><dd>\(startedAt.onPage)</dd>
-            <dt>\(frame.words("Sellada", "Sealed"))</dt><dd>\(plan.name.plannedAt.onPage)</dd>
+            <dt>\(frame.words("Iniciada", "Started"))</dt><dd>\(startedAt.shown)</dd>
+            <dt>\(frame.words("Sellada", "Sealed"))</dt><dd>\(plan.name.plannedAt.shown)</dd>
             <dt>\(frame.words("Expediente", "Archive"))</dt><dd>\(plan.name.text)</dd>
             <dt>\(frame.words("Anterior", "Before it"))</dt><dd>\(previous)</dd>
             </dl>

@@ -20,12 +20,12 @@ extension RunPage {
             let deadline = window.end.map { Deadline(restored: $0) }
             let open = frame.words("sigue abierta", "still open")
             return """
-                <tr><td>\(window.type.rawValue)</td><td class="t">\(window.start.onPage)\
-                <br>\(window.end?.onPage ?? open)</td>\
-                <td class="t">\(deadline?.earliest.onPage ?? "")</td>\
-                <td class="t">\(deadline?.latest.onPage ?? "")</td>\
+                <tr><td>\(window.type.rawValue)</td><td class="t">\(window.start.shown)\
+                <br>\(window.end?.shown ?? open)</td>\
+                <td class="t">\(deadline?.earliest.shown ?? "")</td>\
+                <td class="t">\(deadline?.latest.shown ?? "")</td>\
                 <td>\(window.source)\(note(window))<br><span class="soft">\(window.declaredBy), \
-                \(window.declaredAt.onPage)</span>\(amendment(of: window))\(proofs)</td></tr>
+                \(window.declaredAt.shown)</span>\(amendment(of: window))\(proofs)</td></tr>
 
                 """
         }
@@ -45,7 +45,7 @@ extension RunPage {
     private func amendment(of window: ContingencyWindow) -> HTML {
         guard let amended = window.amended else { return "" }
         let words = frame.words("corregida por", "amended by")
-        return "<br><span class=\"soft\">\(words) \(amended.by), \(amended.at.onPage)</span>"
+        return "<br><span class=\"soft\">\(words) \(amended.by), \(amended.at.shown)</span>"
     }
 
     /// A paper that an earlier archive of the chain has is named only.
@@ -63,8 +63,8 @@ extension RunPage {
         let silent = frame.words("todavía no se la oía", "not heard yet")
         let rows = silences.map { silence -> HTML in
             """
-            <tr><td class="t">\(silence.start.onPage)</td>\
-            <td class="t">\(silence.end?.onPage ?? silent)</td></tr>
+            <tr><td class="t">\(silence.start.shown)</td>\
+            <td class="t">\(silence.end?.shown ?? silent)</td></tr>
 
             """
         }
@@ -84,8 +84,8 @@ extension RunPage {
                 <td>\(group.type?.rawValue ?? "")</td>\
                 <td class="n">\(frame.count(group.sales.count))</td>\
                 <td class="n">\(group.sales.total.text(in: frame.language))</td>\
-                <td class="t">\(group.deadline?.earliest.onPage ?? lasting)\(mark)</td>\
-                <td class="t">\(group.deadline?.latest.onPage ?? "")</td></tr>
+                <td class="t">\(group.deadline?.earliest.shown ?? lasting)\(mark)</td>\
+                <td class="t">\(group.deadline?.latest.shown ?? "")</td></tr>
 
                 """
         }
@@ -104,7 +104,7 @@ extension RunPage {
         let rows = journal.compactMap { entry -> HTML? in
             guard let words = entry.words else { return nil }
             return """
-                <tr><td class="t">\(entry.at.onPage)</td><td>\(words.text(in: frame.language))</td>\
+                <tr><td class="t">\(entry.at.shown)</td><td>\(words.text(in: frame.language))</td>\
                 <td>\(entry.subject)</td><td>\(entry.by)</td><td>\(entry.detail)</td></tr>
 
                 """

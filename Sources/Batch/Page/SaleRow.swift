@@ -23,11 +23,11 @@ struct SaleRow {
         let (document, facts) = (sale.document, sale.facts)
         return """
             <tbody><tr><td><strong>\(sale.number?.text ?? "—")</strong>\(type)</td>\
-            <td class="t">\(facts?.soldAt.onPage ?? "")</td>\
+            <td class="t">\(facts?.soldAt.shown ?? "")</td>\
             <td class="n">\(facts?.total.text(in: frame.language) ?? "")</td>\
             <td>\(state)</td>\
-            <td class="t">\(document?.issuedAt.onPage ?? "")</td>\
-            <td class="t">\(document?.answeredAt?.onPage ?? "")</td>\
+            <td class="t">\(document?.issuedAt.shown ?? "")</td>\
+            <td class="t">\(document?.answeredAt?.shown ?? "")</td>\
             <td>\(links)</td></tr>
             <tr><td colspan="7">\(source)\(code)\(remarks)</td></tr></tbody>
 

@@ -35,22 +35,29 @@ extension BatchRun {
 }
 
 extension UnsealedAnswer {
+    fileprivate var words: Bilingual { isAcceptance ? AnswerWords.accepted : AnswerWords.refused }
+
     /// The number for a person, the document's count in the ledger for uniqueness.
     fileprivate var entry: String { "respuestas/\(number.text)-\(document).xml" }
 }
 
 extension [UnsealedAnswer] {
     fileprivate func index(_ entries: [String], _ language: Language) -> [UInt8] {
-        let accepted = Bilingual(es: "aceptada", en: "accepted")
-        let refused = Bilingual(es: "rechazada", en: "refused")
         var table = EvidenceTable.answered.text(in: language)
         for (answer, entry) in zip(self, entries) {
             table.add([
                 "data/" + entry, answer.number.text,
-                (answer.isAcceptance ? accepted : refused).text(in: language),
+                answer.words.text(in: language),
                 answer.answeredAt.text, answer.uniqueCode.hex,
             ])
         }
         return table.bytes
     }
+}
+
+/// What the index of a `respuestas` says of an answer.
+enum AnswerWords {
+    static let accepted = Bilingual(es: "aceptada", en: "accepted")
+    static let refused = Bilingual(es: "rechazada", en: "refused")
+    static let all = [accepted, refused]
 }

@@ -20,17 +20,3 @@ extension NumberAct.Kind {
         }
     }
 }
-
-extension JournalEntry {
-    /// What a person did, for a heading; nil for what the program noted by itself.
-    var words: Bilingual? {
-        guard !by.isEmpty else { return nil }
-        switch kind {
-        case "window-declared": return Bilingual(es: "Ventana declarada", en: "Window declared")
-        case "window-amended": return Bilingual(es: "Ventana corregida", en: "Window amended")
-        case "window-attachment":
-            return Bilingual(es: "Soporte de la ventana", en: "Window's paper")
-        default: return NumberAct.Kind(word: kind)?.words ?? Bilingual(es: kind, en: kind)
-        }
-    }
-}

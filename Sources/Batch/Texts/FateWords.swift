@@ -33,6 +33,20 @@ extension SaleStanding {
     }
 }
 
+extension NumberFate {
+    /// What a cell of an archive says in both languages.
+    static func told(as text: String) -> Bilingual {
+        Bilingual(reading: text, among: allCases.map(\.words))
+    }
+}
+
+extension SaleStanding {
+    /// What a cell of an archive says in both languages.
+    static func told(as text: String) -> Bilingual {
+        Bilingual(reading: text, among: allCases.map(\.words))
+    }
+}
+
 extension SaleStatus {
     /// What became of this very sale: the number's fate when it speaks of this content, else why not.
     var state: Bilingual? {

@@ -1,7 +1,8 @@
 /// A table that a Spanish Excel opens by double click: UTF-8 with BOM, semicolons, CRLF.
 ///
 /// RFC 4180 quotes. What a spreadsheet would take for the start of a formula gets an apostrophe before
-/// it, so that a product's name can never run anything (OWASP, CSV injection).
+/// it, so that a product's name can never run anything (OWASP, CSV injection). Whoever reads the table
+/// without a spreadsheet gets every text back as it was.
 struct SpreadsheetText {
     private(set) var bytes: [UInt8] = Array("\u{FEFF}".utf8)
 
@@ -17,7 +18,7 @@ struct SpreadsheetText {
         var row: [UInt8] = []
         for (index, cell) in cells.enumerated() {
             if index > 0 { row.append(UInt8(ascii: ";")) }
-            append(neutralised(Array(cell.utf8)), to: &row)
+            append(guarded(Array(cell.utf8)), to: &row)
         }
         return row + [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
     }
@@ -46,9 +47,7 @@ struct SpreadsheetText {
 // MARK: - Reading
 
 extension SpreadsheetText {
-    /// The cells of a row as they were written, without the line's end and the table's BOM.
-    ///
-    /// An apostrophe before a formula stays: nobody can tell it from one of the text's own.
+    /// The texts of a row as they were before it was written, without the line's end and the table's BOM.
     static func cells(of line: String) -> [String] {
         var cells: [String] = []
         var cell = ""
@@ -61,7 +60,7 @@ extension SpreadsheetText {
                 if wasQuote, !isQuoted { cell.unicodeScalars.append(scalar) }
                 isQuoted.toggle()
             case ";" where !isQuoted:
-                cells.append(cell)
+                cells.append(unguarded(cell))
                 cell = ""
             case "\u{FEFF}" where cells.isEmpty && cell.isEmpty: break
             case "\r" where !isQuoted: break
@@ -69,30 +68,56 @@ extension SpreadsheetText {
             }
             wasQuote = scalar == "\""
         }
-        return cells + [cell]
+        return cells + [unguarded(cell)]
     }
 }
 
 // MARK: - Formulas
 
 extension SpreadsheetText {
+    private static let apostrophe = UInt8(ascii: "'")
+
     /// An apostrophe before everything that could begin a formula.
     ///
     /// That is where the cell begins, and where another spreadsheet would cut it in two: after a comma, a
-    /// semicolon, a tab, a line break or a quote. Spaces before it do not make it harmless.
-    private static func neutralised(_ cell: [UInt8]) -> [UInt8] {
+    /// semicolon, a tab, a line break or a quote. Spaces before it do not make it harmless. One more before
+    /// apostrophes that stand there already: so each text is written in its own way.
+    private static func guarded(_ cell: [UInt8]) -> [UInt8] {
         guard cell.contains(where: { mayBeginFormula($0) || isBreak($0) }) else { return cell }
         var result: [UInt8] = []
         result.reserveCapacity(cell.count + 1)
         var isAtStart = true
         for (index, byte) in cell.enumerated() {
-            if isAtStart, beginsFormula(cell[index...]) || index == 0 && isBreak(byte) {
-                result.append(UInt8(ascii: "'"))
-            }
+            if isAtStart, isDangerous(cell[index...]) { result.append(apostrophe) }
             result.append(byte)
             isAtStart = separates(byte) || isAtStart && byte == UInt8(ascii: " ")
         }
         return result
+    }
+
+    /// The reverse.
+    private static func unguarded(_ cell: String) -> String {
+        guard cell.utf8.contains(apostrophe) else { return cell }
+        let cell = Array(cell.utf8)
+        var result: [UInt8] = []
+        var isAtStart = true
+        var isGuarded = false
+        for (index, byte) in cell.enumerated() {
+            if isAtStart, !isGuarded, byte == apostrophe, isDangerous(cell[index...]) {
+                isGuarded = true
+                continue
+            }
+            isGuarded = false
+            result.append(byte)
+            isAtStart = separates(byte) || isAtStart && byte == UInt8(ascii: " ")
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether a formula may begin here, or stands behind apostrophes; also a line break that opens a cell.
+    private static func isDangerous(_ text: ArraySlice<UInt8>) -> Bool {
+        let rest = text.drop { $0 == apostrophe }
+        return beginsFormula(rest) || text.startIndex == 0 && rest.first.map(isBreak) ?? false
     }
 
     /// `=`, `+`, `-`, `@`, and the first byte of their full-width forms.

@@ -1,8 +1,10 @@
 import Fiscal
 import FoundationEssentials
 
-/// A sale in `hallazgos.json`, which has one on a line.
-struct SaleFindings: Decodable {
+/// A sale, or a file as a whole, in `hallazgos.json`, which has one on a line.
+struct FindingLine: Decodable {
+    let file: String
+    /// Nil for a file, and for a sale whose number cannot be read.
     let number: String?
     let findings: [Finding]
 

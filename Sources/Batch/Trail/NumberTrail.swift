@@ -1,45 +1,32 @@
-package import Fiscal
+import Fiscal
 
 /// Everything that archives say of one number: its fate over time.
 ///
-/// Only indexes and journals are read, as streams. A sale file is told by the run that judged it, so
-/// what was received and never judged has left no trace here.
-package struct NumberTrail {
+/// Only indexes and journals are read, as streams. A sale file is told by the run that judged it; what
+/// was received and never judged is found by the file (`FileTrail`).
+struct NumberTrail: EvidenceTrail {
     /// Prefix and consecutive, as it stands in the archives.
-    package let number: String
-    private var found: [NumberTrace] = []
+    private let number: String
+    private var found: [EvidenceTrace] = []
     private var times: [String: Timestamp] = [:]
-    /// The last fate of each interval's range, by archive chain, authorisation and prefix.
-    private var fates: [[String]: String] = [:]
+    /// Where the last statement of each range was noted, by archive chain, authorisation and prefix.
+    private var statements: [[String]: Int] = [:]
 
-    package init(of number: String) {
-        self.number = number
-    }
+    init(of number: String) { self.number = number }
 
-    /// In the order in which it happened.
-    package var traces: [NumberTrace] {
-        found.enumerated()
-            .sorted { left, right in
-                let (first, second) = (left.element.order, right.element.order)
-                return (first.time, first.rank, left.offset)
-                    < (second.time, second.rank, right.offset)
-            }
-            .map(\.element)
-    }
+    var traces: [EvidenceTrace] { found.inOrder }
 
-    /// Looks through one archive; those of a chain must come in the order of their numbers.
-    ///
-    /// Throws `EvidenceFailure` for what cannot be read.
-    package mutating func search(
+    mutating func search(
         _ name: ArchiveName,
-        _ archive: any SealedArchiveReading
+        _ open: () throws -> any SealedArchiveReading
     ) throws {
         times[name.text] = name.plannedAt
         switch name.kind {
         case .recepcion: break
-        case .emision: try searchInvoices(name, archive)
-        case .respuestas: try searchAnswers(name, archive)
+        case .emision: try searchInvoices(name, open())
+        case .respuestas: try searchAnswers(name, open())
         case .corrida:
+            let archive = try open()
             try searchJudgement(name, archive)
             try searchFindings(name, archive)
             try searchNumbering(name, archive)
@@ -49,12 +36,12 @@ package struct NumberTrail {
     }
 
     private mutating func note(
-        _ event: NumberTrace.Event,
+        _ event: EvidenceTrace.Event,
         at time: Timestamp,
         in archive: String,
         _ entry: String
     ) {
-        found.append(NumberTrace(at: time, archive: archive, entry: entry, event: event))
+        found.append(EvidenceTrace(at: time, archive: archive, entry: entry, event: event))
     }
 
     private mutating func searchInvoices(
@@ -62,10 +49,10 @@ package struct NumberTrail {
         _ archive: any SealedArchiveReading
     ) throws {
         try archive.rows(of: .issued, about: number) { row in
-            let event = NumberTrace.Event.issued(
+            let event = EvidenceTrace.Event.issued(
                 type: row["type"] ?? "",
                 issuedAt: row["issued"] ?? "",
-                total: row["total"] ?? "",
+                total: (row["total"] ?? "").replacing(",", with: "."),
                 uniqueCode: row["unique_code"] ?? ""
             )
             note(event, at: name.plannedAt, in: name.text, row["entry"] ?? "")
@@ -77,8 +64,8 @@ package struct NumberTrail {
         _ archive: any SealedArchiveReading
     ) throws {
         try archive.rows(of: .answered, about: number) { row in
-            let event = NumberTrace.Event.answered(
-                answer: row["answer"] ?? "",
+            let event = EvidenceTrace.Event.answered(
+                answer: Bilingual(reading: row["answer"] ?? "", among: AnswerWords.all),
                 uniqueCode: row["unique_code"] ?? ""
             )
             let time = row["received"].flatMap { Timestamp($0) }
@@ -96,7 +83,7 @@ package struct NumberTrail {
             if let source = row["received_archive"], let entry = row["received_entry"],
                 !source.isEmpty
             {
-                let trace = NumberTrace(
+                let trace = EvidenceTrace(
                     at: times[source] ?? name.plannedAt,
                     archive: source,
                     entry: entry,
@@ -104,9 +91,9 @@ package struct NumberTrail {
                 )
                 if !found.contains(trace) { found.append(trace) }
             }
-            let event = NumberTrace.Event.judged(
-                fate: row["fate"] ?? "",
-                role: row["role_of_the_sale"] ?? "",
+            let event = EvidenceTrace.Event.judged(
+                fate: NumberFate.told(as: row["fate"] ?? ""),
+                role: SaleStanding.told(as: row["role_of_the_sale"] ?? ""),
                 isLate: row["late"]?.isEmpty == false,
                 file: file,
                 line: line
@@ -115,7 +102,7 @@ package struct NumberTrail {
         }
     }
 
-    /// The statement of every run covers it; told is where it says something new.
+    /// The statement of every run covers it: one that says what the last one said is counted.
     private mutating func searchNumbering(
         _ name: ArchiveName,
         _ archive: any SealedArchiveReading
@@ -128,10 +115,26 @@ package struct NumberTrail {
                 (first...last).contains(consecutive)
             else { return }
             let range = [name.chain.text, row["authorisation"] ?? "", prefix]
-            guard fates.updateValue(fate, forKey: range) != fate else { return }
-            let event = NumberTrace.Event.numbered(from: first, to: last, fate: fate)
+            let told = NumberFate.told(as: fate)
+            if let place = statements[range],
+                found[place].event.isRepeated(fate: told, at: name.plannedAt)
+            {
+                return
+            }
+            statements[range] = found.count
+            let event = EvidenceTrace.Event.numbered(from: first, to: last, fate: told, again: nil)
             note(event, at: name.plannedAt, in: name.text, "data/\(EvidenceTable.numbering.entry)")
         }
+    }
+}
+
+extension EvidenceTrace.Event {
+    /// Counts a statement that says the same; false, and nothing changes, for another one.
+    fileprivate mutating func isRepeated(fate: Bilingual, at time: Timestamp) -> Bool {
+        guard case .numbered(let from, let to, fate, let again) = self else { return false }
+        let repetition = EvidenceTrace.Repetition(runs: (again?.runs ?? 0) + 1, until: time)
+        self = .numbered(from: from, to: to, fate: fate, again: repetition)
+        return true
     }
 }
 
@@ -143,10 +146,10 @@ extension NumberTrail {
         _ archive: any SealedArchiveReading
     ) throws {
         let entry = RunEntry.findings
-        try archive.values(SaleFindings.self, of: entry, holding: number) { sale in
+        try archive.values(FindingLine.self, of: entry, holding: number) { sale in
             guard sale.number == number else { return }
             for finding in sale.findings {
-                let event = NumberTrace.Event.found(code: finding.code, message: finding.message)
+                let event = EvidenceTrace.Event.found(code: finding.code, message: finding.message)
                 note(event, at: name.plannedAt, in: name.text, "data/" + entry)
             }
         }
@@ -159,7 +162,7 @@ extension NumberTrail {
         let entry = RunEntry.attempts
         try archive.values(AttemptLine.self, of: entry, holding: number) { line in
             guard line.number == number else { return }
-            let event = NumberTrace.Event.called(
+            let event = EvidenceTrace.Event.called(
                 call: line.call,
                 attempt: line.attempt ?? 0,
                 answer: line.answer,
@@ -177,7 +180,7 @@ extension NumberTrail {
         let letters = String(number.prefix { $0.isLetter })
         try archive.values(JournalLine.self, of: entry, holding: letters) { line in
             guard line.speaks(of: number) else { return }
-            let event = NumberTrace.Event.noted(kind: line.kind, by: line.by, detail: line.detail)
+            let event = EvidenceTrace.Event.noted(kind: line.kind, by: line.by, detail: line.detail)
             note(event, at: Timestamp(line.at) ?? name.plannedAt, in: name.text, "data/" + entry)
         }
     }

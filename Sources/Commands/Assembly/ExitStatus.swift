@@ -5,7 +5,7 @@ import Glibc
 enum ExitStatus: Int32, CaseIterable {
     /// Nothing is open.
     case done = 0
-    /// The machine, or the settings.
+    /// The machine, or the settings; or evidence that holds nothing of what was asked for.
     case failure = 1
     /// A correction, a dispute, a file that cannot be read.
     case needsPerson = 2

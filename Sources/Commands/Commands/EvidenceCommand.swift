@@ -31,29 +31,34 @@ struct EvidenceCommand: AsyncParsableCommand {
     struct Find: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract:
-                "Shows every archive and entry that speaks of a number, and its fate over time.",
+                "Shows every archive and entry that speaks of a number or a sale file, over time.",
             discussion: """
-                Indexes and journals are read, as streams. A sale file is found by the run that judged \
-                it. Exit code 5 when an archive could not be read: it may speak of the number as well.
+                Indexes and journals are read, as streams. Exit code 1 when nothing was found, and 5 when \
+                an archive could not be read: it may speak of it as well.
                 """
         )
 
-        @Argument(help: "The number with its prefix, such as SETP990000001.")
-        var number: String
+        @Argument(
+            help: ArgumentHelp(
+                "A number with its prefix, such as SETP990000001; the name of a file; or its SHA-256.",
+                valueName: "number or file"
+            )
+        )
+        var sought: String
 
-        @Option(help: ArgumentHelp("Of this issuer only.", valueName: "nit"))
-        var issuer: NIT?
+        @Option(help: ArgumentHelp("Of this issuer only, or sin-emisor.", valueName: "nit"))
+        var issuer: ChainName?
 
         @OptionGroup var source: EvidenceSource
 
         func run() async throws {
             try await source.perform { folder, _, language in
-                let trail = try EvidenceTrail(of: number, issuer: issuer, in: folder)
+                let search = try EvidenceSearch(of: sought, issuer: issuer, in: folder)
                 try source.flags.show(
-                    text: trail.text(in: language),
-                    json: trail.json(in: language)
+                    text: search.text(in: language),
+                    json: search.json(in: language)
                 )
-                return trail.exitStatus
+                return search.exitStatus
             }
         }
     }

@@ -27,8 +27,8 @@ extension EvidenceCommand {
         @Option(help: ArgumentHelp("Of this prefix; may be repeated.", valueName: "prefix"))
         var prefix: [String] = []
 
-        @Option(help: ArgumentHelp("Of this issuer only.", valueName: "nit"))
-        var issuer: NIT?
+        @Option(help: ArgumentHelp("Of this issuer only, or sin-emisor.", valueName: "nit"))
+        var issuer: ChainName?
 
         @OptionGroup var source: EvidenceSource
 

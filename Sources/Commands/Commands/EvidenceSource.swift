@@ -36,6 +36,18 @@ struct EvidenceSource: ParsableArguments {
     }
 }
 
+extension ChainName: ExpressibleByArgument {
+    /// A NIT, with or without check digit, or `sin-emisor`.
+    package init?(argument: String) {
+        if argument == Self.withoutIssuer.text {
+            self = .withoutIssuer
+        } else {
+            guard let nit = NIT(argument: argument) else { return nil }
+            self.init(nit)
+        }
+    }
+}
+
 extension Refusal {
     fileprivate static func noArchives(_ folder: String) -> Refusal {
         Refusal(

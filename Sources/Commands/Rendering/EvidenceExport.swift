@@ -12,7 +12,7 @@ struct EvidenceExport {
 
     init(
         of request: EvidenceRequest,
-        issuer: NIT?,
+        issuer: ChainName?,
         from folder: String,
         to target: String,
         on day: CalendarDay,
@@ -58,11 +58,9 @@ struct EvidenceExport {
 extension EvidenceCatalogue {
     fileprivate func chosen(
         for request: EvidenceRequest,
-        issuer: NIT?
+        issuer: ChainName?
     ) throws -> [CataloguedArchive] {
-        let all = archives.filter { archive in
-            issuer.map { archive.name.chain == ChainName($0) } ?? true
-        }
+        let all = try archives(of: issuer)
         let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
         let names = try DossierSelection.names(for: request, among: all.map(\.name)) { name in
             guard let archive = byName[name] else { preconditionFailure("a name that was given") }
@@ -142,7 +140,8 @@ extension Refusal {
                 es:
                     "Revise las fechas y los prefijos; «contingencia evidence list» muestra lo que hay.",
                 en: "Look at dates and prefixes; `contingencia evidence list` shows what there is."
-            )
+            ),
+            status: .failure
         )
     }
 }

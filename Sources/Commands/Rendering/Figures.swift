@@ -46,9 +46,6 @@ struct Figures {
 }
 
 extension Timestamp {
-    /// `2025-01-08 17:31:00`, in Colombian time.
-    var shown: String { "\(day.text) \(clock)" }
-
     /// Without seconds.
     var shownToTheMinute: String { String(shown.dropLast(3)) }
 }

@@ -98,8 +98,12 @@ extension EvidenceCatalogue {
         return pass.report
     }
 
-    private func chains(since: ArchiveName?) -> [ChainContents] {
+    /// What is here of each chain, also as damaged, and must be.
+    func chains(since: ArchiveName?) -> [ChainContents] {
         var chains: [ChainName: ChainContents] = [:]
+        for (chain, number) in problems.compactMap(\.claimedPlace) {
+            chains[chain, default: ChainContents(chain)].add(number)
+        }
         for name in archives.map(\.name) {
             chains[name.chain, default: ChainContents(name.chain)].add(name.number)
             if let since, !name.isAfter(since) {

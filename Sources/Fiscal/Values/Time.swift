@@ -71,6 +71,9 @@ package struct Timestamp: Hashable, Comparable, Sendable, Codable {
     /// RFC 3339 with Colombia's offset: `2025-01-08T17:31:00-05:00`.
     package var text: String { "\(day.text)T\(clock)-05:00" }
 
+    /// `2025-01-08 17:31:00` in Colombian time, as people are shown it.
+    package var shown: String { "\(day.text) \(clock)" }
+
     private var secondOfDay: Int64 { local.remainder }
 
     private var local: (quotient: Int64, remainder: Int64) {
