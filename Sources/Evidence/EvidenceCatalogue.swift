@@ -6,13 +6,15 @@ package import Fiscal
 /// in folders, whole or in part. Only what describes an archive is read, not its contents.
 package struct EvidenceCatalogue: Sendable {
     /// By chain and number, each number once.
-    package let archives: [CataloguedArchive]
+    package private(set) var archives: [CataloguedArchive]
     /// The ZIPs that could not be taken for an archive, and further copies of one.
-    package let problems: [EvidenceProblem]
+    package private(set) var problems: [EvidenceProblem]
 
     let folder: ArchiveFolder
     /// Of a partial copy made by `evidence export`; nil for any other folder.
     let dossier: DossierInspection?
+    /// The one that it was restricted to; nil for all.
+    private(set) var only: ChainName?
 
     /// Nothing is found in a folder that is not there; throws when it cannot be listed.
     package init(of folder: String) throws(EvidenceFailure) {
@@ -56,6 +58,15 @@ package struct EvidenceCatalogue: Sendable {
         }
     }
 
+    /// The archives of one chain, with what cannot be told not to be of it.
+    package func restricted(to chain: ChainName) -> EvidenceCatalogue {
+        var catalogue = self
+        catalogue.only = chain
+        catalogue.archives.removeAll { $0.name.chain != chain }
+        catalogue.problems.removeAll { $0.claimedPlace.map { $0.chain != chain } ?? false }
+        return catalogue
+    }
+
     /// Opens one of them for reading its entries.
     package func open(
         _ archive: CataloguedArchive
@@ -94,6 +105,8 @@ package struct CataloguedArchive: Hashable, Sendable {
     /// What they add up to, in bytes, unpacked.
     package let octets: Int64
     package let isReenactment: Bool
+    /// The issuer's name, as it was then; the chain's where there is none.
+    package let organisation: String
 
     fileprivate init(reading path: String, in folder: ArchiveFolder) throws {
         let file = try RawFile.open(folder.path(of: path))
@@ -104,6 +117,7 @@ package struct CataloguedArchive: Hashable, Sendable {
         size = try file.size()
         (files, octets) = (info.payload.files, info.payload.octets)
         isReenactment = info.isReenactment
+        organisation = info.organisation
     }
 
     fileprivate func isBefore(_ other: CataloguedArchive) -> Bool {

@@ -27,10 +27,10 @@ struct DossierTests {
             try dossier.add("indice.html", Array("<p>ñ</p>".utf8))
             let day = try #require(CalendarDay("2026-11-26"))
             let names = copied.map { sealed[$0].name }
-            let whole = catalogue.statement(ofCopying: names, catalogue.verify(level: .full))
+            let report = catalogue.verify(level: .full)
             let seal = try dossier.finish(
                 "prefijos: FE\nContingencia-Problemas: 7",
-                CopyStatement(chains: whole.chains, problems: problems),
+                catalogue.statement(ofCopying: names, report, problems: problems),
                 program: "contingencia 1",
                 on: day,
                 in: .es

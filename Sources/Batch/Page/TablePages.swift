@@ -13,6 +13,8 @@ struct TablePages {
     private let columns: [String]
     private let numeric: Set<Int>
     private let style: String
+    /// What the names of further pages begin with.
+    private let stem: String
     private let limit: Int
     /// Every page but the first.
     private(set) var others: [(name: String, first: String, last: String)] = []
@@ -25,10 +27,11 @@ struct TablePages {
         columns: [String],
         numeric: Set<Int> = [],
         style: String = "",
+        stem: String = "indice",
         limit: Int = limit
     ) {
         (self.frame, self.columns, self.numeric) = (frame, columns, numeric)
-        (self.style, self.limit) = (style, limit)
+        (self.style, self.stem, self.limit) = (style, stem, limit)
     }
 
     var isEmpty: Bool { firstPage == nil && names.isEmpty }
@@ -66,7 +69,7 @@ struct TablePages {
         if firstPage == nil {
             firstPage = rows
         } else {
-            let name = "indice-\(others.count + 2).html"
+            let name = "\(stem)-\(others.count + 2).html"
             others.append((name, names.first ?? "", names.last ?? ""))
             let back = frame.words("Volver al comienzo", "Back to the beginning")
             let page: HTML = """

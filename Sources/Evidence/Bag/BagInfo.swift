@@ -6,6 +6,8 @@ struct BagInfo: Equatable {
     let previous: Previous?
     let isReenactment: Bool
     let payload: Payload
+    /// The issuer's name, on one line; the chain's where it has none.
+    let organisation: String
 
     /// The archive before this one, by its name and SHA-256.
     struct Previous: Equatable {
@@ -21,11 +23,12 @@ struct BagInfo: Equatable {
         var text: String { "\(octets).\(files)" }
     }
 
-    init(_ plan: ArchivePlan, payload: Payload) {
+    init(_ plan: ArchivePlan, payload: Payload, organisation: String?) {
         name = plan.name
         previous = plan.previous.map { Previous(name: $0.name.text, digest: $0.digest) }
         isReenactment = plan.isReenactment
         self.payload = payload
+        self.organisation = Self.oneLine(organisation ?? plan.name.chain.text)
     }
 
     /// Stands where the first archive of a chain would name the one before it.
@@ -53,7 +56,7 @@ struct BagInfo: Equatable {
     /// The file's text; what does not follow from the plan comes from `identity`.
     func text(_ identity: EvidenceIdentity) -> String {
         let lines: [(Label, String)] = [
-            (.organisation, identity.organisations[name.chain] ?? name.chain.text),
+            (.organisation, organisation),
             (.date, name.plannedAt.day.text),
             (.payload, payload.text),
             (.identifier, name.text),
@@ -100,13 +103,13 @@ struct BagInfo: Equatable {
             let kind = value(.kind).flatMap({ ArchiveKind(rawValue: $0) }),
             let plannedAt = value(.plannedAt).flatMap({ Timestamp($0) }),
             let payload = value(.payload).flatMap({ Payload(parsing: $0) }),
-            let reenactment = value(.reenactment),
+            let reenactment = value(.reenactment), let organisation = value(.organisation),
             let previousName = value(.previous), let previousDigest = value(.previousDigest)
         else { return nil }
         name = ArchiveName(chain: chain, number: number, kind: kind, plannedAt: plannedAt)
         guard name.text == value(.identifier) else { return nil }
         isReenactment = reenactment == "si"
-        self.payload = payload
+        (self.payload, self.organisation) = (payload, organisation)
         if previousName == Self.none, previousDigest == Self.none {
             previous = nil
         } else {

@@ -40,7 +40,8 @@ extension EvidenceCatalogue {
     /// What a copy of some of these archives says of itself, when all of them were verified.
     package func statement(
         ofCopying copied: [ArchiveName],
-        _ report: VerificationReport
+        _ report: VerificationReport,
+        problems: Int
     ) -> CopyStatement {
         let chains = Dictionary(grouping: report.heads, by: \.name.chain).sorted { $0.key < $1.key }
         let copied = Set(copied)
@@ -58,7 +59,7 @@ extension EvidenceCatalogue {
                 }
                 return CopyStatement.Chain(last: last, leftOut: leftOut.intervals)
             },
-            problems: report.problems.count
+            problems: problems
         )
     }
 }

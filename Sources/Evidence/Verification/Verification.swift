@@ -112,6 +112,7 @@ extension EvidenceCatalogue {
         }
         for stated in dossier?.statement?.chains ?? [] {
             let chain = stated.last.chain
+            if let only, only != chain { continue }
             chains[chain, default: ChainContents(chain)].apply(stated)
         }
         return chains.sorted { $0.key < $1.key }.map(\.value)

@@ -127,7 +127,10 @@ struct VerificationPass {
     ) {
         var dossier = dossier
         let damage = caught { try dossier.compare(reading: isRead, known) }
-        for damage in dossier.problems { note(damage, in: damage.entry ?? "") }
+        for damage in dossier.problems {
+            let file = damage.entry ?? copy.folder.root
+            note(EvidenceProblem(damage.kind, archive: file, message: damage.message))
+        }
         note(damage, in: copy.folder.root)
         report.copySeal = dossier.seal
         guard let statement = dossier.statement else { return }
