@@ -6,18 +6,27 @@ package import Fiscal
 /// in folders, whole or in part. Only what describes an archive is read, not its contents.
 package struct EvidenceCatalogue: Sendable {
     /// By chain and number, each number once.
-    package let archives: [CataloguedArchive]
+    package private(set) var archives: [CataloguedArchive]
     /// The ZIPs that could not be taken for an archive, and further copies of one.
-    package let problems: [EvidenceProblem]
+    package private(set) var problems: [EvidenceProblem]
 
     let folder: ArchiveFolder
+    /// Of a partial copy made by `evidence export`; nil for any other folder.
+    let dossier: DossierInspection?
+    /// The one that it was restricted to; nil for all.
+    private(set) var only: ChainName?
 
     /// Nothing is found in a folder that is not there; throws when it cannot be listed.
     package init(of folder: String) throws(EvidenceFailure) {
         let folder = ArchiveFolder(root: folder)
         var found: [CataloguedArchive] = []
         var problems: [EvidenceProblem] = []
-        for path in try folder.files() where path.hasSuffix(".zip") {
+        var files = try folder.files()
+        // What was unpacked is not looked at, in neither role.
+        let packed = files.filter { !$0.hasPrefix(DossierFolder.unpacked + "/") }
+        dossier = try DossierInspection(of: folder, packed)
+        if dossier != nil { files = packed }
+        for path in files where path.hasSuffix(".zip") {
             do {
                 found.append(try CataloguedArchive(reading: path, in: folder))
             } catch {
@@ -46,20 +55,26 @@ package struct EvidenceCatalogue: Sendable {
         get throws(EvidenceFailure) { try folder.workspace() }
     }
 
-    /// The numbers that are missing before and between those of each chain.
+    /// The numbers that are not here before and between those of each chain, and that a copy says it left
+    /// out: of a copy that was made in part it is no damage.
     ///
-    /// Of a copy that was made in part it is no damage; what follows the last nobody can see here. An
-    /// archive that is there and cannot be read is a problem, and not missing.
-    package var gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)] {
-        let places =
-            archives.map { (chain: $0.name.chain, number: $0.name.number) }
-            + problems.compactMap(\.claimedPlace)
-        var previous: (chain: ChainName, number: Int64)?
-        return places.sorted { $0 < $1 }.compactMap { chain, number in
-            let before = previous.map { $0.chain == chain ? $0.number : 0 } ?? 0
-            previous = (chain, number)
-            return number - before > 1 ? (chain, before + 1...number - 1) : nil
+    /// An archive that is there and cannot be read is a problem, and not missing.
+    package var gaps: [ArchiveGap] {
+        chains(since: nil).flatMap { chain in
+            let gaps = chain.gaps
+            return (gaps.missing + gaps.excused).sorted {
+                $0.numbers.lowerBound < $1.numbers.lowerBound
+            }
         }
+    }
+
+    /// The archives of one chain, with what cannot be told not to be of it.
+    package func restricted(to chain: ChainName) -> EvidenceCatalogue {
+        var catalogue = self
+        catalogue.only = chain
+        catalogue.archives.removeAll { $0.name.chain != chain }
+        catalogue.problems.removeAll { $0.claimedPlace.map { $0.chain != chain } ?? false }
+        return catalogue
     }
 
     /// Opens one of them for reading its entries.
@@ -115,6 +130,8 @@ package struct CataloguedArchive: Hashable, Sendable {
     /// That made it.
     package let run: Int64
     package let isReenactment: Bool
+    /// The issuer's name, as it was then; the chain's where there is none.
+    package let organisation: String
 
     fileprivate init(reading path: String, in folder: ArchiveFolder) throws {
         let file = try RawFile.open(folder.path(of: path))
@@ -125,6 +142,7 @@ package struct CataloguedArchive: Hashable, Sendable {
         size = try file.size()
         (files, octets) = (info.payload.files, info.payload.octets)
         (run, isReenactment) = (info.run, info.isReenactment)
+        organisation = info.organisation
     }
 
     fileprivate func isBefore(_ other: CataloguedArchive) -> Bool {
@@ -135,11 +153,10 @@ package struct CataloguedArchive: Hashable, Sendable {
 extension EvidenceProblem {
     /// The place in a chain that the name of its file gives, `900373115-000123-emision.zip`.
     package var claimedPlace: (chain: ChainName, number: Int64)? {
-        let parts = archive.split(separator: "/").last?.split(separator: "-") ?? []
-        guard parts.count > 2, let number = Int64(parts[parts.count - 2]), number > 0,
-            let chain = ChainName(stored: parts.dropLast(2).joined(separator: "-"))
+        guard let file = archive.split(separator: "/").last, let place = ChainPlace(name: file),
+            let chain = ChainName(stored: place.chain)
         else { return nil }
-        return (chain, number)
+        return (chain, place.number)
     }
 }
 

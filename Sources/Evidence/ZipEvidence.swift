@@ -78,7 +78,8 @@ package struct ZipEvidence: EvidenceStore {
         do {
             let inspection = try BagInspection(ZipReader(file))
             guard inspection.problems.isEmpty, let info = inspection.info else { return false }
-            return info == BagInfo(plan, payload: info.payload)
+            let wanted = BagInfo(plan, payload: info.payload, organisation: info.organisation)
+            return info == wanted
         } catch is Damage {
             return false
         }

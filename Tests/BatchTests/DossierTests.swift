@@ -5,34 +5,14 @@ import Testing
 
 @testable import Batch
 
-/// Which archives a requirement needs, and the page over them.
+/// Which archives a requirement needs.
 @Suite struct DossierTests {
-    private func request(
-        from: String? = nil,
-        to: String? = nil,
-        _ prefixes: String...
-    ) throws -> EvidenceRequest {
-        EvidenceRequest(from: try from.map(day), to: try to.map(day), prefixes: prefixes)
-    }
-
     /// The numbers and kinds of the archives chosen, such as `3 respuestas`.
     private func chosen(_ request: EvidenceRequest, in world: World) throws -> [String] {
-        let sealed = world.evidence.sealed.map(\.name)
-        return try DossierSelection.names(for: request, among: sealed) { name in
-            try world.evidence.open(name)
-        }.map { "\($0.number) \($0.kind.rawValue)" }
+        world.selection(for: request).names.map { "\($0.number) \($0.kind.rawValue)" }
     }
 
-    /// Two nights of SETP with one of FE between them.
-    private func threeNights() async throws -> World {
-        let world = try World()
-        try world.declareOutage()
-        for (day, sale) in [("11", "SETP1"), ("12", "FE1"), ("13", "SETP2")] {
-            world.folders.drop(csv([(sale, 1000)]), at: "\(day).csv")
-            try await world.run(at: "2025-01-\(day)T08:00:00-05:00")
-        }
-        return world
-    }
+    private func threeNights() async throws -> World { try await World.threeNights() }
 
     @Test func `a prefix takes the nights that speak of it, and no other`() async throws {
         let world = try await threeNights()
@@ -61,9 +41,7 @@ import Testing
         #expect(try chosen(request(to: "2025-01-08", "SETP"), in: world).isEmpty)
     }
 
-    @Test func `an answer that came another night is part of it, with all up to its run's end`()
-        async throws
-    {
+    @Test func `an answer that came another night is part of it`() async throws {
         let world = try World()
         try world.declareOutage()
         world.folders.drop(csv([("SETP1", 1000)]), at: "a.csv")
@@ -129,50 +107,97 @@ import Testing
         #expect(numbers.contains(number) == isThere)
     }
 
-    @Test func `the page shows what was asked for, its archives and the last statement`()
-        async throws
-    {
-        let world = try await threeNights()
-        var pages: [String: String] = [:]
-        var page = DossierPage(try request("SETP"), in: .en)
-        for archive in world.evidence.sealed {
-            let reading = try world.evidence.open(archive.name)
-            try page.add(archive, at: "data/\(archive.name.text).zip", reading) {
-                pages[$0] = String(decoding: $1, as: UTF8.self)
-            }
-        }
-        try page.finish { pages[$0] = String(decoding: $1, as: UTF8.self) }
-        let text = try #require(pages["indice.html"])
-        #expect(pages.count == 1)
-        #expect(text.contains("<strong>SETP1</strong>") && text.contains("<strong>SETP2</strong>"))
-        #expect(!text.contains("<strong>FE1</strong>"))
-        #expect(text.contains("<title>SETP1 – SETP2: accepted by DIAN</title>"))
-        #expect(text.contains("href=\"data/900373115-000012-corrida.zip\""))
-        #expect(
-            text.contains("href=\"expedientes/900373115-000010-emision/data/facturas/SETP2.xml\"")
-        )
+    @Test(arguments: [
+        ("SETP", 1...9, true), ("SETP", 3...9, false), ("SETP1", 1...9, false), ("A1", 5...9, true),
+        ("A1", 6...40, false), ("A", 15...15, true), ("B0", 1...9, true),
+    ])
+    func `a span of numbers is found in part, wherever the prefix is cut`(
+        prefix: String,
+        span: ClosedRange<Int64>,
+        isThere: Bool
+    ) {
+        var numbers = NumberTexts()
+        for text in ["SETP1", "SETP2", "A15", "B07"] { numbers.insert(text) }
+        #expect(numbers.overlaps(prefix: prefix, span) == isThere)
+    }
+}
+
+// MARK: - In doubt
+
+extension DossierTests {
+    @Test(arguments: [("2025-01-09;10:00:00", "ayer;10:00:00"), (";1;", ";uno;")])
+    func `a sale whose date or number cannot be read is left out by no date and no prefix`(
+        readable: String,
+        faulty: String
+    ) async throws {
+        let world = try World()
+        try world.declareOutage()
+        let right = String(decoding: csv([("SETP1", 1000)]), as: UTF8.self)
+        world.folders.drop(Array(right.replacing(readable, with: faulty).utf8), at: "a.csv")
+        try await world.run(at: "2025-01-11T08:00:00-05:00")
+        let asked = try request(from: "2026-01-01", to: "2026-01-31", "SETP")
+        #expect(try chosen(asked, in: world) == ["1 recepcion", "2 corrida"])
     }
 
-    @Test func `numbers that no statement of ours can have are left out of the picture`()
+    @Test func `a date that was corrected counts, not the doubt there was before`() async throws {
+        let world = try World()
+        try world.declareOutage()
+        let right = String(decoding: csv([("SETP1", 1000)]), as: UTF8.self)
+        world.folders.drop(Array(right.replacing("2025-01-09", with: "ayer").utf8), at: "a.csv")
+        try await world.run(at: "2025-01-11T08:00:00-05:00")
+        world.folders.drop(Array(right.utf8), at: "b.csv")
+        try await world.run(at: "2025-01-12T08:00:00-05:00")
+        #expect(try chosen(request(from: "2026-01-01", "SETP"), in: world).isEmpty)
+        #expect(try chosen(request(to: "2025-01-09", "SETP"), in: world).count == 6)
+    }
+
+    @Test func `a file that was refused whole is part of what it may belong to`() async throws {
+        let world = try await threeNights()
+        world.folders.drop(Array("nada\n".utf8), at: "sur/roto.csv")
+        try await world.run(at: "2025-01-14T08:00:00-05:00")
+        let broken = ["1 recepcion", "2 corrida"]
+        #expect(try chosen(request("FE"), in: world).suffix(2) == broken)
+        #expect(try chosen(request("X"), in: world).isEmpty)
+        let store = Sender(folder: "norte", prefix: nil)
+        #expect(try chosen(request(of: [store]), in: world).isEmpty)
+        let south = Sender(folder: "sur", prefix: nil)
+        #expect(try chosen(request(of: [south]), in: world) == broken)
+    }
+
+    @Test func `what cannot be read may hold what was asked for, and is part of it`() async throws {
+        let world = try await threeNights()
+        let emission = try #require(world.evidence.sealed.first { $0.name.kind == .emision })
+        world.evidence.replace("indice.csv", of: emission.name, with: [1], showsDamage: true)
+        let selection = try world.selection(for: request("FE"))
+        #expect(Array(selection.unreadable.keys) == [emission.name])
+        #expect(selection.names.contains(emission.name))
+    }
+
+    @Test func `a store has its own sales, and archives with none of them are left out`()
         async throws
     {
+        let world = try World()
+        try world.declareOutage()
+        let limits = PortionLimits(documents: 1)
+        world.folders.drop(csv([("SETP1", 1000)]), at: "norte/a.csv")
+        world.folders.drop(csv([("SETP2", 1000)]), at: "sur/b.csv")
+        try await world.run(portions: limits)
+        let all = world.evidence.sealed.count
+        let north = try chosen(request(of: [Sender(folder: "norte", prefix: nil)]), in: world)
+        #expect(all == 7)
+        #expect(north == ["1 recepcion", "3 emision", "5 respuestas", "7 corrida"])
+        let other = Sender(folder: "norte", prefix: "FE")
+        #expect(try chosen(request(of: [other]), in: world).isEmpty)
+    }
+
+    @Test func `an outage has the sales of its minutes`() async throws {
         let world = try await threeNights()
-        let last = try #require(world.evidence.sealed.last)
-        let rows = [
-            "autorizacion;prefijo;desde;hasta;cantidad;estado",
-            "1;SETP;-9223372036854775808;9223372036854775807;1;faltante",
-            "1;SETP;9;1;1;faltante", "1;SETP;1;2;2;qué sé yo", "1;SETP", "1;SETP;7;8;2;faltante",
-        ]
-        let bytes = Array(rows.joined(separator: "\r\n").utf8)
-        world.evidence.replace("numeracion.csv", of: last.name, with: bytes, showsDamage: false)
-        var text = ""
-        var page = DossierPage(try request("SETP"), in: .es)
-        try page.add(last, at: "data/a.zip", world.evidence.open(last.name)) { _, _ in }
-        try page.finish { text = String(decoding: $1, as: UTF8.self) }
-        #expect(text.split(separator: "<rect").count == 2)
-        #expect(text.contains("<title>SETP7 – SETP8: faltante</title>"))
-        var trail = NumberTrail(of: "SETP7")
-        try trail.search(last.name) { try world.evidence.open(last.name) }
-        #expect(trail.traces.count == 1)
+        let asked = { (from: String, to: String) in
+            EvidenceRequest(from: try time(from), to: try time(to), prefixes: ["SETP"])
+        }
+        let inside = try asked("2025-01-09T10:00:00-05:00", "2025-01-09T10:00:59-05:00")
+        #expect(try chosen(inside, in: world).count == 8)
+        let after = try asked("2025-01-09T10:00:01-05:00", "2025-01-09T12:00:00-05:00")
+        #expect(try chosen(after, in: world).isEmpty)
     }
 }

@@ -37,32 +37,28 @@ import Testing
         #expect(answer.output.contains("No está el expediente 900373115-000002-emision"))
     }
 
-    @Test func `a copy is listed and verified anywhere, without settings`() throws {
-        let workspace = try workspace(after: "dian-caida")
-        let copied = try workspace.type(
-            "mkdir /tmp/$$ && mv archive /tmp/$$/copia && cd /tmp/$$ && rm copia/*/*/*/*-000002-* "
-                + "&& contingencia evidence list --archives copia --language es "
-                + "&& contingencia verify --archives copia --language es; code=$?; rm -r /tmp/$$; "
-                + "exit $code"
-        )
-        #expect(copied.status == 0)
-        #expect(copied.output.contains("No están aquí, de la cadena 900373115: 2"))
-        #expect(copied.output.contains("Lo que hay está intacto."))
-        #expect(copied.output.contains("! Faltan expedientes."))
-    }
-
-    @Test func `a receipt vouches for nothing beyond a hole, and an empty folder is no copy`()
+    @Test
+    func `a copy is listed and verified anywhere, without settings, and a hole in it ends with 5`()
         throws
     {
         let workspace = try workspace(after: "dian-caida")
-        let last = "archive/900373115/2025/01/900373115-000005-corrida.zip"
-        let copied = try workspace.type(
-            "head=$(sha256sum \(last) | cut -c1-64) && rm archive/*/*/*/*-000002-* && mkdir /tmp/$$ "
-                + "&& contingencia verify --archives archive --head $head "
-                + "&& contingencia verify --archives /tmp/$$; code=$?; rmdir /tmp/$$; exit $code"
+        let commands = ["evidence list", "verify"].map {
+            "contingencia \($0) --archives copia --language es; echo \"código $?\""
+        }.joined(separator: "; ")
+        let answer = try workspace.type(
+            "mkdir /tmp/$$ && mv archive /tmp/$$/copia && cd /tmp/$$ && \(commands); "
+                + "rm copia/*/*/*/*-000002-*; \(commands); rm -r /tmp/$$"
         )
-        #expect(copied.output.contains("No responde por los expedientes 1 a 2"), "\(copied.output)")
-        #expect(copied.status == 64)
+        let codes = answer.output.split(separator: "\n").filter { $0.hasPrefix("código") }
+        #expect(codes == ["código 0", "código 0", "código 5", "código 5"])
+        #expect(answer.output.contains("Lo que hay está intacto."))
+        #expect(answer.output.contains("No está el expediente 2."))
+    }
+
+    @Test func `an empty folder is no copy`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type("mkdir vacia && contingencia verify --archives vacia")
+        #expect(answer.status == 64)
     }
 
     @Test func `what lies before the archive to begin with is said not to be looked into`() throws {
@@ -205,13 +201,77 @@ extension EvidenceProgramTests {
         #expect(!answer.output.split(separator: "\n").contains("vacio"))
     }
 
-    @Test func `export copies what is damaged, says so and ends with 5`() throws {
-        let workspace = try workspace(after: "anulada")
-        _ = try workspace.type(
-            "f=$(ls archive/*/*/*/*-emision.zip) && printf x | dd of=$f bs=1 seek=200 conv=notrunc"
+    @Test func `an export is verified by what it says it leaves out, page and all`() throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        let commands = [
+            "evidence export copia --prefix chap --to 2025-01-08", "verify --archives copia",
+            "evidence list --archives copia",
+        ].map { "contingencia \($0); echo \"código $?\"" }.joined(separator: "; ")
+        let answer = try workspace.type(
+            "cp -r archive todo; contingencia run --now 2025-03-01T08:00:00-05:00 > /dev/null; "
+                + "\(commands); seal=$(sha256sum copia/tagmanifest-sha256.txt | cut -c1-64); "
+                + "contingencia verify --archives copia | grep -c $seal; "
+                + "echo ' ' >> copia/indice.html; contingencia verify --archives copia"
         )
-        let answer = try workspace.type("contingencia evidence export copia")
-        #expect(answer.status == 5, "\(answer.output)")
-        #expect(answer.output.contains("-emision"))
+        let lines = answer.output.split(separator: "\n")
+        #expect(lines.filter { $0.hasPrefix("código") } == ["código 0", "código 0", "código 0"])
+        #expect(lines.contains("1"))
+        #expect(answer.status == 5)
+        #expect(answer.output.contains("«indice.html» no tiene el SHA-256"), "\(answer.output)")
+    }
+
+    @Test func `a receipt vouches for nothing beyond what an export left out`() throws {
+        let workspace = try workspace(after: "dian-caida")
+        let answer = try workspace.type(
+            "head=$(sha256sum archive/*/*/*/*-000005-corrida.zip | cut -c1-64); "
+                + "contingencia evidence export copia --store norte; "
+                + "contingencia evidence export copia; rm copia/data/*-000003-*; "
+                + "sed -i 's/^Contingencia-Omitidos: .*/Contingencia-Omitidos: 3/' copia/bag-info.txt; "
+                + "cd copia && sha256sum data/* > manifest-sha256.txt && sha256sum $(ls -p | grep -v / "
+                + "| grep -v tagmanifest) > tagmanifest-sha256.txt; cd ..; "
+                + "contingencia verify --archives copia --head $head"
+        )
+        #expect(answer.output.contains("ningún expediente habla de ventas como las pedidas"))
+        #expect(answer.output.contains("No responde por los expedientes 1 a 3"), "\(answer.output)")
+        #expect(answer.output.contains("No están aquí, de la cadena 900373115: 3"))
+        #expect(answer.status == 0)
+    }
+
+    @Test func `files that name no issuer can be asked for alone`() throws {
+        let workspace = try workspace(after: "anulada")
+        let answer = try workspace.type(
+            "printf 'nada\\n' > 'inbox/=1+1.csv'; contingencia run --now 2025-03-01T08:00:00-05:00; "
+                + "contingencia evidence export copia --issuer sin-emisor && ls copia/data && "
+                + "grep -c '<td>=1+1.csv</td>' copia/indice.html && contingencia verify --archives copia"
+        )
+        #expect(answer.status == 0, "\(answer.output)")
+        for line in ["sin-emisor-000001-recepcion.zip", "sin-emisor-000002-corrida.zip", "1"] {
+            #expect(answer.output.split(separator: "\n").contains { $0 == line }, "\(line)")
+        }
+        #expect(!answer.output.contains("900373115-000001-recepcion.zip"))
+    }
+
+    @Test func `an export from damaged or missing archives says so on its page and is never sound`()
+        throws
+    {
+        for damage in [
+            "printf x | dd of=$(ls archive/*/*/*/*-emision.zip) bs=1 seek=200 conv=notrunc",
+            "rm archive/*/*/*/*-recepcion.zip", "rm archive/*/*/*/*-respuestas.zip",
+        ] {
+            let workspace = try workspace(after: "anulada")
+            let answer = try workspace.type(
+                "\(damage); contingencia evidence export copia; echo \"código $?\"; "
+                    + "grep -c 'Esta copia no es de fiar' copia/indice.html; "
+                    + "contingencia verify --archives copia"
+            )
+            #expect(answer.output.contains("\ncódigo 5\n1\n"), "\(answer.output)")
+            #expect(answer.output.contains("los expedientes tenían problemas"))
+            #expect(answer.status == 5)
+        }
+        let empty = try workspace(after: "anulada").type(
+            "rm archive/*/*/*/*-corrida.zip; contingencia evidence export copia"
+        )
+        #expect(empty.status == 5)
+        #expect(empty.output.contains("problemas de los expedientes: 1"), "\(empty.output)")
     }
 }

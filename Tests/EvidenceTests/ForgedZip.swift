@@ -1,3 +1,4 @@
+import Crypto
 import Fiscal
 
 @testable import Evidence
@@ -45,7 +46,8 @@ func forge(_ entries: [ForgedEntry], after trailer: [UInt8] = []) throws -> [UIn
     let end = ZipDirectory(
         count: Int64(entries.count),
         offset: Int64(bytes.count),
-        size: Int64(directory.count)
+        size: Int64(directory.count),
+        seal: ContentDigest(SHA256.hash(data: bytes))
     )
     return bytes + directory + ZipFormat.endRecords(of: end)
 }

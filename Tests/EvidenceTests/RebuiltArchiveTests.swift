@@ -29,7 +29,7 @@ struct RebuiltArchiveTests {
         var entries = try entries(of: sealed[0], in: workshop)
         try change(&entries)
         try workshop.replace(sealed[0], by: zip(entries))
-        let alone = VerificationReport(ofFile: workshop.path(of: sealed[0]))
+        let alone = VerificationReport(ofFiles: [workshop.path(of: sealed[0])])
         let copy = try EvidenceCatalogue(of: workshop.archive).verify(level: .full)
         return (alone.problems.map(\.kind), copy.problems.map(\.kind))
     }

@@ -22,14 +22,34 @@ struct DossierRow {
         let sold = sale["sold"].flatMap { Timestamp($0) }?.shown ?? ""
         let (written, fate) = (sale["fate"] ?? "", NumberFate(words: sale["fate"] ?? ""))
         return """
-            <tbody><tr><td><strong>\(sale["invoice"] ?? "")</strong>\(type)</td>\
+            <tbody><tr><td><strong>\(number)</strong>\(type)</td>\
             <td class="t">\(archive.plannedAt.shown)</td><td class="t">\(sold)</td>\
-            <td class="n">\(sale["total"] ?? "")</td>\
-            <td><span class="fate \(fate?.style ?? "")">\(fate?.words.text(in: frame.language) ?? written)</span></td>\
+            <td class="n">\(total)</td>\
+            <td><span class="fate \(fate?.style ?? "")">\(fate?.words.text(in: frame.language) ?? written)</span>\(late)</td>\
             <td>\(links)</td></tr>
-            <tr><td colspan="6">\(source)\(code)</td></tr></tbody>
+            <tr><td colspan="6">\(source)\(findings)\(code)</td></tr></tbody>
 
             """
+    }
+
+    private var number: String {
+        let number = sale["invoice"] ?? ""
+        return number.isEmpty ? "—" : number
+    }
+
+    /// As it stands there when it is no amount of ours.
+    private var total: String {
+        let cell = sale["total"] ?? ""
+        return Pesos(cell: cell)?.text(in: frame.language) ?? cell
+    }
+
+    private var late: String {
+        sale["late"]?.isEmpty == false ? frame.words(" · fuera de plazo", " · late") : ""
+    }
+
+    private var findings: String {
+        let codes = sale["findings"] ?? ""
+        return codes.isEmpty ? "" : " · \(codes)"
     }
 
     private var type: HTML {
@@ -63,6 +83,16 @@ struct DossierRow {
         guard let code = sale["unique_code"], !code.isEmpty else { return "" }
         let name = sale["type"] == ContingencyType.issuerDown.rawValue ? "CUDE" : "CUFE"
         return "<br>\(name) <span class=\"code\">\(code)</span>"
+    }
+}
+
+extension Pesos {
+    /// From a cell of a table in either language, `1234,50` or `1234.50`.
+    fileprivate init?(cell: String) {
+        let parts = cell.split(separator: cell.contains(",") ? "," : ".")
+        guard parts.count == 2, parts[1].utf8.count == 2, let centavos = Int64(parts[0] + parts[1])
+        else { return nil }
+        self.init(centavos: centavos)
     }
 }
 

@@ -2,130 +2,136 @@ package import Fiscal
 
 /// The archives that a requirement needs: complete, and no more.
 ///
-/// Wanted are all that speak of a sale asked for, whenever they were sealed; the runs that state the
-/// continuity of its range within the days asked for; the declarations and papers of outages in those
-/// days; and, after each of these, what follows up to the end of its run. For the `corrida` that ends a run is
-/// the archive whose SHA-256 the receipts of the stores give, and from there the chain leads back.
+/// Wanted are all that speak of a sale asked for, whenever they were sealed; those with files that were
+/// refused whole; the runs that state the continuity of its range within the time asked for; acts; and
+/// the declarations and papers of outages. What cannot be read may speak of it as well, and is wanted.
 package struct DossierSelection {
-    /// What was asked for, by chain.
-    private var asked: [ChainName: NumberTexts] = [:]
-    /// As the latest run knew them: an outage that was open once may have ended before the days asked for.
-    private var outages: [Int64: (knownAt: Timestamp, isAsked: Bool)] = [:]
-    private var wanted: Set<String> = []
-    private let request: EvidenceRequest
-    private let open: (ArchiveName) throws -> any SealedArchiveReading
+    /// In their order.
+    package private(set) var names: [ArchiveName] = []
+    /// What could not be read, and why.
+    package private(set) var unreadable: [ArchiveName: any Error] = [:]
+    private(set) var facts: DossierFacts
+    /// The run each paper of an outage lies in, by the paper's SHA-256.
+    private(set) var papers: [String: ArchiveName] = [:]
 
-    /// The names, in their order, among `archives`, which are in the order of chain and number.
-    ///
-    /// Indexes and journals are read twice, as streams. Throws `EvidenceFailure` for what cannot be read.
-    package static func names(
+    let request: EvidenceRequest
+    private var wanted: Set<String> = []
+    /// Files refused whole since the last run of their chain.
+    private var refused = RefusedFiles()
+
+    /// `archives` are in the order of chain and number; indexes and journals are read twice, as streams.
+    package init(
         for request: EvidenceRequest,
         among archives: [ArchiveName],
-        open: @escaping (ArchiveName) throws -> any SealedArchiveReading
-    ) throws -> [ArchiveName] {
-        var selection = DossierSelection(request: request, open: open)
-        for name in archives where name.kind == .corrida { try selection.ask(name) }
-        for name in archives { try selection.choose(name) }
-        return selection.completed(archives)
-    }
-
-    private init(
-        request: EvidenceRequest,
-        open: @escaping (ArchiveName) throws -> any SealedArchiveReading
+        open: (ArchiveName) throws -> any SealedArchiveReading
     ) {
-        (self.request, self.open) = (request, open)
+        self.request = request
+        facts = DossierFacts(request)
+        for name in archives where name.kind == .corrida {
+            reading(name) { selection in try selection.facts.take(name, open(name)) }
+        }
+        facts.settle()
+        for name in archives {
+            reading(name) { selection in
+                if try selection.isWanted(name, open(name)) { selection.wanted.insert(name.text) }
+            }
+        }
+        names = archives.filter { wanted.contains($0.text) || unreadable[$0] != nil }
     }
 
-    /// Notes the numbers and the outages that are asked for.
-    private mutating func ask(_ name: ArchiveName) throws {
-        let archive = try open(name)
-        try archive.rows(of: .judged) { sale in
-            guard request.covers(sale, judgedIn: name) else { return }
-            asked[name.chain, default: NumberTexts()].insert(sale["invoice"] ?? "")
-        }
-        for window in try archive.outages() {
-            guard let start = Timestamp(window.start) else { continue }
-            if let known = outages[window.id], known.knownAt > name.plannedAt { continue }
-            let isAsked = request.touches(start, window.end.flatMap { Timestamp($0) })
-            outages[window.id] = (name.plannedAt, isAsked)
+    private mutating func reading(
+        _ name: ArchiveName,
+        _ body: (inout DossierSelection) throws -> Void
+    ) {
+        do {
+            try body(&self)
+        } catch {
+            unreadable[name] = error
         }
     }
 
-    private mutating func choose(_ name: ArchiveName) throws {
+    private mutating func isWanted(
+        _ name: ArchiveName,
+        _ archive: any SealedArchiveReading
+    ) throws -> Bool {
         switch name.kind {
-        case .recepcion: break
-        case .emision: try choose(name, .issued)
-        case .respuestas: try choose(name, .answered)
-        case .corrida: try chooseRun(name)
+        case .recepcion:
+            // A prefix that nobody ever used is a mistake of who asks, and asks for no file.
+            guard request.prefixes.isEmpty || facts.hasSales else { return false }
+            return try refused.take(name, archive, request) { _ in }
+        case .emision: return try isWanted(name, archive, .issued)
+        case .respuestas: return try isWanted(name, archive, .answered)
+        case .corrida: return try isWanted(run: name, archive)
         }
     }
 
-    private mutating func choose(_ name: ArchiveName, _ table: EvidenceTable) throws {
-        try open(name).rows(of: table) { row in
-            if isAsked(row["invoice"], name.chain) { wanted.insert(name.text) }
+    private func isWanted(
+        _ name: ArchiveName,
+        _ archive: any SealedArchiveReading,
+        _ table: EvidenceTable
+    ) throws -> Bool {
+        var isWanted = false
+        try archive.rows(of: table) { row in
+            if facts.isAsked(row["invoice"], name.chain) { isWanted = true }
         }
+        return isWanted
     }
 
     /// A run names the archives of what its sales came in.
-    private mutating func chooseRun(_ name: ArchiveName) throws {
-        let archive = try open(name)
+    private mutating func isWanted(
+        run name: ArchiveName,
+        _ archive: any SealedArchiveReading
+    ) throws -> Bool {
+        var isWanted = !refused.tell(name.chain).isEmpty
         try archive.rows(of: .judged) { sale in
-            guard isAsked(sale["invoice"], name.chain) else { return }
-            wanted.insert(name.text)
+            guard facts.speaks(of: sale, in: name.chain) else { return }
+            isWanted = true
             if let source = sale["received_archive"] { wanted.insert(source) }
         }
-        if request.covers(name.plannedAt.day) {
-            try archive.rows(of: .numbering) { row in
-                if request.covers(prefix: row["prefix"] ?? "") { wanted.insert(name.text) }
-            }
-        }
         try archive.values(AttemptLine.self, of: RunEntry.attempts, holding: "") { call in
-            if isAsked(call.number, name.chain) { wanted.insert(name.text) }
+            if facts.isAsked(call.number, name.chain) { isWanted = true }
         }
-        guard asked[name.chain] != nil else { return }
-        try archive.values(JournalLine.self, of: RunEntry.journal, holding: "window") { line in
-            if outages.contains(where: { $1.isAsked && line.subject == "window \($0)" }) {
-                wanted.insert(name.text)
+        let windows = Set(facts.askedWindows.map { "window \($0.id)" })
+        try archive.values(JournalLine.self, of: RunEntry.journal, holding: "") { line in
+            guard !line.by.isEmpty else { return }
+            if !line.subject.hasPrefix("window ") {
+                if facts.isAsked(line, name.chain) { isWanted = true }
+            } else if windows.contains(line.subject), facts.asked[name.chain] != nil {
+                isWanted = true
+                if line.kind == "window-attachment" {
+                    papers[String(line.detail.suffix(64))] = name
+                }
             }
         }
-    }
-
-    private func isAsked(_ number: String?, _ chain: ChainName) -> Bool {
-        number.map { asked[chain]?.contains($0) ?? false } ?? false
-    }
-
-    /// With what follows each, up to the `corrida` that ends its run.
-    private func completed(_ archives: [ArchiveName]) -> [ArchiveName] {
-        var previous: ArchiveName?
-        var isOpen = false
-        return archives.filter { name in
-            if previous?.chain != name.chain { isOpen = false }
-            previous = name
-            let isChosen = isOpen || wanted.contains(name.text)
-            isOpen = isChosen && name.kind != .corrida
-            return isChosen
-        }
+        guard request.covers(name.plannedAt) else { return isWanted }
+        let stated = try archive.statements(in: name) { request.covers(prefix: $0) }
+        return isWanted || stated.contains { facts.isAsked($0, $1.stretches) }
     }
 }
 
-/// Numbers as texts, kept as intervals: a year of sales without a gap takes no more room than one.
-struct NumberTexts {
-    private var intervals: [String: IntervalSet] = [:]
+/// The files that were refused whole, until the run that tells of them.
+struct RefusedFiles {
+    private var paths: [ChainName: Set<String>] = [:]
 
-    mutating func insert(_ text: String) {
-        let (head, number) = Self.cut(text)
-        intervals[head, default: IntervalSet()].insert(number)
+    /// Hands on the rows of those that may hold what is asked for; true when there was one.
+    mutating func take(
+        _ name: ArchiveName,
+        _ archive: any SealedArchiveReading,
+        _ request: EvidenceRequest,
+        _ each: ([String: String]) throws -> Void
+    ) throws -> Bool {
+        var found = false
+        try archive.rows(of: .received) { file in
+            guard let path = file["file"], file["refused_for"]?.isEmpty == false,
+                request.covers(file: path)
+            else { return }
+            found = true
+            paths[name.chain, default: []].insert(path)
+            try each(file)
+        }
+        return found
     }
 
-    func contains(_ text: String) -> Bool {
-        let (head, number) = Self.cut(text)
-        return intervals[head]?.contains(number) ?? false
-    }
-
-    /// At the last digits that can be a number; where the prefix really ends does not matter.
-    private static func cut(_ text: String) -> (head: String, number: Int64) {
-        let digits = text.reversed().prefix { $0.isASCII && $0.isNumber }.prefix(18).reversed()
-        let number = String(digits.drop { $0 == "0" })
-        return (String(text.dropLast(number.count)), Int64(number) ?? 0)
-    }
+    /// Those of a chain, which are told with this.
+    mutating func tell(_ chain: ChainName) -> Set<String> { paths.removeValue(forKey: chain) ?? [] }
 }

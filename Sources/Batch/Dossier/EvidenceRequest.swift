@@ -1,26 +1,37 @@
 package import Fiscal
 
-/// What a requirement asks for: the sales of some days and some prefixes.
+/// What a requirement asks for: the sales of some time, some prefixes, some stores.
+///
+/// What cannot be told apart is asked for: a sale whose date or number cannot be read, a file that was
+/// refused whole.
 package struct EvidenceRequest: Hashable, Sendable {
-    /// The first day, in Colombia; nil for all before.
-    package let from: CalendarDay?
-    /// The last day; nil for all after.
-    package let to: CalendarDay?
+    /// The first moment; nil for all before.
+    package let from: Timestamp?
+    /// The last moment; nil for all after.
+    package let to: Timestamp?
     /// In upper case; none stands for all.
     package let prefixes: [String]
+    /// By what the sales of the stores are known; none stands for all.
+    package let senders: [Sender]
 
-    package init(from: CalendarDay?, to: CalendarDay?, prefixes: [String]) {
-        (self.from, self.to, self.prefixes) = (from, to, prefixes)
+    package init(
+        from: Timestamp?,
+        to: Timestamp?,
+        prefixes: [String],
+        senders: [Sender] = []
+    ) {
+        (self.from, self.to) = (from, to)
+        (self.prefixes, self.senders) = (prefixes, senders)
     }
 
-    func covers(_ day: CalendarDay) -> Bool {
-        from.map { $0 <= day } ?? true && to.map { day <= $0 } ?? true
+    func covers(_ time: Timestamp) -> Bool {
+        from.map { $0 <= time } ?? true && to.map { time <= $0 } ?? true
     }
 
-    /// Whether an outage lay in the days asked for, in part at least; one without end lasts.
+    /// Whether an outage lay in the time asked for, in part at least; one without end lasts.
     func touches(_ start: Timestamp, _ end: Timestamp?) -> Bool {
-        to.map { start.day <= $0 } ?? true
-            && from.map { from in end.map { from <= $0.day } ?? true } ?? true
+        to.map { start <= $0 } ?? true
+            && from.map { from in end.map { from <= $0 } ?? true } ?? true
     }
 
     func covers(prefix: String) -> Bool { prefixes.isEmpty || prefixes.contains(prefix) }
@@ -29,11 +40,23 @@ package struct EvidenceRequest: Hashable, Sendable {
         prefixes.isEmpty || prefixes.contains { number.consecutive(after: $0) != nil }
     }
 
-    /// Whether a sale judged in an archive is asked for, by its date at the till; one that has none that
-    /// could be read counts for the day of the run.
-    func covers(_ sale: [String: String], judgedIn archive: ArchiveName) -> Bool {
-        guard let number = sale["invoice"], covers(number: number) else { return false }
-        let sold = sale["sold"].flatMap { Timestamp($0) }
-        return covers((sold ?? archive.plannedAt).day)
+    /// By its path in the inbox.
+    func covers(file: String) -> Bool {
+        senders.isEmpty || senders.contains { $0.mayHaveSent(file, number: "") }
+    }
+
+    /// Whether a sale, a row of a run's index, may be of the prefixes and stores asked for.
+    func concerns(_ sale: [String: String]) -> Bool {
+        let (file, number) = (sale["file"] ?? "", sale["invoice"] ?? "")
+        return (number.isEmpty || covers(number: number))
+            && (senders.isEmpty || senders.contains { $0.mayHaveSent(file, number: number) })
+    }
+}
+
+extension Sender {
+    fileprivate func mayHaveSent(_ file: String, number: String) -> Bool {
+        let isOfFolder = folder.map { file.hasPrefix($0 + "/") } ?? true
+        let isOfPrefix = prefix.map { number.isEmpty || number.consecutive(after: $0) != nil }
+        return isOfFolder && isOfPrefix ?? true
     }
 }

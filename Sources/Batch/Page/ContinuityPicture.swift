@@ -9,8 +9,8 @@ struct ContinuityPicture {
     private let authorisation: String
     private let prefix: String
     private let stretches: [ContinuityStatement.Stretch]
-    /// The table with every interval, relative to the page.
-    private let table: String
+    /// The table with every interval, relative to the page; nil where it is not at hand.
+    private let table: String?
     private let frame: PageFrame
 
     /// Of the band's width; wide enough for a line on paper.
@@ -34,7 +34,7 @@ struct ContinuityPicture {
         authorisation: String,
         prefix: String,
         stretches: [ContinuityStatement.Stretch],
-        listedIn table: String,
+        listedIn table: String?,
         _ frame: PageFrame
     ) {
         (self.authorisation, self.prefix) = (authorisation, prefix)
@@ -144,7 +144,8 @@ struct ContinuityPicture {
             let rest = frame.count(open.count - rows.count)
             let words = frame.words("y \(rest) más en", "and \(rest) more in")
             let name = EvidenceTable.numbering.entry
-            html += "<p class=\"soft\">… \(words) <a href=\"\(table)\">\(name)</a></p>\n"
+            let link: HTML = table.map { "<a href=\"\($0)\">\(name)</a>" } ?? "\(name)"
+            html += "<p class=\"soft\">… \(words) \(link)</p>\n"
         }
         return html
     }

@@ -77,7 +77,7 @@ struct RunPage {
             + " · \(plan.name.chain.text)"
     }
 
-    private static let reenactment = Bilingual(
+    static let reenactment = Bilingual(
         es: "Recreación con un reloj simulado: no es una transmisión real.",
         en: "A re-enactment with a simulated clock: no real transmission."
     )

@@ -77,25 +77,7 @@ struct JournalLine: Decodable {
     }
 }
 
-/// The outages of `contingencia.json`.
-struct ContingencyLines: Decodable {
-    let windows: [Window]
-
-    struct Window: Decodable {
-        let id: Int64
-        let start: String
-        /// Nil while it lasts.
-        let end: String?
-    }
-}
-
 extension SealedArchiveReading {
-    /// The outages that a run knew; none when the entry is not of our form.
-    func outages() throws -> [ContingencyLines.Window] {
-        let bytes = try bytes(of: RunEntry.contingency)
-        return (try? JSONDecoder().decode(ContingencyLines.self, from: Data(bytes)))?.windows ?? []
-    }
-
     /// The values on the lines of an entry that hold a text; lines that are no such value are passed.
     func values<Value: Decodable>(
         _ type: Value.Type,

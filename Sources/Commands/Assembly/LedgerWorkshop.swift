@@ -8,7 +8,7 @@ extension Workspace {
     /// What a rebuilding led to.
     enum Rebuilding {
         /// Nothing was made: the archives are not what they were.
-        case damaged(VerificationReport, gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)])
+        case damaged(VerificationReport)
         /// `name` is that of the ledger that was set aside; nil where there was none.
         case done(RebuildReport, setAside: String?)
     }
@@ -21,9 +21,7 @@ extension Workspace {
         guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
         try requireIssuers(of: catalogue)
         let check = catalogue.verify(level: .full)
-        guard check.isSound, catalogue.gaps.isEmpty else {
-            return .damaged(check, gaps: catalogue.gaps)
-        }
+        guard check.isSound else { return .damaged(check) }
         try keepName(catalogue.workspace)
         let now = virtualNow ?? SystemSurroundings.real().now()
         let replacement = try LedgerReplacement(of: ledgerPath)

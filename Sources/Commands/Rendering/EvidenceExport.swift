@@ -7,38 +7,64 @@ import Foundation
 struct EvidenceExport {
     private let target: String
     private let copied: [SealedArchive]
-    private let gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)]
+    /// Of the copy's tag manifest, on which all of it depends.
+    private let seal: ContentDigest
     private let problems: [EvidenceProblem]
 
+    /// `workspace` is the one whose archives these are; its ledger knows what must be there.
     init(
         of request: EvidenceRequest,
         issuer: ChainName?,
         from folder: String,
+        comparedWith workspace: Workspace?,
         to target: String,
         on day: CalendarDay,
         in language: Language
     ) throws {
         try Self.requireEmpty(target)
-        let catalogue = try EvidenceCatalogue(of: folder)
-        let chosen = try catalogue.chosen(for: request, issuer: issuer)
-        guard !chosen.isEmpty else { throw Refusal.nothingAsked }
+        let catalogue = try EvidenceCatalogue(of: folder).restrictedToKnown(issuer)
+        let selection = catalogue.selection(for: request)
+        // What is damaged or missing may have held something that was asked for.
+        let found = catalogue.verify(level: .full)
+        let sourceProblems =
+            found.problems + catalogue.unreadable(selection, besides: found.problems)
+            + (try workspace.map { try $0.problemsOfArchives(of: issuer) } ?? [])
+        guard !selection.names.isEmpty else {
+            throw sourceProblems.isEmpty
+                ? Refusal.nothingAsked : Refusal.nothingReadable(sourceProblems.count)
+        }
+
         let dossier = try DossierFolder(target)
-        var page = DossierPage(request, in: language)
-        copied = try chosen.map { archive in
+        var page = DossierPage(of: selection, issuers: catalogue.issuers, in: language)
+        copied = try catalogue.archives(named: selection.names).map { archive in
             let copy = try dossier.copy(archive, of: catalogue)
-            let place = DossierFolder.place(of: archive.name)
-            try page.add(copy, at: place, catalogue.open(archive), dossier.add)
+            try page.add(
+                copy,
+                at: DossierFolder.place(of: archive.name),
+                isReenactment: archive.isReenactment,
+                { try catalogue.open(archive) },
+                dossier.add
+            )
             return copy
         }
-        try page.finish(dossier.add)
-        let program = "contingencia \(Contingencia.version)"
-        try dossier.finish(request.words(in: language), program: program, on: day, in: language)
+        try page.finish(
+            problems: sourceProblems.map { "\($0.archive): \($0.message.text(in: language))" },
+            dossier.add
+        )
+        seal = try dossier.finish(
+            request.words(in: language),
+            catalogue.statement(
+                ofCopying: selection.names,
+                found,
+                problems: sourceProblems.count
+            ),
+            program: "contingencia \(Contingencia.version)",
+            on: day,
+            in: language
+        )
         self.target = target
-        gaps = catalogue.gaps
-        // What cannot be read may hold what was asked for; what was copied must be as it was sealed.
-        problems =
-            catalogue.problems
-            + (try EvidenceCatalogue(of: target).verify(level: .full).problems)
+        let copyProblems = try EvidenceCatalogue(of: target).verify(level: .full).problems
+        problems = sourceProblems + copyProblems.filter { $0.kind != .source }
     }
 
     private static func requireEmpty(_ target: String) throws {
@@ -52,17 +78,52 @@ struct EvidenceExport {
 }
 
 extension EvidenceCatalogue {
-    fileprivate func chosen(
-        for request: EvidenceRequest,
-        issuer: ChainName?
-    ) throws -> [CataloguedArchive] {
-        let all = try archives(of: issuer)
-        let byName = Dictionary(all.map { ($0.name, $0) }) { first, _ in first }
-        let names = try DossierSelection.names(for: request, among: all.map(\.name)) { name in
+    /// Refuses an issuer of whom nothing is here.
+    fileprivate func restrictedToKnown(_ issuer: ChainName?) throws -> EvidenceCatalogue {
+        _ = try archives(of: issuer)
+        return issuer.map(restricted) ?? self
+    }
+
+    fileprivate func selection(for request: EvidenceRequest) -> DossierSelection {
+        let byName = Dictionary(archives.map { ($0.name, $0) }) { first, _ in first }
+        return DossierSelection(for: request, among: archives.map(\.name)) { name in
             guard let archive = byName[name] else { preconditionFailure("a name that was given") }
             return try open(archive)
         }
-        return names.compactMap { byName[$0] }
+    }
+
+    fileprivate func archives(named names: [ArchiveName]) -> [CataloguedArchive] {
+        let wanted = Set(names)
+        return archives.filter { wanted.contains($0.name) }
+    }
+
+    /// What the selection could not read, unless that is known already.
+    fileprivate func unreadable(
+        _ selection: DossierSelection,
+        besides known: [EvidenceProblem]
+    ) -> [EvidenceProblem] {
+        let told = Set(known.map(\.archive))
+        return archives.compactMap { archive in
+            guard let error = selection.unreadable[archive.name], !told.contains(archive.path)
+            else {
+                return nil
+            }
+            return EvidenceProblem(unreadable: archive.path, error)
+        }
+    }
+
+    /// Their names as the last archive of each has them.
+    fileprivate var issuers: [ChainName: String] {
+        Dictionary(archives.map { ($0.name.chain, $0.organisation) }) { _, later in later }
+    }
+}
+
+extension Workspace {
+    /// What the ledger misses, or does not know, among the archives.
+    fileprivate func problemsOfArchives(of issuer: ChainName?) throws -> [EvidenceProblem] {
+        try VerifyReport(of: self, .complete).found.problems.filter { problem in
+            issuer.map { problem.archive.hasPrefix($0.text + "/") } ?? true
+        }
     }
 }
 
@@ -71,10 +132,15 @@ extension EvidenceRequest {
         let figures = Figures(language)
         let all = figures.words("todos", "all")
         let prefixes = self.prefixes.isEmpty ? all : self.prefixes.joined(separator: ", ")
-        let days = "\(from?.text ?? "…") – \(to?.text ?? "…")"
+        let senders = self.senders.map {
+            [$0.folder, $0.prefix].compactMap { $0 }.joined(separator: " ")
+        }
+        let stores =
+            senders.isEmpty ? figures.words("todas", "all") : senders.joined(separator: ", ")
+        let times = "\(from?.shown ?? "…") – \(to?.shown ?? "…")"
         return figures.words(
-            "prefijos: \(prefixes); ventas: \(days)",
-            "prefixes: \(prefixes); sales: \(days)"
+            "prefijos: \(prefixes); tiendas: \(stores); ventas: \(times)",
+            "prefixes: \(prefixes); stores: \(stores); sales: \(times)"
         )
     }
 }
@@ -93,9 +159,22 @@ extension EvidenceExport {
                 "  \(target)/indice.html los muestra; LEEME.txt dice cómo se comprueban.",
                 "  \(target)/indice.html shows them; LEEME.txt says how they are checked."
             ),
+            figures.words(
+                "  SHA-256 de tagmanifest-sha256.txt, para el acta de entrega:",
+                "  SHA-256 of tagmanifest-sha256.txt, for the record of delivery:"
+            ),
+            "  \(seal.hex)",
         ]
-        lines += gaps.map(figures.notHere)
         for problem in problems { lines += [""] + figures.problem(problem) }
+        if !problems.isEmpty {
+            lines += [
+                "",
+                figures.words(
+                    "La copia no es de fiar: problemas: \(problems.count) (código de salida 5)",
+                    "The copy cannot be trusted: problems: \(problems.count) (exit code 5)"
+                ),
+            ]
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -107,7 +186,7 @@ extension EvidenceExport {
             ("exit_code", .integer(Int64(exitStatus.rawValue))),
             ("bytes", .integer(copied.reduce(0) { $0 + $1.size })),
             ("archives", .array(copied.map(\.head.json))),
-            ("not_here", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
+            ("tagmanifest_sha256", .text(seal.hex)),
             ("problems", .array(problems.map { $0.json(in: language) })),
         ])
     }
@@ -127,6 +206,24 @@ extension Refusal {
         )
     }
 
+    fileprivate static func nothingReadable(_ problems: Int) -> Refusal {
+        Refusal(
+            Bilingual(
+                es:
+                    "de lo que se puede leer, nada habla de ventas como las pedidas; problemas de los "
+                    + "expedientes: \(problems)",
+                en:
+                    "nothing that can be read speaks of sales like those asked for; problems of the "
+                    + "archives: \(problems)"
+            ),
+            remedy: Bilingual(
+                es: "«contingencia verify» los dice; recupere los expedientes y repita.",
+                en: "`contingencia verify` tells them; restore the archives and repeat."
+            ),
+            status: .damage
+        )
+    }
+
     fileprivate static var nothingAsked: Refusal {
         Refusal(
             Bilingual(
@@ -134,9 +231,11 @@ extension Refusal {
                 en: "no archive speaks of sales like those asked for"
             ),
             remedy: Bilingual(
-                es:
-                    "Revise las fechas y los prefijos; «contingencia evidence list» muestra lo que hay.",
-                en: "Look at dates and prefixes; `contingencia evidence list` shows what there is."
+                es: "Revise las fechas, los prefijos y las tiendas; «contingencia evidence list» "
+                    + "muestra lo que hay.",
+                en:
+                    "Look at dates, prefixes and stores; `contingencia evidence list` shows what there "
+                    + "is."
             ),
             status: .failure
         )

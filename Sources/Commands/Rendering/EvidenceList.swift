@@ -6,21 +6,24 @@ import Fiscal
 struct EvidenceList {
     let folder: String
     let archives: [CataloguedArchive]
-    let gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)]
-    /// What cannot be read, and what the ledger misses or does not know.
+    /// What a copy lacks and may lack.
+    let gaps: [ArchiveGap]
+    /// What cannot be read, what a copy must have, and what the ledger misses or does not know.
     let problems: [EvidenceProblem]
-    /// Whether a ledger was asked; without one, missing numbers may be missing on purpose.
+    /// Whether a ledger was asked.
     let isCompared: Bool
 
     init(of folder: String, comparedWith workspace: Workspace?) throws {
         let catalogue = try EvidenceCatalogue(of: folder)
         self.folder = folder
         archives = catalogue.archives
-        gaps = catalogue.gaps
         isCompared = workspace != nil
+        let own = catalogue.verify(level: .complete)
+        gaps = own.excused
         problems =
-            catalogue.problems
-            + (try workspace.map { try VerifyReport(of: $0, .complete).found.problems } ?? [])
+            try workspace.map {
+                catalogue.problems + (try VerifyReport(of: $0, .complete).found.problems)
+            } ?? own.problems
     }
 
     var exitStatus: ExitStatus { problems.isEmpty ? .done : .damage }
@@ -109,7 +112,7 @@ extension EvidenceList {
                     }
                 )
             ),
-            ("not_here", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
+            ("not_here", .array(gaps.map(\.json))),
             ("problems", .array(problems.map { $0.json(in: language) })),
         ])
     }

@@ -11,8 +11,8 @@ extension Figures {
             + "→ \(problem.kind.meaning.text(in: language))".wrapped(indent: 4)
     }
 
-    /// The numbers of archives that a copy lacks.
-    func notHere(_ gap: (chain: ChainName, numbers: ClosedRange<Int64>)) -> String {
+    /// The numbers of archives that a copy lacks and may lack.
+    func notHere(_ gap: ArchiveGap) -> String {
         words("No están aquí, de la cadena", "Not here, of the chain")
             + " \(gap.chain.text): " + interval(gap.numbers, prefix: "")
     }
@@ -20,7 +20,7 @@ extension Figures {
     /// What a receipt of that archive says nothing of, because something lies between that is not here.
     func untied(
         by name: ArchiveName,
-        _ gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)]
+        _ gaps: [ArchiveGap]
     ) -> [String] {
         let holes = gaps.filter { $0.chain == name.chain }.map(\.numbers)
         let before = holes.map(\.upperBound).filter { $0 < name.number }.max()
@@ -40,23 +40,33 @@ extension Figures {
             } ?? [])
     }
 
-    /// For a copy that lacks archives.
+    /// For a copy that lacks archives on purpose.
     var holesUntie: [String] {
         words(
-            "! Faltan expedientes. Si no es una copia parcial hecha a propósito, alguien los quitó; lo "
-                + "anterior a un hueco no está atado a lo posterior.",
-            "! Archives are not here. Unless this is a partial copy made on purpose, somebody removed "
-                + "them; what lies before a hole is not tied to what follows."
+            "! Lo anterior a un hueco no está atado a lo posterior: por eso responden los recibos en otras "
+                + "manos (--head), no la cadena.",
+            "! What lies before a hole is not tied to what follows: receipts in other hands (--head) vouch "
+                + "for it, not the chain."
         ).wrapped(indent: 0)
+    }
+
+    /// On what a partial copy depends, for it can be made anew as a whole.
+    func seal(ofCopy digest: ContentDigest) -> [String] {
+        words(
+            "! La copia es la que se hizo solo si este SHA-256 de tagmanifest-sha256.txt es el que anotó "
+                + "entonces quien la recibió:",
+            "! The copy is the one that was made only if this SHA-256 of tagmanifest-sha256.txt is the one "
+                + "that its receiver wrote down then:"
+        ).wrapped(indent: 0) + ["  \(digest.hex)"]
     }
 }
 
-extension ClosedRange<Int64> {
-    /// The published shape of archives that a copy lacks.
-    func json(of chain: ChainName) -> JSONValue {
+extension ArchiveGap {
+    /// The published shape.
+    var json: JSONValue {
         .object([
-            ("chain", .text(chain.text)), ("from", .integer(lowerBound)),
-            ("to", .integer(upperBound)),
+            ("chain", .text(chain.text)), ("from", .integer(numbers.lowerBound)),
+            ("to", .integer(numbers.upperBound)),
         ])
     }
 }
@@ -107,10 +117,11 @@ extension VerificationLevel {
             )
         case .full:
             Bilingual(
-                es: "Lo que hay está intacto. Si falta algo al final de la cadena solo lo dice un "
+                es:
+                    "Lo que hay está intacto. Si después del último expediente había más, solo lo dice un "
                     + "recibo: compárelo con --head.",
                 en:
-                    "What is here is intact. Whether the end of the chain is missing only a receipt "
+                    "What is here is intact. Whether more came after the last archive only a receipt "
                     + "can tell: compare it with --head."
             )
         }

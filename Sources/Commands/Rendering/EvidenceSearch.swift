@@ -10,7 +10,7 @@ struct EvidenceSearch {
     /// Only those that found something.
     private(set) var trails: [Trail] = []
     /// The numbers of archives that the folder lacks, which may speak of it as well.
-    let gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)]
+    let gaps: [ArchiveGap]
     private(set) var problems: [EvidenceProblem]
     /// Where each archive lies, by its name; one that is not here has no place.
     private var places: [String: String]

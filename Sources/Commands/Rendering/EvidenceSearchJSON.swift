@@ -26,7 +26,7 @@ extension EvidenceSearch {
                     }
                 )
             ),
-            ("not_here", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
+            ("not_here", .array(gaps.map(\.json))),
             ("problems", .array(problems.map { $0.json(in: language) })),
         ])
     }

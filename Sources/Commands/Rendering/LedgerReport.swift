@@ -21,7 +21,7 @@ struct LedgerReport {
         let figures = Figures(language)
         let lines =
             switch rebuilding {
-            case .damaged(let check, let gaps): Self.damaged(check, gaps, figures)
+            case .damaged(let check): Self.damaged(check, figures)
             case .done(let report, let setAside): Self.done(report, setAside, figures)
             }
         return lines.joined(separator: "\n") + "\n"
@@ -29,7 +29,6 @@ struct LedgerReport {
 
     private static func damaged(
         _ check: VerificationReport,
-        _ gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)],
         _ figures: Figures
     ) -> [String] {
         [
@@ -39,7 +38,6 @@ struct LedgerReport {
             )
         ]
             + check.problems.flatMap { figures.problem($0) }
-            + gaps.map { "  " + figures.notHere($0) }
             + figures.words(
                 "Recupere esos expedientes de una copia de seguridad y repita la orden. No se tocó nada.",
                 "Restore those archives from a backup and repeat the command. Nothing was touched."
@@ -119,11 +117,10 @@ extension Bilingual {
 extension LedgerReport {
     func json(in language: Language) -> JSONValue {
         switch rebuilding {
-        case .damaged(let check, let gaps):
+        case .damaged(let check):
             .object([
                 ("version", 1), ("command", "ledger rebuild"), ("rebuilt", .bool(false)),
                 ("problems", .array(check.problems.map { $0.json(in: language) })),
-                ("missing", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
             ])
         case .done(let report, let setAside):
             .object([

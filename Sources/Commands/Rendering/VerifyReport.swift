@@ -8,8 +8,6 @@ struct VerifyReport {
     let found: VerificationReport
     /// Of the ledger itself, in its own words.
     private(set) var ledgerProblems: [String] = []
-    /// What a copy lacks; there, that may be on purpose.
-    private(set) var gaps: [(chain: ChainName, numbers: ClosedRange<Int64>)] = []
     /// The first archive that was looked into; nil for all.
     private(set) var since: ArchiveName?
     /// Whether a ledger said what must be there.
@@ -52,7 +50,6 @@ struct VerifyReport {
             since: since,
             witnesses: witnesses
         )
-        gaps = catalogue.gaps
         (self.level, self.since, isCompared) = (level, since, false)
     }
 
@@ -60,8 +57,7 @@ struct VerifyReport {
     init(of files: [String], comparedWith workspace: Workspace?) throws {
         for file in files { _ = try LocalFile(file) }
         let expected = try workspace.map { try $0.ledgerToRead().allArchives() } ?? []
-        found = files.map { VerificationReport(ofFile: $0, against: expected) }
-            .reduce(VerificationReport(), +)
+        found = VerificationReport(ofFiles: files, against: expected)
         (level, isCompared) = (.full, !expected.isEmpty)
     }
 
@@ -101,10 +97,10 @@ extension VerifyReport {
                 "Archives looked at: \(count); bytes read: \(size); level: \(level.rawValue)"
             )
         ]
-        lines += gaps.map(figures.notHere)
+        lines += found.excused.map(figures.notHere)
         for head in found.witnessed {
             lines += head.lines(figures, isSound: found.isSound)
-            lines += figures.untied(by: head.head.name, gaps)
+            lines += figures.untied(by: head.head.name, found.excused)
         }
         for problem in found.problems { lines += [""] + figures.problem(problem) }
         if !ledgerProblems.isEmpty {
@@ -136,7 +132,8 @@ extension VerifyReport {
                 "Only archives from \(since.text) on were looked into; of those before, that they are there."
             ).wrapped(indent: 0)
         }
-        return lines + (gaps.isEmpty ? [] : figures.holesUntie)
+        if !found.excused.isEmpty { lines += figures.holesUntie }
+        return lines + (found.copySeal.map(figures.seal) ?? [])
     }
 
     func json(in language: Language) -> JSONValue {
@@ -148,7 +145,8 @@ extension VerifyReport {
             ("compared_with_ledger", .bool(isCompared)),
             ("archives", .integer(Int64(found.archives))),
             ("bytes", .integer(found.bytes)),
-            ("not_here", .array(gaps.map { $0.numbers.json(of: $0.chain) })),
+            ("not_here", .array(found.excused.map(\.json))),
+            ("tagmanifest_sha256", .optional(found.copySeal?.hex)),
             ("heads", .array(found.witnessed.map(\.json))),
             ("problems", .array(found.problems.map { $0.json(in: language) })),
             ("ledger_problems", .array(ledgerProblems.map { .text($0) })),

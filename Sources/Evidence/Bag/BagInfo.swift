@@ -8,6 +8,8 @@ struct BagInfo: Equatable {
     let run: Int64
     let isReenactment: Bool
     let payload: Payload
+    /// The issuer's name, on one line; the chain's where it has none.
+    let organisation: String
 
     /// The archive before this one, by its name and SHA-256.
     struct Previous: Equatable {
@@ -23,12 +25,13 @@ struct BagInfo: Equatable {
         var text: String { "\(octets).\(files)" }
     }
 
-    init(_ plan: ArchivePlan, payload: Payload) {
+    init(_ plan: ArchivePlan, payload: Payload, organisation: String?) {
         name = plan.name
         previous = plan.previous.map { Previous(name: $0.name.text, digest: $0.digest) }
         run = plan.run
         isReenactment = plan.isReenactment
         self.payload = payload
+        self.organisation = Self.oneLine(organisation ?? plan.name.chain.text)
     }
 
     /// Stands where the first archive of a chain would name the one before it.
@@ -57,7 +60,7 @@ struct BagInfo: Equatable {
     /// The file's text; what does not follow from the plan comes from `identity`.
     func text(_ identity: EvidenceIdentity) -> String {
         let lines: [(Label, String)] = [
-            (.organisation, identity.organisations[name.chain] ?? name.chain.text),
+            (.organisation, organisation),
             (.date, name.plannedAt.day.text),
             (.payload, payload.text),
             (.identifier, name.text),
@@ -79,7 +82,7 @@ struct BagInfo: Equatable {
     }
 
     /// A name from the settings must not become a line of its own.
-    private static func oneLine(_ value: String) -> String {
+    static func oneLine(_ value: String) -> String {
         let isBreak = { (scalar: Unicode.Scalar) in scalar.properties.generalCategory == .control }
         var line = String.UnicodeScalarView()
         line.append(contentsOf: value.unicodeScalars.map { isBreak($0) ? " " : $0 })
@@ -106,14 +109,14 @@ struct BagInfo: Equatable {
             let plannedAt = value(.plannedAt).flatMap({ Timestamp($0) }),
             let run = value(.run).flatMap({ Int64($0) }), run > 0,
             let payload = value(.payload).flatMap({ Payload(parsing: $0) }),
-            let reenactment = value(.reenactment),
+            let reenactment = value(.reenactment), let organisation = value(.organisation),
             let previousName = value(.previous), let previousDigest = value(.previousDigest)
         else { return nil }
         name = ArchiveName(chain: chain, number: number, kind: kind, plannedAt: plannedAt)
         guard name.text == value(.identifier) else { return nil }
         self.run = run
         isReenactment = reenactment == "si"
-        self.payload = payload
+        (self.payload, self.organisation) = (payload, organisation)
         if previousName == Self.none, previousDigest == Self.none {
             previous = nil
         } else {

@@ -19,6 +19,7 @@ struct BagInspection {
     init(_ zip: ZipReader) throws {
         self.zip = zip
         top = zip.topFolder
+        _ = kept(try outcome { try zip.checkSeal() })
         try hashEntries()
         try check(BagLayout.manifest, vouchesFor: { $0.hasPrefix(BagLayout.payload) })
         try check(BagLayout.tagManifest, vouchesFor: { BagLayout.tagFiles.contains($0) })
@@ -44,26 +45,18 @@ struct BagInspection {
         }
     }
 
-    /// Both ways: each line has its file with that digest, and each such file has a line.
     private mutating func check(
         _ manifest: String,
         vouchesFor belongs: (String) -> Bool
     ) throws {
         guard let text = try tagFile(manifest) else { return }
-        guard let lines = Manifest.parse(text) else {
-            problems.append(.unreadableTag(manifest))
-            return
-        }
-        for (path, digest) in lines.sorted(by: { $0.key < $1.key }) {
-            if let actual = digests[path] {
-                if actual != digest { problems.append(.digestDiffers(path, manifest)) }
-            } else if zip.entry("\(top)/\(path)") == nil {
-                problems.append(.notThere(path, manifest))
-            }
-        }
-        for path in digests.keys.sorted() where belongs(path) && lines[path] == nil {
-            problems.append(.notListed(path, manifest))
-        }
+        problems += Manifest.disagreements(
+            of: text,
+            called: manifest,
+            with: digests.keys.filter(belongs).sorted(),
+            isThere: { zip.entry("\(top)/\($0)") != nil },
+            digest: { digests[$0] }
+        )
     }
 
     private mutating func checkDeclaration() throws {
@@ -143,51 +136,6 @@ extension Damage {
             entry: path,
             es: "«\(path)» está fuera de la carpeta «\(top)».",
             en: "“\(path)” is outside the folder “\(top)”."
-        )
-    }
-
-    fileprivate static func unreadableTag(_ path: String) -> Damage {
-        Damage(
-            .bag,
-            entry: path,
-            es: "\(path) no tiene la forma que escribe este programa.",
-            en: "\(path) has not the form that this program writes."
-        )
-    }
-
-    fileprivate static func digestDiffers(_ path: String, _ manifest: String) -> Damage {
-        Damage(
-            .bag,
-            entry: path,
-            es: "«\(path)» no tiene el SHA-256 que indica \(manifest).",
-            en: "“\(path)” has not the SHA-256 that \(manifest) gives."
-        )
-    }
-
-    fileprivate static func notThere(_ path: String, _ manifest: String) -> Damage {
-        Damage(
-            .bag,
-            entry: path,
-            es: "\(manifest) nombra «\(path)», que no está en el expediente.",
-            en: "\(manifest) names “\(path)”, which is not in the archive."
-        )
-    }
-
-    fileprivate static func notListed(_ path: String, _ manifest: String) -> Damage {
-        Damage(
-            .bag,
-            entry: path,
-            es: "«\(path)» no figura en \(manifest).",
-            en: "“\(path)” is not listed in \(manifest)."
-        )
-    }
-
-    fileprivate static func tagMissing(_ path: String) -> Damage {
-        Damage(
-            .bag,
-            entry: path,
-            es: "Falta \(path) en el expediente.",
-            en: "\(path) is missing from the archive."
         )
     }
 

@@ -47,7 +47,11 @@ final class BagWriter: ArchiveEntries {
         guard isSound else { throw EvidenceFailure.brokenArchive(name) }
         isSound = false
         try flush()
-        let info = BagInfo(plan, payload: .init(octets: payload.octets, files: payload.files))
+        let info = BagInfo(
+            plan,
+            payload: .init(octets: payload.octets, files: payload.files),
+            organisation: identity.organisations[plan.name.chain]
+        )
         try write(BagLayout.manifest, payload.text)
         try write(BagLayout.info, Array(info.text(identity).utf8))
         try flush()

@@ -20,6 +20,9 @@ package final class DossierFolder {
         }
     }
 
+    /// Where who reads the copy unpacks its archives.
+    static let unpacked = "expedientes"
+
     /// Where a copy of an archive lies, relative to the folder.
     package static func place(of archive: ArchiveName) -> String {
         "\(BagLayout.payload)\(archive.text).zip"
@@ -46,27 +49,30 @@ package final class DossierFolder {
         tags.note(name, digest, size: size)
     }
 
-    /// Writes what makes it a bag; `description` says what was asked for, on one line.
+    /// Writes what makes it a bag; `description` says what was asked for.
+    ///
+    /// Gives the SHA-256 of `tagmanifest-sha256.txt`, by which all of the copy can be told from another.
     package func finish(
         _ description: String,
+        _ statement: CopyStatement,
         program: String,
         on day: CalendarDay,
         in language: Language
-    ) throws {
+    ) throws -> ContentDigest {
         let info = """
             Bagging-Date: \(day.text)
             Bag-Software-Agent: \(program)
-            External-Description: \(description)
+            External-Description: \(BagInfo.oneLine(description))
             Payload-Oxum: \(payload.octets).\(payload.files)
-
+            \(statement.text)
             """
         try add(BagLayout.declaration, Array(BagLayout.declarationText.utf8))
         try add(BagLayout.readme, Array(DossierReadme.text(in: language).utf8))
         try add(BagLayout.info, Array(info.utf8))
         try add(BagLayout.manifest, payload.text)
-        _ = try write(BagLayout.tagManifest) { consume in
+        return try write(BagLayout.tagManifest) { consume in
             try tags.text.withUnsafeBytes { try consume($0) }
-        }
+        }.digest
     }
 
     private func write(

@@ -13,9 +13,13 @@ enum DossierReadme {
         QUÉ ES ESTO
 
         Copias de los expedientes de evidencia que un requerimiento pide. Están todos los que hablan de
-        las ventas pedidas, sin importar cuándo se sellaron; las corridas que declaran la continuidad de
-        sus rangos en esos días; las declaraciones y los soportes de las contingencias; y los que siguen
-        a cada uno hasta el final de su corrida. bag-info.txt dice qué se pidió.
+        las ventas pedidas, sin importar cuándo se sellaron; los archivos rechazados enteros, que pueden
+        traer alguna; las corridas que declaran la continuidad de sus rangos en esos días; y las
+        declaraciones y los soportes de las contingencias. bag-info.txt dice qué se pidió.
+
+        Un expediente se copia entero, porque cortado perdería su SHA-256. Por eso puede traer también lo
+        de otras ventas, días y tiendas del mismo emisor que se sellaron juntas, con los datos de sus
+        compradores: no se pidió, y debe tratarse con la misma reserva.
 
         indice.html              lo pedido, para leer en el navegador
         data/                    los expedientes, byte por byte
@@ -49,9 +53,17 @@ enum DossierReadme {
 
         LA CADENA
 
-        Cada expediente nombra en su bag-info.txt el SHA-256 del ZIP anterior de su cadena. El último de
-        cada corrida, «corrida», es el que nombran los recibos en manos de las tiendas (chain_head): su
-        SHA-256 está en manifest-sha256.txt, y de él se llega hacia atrás a los demás de esa corrida.
+        Cada expediente nombra en su bag-info.txt el SHA-256 del ZIP anterior de su cadena. El
+        bag-info.txt de esta copia dice, de cada cadena, cuál era su último expediente cuando se hizo
+        (Contingencia-Ultimo, con su SHA-256) y qué números no se copiaron (Contingencia-Omitidos). Entre
+        dos que no son vecinos la cadena no se puede seguir aquí. Responden entonces los recibos en manos
+        de las tiendas (chain_head), que nombran el SHA-256 del último expediente de cada corrida; está en
+        manifest-sha256.txt.
+
+        De tagmanifest-sha256.txt depende todo lo demás: quien recibe la copia debe anotar su SHA-256 en
+        el acta. Así se sabe después si es la misma.
+
+        Con el programa: contingencia verify --archives CARPETA
 
         """
 
@@ -59,9 +71,13 @@ enum DossierReadme {
         WHAT THIS IS
 
         Copies of the evidence archives that a requirement asks for. Here are all that speak of the
-        sales asked for, whenever they were sealed; the runs that state the continuity of their ranges
-        in those days; the declarations and papers of outages; and what follows each of these up to the
-        end of its run. bag-info.txt says what was asked.
+        sales asked for, whenever they were sealed; the files that were refused whole, which may hold
+        one; the runs that state the continuity of their ranges in those days; and the declarations and
+        papers of outages. bag-info.txt says what was asked.
+
+        An archive is copied whole, for cut it would lose its SHA-256. So it may hold other sales, days
+        and stores of the same issuer as well that were sealed with it, with their buyers' data: nobody
+        asked for these, and they are to be treated with the same discretion.
 
         indice.html              what was asked for, to be read in a browser
         data/                    the archives, byte for byte
@@ -94,9 +110,17 @@ enum DossierReadme {
 
         THE CHAIN
 
-        Each archive names in its bag-info.txt the SHA-256 of the ZIP before it in its chain. The last
-        of each run, “corrida”, is the one that the receipts in the stores' hands name (chain_head):
-        its SHA-256 stands in manifest-sha256.txt, and from it the others of that run are reached.
+        Each archive names in its bag-info.txt the SHA-256 of the ZIP before it in its chain. The
+        bag-info.txt of this copy says of each chain which archive was its last when the copy was made
+        (Contingencia-Ultimo, with its SHA-256) and which numbers were not copied
+        (Contingencia-Omitidos). Between two that are no neighbours the chain cannot be followed here.
+        There the receipts in the stores' hands (chain_head) vouch, which name the SHA-256 of the last
+        archive of each run; it stands in manifest-sha256.txt.
+
+        All depends on tagmanifest-sha256.txt: who receives the copy should write its SHA-256 into the
+        record. So it can be told later whether it is the same.
+
+        With the program: contingencia verify --archives FOLDER
 
         """
 }

@@ -111,12 +111,12 @@ final class RawFile {
         }
     }
 
-    /// SHA-256 and size of what lies on disk, read from the beginning.
-    func identity() throws -> (digest: ContentDigest, size: Int64) {
+    /// SHA-256 and size of what lies on disk, read from the beginning to its end, or to `end`.
+    func identity(upTo end: Int64 = .max) throws -> (digest: ContentDigest, size: Int64) {
         var hash = SHA256()
         var offset: Int64 = 0
         while true {
-            let chunk = try bytes(at: offset, count: 1 << 18)
+            let chunk = try bytes(at: offset, count: Int(min(1 << 18, end - offset)))
             if chunk.isEmpty { break }
             chunk.withUnsafeBytes { hash.update(bufferPointer: $0) }
             offset += Int64(chunk.count)

@@ -4,11 +4,11 @@ package import Fiscal
 package struct EvidenceProblem: Hashable, Sendable {
     /// What is wrong; the raw values are published in JSON output.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// An archive that the ledger knows is not there.
+        /// An archive that the ledger knows, or that a copy must have, is not there.
         case missing
         /// The ledger itself lacks a number of a chain.
         case numberMissing
-        /// A file that the ledger does not know.
+        /// A file that the ledger, or a copy's own list, does not know.
         case stranger
         /// `archive/` lost its mark, or bears another workspace's.
         case workspace
@@ -28,6 +28,8 @@ package struct EvidenceProblem: Hashable, Sendable {
         case link
         /// No archive is the one that a receipt calls the last of its time.
         case witness
+        /// A copy was made of archives that had problems.
+        case source
         /// The disk or the permissions kept it from being read.
         case unreadable
     }
@@ -63,8 +65,10 @@ extension EvidenceProblem.Kind {
         switch self {
         case .missing:
             Bilingual(
-                es: "Falta evidencia. Recupere el expediente de una copia de seguridad.",
-                en: "Evidence is missing. Restore the archive from a backup."
+                es:
+                    "Falta evidencia, y nada ata a lo que sigue lo que hay antes. Recupérela de una copia.",
+                en:
+                    "Evidence is missing, and nothing ties what lies before it to what follows. Restore it."
             )
         case .numberMissing:
             Bilingual(
@@ -122,6 +126,12 @@ extension EvidenceProblem.Kind {
                 en: "The chain is no longer the one that the receipt saw: it was made anew, lacks "
                     + "that archive, or the receipt is another workspace's."
             )
+        case .source:
+            Bilingual(
+                es:
+                    "Puede faltar algo de lo pedido. Repare los expedientes y haga la copia otra vez.",
+                en: "Something that was asked for may be missing. Mend the archives and copy again."
+            )
         case .unreadable:
             Bilingual(
                 es: "No se pudo comprobar. Corrija el permiso o el disco y verifique de nuevo.",
@@ -137,10 +147,16 @@ package struct VerificationReport: Hashable, Sendable {
     package internal(set) var archives = 0
     /// The bytes that were read and hashed; 0 below the level `full`.
     package internal(set) var bytes: Int64 = 0
+    /// The archives whose content was read, in the order of the chains.
+    package internal(set) var heads: [ArchiveHead] = []
     /// By archive, in the order of the chains; strangers last.
     package internal(set) var problems: [EvidenceProblem] = []
     /// The witnesses that were found, in the order in which they were given.
     package internal(set) var witnessed: [WitnessedHead] = []
+    /// What a copy lacks and may lack, by chain and number.
+    package internal(set) var excused: [ArchiveGap] = []
+    /// The SHA-256 of a copy's `tagmanifest-sha256.txt`, on which all of it depends; nil of other folders.
+    package internal(set) var copySeal: ContentDigest?
 
     package var isSound: Bool { problems.isEmpty }
 

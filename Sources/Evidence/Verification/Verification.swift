@@ -44,33 +44,29 @@ extension ZipEvidence {
 }
 
 extension VerificationReport {
-    /// Checks one ZIP wherever it lies and whatever it is called.
+    /// Checks ZIPs wherever they lie and whatever they are called, each by itself and against the others.
     ///
-    /// When the ledger is at hand, its digest is compared, and that of the archive it names.
-    package init(ofFile path: String, against expected: [SealedArchive] = []) {
+    /// When the ledger is at hand, their digests are compared, and those of the archives they name.
+    package init(
+        ofFiles paths: [String],
+        against expected: [SealedArchive] = [],
+        width: Int = coresOnline
+    ) {
         var pass = VerificationPass()
-        pass.check(file: path, against: expected)
+        let looks = ArchiveLook.all(paths.map { ($0, .full) }, width: width)
+        for (path, look) in zip(paths, looks) { pass.check(file: path, look, against: expected) }
+        pass.checkLinks(among: zip(paths, looks).map { ($0, $1.content) })
         self = pass.report
-    }
-
-    /// What several verifications found, one after the other.
-    package static func + (
-        first: VerificationReport,
-        second: VerificationReport
-    ) -> VerificationReport {
-        var both = first
-        both.archives += second.archives
-        both.bytes += second.bytes
-        both.problems += second.problems
-        both.witnessed += second.witnessed
-        return both
     }
 }
 
 extension EvidenceCatalogue {
-    /// Checks a copy of archives by itself: each of them, and that each names the one before it.
+    /// Checks a copy of archives by itself: each of them, its place, that each names the one before it,
+    /// and that each chain is whole from its first number to the last that is here.
     ///
-    /// What the copy lacks at the end of a chain only `witnesses` can tell; see `gaps` for the rest.
+    /// Numbers before `since` may be missing, and what a copy made by `evidence export` says it left out;
+    /// that one is held to what it says of itself. What a copy lacks at the end of a chain only
+    /// `witnesses` can tell.
     package func verify(
         level: VerificationLevel,
         since: ArchiveName? = nil,
@@ -84,17 +80,54 @@ extension EvidenceCatalogue {
             },
             width: width
         )
+        let isTree = archives.contains { $0.liesAsInArchive }
         var previous: ArchiveHead?
         for (archive, look) in zip(archives, looks) {
-            let isNext =
-                previous?.name.chain == archive.name.chain
-                && previous?.name.number == archive.name.number - 1
-            pass.check(archive, after: isNext ? previous : nil, look)
+            let isNext = previous.map { ChainPlace($0.name) == ChainPlace(archive.name).previous }
+            pass.check(archive, isTree: isTree, after: isNext == true ? previous : nil, look)
             previous = look.content.map { ArchiveHead(name: archive.name, digest: $0.digest) }
         }
         for problem in problems { pass.note(problem) }
+        pass.check(chains(since: since))
+        if let dossier {
+            let digests = zip(archives, looks).map { ($0.path, $1.content?.digest) }
+            let known = Dictionary(digests) { first, _ in first }.compactMapValues { $0 }
+            pass.check(dossier, of: self, isRead: level == .full, known)
+        }
         pass.check(witnesses: witnesses)
         return pass.report
+    }
+
+    /// What is here of each chain, also as damaged, and must be.
+    func chains(since: ArchiveName?) -> [ChainContents] {
+        var chains: [ChainName: ChainContents] = [:]
+        for (chain, number) in problems.compactMap(\.claimedPlace) {
+            chains[chain, default: ChainContents(chain)].add(number)
+        }
+        for name in archives.map(\.name) {
+            chains[name.chain, default: ChainContents(name.chain)].add(name.number)
+            if let since, !name.isAfter(since) {
+                chains[name.chain]?.excuse(before: name.number)
+            }
+        }
+        for stated in dossier?.statement?.chains ?? [] {
+            let chain = stated.last.chain
+            if let only, only != chain { continue }
+            chains[chain, default: ChainContents(chain)].apply(stated)
+        }
+        return chains.sorted { $0.key < $1.key }.map(\.value)
+    }
+}
+
+extension CataloguedArchive {
+    /// `900373115/2025/01/900373115-000001-recepcion.zip`, in whatever folder.
+    var liesAsInArchive: Bool { path == name.path || path.hasSuffix("/" + name.path) }
+}
+
+extension ArchiveName {
+    /// Of two chains the one that was begun later is after the other.
+    fileprivate func isAfter(_ other: ArchiveName) -> Bool {
+        chain == other.chain ? number > other.number : plannedAt > other.plannedAt
     }
 }
 

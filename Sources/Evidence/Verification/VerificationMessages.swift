@@ -85,6 +85,69 @@ extension Damage {
         )
     }
 
+    static func anotherNumber(
+        _ actual: BagInfo.Previous?,
+        _ name: ArchiveName
+    ) -> Damage {
+        Damage(
+            .link,
+            entry: BagLayout.info,
+            es:
+                "Nombra como anterior a \(actual?.text ?? "ninguno"); debe ser el número \(name.number - 1).",
+            en:
+                "It names \(actual?.text ?? "none") as the one before it; that is number \(name.number - 1)."
+        )
+    }
+
+    static func displaced(_ name: ArchiveName, isTree: Bool) -> Damage {
+        let place = isTree ? name.path : "\(name.text).zip"
+        return Damage(
+            .identity,
+            es: "Por lo que dice de sí mismo debe estar en \(place).",
+            en: "By what it says of itself it must lie at \(place)."
+        )
+    }
+
+    static func hole(_ gap: ArchiveGap) -> Damage {
+        let (first, last) = (gap.numbers.lowerBound, gap.numbers.upperBound)
+        return Damage(
+            .missing,
+            es: first == last
+                ? "No está el expediente \(first)."
+                : "No están los expedientes \(first) a \(last).",
+            en: first == last
+                ? "Archive \(first) is not here." : "Archives \(first) to \(last) are not here."
+        )
+    }
+
+    static func notStated(_ name: ArchiveName) -> Damage {
+        Damage(
+            .stranger,
+            es: "\(BagLayout.info) dice que \(name.text) no está en esta copia.",
+            en: "\(BagLayout.info) says that \(name.text) is not in this copy."
+        )
+    }
+
+    static func otherLast(_ digest: ContentDigest, _ last: CopyStatement.Last) -> Damage {
+        Damage(
+            .digest,
+            es:
+                "Su SHA-256 es \(digest.hex); \(BagLayout.info) da \(last.name), \(last.digest.hex).",
+            en:
+                "Its SHA-256 is \(digest.hex); \(BagLayout.info) gives \(last.name), \(last.digest.hex)."
+        )
+    }
+
+    static func madeDamaged(_ count: Int) -> Damage {
+        Damage(
+            .source,
+            es:
+                "Cuando se hizo la copia, los expedientes tenían problemas (\(count)); indice.html los dice.",
+            en:
+                "When the copy was made the archives had problems (\(count)); indice.html tells them."
+        )
+    }
+
     static func unwitnessed(_ head: ContentDigest) -> Damage {
         Damage(
             .witness,

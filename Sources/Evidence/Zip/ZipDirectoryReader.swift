@@ -9,7 +9,7 @@ struct ZipDirectoryReader {
 
     init(_ file: RawFile) { self.file = file }
 
-    func read() throws -> (entries: [ZipEntry], offset: Int64) {
+    func read() throws -> (entries: [ZipEntry], place: ZipDirectory) {
         let directory = try locate()
         guard directory.size <= Self.maximumSize else { throw Damage.noDirectory() }
         let bytes = try file.bytes(at: directory.offset, count: Int(directory.size))
@@ -28,7 +28,7 @@ struct ZipDirectoryReader {
             position += record.count
         }
         guard Int64(entries.count) == directory.count else { throw Damage.noDirectory() }
-        return (entries, directory.offset)
+        return (entries, directory)
     }
 
     /// Takes the numbers from the end records, and the records for valid only if we would have
@@ -50,12 +50,14 @@ struct ZipDirectoryReader {
 
     /// What the end record says, and what the ZIP64 one before it says when there is room for it.
     private func candidates(_ tail: [UInt8]) -> [ZipDirectory] {
+        let digits = String(decoding: tail.suffix(ZipFormat.sealDigits), as: UTF8.self)
+        guard let seal = ContentDigest(hex: digits) else { return [] }
         var found: [ZipDirectory] = []
         let narrow = ByteReader(tail, from: tail.count - ZipFormat.endRecordSize)
         if let count = narrow.value(at: 10, 2), let size = narrow.value(at: 12, 4),
             let offset = narrow.value(at: 16, 4)
         {
-            found.append(ZipDirectory(count: count, offset: offset, size: size))
+            found.append(ZipDirectory(count: count, offset: offset, size: size, seal: seal))
         }
         let wideStart = tail.count - ZipFormat.endRecordSize - ZipFormat.wideEndSize
         let wide = ByteReader(tail, from: wideStart)
@@ -64,7 +66,7 @@ struct ZipDirectoryReader {
         if let count = wide.value(at: 32, 8), let size = wide.value(at: 40, 8), size < limit,
             let offset = wide.value(at: 48, 8), offset < limit
         {
-            found.append(ZipDirectory(count: count, offset: offset, size: size))
+            found.append(ZipDirectory(count: count, offset: offset, size: size, seal: seal))
         }
         return found
     }

@@ -37,8 +37,13 @@ struct DOSTime: Equatable {
 enum ZipFormat {
     static let localHeaderSize = 30
     static let centralRecordSize = 46
-    static let endRecordSize = 22
+    static let endRecordSize = 22 + sealSize
     static let wideEndSize = 56 + 20
+
+    /// Before the digits of the seal in the comment of the ZIP.
+    private static let sealPrefix = "SHA-256 "
+    private static let sealSize = sealPrefix.utf8.count + sealDigits
+    static let sealDigits = 64
 
     /// Stands in a narrow field whose value is in the ZIP64 one.
     static let wide32 = Int64(UInt32.max)
@@ -111,7 +116,8 @@ enum ZipFormat {
         header.add32(entry.crc)
     }
 
-    /// §4.3.14 to §4.3.16: the ZIP64 end record and its locator when needed, and the end record.
+    /// §4.3.14 to §4.3.16: the ZIP64 end record and its locator when needed, and the end record, whose
+    /// comment is the seal.
     static func endRecords(of directory: ZipDirectory) -> [UInt8] {
         var end = ByteWriter()
         if directory.isWide { addWideEnd(of: directory, to: &end) }
@@ -121,7 +127,9 @@ enum ZipFormat {
         end.add16(UInt16(min(directory.count, wide16)))
         end.add32(UInt32(min(directory.size, wide32)))
         end.add32(UInt32(min(directory.offset, wide32)))
-        end.add16(0)
+        end.add16(UInt16(sealSize))
+        end.bytes += sealPrefix.utf8
+        end.bytes += directory.seal.hex.utf8
         return end.bytes
     }
 
@@ -142,11 +150,16 @@ enum ZipFormat {
     }
 }
 
-/// Where the central directory lies, and how many entries it has.
+/// Where the central directory lies, how many entries it has, and what must lie before it.
 struct ZipDirectory {
     let count: Int64
     let offset: Int64
     let size: Int64
+    /// The SHA-256 of every byte before the directory.
+    ///
+    /// CRCs and manifests are of contents, and one content has many compressed forms, other ones with
+    /// each version of zlib: only this tells them apart.
+    let seal: ContentDigest
 
     var isWide: Bool {
         count >= ZipFormat.wide16 || offset >= ZipFormat.wide32 || size >= ZipFormat.wide32

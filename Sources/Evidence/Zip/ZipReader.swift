@@ -14,14 +14,15 @@ final class ZipReader {
     private let places: [String: Int]
     private let dataOffsets: [Int64]
     private let inflater: Inflater
+    private let directory: ZipDirectory
 
     /// Throws `Damage`, or `EvidenceFailure` when the disk cannot be read.
     init(_ file: RawFile) throws {
-        let directory = try ZipDirectoryReader(file).read()
+        let (entries, directory) = try ZipDirectoryReader(file).read()
         var places: [String: Int] = [:]
         var dataOffsets: [Int64] = []
         var expected: Int64 = 0
-        for (index, entry) in directory.entries.enumerated() {
+        for (index, entry) in entries.enumerated() {
             guard EntryName.isSafe(entry.path) else { throw Damage.unsafeName(entry) }
             guard places.updateValue(index, forKey: entry.path) == nil else {
                 throw Damage.nameTwice(entry)
@@ -35,8 +36,8 @@ final class ZipReader {
             dataOffsets.append(data)
         }
         guard expected == directory.offset else { throw Damage.bytesBeforeDirectory(expected) }
-        (self.entries, self.places, self.dataOffsets) = (directory.entries, places, dataOffsets)
-        self.file = file
+        (self.entries, self.places, self.dataOffsets) = (entries, places, dataOffsets)
+        (self.file, self.directory) = (file, directory)
         inflater = try Inflater()
     }
 
@@ -49,6 +50,12 @@ final class ZipReader {
             }
         }
         throw Damage.localHeader(entry)
+    }
+
+    /// Throws `Damage` unless all that lies before the directory is as it was written, bit by bit.
+    func checkSeal() throws {
+        let digest = try file.identity(upTo: directory.offset).digest
+        guard digest == directory.seal else { throw Damage.otherSeal() }
     }
 
     func entry(_ path: String) -> ZipEntry? { places[path].map { entries[$0] } }
@@ -159,6 +166,14 @@ extension Damage {
             .structure,
             es: "Hay datos que no pertenecen a ninguna entrada desde el byte \(offset).",
             en: "From byte \(offset) on there is data that belongs to no entry."
+        )
+    }
+
+    fileprivate static func otherSeal() -> Damage {
+        Damage(
+            .structure,
+            es: "El comentario del ZIP da otro SHA-256 de lo que hay antes de su índice.",
+            en: "The comment of the ZIP gives another SHA-256 of what lies before its directory."
         )
     }
 

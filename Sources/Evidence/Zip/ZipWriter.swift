@@ -71,7 +71,12 @@ final class ZipWriter {
 
     /// Writes the central directory; nothing may follow.
     func finish() throws {
-        let end = ZipDirectory(count: count, offset: offset, size: Int64(directory.count))
+        let end = ZipDirectory(
+            count: count,
+            offset: offset,
+            size: Int64(directory.count),
+            seal: try file.identity().digest
+        )
         try write(directory + ZipFormat.endRecords(of: end))
     }
 

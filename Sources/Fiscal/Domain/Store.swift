@@ -32,6 +32,10 @@ package struct Sender: Hashable, Sendable {
     /// Below `inbox/`; its sub-folders belong to it.
     package let folder: String?
     package let prefix: String?
+
+    package init(folder: String?, prefix: String?) {
+        (self.folder, self.prefix) = (folder, prefix)
+    }
 }
 
 /// The last day of which a folder of `inbox/` brought sales of a prefix.
