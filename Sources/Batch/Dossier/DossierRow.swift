@@ -88,7 +88,7 @@ struct DossierRow {
 
 extension Pesos {
     /// From a cell of a table in either language, `1234,50` or `1234.50`.
-    fileprivate init?(cell: String) {
+    init?(cell: String) {
         let parts = cell.split(separator: cell.contains(",") ? "," : ".")
         guard parts.count == 2, parts[1].utf8.count == 2, let centavos = Int64(parts[0] + parts[1])
         else { return nil }

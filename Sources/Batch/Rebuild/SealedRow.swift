@@ -47,15 +47,6 @@ struct SealedRow {
     }
 }
 
-extension Pesos {
-    /// As `cell(in:)` writes it, in either language: two decimals after a comma or a point.
-    init?(cell: String) {
-        let digits = cell.filter { $0 != "," && $0 != "." }
-        guard cell.count == digits.count + 1, let centavos = Int64(digits) else { return nil }
-        self.init(centavos: centavos)
-    }
-}
-
 extension DocumentNumber {
     /// Every number of this text, for nothing tells where the prefix ends: with the longest prefix first.
     static func all(of text: String) -> [DocumentNumber] {

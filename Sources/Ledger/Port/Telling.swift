@@ -143,21 +143,22 @@ enum TellingQuery {
         attempt.detail
         """
 
-    /// Both halves are found by the index of chains; for `Columns.journalRecord()`.
+    /// Both halves come in the order of the index of chains and are merged; for `Columns.journalRecord()`.
     static let journal = """
-        SELECT \(entryColumns), journal.id, journal.chain, numberAct.issuer, numberAct.prefix,
-            numberAct.first, numberAct.last
-        FROM (
-            SELECT id FROM journal WHERE chain = ?1 AND id > coalesce(
-                (SELECT journalTold FROM chain WHERE name = ?1), 0)
-            UNION ALL
-            SELECT id FROM journal WHERE chain IS NULL AND ?1 <> ?2 AND id > coalesce(
-                (SELECT journalTold FROM chain WHERE name = ?1), 0)
-        ) AS untold
-        CROSS JOIN journal ON journal.id = untold.id
-        LEFT JOIN numberAct ON numberAct.id = journal.id
-        ORDER BY journal.id
+        \(untoldEntries) journal.chain = ?1 AND \(isUntold)
+        UNION ALL
+        \(untoldEntries) journal.chain IS NULL AND ?1 <> ?2 AND \(isUntold)
+        ORDER BY id
         """
+
+    private static let untoldEntries = """
+        SELECT \(entryColumns), journal.id AS id, journal.chain, numberAct.issuer,
+            numberAct.prefix, numberAct.first, numberAct.last
+        FROM journal LEFT JOIN numberAct ON numberAct.id = journal.id WHERE
+        """
+
+    private static let isUntold =
+        "journal.id > coalesce((SELECT journalTold FROM chain WHERE name = ?1), 0)"
 
     /// For `Columns.journalEntry()`.
     static let entryColumns = """
