@@ -40,11 +40,13 @@ struct Workspace {
     func lock() throws -> RunLock { try RunLock(root: root) }
 
     /// The ledger to look at, also beside a run; an empty one where no run was made yet.
-    func ledgerToRead() throws -> any SaleLedger {
+    ///
+    /// `asOneMoment` for what asks many things that must fit together.
+    func ledgerToRead(asOneMoment: Bool = false) throws -> any SaleLedger {
         guard FileManager.default.fileExists(atPath: ledgerPath) else {
             return try SQLiteLedger.inMemory()
         }
-        return try SQLiteLedger(readingFrom: ledgerPath)
+        return try SQLiteLedger(readingFrom: ledgerPath, asOneMoment: asOneMoment)
     }
 
     func ledgerToWrite() throws -> any SaleLedger { try SQLiteLedger(path: ledgerPath) }
