@@ -36,11 +36,21 @@ package final class SQLiteLedger: SaleLedger {
     /// Opens an existing ledger to look at it, also beside a run that writes.
     ///
     /// Never makes or changes a file; a call that writes fails. A ledger of an older version must
-    /// be opened for writing once before.
-    package convenience init(readingFrom path: String) throws(LedgerFailure) {
+    /// be opened for writing once before. `asOneMoment` answers every question as of the first, so
+    /// that the answers fit together; a run's log cannot be cut back meanwhile, so not for long.
+    package convenience init(
+        readingFrom path: String,
+        asOneMoment: Bool = false
+    ) throws(LedgerFailure) {
         try LedgerFile.requireExisting(path)
         let queue = try LedgerFile.open(path, readOnly: true)
         try self.init(checking: queue, path: path, readOnly: true)
+        guard asOneMoment else { return }
+        do {
+            try queue.inDatabase { db in try db.beginTransaction(.deferred) }
+        } catch {
+            throw LedgerFailure(error, operation: "opening", path: path)
+        }
     }
 
     /// A copy of the ledger at `path` to try things on; an empty ledger where there is none.

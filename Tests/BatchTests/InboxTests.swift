@@ -1,5 +1,6 @@
 import Batch
 import Fiscal
+import Synchronization
 import TestKit
 import Testing
 
@@ -45,6 +46,42 @@ import Testing
     #expect(world.folders.paths(in: .outbox).contains("a.csv"))
     #expect(world.folders.paths(in: .rejected).contains("c.csv"))
     #expect(try await world.run().needingPerson == 1)
+}
+
+@Test func `a file that the disk does not give back stops the run, and the next one seals it`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    world.folders.drop(csv([("FE1", 1000)]), at: "a.csv")
+    let reads = Atomic(0)
+    world.afterRead = { path in
+        // The third time it is copied into its archive.
+        guard reads.add(1, ordering: .relaxed).newValue == 3 else { return }
+        throw FolderFailure(.storage, operation: "reading", object: path, cause: "disk error")
+    }
+    let failure = await #expect(throws: FolderFailure.self) { try await world.run() }
+    #expect(failure?.cause == "disk error")
+    #expect(world.evidence.sealed.isEmpty)
+    #expect(try await world.run().fates[.accepted]?.count == 1)
+    #expect(world.folders.paths(in: .inbox).isEmpty)
+}
+
+@Test func `a run that is asked to stop while it delivers leaves the other files to the next`()
+    async throws
+{
+    let world = try World()
+    try world.declareOutage()
+    for number in 1...3 { world.folders.drop(csv([("FE\(number)", 1000)]), at: "\(number).csv") }
+    let folders = world.folders
+    world.stopSignal = { folders.paths(in: .outbox).contains("1.csv") ? 15 : nil }
+    let report = try await world.run()
+    #expect(report.stoppedBy == 15)
+    #expect(report.fates[.accepted]?.count == 3)
+    #expect(world.folders.paths(in: .inbox) == ["2.csv", "3.csv"])
+    world.stopSignal = { nil }
+    #expect(try await world.run().undelivered.isEmpty)
+    #expect(world.folders.paths(in: .inbox).isEmpty)
 }
 
 @Test func `two files of one name each keep a receipt of their own`() async throws {

@@ -9,7 +9,9 @@ final class World {
     let evidence = MemoryEvidence()
     private(set) var ledger: SQLiteLedger
     /// What a store does to its folder when a run has read a file of it.
-    var afterRead: @Sendable (String) -> Void = { _ in }
+    var afterRead: @Sendable (String) throws -> Void = { _ in }
+    /// The signal that asks a run to stop.
+    var stopSignal: @Sendable () -> Int32? = { nil }
     /// Files of the inbox that the machine refuses to move.
     var immovable: Set<String> = []
     private(set) var authority = ScriptedAuthority()
@@ -54,7 +56,8 @@ final class World {
                 afterRead: afterRead
             ),
             authority: authority,
-            surroundings: .virtual(from: try time(now))
+            surroundings: .virtual(from: try time(now)),
+            stopSignal: stopSignal
         )
         let report = try await run.run()
         if rebuildsAlways { try expectRebuilt(issuers) }

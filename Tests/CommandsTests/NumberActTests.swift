@@ -38,7 +38,7 @@ import Testing
         let status = try StatusReport(
             of: settings,
             from: ledger,
-            inbox: [],
+            inbox: [:],
             at: time("2025-01-11T08:05:00-05:00")
         )
         #expect(

@@ -1,3 +1,4 @@
+import Fiscal
 import Foundation
 import TestKit
 import Testing
@@ -157,6 +158,55 @@ import Testing
         #expect(answer.output.contains("no hay ventana número 7"))
     }
 
+    @Test func `a name of the workspace that cannot be read stops the run and is not replaced`()
+        throws
+    {
+        _ = try contingencia("init")
+        try root.write(Array(Self.sales.utf8), to: "inbox/chapinero/dia.csv")
+        try root.write([], to: "ledger/workspace.id")
+        let answer = try contingencia("run", "--now", "2025-01-11 08:00")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("ledger/workspace.id"), "\(answer.output)")
+        #expect(answer.output.contains("archive/espacio.txt"))
+        #expect(root.contents(of: "ledger/workspace.id") == [])
+        #expect(root.contents(of: "archive/espacio.txt") == nil)
+    }
+
+    @Test func `a run whose stderr is closed leaves with its exit code all the same`() throws {
+        let shell = ["-c", "exec \"$0\" run 2>/dev/full", try program()]
+        let answer = try run("sh", shell, in: root.path)
+        #expect(answer.status == 1)
+    }
+
+    @Test func `whatever the umask, what a run keeps is for its owner only`() throws {
+        _ = try contingencia("init")
+        try root.write(Array(Self.sales.utf8), to: "inbox/chapinero/dia.csv")
+        let shell = ["-c", "umask 0; exec \"$0\" run --now '2025-01-11 08:00'", try program()]
+        _ = try run("sh", shell, in: root.path)
+        let kept = root.everything().filter { !$0.hasPrefix("inbox/") && !$0.hasPrefix("outbox/") }
+        #expect(kept.contains("ledger/dian-simulada.sqlite"))
+        for path in kept {
+            let found = try FileManager.default.attributesOfItem(atPath: root.path(of: path))
+            let mode = try #require(found[.posixPermissions] as? Int)
+            #expect(mode & 0o077 == 0, "\(path)")
+        }
+    }
+
+    @Test(.enabled(if: canMount, "mounts need root"))
+    func `a run that plainly cannot fit says so before it starts, with the numbers`() throws {
+        _ = try contingencia("init")
+        let row = Self.sales.split(separator: "\n")[1]
+        let large = Self.sales + String(repeating: "\n\(row)", count: 2_000)
+        try root.write(Array(large.utf8), to: "inbox/chapinero/dia.csv")
+        let shell = "mount -t tmpfs -o size=64k none archive && exec \"$0\" run --language es"
+        let answer = try run("unshare", ["-m", "sh", "-c", shell, program()], in: root.path)
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("\(Figures(.es).count(large.utf8.count)) bytes"))
+        #expect(answer.output.contains("«./archive» quedan 65.536 libres"), "\(answer.output)")
+        let read = try contingencia("status", "--format", "json")
+        #expect(read.output.contains("\"unread_files\": 1"), "\(read.output)")
+    }
+
     @Test func `a second run leaves with 4 while another holds the workspace`() throws {
         _ = try contingencia("init")
         let lock = root.path(of: "ledger/run.lock")
@@ -272,3 +322,6 @@ import Testing
         #expect(answer.output.contains("ajeno.zip"))
     }
 }
+
+private let canMount =
+    (try? run("unshare", ["-m", "mount", "-t", "tmpfs", "none", "/mnt"]).status) == 0

@@ -24,6 +24,17 @@ struct SealingTests {
         }
     }
 
+    @Test func `the draft of a mark that a cut run left beside the mark is removed`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let sealed = try store.seal(try Workshop.plan(1)) { _ in }
+        let draft = workshop.archive + "/.espacio.txt.draft"
+        try Data("tienda-1\n".utf8).write(to: URL(filePath: draft))
+        _ = try store.seal(try Workshop.plan(2, after: sealed)) { _ in }
+        #expect(!FileManager.default.fileExists(atPath: draft))
+    }
+
     @Test func `the bytes depend neither on the cores nor on how a stream is cut`() throws {
         var archives: [[UInt8]] = []
         for (width, chunk) in [(1, 1 << 16), (2, 777), (5, 3_000_000)] {

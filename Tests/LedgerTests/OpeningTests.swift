@@ -161,6 +161,17 @@ import Testing
         #expect(try failureCode { _ = try reader.beginRun(at: time) } == .storage)
     }
 
+    @Test func `a reader of one moment answers every question as of the first`() throws {
+        let bench = try Bench()
+        let reader = try SQLiteLedger(readingFrom: bench.path, asOneMoment: true)
+        #expect(try reader.arrivals(in: .inbox).isEmpty)
+        _ = try bench.receive([try good(7)])
+        #expect(try reader.arrivals(in: .inbox).isEmpty)
+        #expect(try reader.fateCounts().isEmpty)
+        let later = try SQLiteLedger(readingFrom: bench.path, asOneMoment: true)
+        #expect(try later.arrivals(in: .inbox).count == 1)
+    }
+
     @Test func `a reader makes no ledger where there is none`() throws {
         let bench = try Bench()
         let path = bench.folder + "/none.sqlite"
@@ -168,14 +179,27 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path))
     }
 
-    @Test func `a full disk is a failure that says so and changes nothing`() throws {
+    @Test(
+        arguments: [
+            (ResultCode.SQLITE_FULL, "Make room on the disk and run again; nothing is lost."),
+            (
+                .SQLITE_IOERR_FSYNC,
+                "The disk reports an error; check it before the next run. Nothing is lost."
+            ),
+        ]
+    )
+    func `what the disk does wrong is told in SQLite's words alone, with what to do`(
+        code: ResultCode,
+        hint: String
+    ) throws {
         let bench = try Bench()
         let failure = LedgerFailure(
-            DatabaseError(resultCode: .SQLITE_FULL, message: "database or disk is full"),
+            DatabaseError(resultCode: code, message: "so it is", sql: "INSERT INTO sale"),
             operation: "noting sales in",
             path: bench.path
         )
         #expect(failure.code == .storage)
-        #expect(failure.hint == "Make room on the disk and run again; nothing is lost.")
+        #expect(failure.cause == "so it is")
+        #expect(failure.hint == hint)
     }
 }

@@ -147,6 +147,7 @@ private let noon = SampleRegister.received
         }
         #expect(failure?.operation == "opening")
         #expect(failure?.object == path)
+        #expect(failure?.cause == "unable to open database file", "SQLite's words and no others")
     }
 
     @Test func `calls in parallel accept each number once`() async throws {

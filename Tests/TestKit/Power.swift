@@ -89,7 +89,7 @@ package struct PoweredFolders: SaleFolders {
     private let folders: MemoryFolders
     private let power: Power
     /// What somebody else does to the inbox when a file has been read to its end.
-    private let afterRead: @Sendable (String) -> Void
+    private let afterRead: @Sendable (String) throws -> Void
     /// Files of the inbox whose folder may not be written to.
     private let immovable: Set<String>
 
@@ -97,7 +97,7 @@ package struct PoweredFolders: SaleFolders {
         _ folders: MemoryFolders,
         _ power: Power,
         immovable: Set<String> = [],
-        afterRead: @escaping @Sendable (String) -> Void = { _ in }
+        afterRead: @escaping @Sendable (String) throws -> Void = { _ in }
     ) {
         self.folders = folders
         self.power = power
@@ -113,8 +113,9 @@ package struct PoweredFolders: SaleFolders {
         _ path: String,
         _ consume: (UnsafeRawBufferPointer) throws -> Void
     ) throws -> FileIdentity {
-        defer { afterRead(path) }
-        return try folders.read(path, consume)
+        let identity = try folders.read(path, consume)
+        try afterRead(path)
+        return identity
     }
 
     package func freePath(

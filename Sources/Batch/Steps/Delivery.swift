@@ -46,11 +46,13 @@ struct Delivery {
         }
     }
 
-    /// One folder that may not be written to does not keep the files of all other stores.
+    /// One folder that may not be written to does not keep the files of all other stores; who asks the run
+    /// to stop does not wait for a night's files, which the next run delivers.
     private mutating func attempt(
         _ arrival: Arrival,
         _ step: (inout Delivery) throws -> Void
     ) throws {
+        guard run.stopSignal() == nil else { return }
         do {
             try step(&self)
         } catch let failure as FolderFailure {

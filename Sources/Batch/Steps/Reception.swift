@@ -61,7 +61,7 @@ extension BatchRun {
                 let identity = try folders.read(arrival.path, consume)
                 guard identity == arrival.identity else { throw ChangedFile(arrival: arrival.id) }
             }
-        } catch is FolderFailure {
+        } catch let failure as FolderFailure where failure.code == .changed {
             throw ChangedFile(arrival: arrival.id)
         }
     }

@@ -10,6 +10,7 @@ extension Workspace {
     func makeRun(folders: WorkspaceFolders) throws -> BatchRun {
         let ledger = try ledgerToWrite()
         try requireUnchangedRanges(in: ledger)
+        try requireRoom(beside: ledger)
         return BatchRun(
             settings: batchSettings,
             ledger: ledger,
@@ -31,7 +32,7 @@ extension Workspace {
         let run = BatchRun(
             settings: batchSettings,
             ledger: ledger,
-            evidence: DiscardedEvidence(evidence(workspace: existingName() ?? "")),
+            evidence: DiscardedEvidence(evidence(workspace: try existingName() ?? "")),
             folders: folders,
             authority: try SimulatedAuthority(register: settings.register, faults: .none),
             surroundings: try surroundings(after: ledger),
@@ -59,17 +60,27 @@ extension Workspace {
 
     /// The name by which `archive/` knows this workspace; given once, by chance, beside the ledger.
     func ownName() throws -> String {
-        if let name = existingName() { return name }
+        if let name = try existingName() { return name }
         let name = UUID().uuidString.lowercased()
         try writeAtomically(Array("\(name)\n".utf8), to: namePath)
         return name
     }
 
     /// Nil before the first run.
-    func existingName() -> String? {
-        guard let text = try? readSmallFile(namePath) else { return nil }
+    ///
+    /// A name that is there and cannot be read is a failure: under a new one the workspace would never
+    /// again be let into its own `archive/`.
+    func existingName() throws -> String? {
+        guard FileManager.default.fileExists(atPath: namePath) else { return nil }
+        let text: String
+        do throws(SecretFileProblem) {
+            text = try readSmallFile(namePath)
+        } catch {
+            throw FolderFailure.noName(in: namePath, error.cause)
+        }
         let name = text.prefix { !$0.isWhitespace }
-        return name.isEmpty ? nil : String(name)
+        guard !name.isEmpty else { throw FolderFailure.noName(in: namePath, "it is empty") }
+        return String(name)
     }
 
     /// Where the name is lost, the archives have it.
@@ -79,4 +90,16 @@ extension Workspace {
     }
 
     private var namePath: String { "\(root)/ledger/workspace.id" }
+}
+
+extension FolderFailure {
+    fileprivate static func noName(in path: String, _ cause: String) -> FolderFailure {
+        FolderFailure(
+            .storage,
+            operation: "reading the workspace's name in",
+            object: path,
+            cause: cause,
+            hint: "It must hold the same name as archive/espacio.txt, if that is there"
+        )
+    }
 }

@@ -40,12 +40,14 @@ struct Workspace {
     func lock() throws -> RunLock { try RunLock(root: root) }
 
     /// The ledger to look at, also beside a run; an empty one where no run was made yet.
-    func ledgerToRead() throws -> any SaleLedger {
+    ///
+    /// `asOneMoment` for what asks many things that must fit together.
+    func ledgerToRead(asOneMoment: Bool = false) throws -> any SaleLedger {
         guard hasLedger else {
             try requireNoArchives()
             return try SQLiteLedger.inMemory()
         }
-        return try SQLiteLedger(readingFrom: ledgerPath)
+        return try SQLiteLedger(readingFrom: ledgerPath, asOneMoment: asOneMoment)
     }
 
     func ledgerToWrite() throws -> any SaleLedger {

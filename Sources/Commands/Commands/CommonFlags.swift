@@ -96,8 +96,9 @@ struct CommonFlags: ParsableArguments {
     }
 }
 
+/// Says nothing when it cannot be said: whoever closed stderr still gets the exit code.
 func printError(_ text: String) {
-    FileHandle.standardError.write(Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
 }
 
 extension Language: ExpressibleByArgument {}

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Folders
 
 /// The command line as a whole.
 struct Contingencia: AsyncParsableCommand {
@@ -25,6 +26,7 @@ struct Contingencia: AsyncParsableCommand {
 package enum CommandLineProgram {
     /// Parses the process's arguments, does what they ask, and leaves with the exit code.
     package static func main() async {
+        keepToOwner()
         await Contingencia.main()
     }
 }

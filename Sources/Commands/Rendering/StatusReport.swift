@@ -34,11 +34,11 @@ struct StatusReport {
         var size: Int64
     }
 
-    /// `inbox` has the paths of the files that lie there.
+    /// `inbox` has the sizes of the files that lie there, by path.
     init(
         of settings: WorkspaceSettings,
         from ledger: any SaleLedger,
-        inbox: [String],
+        inbox: [String: Int64],
         at now: Timestamp
     ) throws {
         at = now
@@ -63,8 +63,7 @@ struct StatusReport {
         where arrival.needsPerson(try ledger.tally(of: arrival.id)) {
             filesToCorrect.append(arrival)
         }
-        let read = Set(try ledger.arrivals(in: .inbox).map(\.path))
-        unreadFiles = inbox.count { !read.contains($0) }
+        unreadFiles = try ledger.unread(of: inbox).count
         var chains: [ChainName: Chain] = [:]
         try ledger.allArchives { chains[$0.name.chain, default: Chain($0)].take($0) }
         self.chains = chains.sorted { $0.key < $1.key }.map(\.value)

@@ -23,12 +23,12 @@ struct VerifyReport {
         let ledger = try workspace.ledgerToRead()
         let expected = try ledger.allArchives()
         let since = try since.map { try Self.archive($0, among: expected.map(\.name)) }
-        found = workspace.evidence(workspace: workspace.existingName() ?? "").verify(
+        found = workspace.evidence(workspace: try workspace.existingName() ?? "").verify(
             expected: expected,
             level: level,
             since: since,
-            begun: try ledger.begunArchive(),
-            witnesses: witnesses
+            witnesses: witnesses,
+            known: { try workspace.ledgerToRead().knownArchives() }
         )
         ledgerProblems = level == .full ? try ledger.problems() : []
         (self.level, self.since, isCompared) = (level, since, true)
@@ -80,6 +80,12 @@ struct VerifyReport {
 }
 
 extension SaleLedger {
+    /// Sealed or begun; one that is sealed between the two questions is in both answers.
+    fileprivate func knownArchives() throws -> [ArchiveName] {
+        let begun = try begunArchive()
+        return try allArchives().map(\.name) + (begun.map { [$0.name] } ?? [])
+    }
+
     fileprivate func allArchives() throws -> [SealedArchive] {
         var archives: [SealedArchive] = []
         try allArchives { archives.append($0) }

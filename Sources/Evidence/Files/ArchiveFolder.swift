@@ -84,10 +84,10 @@ struct ArchiveFolder {
     }
 
     private func sync(folder: String) throws(EvidenceFailure) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = uninterrupted { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .system("opening", folder) }
         defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .system("syncing", folder) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system("syncing", folder) }
     }
 
     /// Everything that is not a folder, relative to `archive/`, in the order of the paths' bytes.
@@ -104,7 +104,7 @@ struct ArchiveFolder {
         let path = folder.isEmpty ? root : "\(root)/\(folder)"
         guard let stream = opendir(path) else { throw .system("listing", path) }
         defer { closedir(stream) }
-        while let name = nextName(in: stream) {
+        while let name = try nextName(in: stream, path) {
             if name == "." || name == ".." { continue }
             let relative = folder.isEmpty ? name : "\(folder)/\(name)"
             if isFolder("\(root)/\(relative)") {
@@ -115,8 +115,16 @@ struct ArchiveFolder {
         }
     }
 
-    private func nextName(in stream: OpaquePointer) -> String? {
-        guard let entry = readdir(stream) else { return nil }
+    private func nextName(
+        in stream: OpaquePointer,
+        _ path: String
+    ) throws(EvidenceFailure) -> String? {
+        errno = 0
+        guard let entry = readdir(stream) else {
+            // A listing that was cut short must not make archives look missing.
+            guard errno == 0 else { throw .system("listing", path) }
+            return nil
+        }
         return withUnsafePointer(to: &entry.pointee.d_name) { name in
             name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
         }

@@ -17,7 +17,9 @@ final class RawFile {
 
     /// A new file for its owner only: evidence holds buyers' data.
     static func create(_ path: String) throws(EvidenceFailure) -> RawFile {
-        let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let descriptor = uninterrupted {
+            Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        }
         guard descriptor >= 0 else { throw .system("creating", path) }
         return RawFile(path: path, descriptor: descriptor)
     }
@@ -31,7 +33,9 @@ final class RawFile {
     /// Nil when there is no such file; links are not followed.
     static func openIfPresent(_ path: String) throws(EvidenceFailure) -> RawFile? {
         // O_NONBLOCK: to open a pipe that a stranger put there must not wait for ever.
-        let descriptor = Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        let descriptor = uninterrupted {
+            Glibc.open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        }
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw .system("opening", path)
@@ -126,7 +130,7 @@ final class RawFile {
 
     /// Returns when the file is safe from a power cut.
     func sync() throws(EvidenceFailure) {
-        guard fsync(descriptor) == 0 else { throw .system("syncing", path) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system("syncing", path) }
     }
 }
 

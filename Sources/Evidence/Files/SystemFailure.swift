@@ -1,6 +1,14 @@
 import Fiscal
 import Glibc
 
+/// What a call gives, which is made again when a signal came in between.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
+    }
+}
+
 extension Failure where Code == EvidenceFailureCode {
     /// What the system said just now (`errno`), with the remedy for what happens in practice.
     static func system(_ operation: String, _ object: String) -> EvidenceFailure {

@@ -31,10 +31,11 @@ extension ArchiveFolder {
     /// Marks the folder as this workspace's, or fails when it is another's.
     func claim(for workspace: String) throws(EvidenceFailure) {
         try check(workspace)
+        let draft = "\(root)/.\(Self.mark).draft"
+        // Also beside a mark: a run may have been cut between the two names of one file.
+        try remove(draft)
         if exists(markPath) { return }
         try makeFolder(root)
-        let draft = "\(root)/.\(Self.mark).draft"
-        try remove(draft)
         let file = try RawFile.create(draft)
         try reading(draft) {
             try Array("\(workspace)\n".utf8).withUnsafeBytes { try file.append($0) }

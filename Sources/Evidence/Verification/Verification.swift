@@ -6,15 +6,16 @@ extension ZipEvidence {
     /// Nothing that is damaged or missing throws. Memory does not grow with the size of archives.
     /// `expected` is every sealed archive of every chain, in any order. Sizes and contents are
     /// looked at from `since` on in its chain, and from its time on in the others; what is there is
-    /// always compared as a whole. The file of an archive that a run has `begun` is no stranger.
+    /// always compared as a whole. `known` is asked when the files were listed, for what the ledger has
+    /// sealed or begun by then: a run may be at work, and tells the ledger before a file is there.
     /// `witnesses` are digests that receipts and reports in other hands give for the last archive of
     /// their time: with the level `full`, each must be that of an archive still.
     package func verify(
         expected: [SealedArchive],
         level: VerificationLevel,
         since: ArchiveName? = nil,
-        begun: ArchivePlan? = nil,
-        witnesses: [ContentDigest] = []
+        witnesses: [ContentDigest] = [],
+        known: () throws -> [ArchiveName] = { [] }
     ) -> VerificationReport {
         let ordered = expected.sorted {
             ($0.name.chain, $0.name.number) < ($1.name.chain, $1.name.number)
@@ -37,7 +38,7 @@ extension ZipEvidence {
             pass.check(archive, after: previous, look)
             previous = archive
         }
-        pass.checkStrangers(in: folder, known: ordered.map(\.name.path), begun: begun)
+        pass.checkStrangers(in: folder, expected: ordered.map(\.name.path), known: known)
         pass.check(witnesses: witnesses)
         return pass.report
     }

@@ -140,15 +140,17 @@ struct VerificationPass {
         }
     }
 
-    /// What lies in `archive/` and is not `known`.
+    /// What lies in `archive/` and is neither `expected` nor, when it was listed, `known`.
     mutating func checkStrangers(
         in folder: ArchiveFolder,
-        known: [String],
-        begun: ArchivePlan?
+        expected: [String],
+        known: () throws -> [ArchiveName]
     ) {
-        let own = Set(known + [ArchiveFolder.mark] + (begun.map { [$0.name.path] } ?? []))
+        let own = Set(expected + [ArchiveFolder.mark])
         let damage = caught {
-            for path in try folder.files() where !own.contains(path) {
+            let strangers = try folder.files().filter { !own.contains($0) }
+            let known = strangers.isEmpty ? [] : Set(try known().map(\.path))
+            for path in strangers where !known.contains(path) {
                 note(.strangeFile(path), in: path)
             }
         }

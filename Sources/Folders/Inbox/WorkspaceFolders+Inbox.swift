@@ -55,12 +55,13 @@ private func precedes(_ left: String, _ right: String) -> Bool {
 }
 
 extension WorkspaceFolders {
-    /// Files that lie in the inbox of the workspace at `root`, at one look.
+    /// Files that lie in the inbox of the workspace at `root`, at one look: their sizes in bytes by path.
     ///
-    /// Settled or not, in no order; nothing is made.
-    package static func filesInInbox(of root: String) throws(FolderFailure) -> [String] {
+    /// Settled or not; nothing is made.
+    package static func filesInInbox(of root: String) throws(FolderFailure) -> [String: Int64] {
         var walk = InboxWalk()
         try walk.visit(Folder(at: "\(root)/inbox"))
-        return walk.files.map(\.path)
+        // Swift takes names for equal that differ only in how an accent is encoded.
+        return Dictionary(walk.files.map { ($0.path, $0.stamp.size) }, uniquingKeysWith: +)
     }
 }

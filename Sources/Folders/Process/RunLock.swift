@@ -13,7 +13,7 @@ package final class RunLock: Sendable {
     package init(root: String) throws(FolderFailure) {
         let path = "\(root)/ledger/run.lock"
         try Folder(at: root).makePrivateFolder("ledger")
-        let file = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+        let file = uninterrupted { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600) }
         guard file >= 0 else { throw .system("opening the lock", path) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             defer { close(file) }

@@ -31,7 +31,8 @@ final class Draft {
         // One that an earlier run left: nobody else writes here, and it was never complete.
         try folder.unlink(draftName)
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-        let descriptor = openat(folder.descriptor, draftName, flags, permissions)
+        let parent = folder.descriptor
+        let descriptor = uninterrupted { openat(parent, draftName, flags, permissions) }
         guard descriptor >= 0 else { throw .system("writing", "\(folder.path)/\(draftName)") }
         // The mode given to `openat` was cut by the umask; the caller's word is what counts.
         guard fchmod(descriptor, permissions) == 0 else {
@@ -64,7 +65,7 @@ final class Draft {
 
     /// Syncs the draft and renames it, replacing what stands there.
     func publish() throws(FolderFailure) {
-        guard fsync(descriptor) == 0 else {
+        guard uninterrupted({ fsync(descriptor) }) == 0 else {
             throw .system("syncing", "\(folder.path)/\(draftName)")
         }
         guard renameat(folder.descriptor, draftName, folder.descriptor, name) == 0 else {

@@ -10,7 +10,7 @@ struct Folder: ~Copyable {
 
     /// Opens a folder that the operator named; links in this path are his and are followed.
     init(at path: String) throws(FolderFailure) {
-        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .system("opening the folder", path) }
         self.init(owning: descriptor, path: path)
     }
@@ -47,7 +47,7 @@ struct Folder: ~Copyable {
     /// Links are refused as `.changed`.
     func subfolder(_ name: String) throws(FolderFailure) -> Folder? {
         let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-        let inner = openat(descriptor, name, flags)
+        let inner = uninterrupted { openat(descriptor, name, flags) }
         if inner >= 0 { return Folder(owning: inner, path: "\(path)/\(name)") }
         switch errno {
         case ENOENT: return nil
@@ -78,7 +78,7 @@ struct Folder: ~Copyable {
 
     /// The names in it as the system gives them, without `.` and `..`, in no order.
     func names() throws(FolderFailure) -> [[UInt8]] {
-        let copy = openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let copy = uninterrupted { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         // A folder that was removed since it was opened has no names.
         if copy < 0, errno == ENOENT { return [] }
         guard copy >= 0, let stream = fdopendir(copy) else { throw .system("listing", path) }
@@ -104,7 +104,9 @@ struct Folder: ~Copyable {
 
     /// Makes the names in this folder outlive a power cut.
     func sync() throws(FolderFailure) {
-        guard fsync(descriptor) == 0 else { throw .system("syncing the folder", path) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else {
+            throw .system("syncing the folder", path)
+        }
     }
 }
 

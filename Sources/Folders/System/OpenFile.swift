@@ -47,7 +47,7 @@ struct OpenFile: ~Copyable {
 
     /// Makes the bytes outlive a power cut, whoever wrote them.
     func sync() throws(FolderFailure) {
-        guard fsync(descriptor) == 0 else { throw .system("syncing", path) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system("syncing", path) }
     }
 
     /// Whether some process of this machine has the file open for writing.
@@ -71,7 +71,7 @@ extension Folder {
     func file(_ name: String) throws(FolderFailure) -> OpenFile? {
         // Without O_NONBLOCK, opening a pipe would wait for somebody to write into it.
         let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-        let descriptor = openat(self.descriptor, name, flags)
+        let descriptor = uninterrupted { openat(self.descriptor, name, flags) }
         let path = "\(self.path)/\(name)"
         if descriptor < 0 {
             switch errno {

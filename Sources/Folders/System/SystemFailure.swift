@@ -13,6 +13,14 @@ func nilWhenChanged<Found: ~Copyable>(
     }
 }
 
+/// What a call gives, which is made again when a signal came in between.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
+    }
+}
+
 extension FolderFailure {
     /// What the system refused, in its own words; call it before anything else can change `errno`.
     static func system(
@@ -45,6 +53,7 @@ extension FolderFailure {
         switch number {
         case ENOSPC, EDQUOT: "Free space on the disk and run again; nothing was lost"
         case EACCES, EPERM: "Let the user of this program read and write the workspace"
+        case EMFILE, ENFILE: "Raise the limit of open files (ulimit -n)"
         case EROFS: "The disk is read-only; look at the system's log for a disk error"
         case EINVAL, ENOSYS:
             "The file system may lack a rename that replaces nothing; use a local disk, not NFS"

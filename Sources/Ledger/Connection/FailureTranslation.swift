@@ -26,6 +26,8 @@ extension Failure<LedgerFailureCode> {
         case .SQLITE_CONSTRAINT: (.constraint, "Nothing was changed; report this as a defect.")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: (.damaged, damagedHint)
         case .SQLITE_FULL: (.storage, "Make room on the disk and run again; nothing is lost.")
+        case .SQLITE_IOERR:
+            (.storage, "The disk reports an error; check it before the next run. Nothing is lost.")
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH:
             (.storage, "Check that the folder exists and that you may write in it.")
         case .SQLITE_BUSY, .SQLITE_LOCKED:

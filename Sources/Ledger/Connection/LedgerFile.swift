@@ -34,6 +34,8 @@ enum LedgerFile {
     static func open(_ path: String, readOnly: Bool) throws(LedgerFailure) -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = readOnly
+        // Readers may stay in one transaction from question to question.
+        configuration.allowsUnsafeTransactions = readOnly
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
             guard !readOnly else { return }

@@ -165,7 +165,8 @@ private func storing<Value>(
             .storage,
             operation: operation,
             object: object,
-            cause: "\(error)",
+            // SQLite's words alone: GRDB adds the statement, which says nothing to an operator.
+            cause: (error as? DatabaseError)?.message ?? "\(error)",
             hint: "The simulated DIAN's memory must be a SQLite file that can be written."
         )
     }
