@@ -62,7 +62,7 @@ extension Workspace {
         guard hasLedger else { return false }
         do {
             let ledger = try SQLiteLedger(readingFrom: ledgerPath)
-            try evidence(workspace: existingName() ?? "")
+            try evidence(workspace: (try? existingName()) ?? "")
                 .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
             return try ledger.problems().isEmpty
         } catch let failure as LedgerFailure where failure.code == .newerThanProgram {

@@ -83,9 +83,9 @@ extension Workspace {
         return String(name)
     }
 
-    /// Where the name is lost, the archives have it.
+    /// Where the name is lost or cannot be read, the archives have it.
     func keepName(_ name: String?) throws {
-        guard existingName() == nil, let name else { return }
+        guard let name, (try? existingName()) == nil else { return }
         try writeAtomically(Array("\(name)\n".utf8), to: namePath)
     }
 
