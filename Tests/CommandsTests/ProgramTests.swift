@@ -316,6 +316,7 @@ import Testing
 
     @Test func `verify finds a stranger in the archive`() throws {
         _ = try contingencia("init")
+        _ = try contingencia("run")
         try root.write(Array("x".utf8), to: "archive/900373115/2025/01/ajeno.zip")
         let answer = try contingencia("verify")
         #expect(answer.status == 5, "\(answer.output)")
