@@ -147,7 +147,7 @@ extension ContinuityStatement.Stretch {
         guard let first = row["from"].flatMap({ Int64($0) }),
             let last = row["to"].flatMap({ Int64($0) }), first <= last,
             DocumentNumber.consecutives.contains(first), DocumentNumber.consecutives.contains(last),
-            let fate = row["fate"].flatMap({ NumberFate(words: $0) })
+            let fate = row["fate"].flatMap({ NumberFate.read($0, \.words) })
         else { return nil }
         self.init(numbers: first...last, fate: fate)
     }

@@ -20,7 +20,7 @@ struct DossierRow {
 
     var html: HTML {
         let sold = sale["sold"].flatMap { Timestamp($0) }?.shown ?? ""
-        let (written, fate) = (sale["fate"] ?? "", NumberFate(words: sale["fate"] ?? ""))
+        let (written, fate) = (sale["fate"] ?? "", NumberFate.read(sale["fate"] ?? "", \.words))
         return """
             <tbody><tr><td><strong>\(number)</strong>\(type)</td>\
             <td class="t">\(archive.plannedAt.shown)</td><td class="t">\(sold)</td>\
@@ -83,24 +83,5 @@ struct DossierRow {
         guard let code = sale["unique_code"], !code.isEmpty else { return "" }
         let name = sale["type"] == ContingencyType.issuerDown.rawValue ? "CUDE" : "CUFE"
         return "<br>\(name) <span class=\"code\">\(code)</span>"
-    }
-}
-
-extension Pesos {
-    /// From a cell of a table in either language, `1234,50` or `1234.50`.
-    init?(cell: String) {
-        let parts = cell.split(separator: cell.contains(",") ? "," : ".")
-        guard parts.count == 2, parts[1].utf8.count == 2, let centavos = Int64(parts[0] + parts[1])
-        else { return nil }
-        self.init(centavos: centavos)
-    }
-}
-
-extension NumberFate {
-    /// The fate that `words` tells, in either language.
-    init?(words: String) {
-        guard let fate = Self.allCases.first(where: { [$0.words.es, $0.words.en].contains(words) })
-        else { return nil }
-        self = fate
     }
 }

@@ -60,13 +60,6 @@ extension DocumentNumber {
     }
 }
 
-extension CaseIterable {
-    /// The case whose words stand there, in whichever language they were written.
-    static func read(_ text: String, _ words: (Self) -> Bilingual) -> Self? {
-        allCases.first { words($0).es == text || words($0).en == text }
-    }
-}
-
 extension RuleMessage {
     /// What `Call` writes of rules in one line: `FAJ44b: text; RUT01: text`.
     static func all(in line: String) -> [RuleMessage] {

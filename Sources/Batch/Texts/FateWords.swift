@@ -66,3 +66,10 @@ extension Bilingual {
         Bilingual(es: "\(es): \(reason)", en: "\(en): \(reason)")
     }
 }
+
+extension CaseIterable {
+    /// The case whose words stand there, in whichever language they were written.
+    static func read(_ text: String, _ words: (Self) -> Bilingual) -> Self? {
+        allCases.first { words($0).es == text || words($0).en == text }
+    }
+}

@@ -65,7 +65,10 @@ struct NumberTrail: EvidenceTrail {
     ) throws {
         try archive.rows(of: .answered, about: number) { row in
             let event = EvidenceTrace.Event.answered(
-                answer: Bilingual(reading: row["answer"] ?? "", among: AnswerWords.allCases.map(\.words)),
+                answer: Bilingual(
+                    reading: row["answer"] ?? "",
+                    among: AnswerWords.allCases.map(\.words)
+                ),
                 uniqueCode: row["unique_code"] ?? ""
             )
             let time = row["received"].flatMap { Timestamp($0) }

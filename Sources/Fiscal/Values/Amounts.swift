@@ -60,6 +60,14 @@ package struct Pesos: Hashable, Comparable, Sendable, Codable {
         language == .es ? plain.replacing(".", with: ",") : plain
     }
 
+    /// From such a cell, in either language; nil for another notation.
+    package init?(cell: String) {
+        let parts = cell.split(separator: cell.contains(",") ? "," : ".")
+        guard parts.count == 2, parts[1].utf8.count == 2, let centavos = Int64(parts[0] + parts[1])
+        else { return nil }
+        self.init(centavos: centavos)
+    }
+
     /// The form of the annex and of evidence: point, two decimals, no separators: `1234.50`.
     package var plain: String { fixedPoint(centavos, decimals: 2) }
 }
