@@ -74,12 +74,15 @@ package struct ZipEvidence: EvidenceStore {
         }
     }
 
+    /// Throws when it is whole and of another plan: then the ledger is not the one that sealed it.
     private func isSound(_ file: RawFile, _ plan: ArchivePlan) throws -> Bool {
         do {
             let inspection = try BagInspection(ZipReader(file))
             guard inspection.problems.isEmpty, let info = inspection.info else { return false }
-            let wanted = BagInfo(plan, payload: info.payload, organisation: info.organisation)
-            return info == wanted
+            guard info == BagInfo(plan, payload: info.payload, organisation: info.organisation) else {
+                throw EvidenceFailure.ofAnotherPlan(folder.path(of: plan.name))
+            }
+            return true
         } catch is Damage {
             return false
         }
@@ -127,7 +130,8 @@ extension Failure where Code == EvidenceFailureCode {
             operation: "looking for",
             object: path,
             cause: "the sealed archive is not there",
-            hint: "Restore it from a backup; nothing is sealed after a missing archive."
+            hint: "Restore archive/ from a backup; nothing is sealed after a missing archive. "
+                + otherLedger
         )
     }
 
@@ -141,20 +145,39 @@ extension Failure where Code == EvidenceFailureCode {
             operation: "checking",
             object: path,
             cause: "its SHA-256 is \(digest.hex), and was \(expected.hex) when it was sealed",
-            hint: "Restore it from a backup; nothing is sealed after a changed archive."
+            hint: "Restore archive/ from a backup; nothing is sealed after a changed archive. "
+                + otherLedger
         )
+    }
+
+    private static var otherLedger: String {
+        "If it is the ledger that is not this workspace's, move it elsewhere and give "
+            + "`contingencia ledger rebuild`."
+    }
+
+    fileprivate static func ofAnotherPlan(_ path: String) -> EvidenceFailure {
+        EvidenceFailure(
+            .ledgerBehind,
+            operation: "looking for a begun archive at",
+            object: path,
+            cause: "another archive was sealed there than the ledger has begun",
+            hint: rebuild
+        )
+    }
+
+    private static var rebuild: String {
+        "The ledger is older than archive/, perhaps from a backup: make it anew with "
+            + "`contingencia ledger rebuild`."
     }
 
     fileprivate static func follows(_ path: String, last: Int64?) -> EvidenceFailure {
         EvidenceFailure(
-            .chainBroken,
+            .ledgerBehind,
             operation: "looking back at",
             object: path,
             cause: last.map { "the ledger's last archive of this chain is number \($0)" }
                 ?? "the ledger knows no archive of this chain",
-            hint:
-                "The ledger is older than archive/, perhaps from a backup: make it anew with "
-                + "`contingencia ledger rebuild`."
+            hint: rebuild
         )
     }
 }

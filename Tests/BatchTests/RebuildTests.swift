@@ -58,6 +58,48 @@ let rebuildsAlways = ProcessInfo.processInfo.environment["CONTINGENCIA_REBUILD"]
         try world.expectRebuilt()
     }
 
+    @Test func `an act before the first archive is rebuilt`() async throws {
+        let world = try World()
+        try world.declareOutage()
+        try world.act(.disable, "FE2", to: "FE3")
+        world.folders.drop(csv([("FE1", 1000), ("FE4", 4000)]), at: "a.csv")
+        try await world.run()
+        try world.expectRebuilt()
+    }
+
+    @Test func `a number that was enabled, with its sale, counts with its amount`() async throws {
+        func enabled() async throws -> World {
+            let world = try World()
+            try world.declareOutage()
+            world.folders.drop(csv([("FE1", 1000), ("FE3", 3000)]), at: "a.csv")
+            try await world.run()
+            try world.act(.disable, "FE2")
+            try await world.run()
+            try world.act(.enable, "FE2")
+            world.folders.drop(csv([("FE2", 2000)]), at: "b.csv")
+            return world
+        }
+        let (quiet, power) = (try await enabled(), Power())
+        try await quiet.run(power: power)
+        let accepted = try quiet.ledger.fateCounts()[.accepted]
+        var cuts = 0
+        for cut in 0..<power.effects {
+            let world = try await enabled()
+            let before = world.evidence.sealed.count
+            _ = try? await world.run(power: Power(effects: cut))
+            let last = world.evidence.sealed.last?.name.kind
+            guard world.evidence.sealed.count > before, last == .emision || last == .respuestas
+            else {
+                continue
+            }
+            cuts += 1
+            try world.loseLedger()
+            try await world.run(at: "2025-01-11T09:00:00-05:00")
+            #expect(try world.ledger.fateCounts()[.accepted] == accepted, "\(cut)")
+        }
+        #expect(cuts > 1)
+    }
+
     @Test func `a sale that is read otherwise today counts as it was judged`() async throws {
         let world = try World()
         try world.declareOutage()

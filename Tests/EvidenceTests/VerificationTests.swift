@@ -180,7 +180,7 @@ struct VerificationTests {
         let expected = Array(sealed.prefix(2))
         let known = sealed.map(\.name)
         #expect(store.verify(expected: expected, level: .full, known: { known }).isSound)
-        #expect(kinds(store.verify(expected: expected, level: .full)) == [.stranger])
+        #expect(kinds(store.verify(expected: expected, level: .full)) == [.numberMissing])
     }
 
     @Test func `a folder without its mark, or with another's, is told`() throws {

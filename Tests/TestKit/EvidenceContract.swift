@@ -116,14 +116,20 @@ package struct EvidenceContract {
         let sealed = try sealOne(first, "uno", in: store)
         #expect(try store.adopt(first) == sealed)
         let marked = ArchivePlan(name: first.name, previous: nil, run: 1, isReenactment: true)
-        #expect(try store.adopt(marked) == nil)
+        try expectBehind { _ = try store.adopt(marked) }
         let later = try plan(1, .recepcion, secondsLater: 60)
-        #expect(try store.adopt(later) == nil)
+        try expectBehind { _ = try store.adopt(later) }
         let second = try plan(2, .emision, after: sealed.head)
         let next = try sealOne(second, "dos", in: store)
         #expect(try store.adopt(second) == next)
         let unlinked = ArchivePlan(name: second.name, previous: nil, run: 1, isReenactment: false)
-        #expect(try store.adopt(unlinked) == nil)
+        try expectBehind { _ = try store.adopt(unlinked) }
+    }
+
+    /// An archive of another plan is there: the ledger is not the one that sealed it.
+    private func expectBehind(_ body: () throws -> Void) throws {
+        let failure = #expect(throws: EvidenceFailure.self, performing: body)
+        #expect(failure?.code == .ledgerBehind)
     }
 
     private func checkLookingBack() throws {
@@ -136,7 +142,10 @@ package struct EvidenceContract {
         try store.lookBack(to: [first.head], begun: plan)
         let another = ArchiveHead(name: second.name, digest: first.digest)
         let absent = ArchiveHead(name: try self.plan(3, .corrida).name, digest: first.digest)
-        for heads in [[first.head], [], [another], [absent]] {
+        for heads in [[first.head], []] {
+            try expectBehind { try store.lookBack(to: heads, begun: nil) }
+        }
+        for heads in [[another], [absent]] {
             let failure = #expect(throws: EvidenceFailure.self) {
                 try store.lookBack(to: heads, begun: nil)
             }

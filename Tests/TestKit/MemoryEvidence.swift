@@ -71,7 +71,10 @@ package final class MemoryEvidence: EvidenceStore {
     }
 
     package func adopt(_ plan: ArchivePlan) throws(EvidenceFailure) -> SealedArchive? {
-        archives.withLock { $0[plan.name] }.flatMap { $0.plan == plan ? $0.sealed : nil }
+        let there = archives.withLock { $0.values.first { $0.plan.name.path == plan.name.path } }
+        guard let there else { return nil }
+        guard there.plan == plan else { throw failure(.ledgerBehind, plan.name, "of another plan") }
+        return there.sealed
     }
 
     package func lookBack(
@@ -84,7 +87,7 @@ package final class MemoryEvidence: EvidenceStore {
         }
         for name in sealed.map(\.name) where name != begun?.name {
             let last = heads.first { $0.name.chain == name.chain }?.name.number ?? 0
-            if name.number > last { throw failure(.chainBroken, name, "follows \(last)") }
+            if name.number > last { throw failure(.ledgerBehind, name, "follows \(last)") }
         }
     }
 

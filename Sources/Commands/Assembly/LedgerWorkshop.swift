@@ -25,16 +25,15 @@ extension Workspace {
         try keepName(catalogue.workspace)
         let now = virtualNow ?? SystemSurroundings.real().now()
         let replacement = try LedgerReplacement(of: ledgerPath)
+        let report: RebuildReport
         do {
-            let report = try rebuild(replacement.ledger, from: catalogue, at: now)
-            let isReplaced = hasLedger
-            let name = "ledger-\(now.fileStamp).sqlite"
-            try replacement.takePlace(settingAside: name)
-            return .done(report, setAside: isReplaced ? name : nil)
+            report = try rebuild(replacement.ledger, from: catalogue, at: now)
         } catch {
             replacement.discard()
             throw error
         }
+        let setAside = try replacement.takePlace(settingAside: "ledger-\(now.fileStamp)")
+        return .done(report, setAside: setAside)
     }
 
     private func rebuild(
@@ -58,6 +57,8 @@ extension Workspace {
     }
 
     /// Whether there is a ledger that is whole and knows the last archive of every chain.
+    ///
+    /// One that knows more than the archives is not replaced: throws, for the archives must come back.
     private func hasSoundLedger() throws -> Bool {
         guard hasLedger else { return false }
         do {
@@ -69,7 +70,7 @@ extension Workspace {
             throw failure
         } catch is LedgerFailure {
             return false
-        } catch is EvidenceFailure {
+        } catch let failure as EvidenceFailure where failure.code == .ledgerBehind {
             return false
         }
     }

@@ -55,6 +55,33 @@ struct Workspace {
         return try SQLiteLedger(path: ledgerPath)
     }
 
+    /// For what a person does between runs: on a ledger that does not know the last archives it would be lost.
+    func ledgerToActOn() throws -> any SaleLedger {
+        let ledger = try ledgerToWrite()
+        try lookBack(from: ledger)
+        return ledger
+    }
+
+    /// Throws when the ledger does not know the last archives, or they are not what it knows.
+    ///
+    /// A run at work may seal one meanwhile: then `ledger` is opened once more.
+    func currentLedger(_ open: () throws -> any SaleLedger) throws -> any SaleLedger {
+        let ledger = try open()
+        do {
+            try lookBack(from: ledger)
+            return ledger
+        } catch let failure as EvidenceFailure where failure.code == .ledgerBehind {
+            let ledger = try open()
+            try lookBack(from: ledger)
+            return ledger
+        }
+    }
+
+    private func lookBack(from ledger: any SaleLedger) throws {
+        try evidence(workspace: existingName() ?? "")
+            .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
+    }
+
     /// Where there is evidence there was a ledger: an empty one in its place would know of nothing.
     func requireNoArchives() throws {
         if try EvidenceCatalogue.hasArchives(in: archiveFolder) {

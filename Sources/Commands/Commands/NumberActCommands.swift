@@ -23,7 +23,7 @@ struct ActFlags: ParsableArguments {
         try await flags.perform { workspace, language in
             let lock = try workspace.lock()
             defer { lock.release() }
-            let ledger = try workspace.ledgerToWrite()
+            let ledger = try workspace.ledgerToActOn()
             let register = NumberRegister(
                 ledger: ledger,
                 issuers: workspace.settings.issuers,

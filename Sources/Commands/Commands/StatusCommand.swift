@@ -12,7 +12,9 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await flags.perform { workspace, language in
-            let ledger = try workspace.ledgerToRead(asOneMoment: true)
+            let ledger = try workspace.currentLedger {
+                try workspace.ledgerToRead(asOneMoment: true)
+            }
             // Before the inbox is looked at: what a run moves meanwhile is then known to have been there.
             try workspace.requireUnchangedRanges(in: ledger)
             let report = try StatusReport(

@@ -122,7 +122,7 @@ extension CommonFlags {
         try await perform { workspace, language in
             let lock = try workspace.lock()
             defer { lock.release() }
-            let ledger = try workspace.ledgerToWrite()
+            let ledger = try workspace.ledgerToActOn()
             let now = try workspace.surroundings(after: ledger).now()
             let window = try change(WindowRegister(ledger: ledger, now: now))
             let list = try WindowList([window], from: ledger)

@@ -81,6 +81,14 @@ struct LedgerReport {
                     + "it again."
             )
         ]
+        notes.append(
+            figures.words(
+                "Si archive/ también se recuperó de una copia, compruebe que llega hasta los recibos de las "
+                    + "tiendas: «contingencia verify --head» con su chain_head.",
+                "If archive/ was restored from a copy as well, check that it reaches the stores' receipts: "
+                    + "`contingencia verify --head` with their chain_head."
+            )
+        )
         if let unanswered = report.fates[.issued]?.count, unanswered > 0 {
             notes.append(
                 figures.words(

@@ -73,8 +73,11 @@ extension EvidenceProblem.Kind {
         case .numberMissing:
             Bilingual(
                 es:
-                    "El libro perdió expedientes de la cadena. Recupérelo de una copia.",
-                en: "The ledger does not know every archive of the chain. Restore it from a backup."
+                    "El libro no conoce todos los expedientes de la cadena: parece de una copia vieja. No "
+                    + "retire nada; dé «contingencia ledger rebuild».",
+                en:
+                    "The ledger does not know every archive of the chain: it seems an old copy. Take nothing "
+                    + "away; give `contingencia ledger rebuild`."
             )
         case .stranger:
             Bilingual(

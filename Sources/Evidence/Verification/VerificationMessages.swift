@@ -164,6 +164,14 @@ extension Damage {
         )
     }
 
+    static func laterArchive(_ path: String) -> Damage {
+        Damage(
+            .numberMissing,
+            es: "El libro no conoce el expediente «\(path)», posterior a los suyos.",
+            en: "The ledger does not know the archive “\(path)”, which is later than its own."
+        )
+    }
+
     static func strangeFile(_ path: String) -> Damage {
         Damage(
             .stranger,

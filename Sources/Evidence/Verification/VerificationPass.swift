@@ -150,8 +150,15 @@ struct VerificationPass {
         let damage = caught {
             let strangers = try folder.files().filter { !own.contains($0) }
             let known = strangers.isEmpty ? [] : Set(try known().map(\.path))
+            let last = Dictionary(
+                expected.compactMap(ChainPlace.init(path:)).map { ($0.chain, $0.number) }
+            ) {
+                max($0, $1)
+            }
             for path in strangers where !known.contains(path) {
-                note(.strangeFile(path), in: path)
+                let place = ChainPlace(path: path)
+                let isLater = place.map { $0.number > last[$0.chain] ?? 0 } ?? false
+                note(isLater ? .laterArchive(path) : .strangeFile(path), in: path)
             }
         }
         note(damage, in: folder.root)

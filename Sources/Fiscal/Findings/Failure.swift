@@ -48,8 +48,10 @@ package typealias EvidenceFailure = Failure<EvidenceFailureCode>
 /// What the archives could not do.
 package enum EvidenceFailureCode: Hashable, Sendable {
     case storage
-    /// An archive is missing, changed, or not the last of its chain.
+    /// An archive that the ledger calls sealed is missing or changed.
     case chainBroken
+    /// An archive follows that the ledger does not know.
+    case ledgerBehind
     case damaged
     /// An archive of this name exists already.
     case nameTaken

@@ -12,10 +12,11 @@ package protocol EvidenceStore: Sendable {
 
     /// The archive of a plan as it lies on disk, when it is complete and intact and belongs to this
     /// very plan; nil when there is none or it is not intact. What a crashed run may have left.
+    /// Throws `.ledgerBehind` for one that is intact and of another plan.
     func adopt(_ plan: ArchivePlan) throws(EvidenceFailure) -> SealedArchive?
 
-    /// Fails unless the last archive of every chain is there, has its digest, and no file of the
-    /// chain follows it but that of `begun`, when a run has begun one.
+    /// Fails with `.chainBroken` unless the last archive of every chain is there and has its digest, and with
+    /// `.ledgerBehind` when a file of the chain follows it that is not that of `begun`.
     func lookBack(to heads: [ArchiveHead], begun: ArchivePlan?) throws(EvidenceFailure)
 
     /// Opens a sealed archive for reading entries.

@@ -18,18 +18,35 @@ package struct LedgerReplacement {
         ledger = try SQLiteLedger(path: draft)
     }
 
-    /// Ends the work on the new ledger and puts it in its place; the old one stays under `name` in its folder.
+    /// Ends the work on the new ledger and puts it in its place; tells under which name the old one stays in
+    /// its folder, nil where there was none.
     ///
     /// Killed in the middle, there is no ledger at all, and none is made in silence: rebuild once more.
-    package func takePlace(settingAside name: String) throws(LedgerFailure) {
+    package func takePlace(settingAside stem: String) throws(LedgerFailure) -> String? {
         try ledger.close()
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
-        for companion in Self.companions.reversed() where access(path + companion, F_OK) == 0 {
+        let isReplaced = Self.exists(path)
+        let name = Self.freeName(stem, in: folder)
+        // The database first: without it nobody takes its log for a new one's.
+        for companion in Self.companions where Self.exists(path + companion) {
             try Self.rename(path + companion, "\(folder)/\(name)\(companion)")
         }
         try Self.rename(draft, path)
         try Self.sync(folder: folder)
+        return isReplaced ? name : nil
     }
+
+    /// What was set aside before stays.
+    private static func freeName(_ stem: String, in folder: String) -> String {
+        var (name, count) = ("\(stem).sqlite", 1)
+        while exists("\(folder)/\(name)") {
+            count += 1
+            name = "\(stem)-\(count).sqlite"
+        }
+        return name
+    }
+
+    private static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Throws the new ledger away.
     package func discard() {

@@ -33,8 +33,11 @@ extension SQLiteLedger {
     package func restore(_ journal: [JournalRecord]) throws(LedgerFailure) {
         try writing("writing down the journal in") { db in
             let statement = try Prepared(db, RestoredJournalQuery.entry)
+            let chain = try Prepared(db, RestoredJournalQuery.chain)
             for record in journal {
                 let entry = record.entry
+                // An act may come before the first archive of its chain.
+                if let name = record.chain?.text { try chain.run(name) }
                 try statement.run(
                     record.id,
                     record.chain?.text,
@@ -110,6 +113,8 @@ private enum RestoredJournalQuery {
         ON CONFLICT (id) DO UPDATE SET "end" = excluded."end"
             WHERE "end" IS NULL AND excluded."end" IS NOT NULL
         """
+
+    static let chain = "INSERT INTO chain (name) VALUES (?) ON CONFLICT DO NOTHING"
 
     static let entry = """
         INSERT INTO journal (id, chain, at, kind, subject, by, detail)

@@ -243,13 +243,20 @@ enum RestorationQuery {
             AND (ownerArrival, ownerOrdinal) IS (?1, ?2)
         """
 
+    /// What was disabled and is so no more was enabled by an act that no archive tells yet.
+    private static let enabledAgain = """
+        act = CASE WHEN fate <> 'disabled' THEN act END,
+        total = CASE WHEN fate <> 'disabled' THEN total ELSE coalesce((SELECT sale.total FROM sale
+            WHERE sale.arrival = ownerArrival AND sale.ordinal = ownerOrdinal), 0) END
+        """
+
     static let ready = """
-        UPDATE number SET fate = 'ready', wasRefused = 0
+        UPDATE number SET fate = 'ready', wasRefused = 0, \(enabledAgain)
         WHERE issuer = ? AND prefix = ? AND consecutive = ? AND fate <> 'ready'
         """
 
     static let setFate = """
-        UPDATE number SET fate = ?4, wasRefused = 0,
+        UPDATE number SET fate = ?4, wasRefused = 0, \(enabledAgain),
             acceptedIn = CASE ?4 WHEN 'accepted' THEN (SELECT max(id) FROM run) END
         WHERE issuer = ?1 AND prefix = ?2 AND consecutive = ?3 AND fate <> ?4
         """
