@@ -79,7 +79,8 @@ package struct ZipEvidence: EvidenceStore {
         do {
             let inspection = try BagInspection(ZipReader(file))
             guard inspection.problems.isEmpty, let info = inspection.info else { return false }
-            guard info == BagInfo(plan, payload: info.payload, organisation: info.organisation) else {
+            guard info == BagInfo(plan, payload: info.payload, organisation: info.organisation)
+            else {
                 throw EvidenceFailure.ofAnotherPlan(folder.path(of: plan.name))
             }
             return true
