@@ -215,12 +215,14 @@ enum RestorationQuery {
 
     private static let isThatNumber = "issuer = ?3 AND prefix = ?4 AND consecutive = ?5"
 
+    /// By the index of papers that are taken.
     static let giveWay = """
         UPDATE number SET fate = 'awaitingCorrection', wasRefused = 0
         WHERE issuer = ?3 AND NOT (\(isThatNumber)) AND paperNumber IS NOT NULL
-            AND fate NOT IN ('awaitingCorrection', 'disabled', 'issued', 'disputed', 'accepted')
-            AND (paperKind, paperNumber) = (SELECT paperKind, paperNumber FROM sale
-                WHERE arrival = ?1 AND ordinal = ?2)
+            AND fate NOT IN ('awaitingCorrection', 'disabled')
+            AND fate NOT IN ('issued', 'disputed', 'accepted')
+            AND paperKind = (SELECT paperKind FROM sale WHERE arrival = ?1 AND ordinal = ?2)
+            AND paperNumber = (SELECT paperNumber FROM sale WHERE arrival = ?1 AND ordinal = ?2)
         """
 
     /// As in `RulingRecord`; an accepted number keeps its owner, and one that a person disabled its act.
