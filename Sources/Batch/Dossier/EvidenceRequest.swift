@@ -60,3 +60,12 @@ extension Sender {
         return isOfFolder && isOfPrefix ?? true
     }
 }
+
+extension EvidenceRequest {
+    func covers(_ window: ContingencyFile.Window) -> Bool { touches(window.start, window.end) }
+    func covers(_ silence: ContingencyFile.Silence) -> Bool { touches(silence.start, silence.end) }
+
+    private func touches(_ start: String, _ end: String?) -> Bool {
+        Timestamp(start).map { touches($0, end.flatMap { Timestamp($0) }) } ?? true
+    }
+}

@@ -1,5 +1,4 @@
 import Fiscal
-import FoundationEssentials
 
 /// `contingencia.json` as a ledger needs it.
 struct SealedContingency {
@@ -8,14 +7,9 @@ struct SealedContingency {
     let papers: [WindowAttachment]
     let outages: [ObservedOutage]
 
-    /// Nil when the entry is not of our form.
-    init?(reading archive: any SealedArchiveReading) throws {
-        let bytes = try archive.bytes(of: RunEntry.contingency)
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        guard let written = try? decoder.decode(Written.self, from: Data(bytes)),
-            let startedAt = Timestamp(written.startedAt)
-        else { return nil }
+    /// Nil when a value in it is none of ours.
+    init?(_ written: ContingencyFile) {
+        guard let startedAt = Timestamp(written.startedAt) else { return nil }
         self.startedAt = startedAt
         windows = written.windows.compactMap(ContingencyWindow.init)
         papers = written.windows.flatMap { window in
@@ -31,43 +25,10 @@ struct SealedContingency {
             outages.count == written.observedOutages.count
         else { return nil }
     }
-
-    /// The published members.
-    fileprivate struct Written: Decodable {
-        let startedAt: String
-        let windows: [Window]
-        let observedOutages: [Outage]
-
-        struct Window: Decodable {
-            let id: Int64
-            let type: String
-            let start: String
-            let end: String?
-            let source: String
-            let note: String
-            let declaredBy: String
-            let declaredAt: String
-            let amendedBy: String?
-            let amendedAt: String?
-            let attachments: [Paper]
-        }
-
-        struct Paper: Decodable {
-            let name: String
-            let sha256: String
-            let bytes: Int64
-            let entry: String
-        }
-
-        struct Outage: Decodable {
-            let start: String
-            let end: String?
-        }
-    }
 }
 
 extension ContingencyWindow {
-    fileprivate init?(_ written: SealedContingency.Written.Window) {
+    fileprivate init?(_ written: ContingencyFile.Window) {
         guard let type = ContingencyType(rawValue: written.type),
             let start = Timestamp(written.start), let declaredAt = Timestamp(written.declaredAt)
         else { return nil }
@@ -91,7 +52,7 @@ extension ContingencyWindow {
 
 extension WindowAttachment {
     /// Its id stands at the end of its entry's name.
-    fileprivate init?(_ written: SealedContingency.Written.Paper, of window: Int64) {
+    fileprivate init?(_ written: ContingencyFile.Paper, of window: Int64) {
         let name = written.entry.split(separator: "/").last?.split(separator: ".").first
         guard let id = name?.split(separator: "-").last.flatMap({ Int64($0) }),
             let digest = ContentDigest(hex: written.sha256)

@@ -5,7 +5,7 @@ extension LedgerRebuild {
     /// What persons did before a run is told by its end, and comes before what it issued.
     func takeActs(before rest: ArraySlice<ArchiveOfRun>) throws {
         guard let end = rest.first(where: { $0.name.kind == .corrida }) else { return }
-        let journal = try journal(of: end).filter { $0.act != nil }
+        let journal = try journal(of: end, evidence.open(end.name)).filter { $0.act != nil }
         try ledger.restore(journal)
         try ledger.restore(journal.compactMap { record in record.act.map { (record.id, $0) } })
     }
@@ -15,7 +15,7 @@ extension LedgerRebuild {
         _ entries: any SealedArchiveReading
     ) throws {
         let contingency =
-            try SealedContingency(reading: entries)
+            try SealedContingency(ContingencyFile(readingFrom: entries))
             ?? { throw archive.contradicts(RunEntry.contingency) }()
         try ledger.restoreRun(
             archive.run,
@@ -23,7 +23,7 @@ extension LedgerRebuild {
             endedAt: archive.name.plannedAt
         )
         try ledger.restore(windows: contingency.windows, outages: contingency.outages)
-        let journal = try journal(of: archive)
+        let journal = try journal(of: archive, entries)
         try ledger.restore(journal)
         try takePapers(contingency.papers, journal, entries)
         if archive.name.chain != .withoutIssuer {
@@ -36,9 +36,11 @@ extension LedgerRebuild {
         try complete(archive, with: .corrida)
     }
 
-    private func journal(of archive: ArchiveOfRun) throws -> [JournalRecord] {
+    private func journal(
+        of archive: ArchiveOfRun,
+        _ entries: any SealedArchiveReading
+    ) throws -> [JournalRecord] {
         var journal: [JournalRecord] = []
-        let entries = try evidence.open(archive.name)
         try entries.values(JournalLine.self, of: RunEntry.journal, holding: "") { line in
             guard let record = JournalRecord(line, of: archive.name.chain) else {
                 throw archive.contradicts(RunEntry.journal)

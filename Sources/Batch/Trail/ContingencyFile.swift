@@ -1,8 +1,9 @@
 import Fiscal
 import FoundationEssentials
 
-/// `contingencia.json` of a run, as far as a dossier tells of it.
+/// `contingencia.json` of a run, as far as it is read again.
 struct ContingencyFile: Decodable {
+    let startedAt: String
     let windows: [Window]
     let observedOutages: [Silence]
 
@@ -27,6 +28,7 @@ struct ContingencyFile: Decodable {
     struct Paper: Decodable {
         let name: String
         let sha256: String
+        let bytes: Int64
         let entry: String
     }
 
@@ -51,14 +53,5 @@ struct ContingencyFile: Decodable {
                 cause: "\(error)"
             )
         }
-    }
-}
-
-extension EvidenceRequest {
-    func covers(_ window: ContingencyFile.Window) -> Bool { touches(window.start, window.end) }
-    func covers(_ silence: ContingencyFile.Silence) -> Bool { touches(silence.start, silence.end) }
-
-    private func touches(_ start: String, _ end: String?) -> Bool {
-        Timestamp(start).map { touches($0, end.flatMap { Timestamp($0) }) } ?? true
     }
 }
