@@ -160,7 +160,7 @@ extension SQLiteLedger {
         _ body: (Database) throws -> Value
     ) throws(LedgerFailure) -> Value {
         do {
-            return try queue.read(body)
+            return try consistently(body)
         } catch {
             throw LedgerFailure(error, operation: operation, path: path)
         }
@@ -169,9 +169,22 @@ extension SQLiteLedger {
     /// One transaction that hands rows to a closure, whose errors pass as they are.
     func streaming(_ operation: String, _ body: (Database) throws -> Void) throws {
         do {
-            try queue.read(body)
+            try consistently(body)
         } catch let error as DatabaseError {
             throw LedgerFailure(error, operation: operation, path: path)
+        }
+    }
+
+    /// What `body` reads is of one moment.
+    ///
+    /// Not `DatabaseQueue.read`: its `PRAGMA query_only` makes SQLite prepare every cached statement anew.
+    private func consistently<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try queue.unsafeRead { db in
+            guard !db.isInsideTransaction else { return try body(db) }
+            try db.beginTransaction(.deferred)
+            // There is nothing to undo, and nothing to say where SQLite ended it itself.
+            defer { try? db.rollback() }
+            return try body(db)
         }
     }
 
