@@ -18,15 +18,16 @@ let authority = try SimulatedAuthority(
     memory: folder.appending(path: "dian.sqlite").path
 )
 
-var timeline = Surroundings.virtual(from: day.moment).timeline()
 var accepted = 0
 let submitting = await microseconds {
+    var timeline = Surroundings.virtual(from: day.moment).timeline()
     for transmission in transmissions {
         let answer = await authority.submit(transmission, on: &timeline)
         if answer.name == "accepted" { accepted += 1 }
     }
 }
 let asking = await microseconds {
+    var timeline = Surroundings.virtual(from: day.moment).timeline()
     for transmission in transmissions {
         _ = await authority.status(of: transmission.uniqueCode, attempt: 2, on: &timeline)
     }
