@@ -101,20 +101,17 @@ if Context.environment["CONTINGENCIA_FUZZ"] != nil {
 
 // Benchmarks are built only when they are asked for (see scripts/bench).
 if Context.environment["CONTINGENCIA_BENCHMARKS"] != nil {
-    package.targets.append(
+    func benchmark(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
         .executableTarget(
-            name: "BenchmarkReading",
-            dependencies: ["Fiscal", "SaleFiles"],
-            path: "Benchmarks/Reading",
+            name: "Benchmark\(name)",
+            dependencies: dependencies,
+            path: "Benchmarks/\(name)",
             swiftSettings: strict
         )
-    )
-    package.targets.append(
-        .executableTarget(
-            name: "BenchmarkAuthority",
-            dependencies: ["Fiscal", "Invoices", "SimulatedDIAN"],
-            path: "Benchmarks/Authority",
-            swiftSettings: strict
-        )
-    )
+    }
+    package.targets += [
+        benchmark("Reading", ["Fiscal", "SaleFiles"]),
+        benchmark("Authority", ["Fiscal", "Invoices", "SimulatedDIAN"]),
+        benchmark("Floor", [crypto, rawSQLite, "CZlib"]),
+    ]
 }
