@@ -127,6 +127,28 @@ import Testing
         #expect(try workspace.folders.skippedFiles().isEmpty)
     }
 
+    @Test(arguments: [
+        "ventas.csv.recibo.csv", "Ventas.CSV.Recibo.JSON", "ventas.csv.hallazgos.txt",
+        "ventas.csv.hallazgos-d8dcb949.txt", "ventas.csv.recibo-d8dcb949-2.json",
+    ])
+    func `a receipt or findings that somebody copied back ask for a person, and are not read`(
+        name: String
+    ) throws {
+        let workspace = try Workspace()
+        try workspace.drop("cualquier cosa", at: name)
+        #expect(try workspace.folders.settledFiles().isEmpty)
+        let skipped = try workspace.folders.skippedFiles()
+        #expect(skipped.map(\.path) == [name])
+        #expect(skipped.allSatisfy { $0.needsPerson && $0.reason.en.contains("receipt") })
+    }
+
+    @Test(arguments: ["recibo.csv", "recibos-enero.csv", "mi.recibo.de-caja.csv", "hallazgos.txt"])
+    func `a sale file that only speaks of receipts in its name is read`(name: String) throws {
+        let workspace = try Workspace()
+        try workspace.drop("cualquier cosa", at: name)
+        #expect(try workspace.settledAfterClosing() == [name])
+    }
+
     @Test func `a folder named like a sale file is a folder, and told when it is empty`() throws {
         let workspace = try Workspace()
         try workspace.drop("x", at: "ventas.csv/caja.csv")

@@ -60,7 +60,7 @@ extension Workspace {
     ///
     /// One that knows more than the archives is not replaced: throws, for the archives must come back.
     private func hasSoundLedger() throws -> Bool {
-        guard hasLedger else { return false }
+        guard try hasLedger() else { return false }
         do {
             let ledger = try SQLiteLedger(readingFrom: ledgerPath)
             try evidence(workspace: (try? existingName()) ?? "")

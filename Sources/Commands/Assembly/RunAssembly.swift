@@ -7,10 +7,14 @@ import SimulatedDIAN
 
 extension Workspace {
     /// One pass over the inbox, with everything it needs; the caller holds the lock.
-    func makeRun(folders: WorkspaceFolders) throws -> BatchRun {
+    ///
+    /// `clockIsRight` where a person says that the ledger's times after now came of a clock that was ahead.
+    func makeRun(folders: WorkspaceFolders, clockIsRight: Bool) throws -> BatchRun {
         let ledger = try ledgerToWrite()
         try requireUnchangedRanges(in: ledger)
+        if clockIsRight { try ledger.forgetTimes(after: SystemSurroundings.real().now()) }
         try requireRoom(beside: ledger)
+        try rememberPlace()
         return BatchRun(
             settings: batchSettings,
             ledger: ledger,
@@ -26,7 +30,7 @@ extension Workspace {
     ///
     /// Nothing of the workspace changes: archives are filled and thrown away, files stay.
     func rehearse(folders: WorkspaceFolders) throws -> BatchReport {
-        if !hasLedger { try requireNoArchives() }
+        if try !hasLedger() { try requireNoArchives() }
         let ledger = try SQLiteLedger(copying: ledgerPath)
         try requireUnchangedRanges(in: ledger)
         let run = BatchRun(
@@ -71,7 +75,7 @@ extension Workspace {
     /// A name that is there and cannot be read is a failure: under a new one the workspace would never
     /// again be let into its own `archive/`.
     func existingName() throws -> String? {
-        guard FileManager.default.fileExists(atPath: namePath) else { return nil }
+        guard try isThere(namePath) else { return nil }
         let text: String
         do throws(SecretFileProblem) {
             text = try readSmallFile(namePath)

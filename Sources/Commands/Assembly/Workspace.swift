@@ -27,7 +27,7 @@ struct Workspace {
         do throws(SecretFileProblem) {
             text = try readSmallFile(path)
         } catch {
-            throw FileManager.default.fileExists(atPath: path)
+            throw try isThere(path)
                 ? Refusal.settingsUnreadable(path, error.cause) : Refusal.noSettings(in: root)
         }
         let file = SettingsFile(name: path) { (secret) throws(SecretFileProblem) in
@@ -43,7 +43,7 @@ struct Workspace {
     ///
     /// `asOneMoment` for what asks many things that must fit together.
     func ledgerToRead(asOneMoment: Bool = false) throws -> any SaleLedger {
-        guard hasLedger else {
+        guard try hasLedger() else {
             try requireNoArchives()
             return try SQLiteLedger.inMemory()
         }
@@ -51,7 +51,7 @@ struct Workspace {
     }
 
     func ledgerToWrite() throws -> any SaleLedger {
-        if !hasLedger { try requireNoArchives() }
+        if try !hasLedger() { try requireNoArchives() }
         return try SQLiteLedger(path: ledgerPath)
     }
 
@@ -89,18 +89,28 @@ struct Workspace {
         }
     }
 
-    var hasLedger: Bool { FileManager.default.fileExists(atPath: ledgerPath) }
+    /// Throws where it cannot be told: a ledger that may not be looked at is not a lost one.
+    func hasLedger() throws(FolderFailure) -> Bool { try isThere(ledgerPath) }
 
     var ledgerPath: String { "\(root)/ledger/ledger.sqlite" }
 
     var archiveFolder: String { "\(root)/archive" }
 
-    /// The clock of this command: a virtual one does not go behind the ledger's last entry.
+    /// The clock of this command: a virtual one does not go behind the ledger's last entry, and the
+    /// machine's is refused where it does.
     func surroundings(after ledger: any SaleLedger) throws -> Surroundings {
-        guard let virtualNow else { return SystemSurroundings.real() }
         let last = try ledger.lastEntryTime()
-        return .virtual(from: max(virtualNow, last ?? virtualNow))
+        if let virtualNow { return .virtual(from: max(virtualNow, last ?? virtualNow)) }
+        let surroundings = SystemSurroundings.real()
+        let now = surroundings.now()
+        if let last, now.adding(seconds: Self.clockTolerance) < last {
+            throw Refusal.clockIsBehind(now, last: last)
+        }
+        return surroundings
     }
+
+    /// In seconds: as much as the clock of a machine is off before it has asked a time server.
+    private static let clockTolerance: Int64 = 600
 
     func evidence(workspace name: String) -> ZipEvidence {
         let named = settings.issuers.map { (ChainName($0.nit), $0.name) }
@@ -183,6 +193,32 @@ extension Refusal {
                     "Recupérelo de una copia de hoy, o hágalo de nuevo con «contingencia ledger rebuild».",
                 en:
                     "Restore it from a copy of today, or make it anew with `contingencia ledger rebuild`."
+            ),
+            status: .failure
+        )
+    }
+
+    fileprivate static func clockIsBehind(_ now: Timestamp, last: Timestamp) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: """
+                    el reloj de esta máquina dice \(now.shown), y la última anotación del libro es de \
+                    \(last.shown); no se tocó nada
+                    """,
+                en: """
+                    the clock of this machine says \(now.shown), and the ledger's last entry is of \
+                    \(last.shown); nothing was touched
+                    """
+            ),
+            remedy: Bilingual(
+                es: """
+                    Ponga el reloj en hora y repita la orden. Si está en hora, y era la última \
+                    corrida la que lo tenía adelantado: «contingencia run --clock-is-right».
+                    """,
+                en: """
+                    Set the clock and repeat the command. If it is right, and was ahead in the last \
+                    run: `contingencia run --clock-is-right`.
+                    """
             ),
             status: .failure
         )

@@ -59,8 +59,8 @@ struct CommonFlags: ParsableArguments {
     /// Like `perform`, for what can be done outside a workspace: it is nil where there are no
     /// settings.
     func performAnywhere(_ body: (Workspace?, Language) async throws -> ExitStatus) async throws {
-        guard !FileManager.default.fileExists(atPath: "\(workspace)/\(WorkspaceSettings.fileName)")
-        else { return try await perform(body) }
+        let isWorkspace = try? isThere("\(workspace)/\(WorkspaceSettings.fileName)")
+        guard isWorkspace == false else { return try await perform(body) }
         try await leave { spoken in try await body(nil, spoken) }
     }
 

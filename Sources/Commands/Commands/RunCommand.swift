@@ -12,6 +12,9 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Read and judge only: seal, send and move nothing.")
     var dryRun = false
 
+    @Flag(help: "The clock is right, though it is behind the ledger: it was ahead before.")
+    var clockIsRight = false
+
     @OptionGroup var flags: CommonFlags
 
     func run() async throws {
@@ -20,10 +23,11 @@ struct RunCommand: AsyncParsableCommand {
             defer { lock.release() }
             StopSignal.install()
             let folders = try WorkspaceFolders(root: workspace.root)
+            if let notice = workspace.noticeOfMove() { printError(notice.text(in: language)) }
             let report = RunReport(
-                batch: dryRun
-                    ? try workspace.rehearse(folders: folders)
-                    : try await workspace.makeRun(folders: folders).run(),
+                batch: try await dryRun
+                    ? workspace.rehearse(folders: folders)
+                    : workspace.makeRun(folders: folders, clockIsRight: clockIsRight).run(),
                 skipped: try folders.skippedFiles(),
                 alerts: workspace.settings.alerts
             )

@@ -12,6 +12,8 @@ package enum InboxName: Hashable, Sendable {
     case unfinished
     /// What an editor keeps beside the file it has open: `~$ventas.xlsx`, `ventas.csv~`.
     case workingCopy
+    /// A receipt or findings that this program wrote beside a file, copied back by somebody.
+    case ownPaper
 
     package init(_ name: String) {
         let name = name.lowercased()
@@ -25,6 +27,8 @@ package enum InboxName: Hashable, Sendable {
             self = .unfinished
         } else if name.hasPrefix("~$") || name.hasSuffix("~") || name.isEmacsDraft {
             self = .workingCopy
+        } else if name.isOwnPaper {
+            self = .ownPaper
         } else {
             self = .ordinary
         }
@@ -39,6 +43,10 @@ package enum InboxName: Hashable, Sendable {
 }
 
 extension String {
+    /// Such as `ventas.csv.recibo.json`, or `ventas.csv.hallazgos-d8dcb949.txt` where a name was taken.
+    fileprivate var isOwnPaper: Bool {
+        contains(/\.(recibo|hallazgos)(-[0-9a-f]+)*\.(csv|json|txt)$/)
+    }
     /// Such as `#ventas.csv#`.
     fileprivate var isEmacsDraft: Bool { count > 2 && hasPrefix("#") && hasSuffix("#") }
 }

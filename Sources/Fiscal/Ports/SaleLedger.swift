@@ -10,6 +10,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     func endRun(_ run: Int64, at time: Timestamp) throws(LedgerFailure)
     /// The latest time written anywhere; a virtual clock does not go behind it.
     func lastEntryTime() throws(LedgerFailure) -> Timestamp?
+    /// Makes `time` the latest where one after it was written, by a clock that was ahead.
+    func forgetTimes(after time: Timestamp) throws(LedgerFailure)
 
     // MARK: Archives
 

@@ -52,6 +52,7 @@ struct InboxWalk {
         case .folder: try visitSubfolder(name, of: folder, path, depth)
         case .regular where says == .unfinished: skip(path, .unfinishedByName)
         case .regular where says == .workingCopy: skip(path, .workingCopy)
+        case .regular where says == .ownPaper: skip(path, .ownPaper)
         case .regular: try look(at: name, in: folder, path)
         }
     }

@@ -35,6 +35,16 @@ extension Bilingual {
             nothing to do; if it does hold sales, rename it.
             """
     )
+    static let ownPaper = Bilingual(
+        es: """
+            Su nombre es el de un recibo o de unos hallazgos de este programa. Bórrelo de aquí; si \
+            de verdad son ventas, cámbiele el nombre.
+            """,
+        en: """
+            Its name is that of a receipt or of findings of this program. Delete it here; if it \
+            does hold sales, rename it.
+            """
+    )
     static let hiddenSaleFile = Bilingual(
         es: """
             Su nombre empieza por un punto, como el de una copia que no ha terminado. Si está \

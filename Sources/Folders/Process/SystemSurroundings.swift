@@ -2,6 +2,9 @@ package import Fiscal
 import Glibc
 
 /// The clock of a run that is no re-enactment.
+///
+/// It is the machine's when the run begins, and counts on by itself: who sets the machine's clock
+/// meanwhile changes nothing in a run that works.
 package enum SystemSurroundings {
     /// The machine's clock; pauses end early when somebody wants the run to stop.
     package static func real() -> Surroundings {
@@ -9,9 +12,15 @@ package enum SystemSurroundings {
     }
 
     static func real(isStopping: @escaping @Sendable () -> Bool) -> Surroundings {
-        Surroundings(
-            now: machineTime,
-            wait: { await sleep(seconds: $0.seconds - machineTime().seconds, unless: isStopping) },
+        let begun = ContinuousClock.now
+        let start = machineTime()
+        let now: @Sendable () -> Timestamp = {
+            let time = start + begun.duration(to: .now)
+            return Timestamp(seconds: time.components.seconds)
+        }
+        return Surroundings(
+            now: now,
+            wait: { await sleep(seconds: $0.seconds - now().seconds, unless: isStopping) },
             isReenactment: false
         )
     }
@@ -27,5 +36,9 @@ package enum SystemSurroundings {
     }
 }
 
-@Sendable
-private func machineTime() -> Timestamp { Timestamp(seconds: Int64(time(nil))) }
+/// Since 1970 began in UTC.
+private func machineTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
+}

@@ -24,6 +24,12 @@ extension SQLiteLedger {
             try Prepared(db, "SELECT latest FROM clock").first { row in row.timeOrNil() } ?? nil
         }
     }
+
+    package func forgetTimes(after time: Timestamp) throws(LedgerFailure) {
+        try writing("setting back the last time in") { db in
+            _ = try Prepared(db, "UPDATE clock SET latest = min(latest, ?1)").run(time.seconds)
+        }
+    }
 }
 
 /// Fails unless exactly one row was there to be changed: the caller names what does not exist.
