@@ -7,11 +7,10 @@ import os
 import random
 import re
 import shutil
-import signal
 import subprocess
-import time
 
 from trials.calls import RAW
+from trials.held import Held
 from trials.workspace import CORRECTION, HEADER, INBOX, RUNS, Nights, row
 
 STORE, FILE = "inbox/chapinero", "inbox/chapinero/ventas.csv"
@@ -277,7 +276,7 @@ def between(nights, name):
 def while_running(nights, name, call, n):
     workspace = nights.before[0].copy(nights.stage / f"while {name}, {call} {n}")
     kept = workspace.copy(nights.stage / f"kept {name}, {call} {n}")
-    held = Held(workspace, call, n)
+    held = Held(workspace, call, n, "--now", RUNS[0])
     if held.met:
         WHILE[name](workspace.path)
     ended = held.go_on()
@@ -288,33 +287,6 @@ def while_running(nights, name, call, n):
         wrong.append(f"verify: {verified.stdout}")
     shutil.rmtree(kept.path)
     return held.met, finished(nights, workspace, 0, wrong)
-
-
-class Held:
-    """A run that is stopped before its n-th call of a kind."""
-
-    def __init__(self, workspace, call, n):
-        self.trace = workspace.path.with_suffix(".trace")
-        tracer = ["strace", "-f", "-qq", "-o", self.trace, "-e", f"trace={call}",
-                  "-e", f"inject={call}:signal=STOP:when={n}"]
-        self.process = workspace.start("run", "--now", RUNS[0], tracer=tracer)
-        self.met = False
-        while self.process.poll() is None and not self.met:
-            time.sleep(0.01)
-            said = self.trace.read_text(errors="replace") if self.trace.exists() else ""
-            self.met = "--- stopped by SIGSTOP ---" in said
-
-    def go_on(self):
-        """Every thread counts its calls for itself, so a run may be stopped again."""
-        for _ in range(1000):
-            os.killpg(self.process.pid, signal.SIGCONT)
-            try:
-                said, _ = self.process.communicate(timeout=0.05)
-                break
-            except subprocess.TimeoutExpired:
-                pass
-        self.trace.unlink()
-        return subprocess.CompletedProcess([], self.process.returncode, said)
 
 
 def as_codes(codes):

@@ -22,6 +22,8 @@ PATIENCE = 60
 # How often the last run is repeated while a file waits in the inbox.
 PATIENT_RUNS = 5
 
+SETTINGS = (ROOT / "samples/contingencia.yaml").read_text()
+
 RUNS = ["2025-01-11T08:00:00-05:00", "2025-01-12T08:00:00-05:00"]
 
 HEADER = "tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio;tarifa\n"
@@ -83,19 +85,26 @@ class Workspace:
         return Workspace(self.program, to)
 
     @classmethod
-    def new(cls, program, path):
+    def empty(cls, program, path, settings):
         workspace = cls(program, path)
         (workspace.path / "inbox").mkdir(parents=True)
         (workspace.path / "outbox").mkdir()
-        settings = (ROOT / "samples/contingencia.yaml").read_text()
-        faults = "    chances: {lost: 150, cut: 150, repeated: 150}\n"
-        (workspace.path / "contingencia.yaml").write_text(settings + faults)
-        declared = workspace.call(
-            "window", "declare", "--type", "04", "--start", "2025-01-08T17:31:00-05:00",
-            "--end", "2025-01-10T19:44:00-05:00", "--source", "Comunicado", "--by", "Ana",
-            "--now", "2025-01-11T07:50:00-05:00")
+        (workspace.path / "contingencia.yaml").write_text(settings)
+        return workspace
+
+    def declare(self, start, end, now, kind="04"):
+        """A window of contingency; one without an end lasts."""
+        ends = ("--end", end) if end else ()
+        declared = self.call("window", "declare", "--type", kind, "--start", start, *ends,
+                             "--source", "Comunicado", "--by", "Ana", "--now", now)
         if declared.returncode != 0:
             sys.exit(declared.stdout)
+
+    @classmethod
+    def new(cls, program, path):
+        faults = "    chances: {lost: 150, cut: 150, repeated: 150}\n"
+        workspace = cls.empty(program, path, SETTINGS + faults)
+        workspace.declare("2025-01-08T17:31:00-05:00", "2025-01-10T19:44:00-05:00", "2025-01-11T07:50:00-05:00")
         workspace.drop(INBOX)
         return workspace
 
