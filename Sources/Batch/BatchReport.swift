@@ -99,14 +99,14 @@ package struct FileReport: Hashable, Sendable {
 /// A file that the machine could not read; it was left where it lies.
 package struct UnreadableFile: Hashable, Sendable {
     package var path: String
-    package var cause: String
+    package var cause: Bilingual
 }
 
 /// A file that the machine could not move or write beside; every run tries again.
 package struct UndeliveredFile: Hashable, Sendable {
     /// As it was in the inbox.
     package var path: String
-    package var cause: String
+    package var cause: Bilingual
 }
 
 /// Numbers between two that were seen, of which nothing is known.

@@ -128,11 +128,18 @@ extension Failure where Code == EvidenceFailureCode {
     fileprivate static func missing(_ path: String) -> EvidenceFailure {
         EvidenceFailure(
             .chainBroken,
-            operation: "looking for",
+            operation: .lookingFor,
             object: path,
-            cause: "the sealed archive is not there",
-            hint: "Restore archive/ from a backup; nothing is sealed after a missing archive. "
-                + otherLedger
+            cause: Bilingual(
+                es: "no está el expediente sellado",
+                en: "the sealed archive is not there"
+            ),
+            hint: Bilingual(
+                es: "Recupere archive/ de una copia: tras un expediente perdido no se sella nada. "
+                    + otherLedger.es,
+                en: "Restore archive/ from a backup; nothing is sealed after a missing archive. "
+                    + otherLedger.en
+            )
         )
     }
 
@@ -143,41 +150,70 @@ extension Failure where Code == EvidenceFailureCode {
     ) -> EvidenceFailure {
         EvidenceFailure(
             .chainBroken,
-            operation: "checking",
+            operation: .checking,
             object: path,
-            cause: "its SHA-256 is \(digest.hex), and was \(expected.hex) when it was sealed",
-            hint: "Restore archive/ from a backup; nothing is sealed after a changed archive. "
-                + otherLedger
+            cause: Bilingual(
+                es: "su SHA-256 es \(digest.hex), y era \(expected.hex) cuando se selló",
+                en: "its SHA-256 is \(digest.hex), and was \(expected.hex) when it was sealed"
+            ),
+            hint: Bilingual(
+                es: "Recupere archive/ de una copia: tras un expediente cambiado no se sella nada. "
+                    + otherLedger.es,
+                en: "Restore archive/ from a backup; nothing is sealed after a changed archive. "
+                    + otherLedger.en
+            )
         )
     }
 
-    private static var otherLedger: String {
-        "If it is the ledger that is not this workspace's, move it elsewhere and give "
-            + "`contingencia ledger rebuild`."
+    private static var otherLedger: Bilingual {
+        Bilingual(
+            es: "Si es el libro el que no es de este espacio, llévelo a otra parte y dé "
+                + "«contingencia ledger rebuild».",
+            en: "If it is the ledger that is not this workspace's, move it elsewhere and give "
+                + "`contingencia ledger rebuild`."
+        )
     }
 
     fileprivate static func ofAnotherPlan(_ path: String) -> EvidenceFailure {
         EvidenceFailure(
             .ledgerBehind,
-            operation: "looking for a begun archive at",
+            operation: Bilingual(
+                es: "buscar un expediente empezado en",
+                en: "looking for a begun archive at"
+            ),
             object: path,
-            cause: "another archive was sealed there than the ledger has begun",
+            cause: Bilingual(
+                es: "ahí se selló otro expediente que el que empezó el libro",
+                en: "another archive was sealed there than the ledger has begun"
+            ),
             hint: rebuild
         )
     }
 
-    private static var rebuild: String {
-        "The ledger is older than archive/, perhaps from a backup: make it anew with "
-            + "`contingencia ledger rebuild`."
+    private static var rebuild: Bilingual {
+        Bilingual(
+            es: "El libro es más viejo que archive/, quizá de una copia: hágalo de nuevo con "
+                + "«contingencia ledger rebuild».",
+            en: "The ledger is older than archive/, perhaps from a backup: make it anew with "
+                + "`contingencia ledger rebuild`."
+        )
     }
 
     fileprivate static func follows(_ path: String, last: Int64?) -> EvidenceFailure {
         EvidenceFailure(
             .ledgerBehind,
-            operation: "looking back at",
+            operation: Bilingual(es: "mirar hacia atrás en", en: "looking back at"),
             object: path,
-            cause: last.map { "the ledger's last archive of this chain is number \($0)" }
-                ?? "the ledger knows no archive of this chain",
+            cause: last.map {
+                Bilingual(
+                    es: "el último expediente de esta cadena que conoce el libro es el \($0)",
+                    en: "the ledger's last archive of this chain is number \($0)"
+                )
+            }
+                ?? Bilingual(
+                    es: "el libro no conoce ningún expediente de esta cadena",
+                    en: "the ledger knows no archive of this chain"
+                ),
             hint: rebuild
         )
     }

@@ -11,9 +11,13 @@ func steps(of path: String) throws(FolderFailure) -> (folders: [String], name: S
     guard isInside, let name = steps.last else {
         throw FolderFailure(
             .storage,
-            operation: "reaching",
+            operation: .reaching,
             object: path,
-            cause: "this is not the path of a file inside a folder of the workspace"
+            cause: Bilingual(
+                es: "no es la ruta de un archivo dentro de una carpeta del espacio de trabajo",
+                en: "this is not the path of a file inside a folder of the workspace"
+            ),
+            hint: .reportDefect
         )
     }
     return (Array(steps.dropLast()), name)

@@ -34,7 +34,7 @@ package struct WorkspaceFolders: SaleFolders {
     ) throws -> FileIdentity {
         let (folders, name) = try steps(of: path)
         guard let folder = try existingFolder(folders, in: .inbox), let file = try folder.file(name)
-        else { throw FolderFailure.changed("reading", path, "no file is there any more") }
+        else { throw FolderFailure.changed(.reading, path, .gone) }
         var reading = try FileReading(of: file)
         while let chunk = try reading.nextChunk() { try consume(chunk) }
         return try reading.identity()
@@ -171,7 +171,7 @@ extension Folder {
     func makePrivateFolder(_ name: String) throws(FolderFailure) {
         guard try stamp(of: name) == nil else { return }
         guard mkdirat(descriptor, name, 0o700) == 0 || errno == EEXIST else {
-            throw .system("making the folder", "\(path)/\(name)")
+            throw .system(.makingFolder, "\(path)/\(name)")
         }
         try sync()
     }

@@ -31,7 +31,7 @@ package struct InvoiceWriter: Sendable {
         let key = try key(for: sale, in: range)
         let lines = sale.lines.compactMap(PricedLine.init)
         guard lines.count == sale.lines.count, let totals = SaleTotals(of: sale.lines) else {
-            throw .issuing(sale, .amountOutOfRange, "an amount is negative or beyond the limit")
+            throw .issuing(sale, .amountOutOfRange, .amountBeyond)
         }
         let moment = sale.type.isDatedAtIssue ? issuedAt : sale.soldAt
         let chain = codeChain(of: sale, totals: totals, issuedAt: moment)
@@ -61,25 +61,23 @@ package struct InvoiceWriter: Sendable {
         in range: AuthorisedRange
     ) throws(InvoiceFailure) {
         guard sale.issuer == issuer.nit else {
-            throw .issuing(sale, .issuerMismatch, "it is a sale of NIT \(sale.issuer.text)")
+            throw .issuing(sale, .issuerMismatch, .ofIssuer(sale.issuer))
         }
         guard range.contains(sale.number), range.kind == sale.type.rangeKind else {
-            let cause = "authorisation \(range.authorisation) is not for it"
-            throw .issuing(sale, .rangeMismatch, cause)
+            throw .issuing(sale, .rangeMismatch, .notFor(range))
         }
         guard !sale.lines.isEmpty else {
-            throw .issuing(sale, .linesMissing, "it has no lines")
+            throw .issuing(sale, .linesMissing, .noLines)
         }
         guard sale.paper != nil || sale.type != .issuerDown else {
-            throw .issuing(sale, .paperMissing, "it names no paper invoice")
+            throw .issuing(sale, .paperMissing, .noPaper)
         }
     }
 
     /// Where the issuer sits (FAJ08).
     private func municipality(for sale: SaleDocument) throws(InvoiceFailure) -> Municipality {
         guard let municipality = Municipality(code: issuer.cityCode) else {
-            let cause = "no department has city code \(issuer.cityCode)"
-            throw .issuing(sale, .unknownDepartment, cause, hint: "Correct city in the settings.")
+            throw .issuing(sale, .unknownDepartment, .noDepartment(issuer.cityCode), .correctCity)
         }
         return municipality
     }
@@ -94,9 +92,7 @@ package struct InvoiceWriter: Sendable {
             return issuer.software.pin
         case .draft, .authorityDown:
             guard let key = range.technicalKey else {
-                let cause = "authorisation \(range.authorisation) has no technical key"
-                let hint = "Set technical_key or technical_key_file of the range."
-                throw .issuing(sale, .technicalKeyMissing, cause, hint: hint)
+                throw .issuing(sale, .technicalKeyMissing, .noKey(of: range), .setKey)
             }
             return key
         }
@@ -107,15 +103,63 @@ extension InvoiceFailure {
     fileprivate static func issuing(
         _ sale: SaleDocument,
         _ code: InvoiceFailureCode,
-        _ cause: String,
-        hint: String = ""
+        _ cause: Bilingual,
+        _ hint: Bilingual = .reportDefect
     ) -> InvoiceFailure {
         InvoiceFailure(
             code,
-            operation: "issuing",
-            object: "invoice \(sale.number.text)",
+            operation: Bilingual(es: "emitir la factura", en: "issuing invoice"),
+            object: sale.number.text,
             cause: cause,
             hint: hint
+        )
+    }
+}
+
+extension Bilingual {
+    fileprivate static let amountBeyond = Bilingual(
+        es: "un valor es negativo o pasa del límite",
+        en: "an amount is negative or beyond the limit"
+    )
+    fileprivate static let noLines = Bilingual(es: "no tiene líneas", en: "it has no lines")
+    fileprivate static let noPaper = Bilingual(
+        es: "no nombra ninguna factura de papel",
+        en: "it names no paper invoice"
+    )
+    fileprivate static let correctCity = Bilingual(
+        es: "Corrija «city» en los ajustes.",
+        en: "Correct city in the settings."
+    )
+    fileprivate static let setKey = Bilingual(
+        es: "Ponga technical_key o technical_key_file en el rango.",
+        en: "Set technical_key or technical_key_file of the range."
+    )
+
+    fileprivate static func ofIssuer(_ issuer: NIT) -> Bilingual {
+        Bilingual(
+            es: "es una venta del NIT \(issuer.text)",
+            en: "it is a sale of NIT \(issuer.text)"
+        )
+    }
+
+    fileprivate static func notFor(_ range: AuthorisedRange) -> Bilingual {
+        Bilingual(
+            es: "la autorización \(range.authorisation) no es para ella",
+            en: "authorisation \(range.authorisation) is not for it"
+        )
+    }
+
+    fileprivate static func noDepartment(_ city: String) -> Bilingual {
+        Bilingual(
+            es: "ningún departamento tiene el código de municipio \(city)",
+            en: "no department has city code \(city)"
+        )
+    }
+
+    fileprivate static func noKey(of range: AuthorisedRange) -> Bilingual {
+        Bilingual(
+            es: "la autorización \(range.authorisation) no tiene clave técnica",
+            en: "authorisation \(range.authorisation) has no technical key"
         )
     }
 }

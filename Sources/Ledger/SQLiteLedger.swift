@@ -49,7 +49,7 @@ package final class SQLiteLedger: SaleLedger {
         do {
             try queue.inDatabase { db in try db.beginTransaction(.deferred) }
         } catch {
-            throw LedgerFailure(error, operation: "opening", path: path)
+            throw LedgerFailure(error, operation: .opening, path: path)
         }
     }
 
@@ -65,10 +65,10 @@ package final class SQLiteLedger: SaleLedger {
             do {
                 try source.backup(to: scratch)
             } catch {
-                throw LedgerFailure(error, operation: "copying", path: path)
+                throw LedgerFailure(error, operation: .copying, path: path)
             }
         }
-        try self.init(checking: scratch, path: "a copy of \(path)", readOnly: false)
+        try self.init(checking: scratch, path: "\(path) (TMPDIR)", readOnly: false)
     }
 
     /// A ledger that is gone with its last reference.
@@ -96,7 +96,7 @@ package final class SQLiteLedger: SaleLedger {
         do {
             try LedgerFile.check(queue, path: path, readOnly: readOnly)
         } catch {
-            throw LedgerFailure(error, operation: "opening", path: path)
+            throw LedgerFailure(error, operation: .opening, path: path)
         }
         self.init(queue, path: path, beforeCommit: beforeCommit)
     }
@@ -109,13 +109,14 @@ extension SQLiteLedger {
             try queue.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
             try queue.close()
         } catch {
-            throw LedgerFailure(error, operation: "closing", path: path)
+            throw LedgerFailure(error, operation: .closing, path: path)
         }
     }
 
     /// One transaction that writes.
     func writing<Value>(
-        _ operation: String,
+        es: String,
+        en: String,
         _ body: (Database) throws -> Value
     ) throws(LedgerFailure) -> Value {
         do {
@@ -125,7 +126,7 @@ extension SQLiteLedger {
                 return value
             }
         } catch {
-            throw LedgerFailure(error, operation: operation, path: path)
+            throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
         }
     }
 
@@ -135,11 +136,12 @@ extension SQLiteLedger {
     /// that are many, a few for each file. The next transaction of `writing` makes it last, for the WAL
     /// is synced from its beginning.
     func writingInPassing<Value>(
-        _ operation: String,
+        es: String,
+        en: String,
         _ body: (Database) throws -> Value
     ) throws(LedgerFailure) -> Value {
         try setSynchronous("NORMAL")
-        let result = Result { () throws(LedgerFailure) in try writing(operation, body) }
+        let result = Result { () throws(LedgerFailure) in try writing(es: es, en: en, body) }
         try setSynchronous("FULL")
         return try result.get()
     }
@@ -150,28 +152,29 @@ extension SQLiteLedger {
                 try db.execute(sql: "PRAGMA synchronous = \(level)")
             }
         } catch {
-            throw LedgerFailure(error, operation: "setting how to sync", path: path)
+            throw LedgerFailure(error, operation: .settingSync, path: path)
         }
     }
 
     /// One transaction that reads.
     func reading<Value>(
-        _ operation: String,
+        es: String,
+        en: String,
         _ body: (Database) throws -> Value
     ) throws(LedgerFailure) -> Value {
         do {
             return try consistently(body)
         } catch {
-            throw LedgerFailure(error, operation: operation, path: path)
+            throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
         }
     }
 
     /// One transaction that hands rows to a closure, whose errors pass as they are.
-    func streaming(_ operation: String, _ body: (Database) throws -> Void) throws {
+    func streaming(es: String, en: String, _ body: (Database) throws -> Void) throws {
         do {
             try consistently(body)
         } catch let error as DatabaseError {
-            throw LedgerFailure(error, operation: operation, path: path)
+            throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
         }
     }
 
@@ -193,4 +196,11 @@ extension SQLiteLedger {
         try Prepared(db, "UPDATE clock SET latest = max(coalesce(latest, ?1), ?1)")
             .run(time.seconds)
     }
+}
+
+extension Bilingual {
+    fileprivate static let settingSync = Bilingual(
+        es: "fijar cómo se asegura en el disco",
+        en: "setting how to sync"
+    )
 }

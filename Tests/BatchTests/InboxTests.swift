@@ -58,10 +58,16 @@ import Testing
     world.afterRead = { path in
         // The third time it is copied into its archive.
         guard reads.add(1, ordering: .relaxed).newValue == 3 else { return }
-        throw FolderFailure(.storage, operation: "reading", object: path, cause: "disk error")
+        throw FolderFailure(
+            .storage,
+            operation: .reading,
+            object: path,
+            cause: Bilingual("disk error"),
+            hint: Bilingual("")
+        )
     }
     let failure = await #expect(throws: FolderFailure.self) { try await world.run() }
-    #expect(failure?.cause == "disk error")
+    #expect(failure?.cause.en == "disk error")
     #expect(world.evidence.sealed.isEmpty)
     #expect(try await world.run().fates[.accepted]?.count == 1)
     #expect(world.folders.paths(in: .inbox).isEmpty)

@@ -1,3 +1,5 @@
+import Fiscal
+
 @testable import Commands
 
 /// The settings of section 14 of the design, line for line, to be spoiled one line at a time.
@@ -47,7 +49,9 @@ enum SampleSettings {
     }
 
     @Sendable private static func readSecret(_ path: String) throws(SecretFileProblem) -> String {
-        guard path == "pin.txt" else { throw SecretFileProblem(cause: "No such file or directory") }
+        guard path == "pin.txt" else {
+            throw SecretFileProblem(cause: Bilingual("No such file or directory"))
+        }
         return pin + "\r\n"
     }
 }

@@ -169,7 +169,7 @@ struct SealingTests {
         ]
         for operation in operations {
             let failure = #expect(throws: EvidenceFailure.self) { try operation() }
-            #expect(failure?.cause == "it belongs to the workspace tienda-1, this is tienda-2")
+            #expect(failure?.cause.en == "it belongs to the workspace tienda-1, this is tienda-2")
         }
         #expect(try workshop.names().count == 4)
     }
@@ -183,7 +183,7 @@ struct SealingTests {
         let follows = #expect(throws: EvidenceFailure.self) {
             try store.lookBack(to: [sealed[1].head], begun: nil)
         }
-        #expect(follows?.cause == "the ledger's last archive of this chain is number 2")
+        #expect(follows?.cause.en == "the ledger's last archive of this chain is number 2")
         var changed = try workshop.bytes(of: sealed[2])
         changed[100] ^= 1
         try workshop.replace(sealed[2], by: changed)
@@ -191,7 +191,7 @@ struct SealingTests {
             try store.lookBack(to: [sealed[2].head], begun: nil)
         }
         #expect(failure?.code == .chainBroken)
-        #expect(failure?.cause.contains(sealed[2].digest.hex) == true)
+        #expect(failure?.cause.en.contains(sealed[2].digest.hex) == true)
     }
 
     @Test func `files without an issuer have a chain of their own`() throws {
@@ -224,7 +224,7 @@ struct SealingTests {
         }
         #expect(failure?.code == .storage)
         #expect(failure?.object == workshop.archive)
-        #expect(failure?.cause == "No such file or directory")
+        #expect(failure?.cause.en == "No such file or directory")
     }
 
     @Test(arguments: [(Language.es, "QUÉ ES ESTO"), (Language.en, "WHAT THIS IS")])

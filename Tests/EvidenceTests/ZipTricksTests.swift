@@ -120,7 +120,7 @@ struct ZipTricksTests {
             let file = RawFile(path: "pipe", descriptor: dup(descriptor))
             try bytes.withUnsafeBytes { try file.append($0) }
         }
-        #expect(failure?.cause == "Resource temporarily unavailable")
+        #expect(failure?.cause.en == "Resource temporarily unavailable")
         try pipe.fileHandleForWriting.close()
         let arrived = [UInt8](pipe.fileHandleForReading.readDataToEndOfFile())
         #expect(arrived.count >= 4096)
@@ -132,8 +132,10 @@ struct ZipTricksTests {
         let failure = #expect(throws: EvidenceFailure.self) {
             try [UInt8](repeating: 0, count: 4096).withUnsafeBytes { try file.append($0) }
         }
-        #expect(failure?.cause == "No space left on device")
-        #expect(failure?.hint == "Free space on the disk of archive/ and run again.")
-        #expect(failure?.operation == "writing")
+        #expect(failure?.cause.en == "No space left on device")
+        #expect(
+            failure?.hint.en == "Free space on the disk and repeat the command; nothing was lost."
+        )
+        #expect(failure?.operation == .writing)
     }
 }

@@ -47,6 +47,17 @@ import Testing
         #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
     }
 
+    @Test func `no words for people are in one language only`() throws {
+        var found: [String] = []
+        for source in try Source.all(under: "Sources") {
+            for (index, line) in source.lines.enumerated()
+            where line.contains(/Bilingual\("[^\\"]/) {
+                found.append("\(source.path):\(index + 1)")
+            }
+        }
+        #expect(found.isEmpty, "\(found.joined(separator: "\n"))")
+    }
+
     @Test func `files stay short enough to be read at one sitting`() throws {
         let long = try Source.all(under: "Sources").filter { $0.lines.count > 410 }
         #expect(long.map(\.path).isEmpty)

@@ -20,8 +20,8 @@ struct MountTests {
             return (refused, disk.contents(of: "outbox/a.csv.recibo.csv"), disk.everything())
         }
         #expect(refused?.code == .storage)
-        #expect(refused?.cause == "No space left on device")
-        #expect(refused?.hint.contains("Free space") == true)
+        #expect(refused?.cause.en == "No space left on device")
+        #expect(refused?.hint.en.contains("Free space") == true)
         #expect(text == [65])
         #expect(left.filter { $0.hasPrefix("outbox/") } == ["outbox/a.csv.recibo.csv"])
     }
@@ -65,7 +65,7 @@ struct MountTests {
             return try (folders.settledFiles(), refused)
         }
         #expect(settled == ["a.csv"])
-        #expect(refused?.cause == "Read-only file system")
+        #expect(refused?.cause.en == "Read-only file system")
     }
 }
 

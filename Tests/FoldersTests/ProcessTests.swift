@@ -13,7 +13,7 @@ struct RunLockTests {
         let lock = try RunLock(root: disk.path)
         let failure = #expect(throws: FolderFailure.self) { try RunLock(root: disk.path) }
         #expect(failure?.code == .locked)
-        #expect(failure?.cause == "process \(getpid()) is working on this workspace")
+        #expect(failure?.cause.en == "process \(getpid()) is working on this workspace")
         #expect(try permissions(of: disk.path(of: "ledger/run.lock")) == "600")
         lock.release()
         lock.release()
@@ -39,7 +39,7 @@ struct RunLockTests {
 
         let failure = #expect(throws: FolderFailure.self) { try RunLock(root: disk.path) }
         #expect(failure?.code == .locked)
-        #expect(failure?.cause.contains("process \(holder.processIdentifier) ") == true)
+        #expect(failure?.cause.en.contains("process \(holder.processIdentifier) ") == true)
         kill(holder.processIdentifier, SIGKILL)
         holder.waitUntilExit()
         let lock = try RunLock(root: disk.path)

@@ -56,7 +56,7 @@ struct WriteTests {
         }
         #expect(failure?.code == .storage)
         #expect(failure?.object == "/nonexistent/workspace")
-        #expect(failure?.cause == "No such file or directory")
+        #expect(failure?.cause.en == "No such file or directory")
     }
 
     @Test func `a file is written beside the program and at the root of a path`() throws {

@@ -58,7 +58,7 @@ import Testing
         let bench = try Bench()
         let arrival = try bench.receive([try good(7)])
         #expect(throws: LedgerFailure.self) { try bench.ledger.note([try good(8)], in: arrival) }
-        let level = try bench.ledger.reading("asking") { db in
+        let level = try bench.ledger.reading(es: "preguntar", en: "asking") { db in
             try Int.fetchOne(db, sql: "PRAGMA synchronous")
         }
         #expect(level == 2)
@@ -69,8 +69,10 @@ import Testing
         try change(bench, "PRAGMA user_version = 99")
         let refused = try #require(failure(opening: bench.path))
         #expect(refused.code == .newerThanProgram)
-        #expect(refused.cause == "the ledger has version 99, this program knows \(Schema.version)")
-        #expect(!refused.hint.isEmpty)
+        #expect(
+            refused.cause.en == "the ledger has version 99, this program knows \(Schema.version)"
+        )
+        #expect(!refused.hint.en.isEmpty)
     }
 
     @Test func `a ledger of the first version is brought up to date, and a reader asks for it`()
@@ -148,8 +150,8 @@ import Testing
         let missing = NSTemporaryDirectory() + "no-such-folder/ledger.sqlite"
         let refused = try #require(failure(opening: missing))
         #expect(refused.code == .storage)
-        #expect(refused.cause == "No such file or directory")
-        #expect(refused.hint == "Check that the folder exists and that you may write in it.")
+        #expect(refused.cause.en == "No such file or directory")
+        #expect(refused.hint.en.hasPrefix("Check the path"))
     }
 
     @Test func `a reader sees what a run has committed, and cannot write`() throws {
@@ -181,25 +183,42 @@ import Testing
 
     @Test(
         arguments: [
-            (ResultCode.SQLITE_FULL, "Make room on the disk and run again; nothing is lost."),
             (
-                .SQLITE_IOERR_FSYNC,
-                "The disk reports an error; check it before the next run. Nothing is lost."
+                ResultCode.SQLITE_FULL, LedgerFailureCode.storage, "no queda espacio en el disco",
+                "Libere espacio"
             ),
+            (
+                .SQLITE_IOERR_FSYNC, .storage, "el disco da error al leer o escribir",
+                "Revise el disco"
+            ),
+            (.SQLITE_READONLY, .storage, "es de solo lectura", "Deje que el programa escriba"),
+            (.SQLITE_BUSY, .storage, "otro programa lo está usando", "Repita la orden"),
+            (
+                .SQLITE_CANTOPEN, .storage, "no se pudo abrir la base de datos",
+                "Revise que la carpeta"
+            ),
+            (.SQLITE_NOTADB, .damaged, "no es una base de datos", "Hágalo de nuevo"),
+            (.SQLITE_CORRUPT, .damaged, "la base de datos está dañada", "Hágalo de nuevo"),
+            (.SQLITE_CONSTRAINT, .constraint, "rompe una regla", "No se cambió nada"),
         ]
     )
-    func `what the disk does wrong is told in SQLite's words alone, with what to do`(
+    func `what SQLite refuses is told in its words alone in English, and in Spanish before them`(
         code: ResultCode,
+        kind: LedgerFailureCode,
+        cause: String,
         hint: String
     ) throws {
         let bench = try Bench()
         let failure = LedgerFailure(
             DatabaseError(resultCode: code, message: "so it is", sql: "INSERT INTO sale"),
-            operation: "noting sales in",
+            operation: .writing,
             path: bench.path
         )
-        #expect(failure.code == .storage)
-        #expect(failure.cause == "so it is")
-        #expect(failure.hint == hint)
+        #expect(failure.code == kind)
+        #expect(failure.cause.en == "so it is")
+        #expect(failure.cause.es.hasPrefix(cause))
+        #expect(failure.cause.es.hasSuffix(" («so it is»)"))
+        #expect(failure.hint.es.hasPrefix(hint))
+        #expect(failure.hint.en != failure.hint.es)
     }
 }

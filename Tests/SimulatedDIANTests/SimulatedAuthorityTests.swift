@@ -145,9 +145,9 @@ private let noon = SampleRegister.received
         let failure = #expect(throws: AuthorityMemoryFailure.self) {
             try SimulatedAuthority(register: SampleRegister.register(), memory: path)
         }
-        #expect(failure?.operation == "opening")
+        #expect(failure?.operation == .opening)
         #expect(failure?.object == path)
-        #expect(failure?.cause == "unable to open database file", "SQLite's words and no others")
+        #expect(failure?.cause.en == "unable to open database file", "SQLite's words and no others")
     }
 
     @Test func `calls in parallel accept each number once`() async throws {

@@ -127,7 +127,13 @@ private final class MemoryEntries: ArchiveEntries {
     }
 
     private func refusal(_ name: String, _ cause: String) -> EvidenceFailure {
-        EvidenceFailure(.storage, operation: "adding", object: name, cause: cause)
+        EvidenceFailure(
+            .storage,
+            operation: .adding,
+            object: name,
+            cause: Bilingual(cause),
+            hint: Bilingual("")
+        )
     }
 
     /// Not a SHA-256, but it depends on the plan and on every byte of every entry.
@@ -203,5 +209,11 @@ private func failure(
     _ name: ArchiveName,
     _ cause: String
 ) -> EvidenceFailure {
-    EvidenceFailure(code, operation: "using", object: name.text, cause: cause)
+    EvidenceFailure(
+        code,
+        operation: .reading,
+        object: name.text,
+        cause: Bilingual(cause),
+        hint: Bilingual("")
+    )
 }

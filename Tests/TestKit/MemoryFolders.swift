@@ -53,9 +53,10 @@ package final class MemoryFolders: SaleFolders {
         guard let bytes = contents(of: FileLocation(.inbox, path)) else {
             throw FolderFailure(
                 .changed,
-                operation: "reading",
+                operation: .reading,
                 object: path,
-                cause: "no file is there any more"
+                cause: Bilingual("no file is there any more"),
+                hint: Bilingual("")
             )
         }
         if !bytes.isEmpty { try bytes.withUnsafeBytes(consume) }
@@ -150,9 +151,10 @@ package final class MemoryFolders: SaleFolders {
         guard standing.map({ digest($0) == expected }) ?? true else {
             throw FolderFailure(
                 .changed,
-                operation: "moving",
+                operation: .moving,
                 object: source.path,
-                cause: "another file bears the name \(target.path)"
+                cause: Bilingual("another file bears the name \(target.path)"),
+                hint: Bilingual("")
             )
         }
         files.withLock { files in
@@ -176,9 +178,10 @@ package final class MemoryFolders: SaleFolders {
         else { return }
         throw FolderFailure(
             .storage,
-            operation: "reaching",
+            operation: .reaching,
             object: path,
-            cause: "this is not the path of a file inside a folder of the workspace"
+            cause: Bilingual("this is not the path of a file inside a folder of the workspace"),
+            hint: Bilingual("")
         )
     }
 }

@@ -76,9 +76,10 @@ package struct PoweredEvidence: EvidenceStore {
         } catch {
             throw EvidenceFailure(
                 .storage,
-                operation: "writing",
+                operation: .writing,
                 object: archive.text,
-                cause: "no power"
+                cause: Bilingual("no power"),
+                hint: Bilingual("")
             )
         }
     }
@@ -154,9 +155,10 @@ package struct PoweredFolders: SaleFolders {
         if source.place == .inbox, immovable.contains(source.path) {
             throw FolderFailure(
                 .storage,
-                operation: "renaming",
+                operation: .renaming,
                 object: source.path,
-                cause: "Permission denied"
+                cause: Bilingual("Permission denied"),
+                hint: Bilingual("")
             )
         }
         let outcome = try folders.move(source, to: target, expecting: digest)
@@ -172,7 +174,13 @@ package struct PoweredFolders: SaleFolders {
         do {
             try power.use()
         } catch {
-            throw FolderFailure(.storage, operation: "writing", object: path, cause: "no power")
+            throw FolderFailure(
+                .storage,
+                operation: .writing,
+                object: path,
+                cause: Bilingual("no power"),
+                hint: Bilingual("")
+            )
         }
     }
 }

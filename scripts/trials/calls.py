@@ -101,7 +101,7 @@ def told(ended, codes, silenced=False):
     wrong = [] if ended.returncode in codes else [f"exit code {ended.returncode}"]
     if RAW.search(ended.stdout):
         wrong.append("words of a library or a stack trace")
-    plain = r"Qué se hacía +\S.*\n  Con qué +\S.*\n  Causa +\S|no se pudo leer «.*»: |no caben"
+    plain = r"Qué se hacía +\S+ \S.*\n  Causa +\S.*\n  Consejo +\S|no se pudo leer «.*»: |no caben"
     if ended.returncode == 1 and not silenced and not re.search(plain, ended.stdout):
         wrong.append("no word of what was being done, to what, and why it failed")
     return wrong

@@ -94,9 +94,13 @@ extension Failure where Code == EvidenceFailureCode {
     fileprivate static var lineTooLong: EvidenceFailure {
         EvidenceFailure(
             .damaged,
-            operation: "reading",
-            object: "an index of an archive",
-            cause: "it has a line of more than 16 MiB, which is none of ours"
+            operation: Bilingual(es: "leer una tabla de", en: "reading a table of"),
+            object: "archive/",
+            cause: Bilingual(
+                es: "una línea pasa de 16 MiB: no es de las nuestras",
+                en: "it has a line of more than 16 MiB, which is none of ours"
+            ),
+            hint: .verifyArchives
         )
     }
 }

@@ -76,7 +76,7 @@ package struct LedgerRebuild {
             at: archive.name.plannedAt,
             isReenactment: archive.isReenactment
         )
-        guard plan.name == archive.name else { throw archive.contradicts("its place in the chain") }
+        guard plan.name == archive.name else { throw archive.contradicts(.placeInChain) }
         try ledger.complete(archive.sealed)
     }
 
@@ -90,7 +90,7 @@ package struct LedgerRebuild {
         if let latest, latest.source == source, latest.entry == entry { return latest.arrival }
         guard let files = arrivals[source],
             let arrival = try ledger.arrival(sealedAs: entry, among: files)
-        else { throw archive.contradicts("the file data/\(entry) of \(source)") }
+        else { throw archive.contradicts(Bilingual("\(source): data/\(entry)")) }
         latest = (source, entry, arrival)
         return arrival
     }
@@ -137,13 +137,26 @@ package struct RebuildReport: Sendable {
 
 extension ArchiveOfRun {
     /// What it says cannot be true beside what the other archives say, or is not of our form.
-    func contradicts(_ what: String) -> EvidenceFailure {
+    func contradicts(_ what: Bilingual) -> EvidenceFailure {
         EvidenceFailure(
             .damaged,
-            operation: "rebuilding the ledger from",
+            operation: Bilingual(es: "rehacer el libro desde", en: "rebuilding the ledger from"),
             object: name.path,
-            cause: "\(what) is not as this program writes it",
-            hint: "Check the archives with `contingencia verify`; the ledger was not changed."
+            cause: Bilingual(
+                es: "\(what.es) no está como lo escribe este programa",
+                en: "\(what.en) is not as this program writes it"
+            ),
+            hint: Bilingual(
+                es: "Revise los expedientes con «contingencia verify»; el libro no se cambió.",
+                en: "Check the archives with `contingencia verify`; the ledger was not changed."
+            )
         )
     }
+}
+
+extension Bilingual {
+    fileprivate static let placeInChain = Bilingual(
+        es: "su lugar en la cadena",
+        en: "its place in the chain"
+    )
 }

@@ -118,12 +118,21 @@ extension LedgerRebuild {
     private func unread(_ row: SealedRow) -> EvidenceFailure {
         EvidenceFailure(
             .damaged,
-            operation: "reading again",
-            object: "\(row.text("received_entry")) of \(row.text("received_archive"))",
-            cause:
-                "sale \(row.text("order")), which was judged, is not found in the file any more",
-            hint:
-                "This program reads the file otherwise than the one that sealed it: rebuild with that version."
+            operation: .readingAgain,
+            object: "\(row.text("received_archive")), \(row.text("received_entry"))",
+            cause: Bilingual(
+                es:
+                    "la venta \(row.text("order")), que fue juzgada, ya no se encuentra en el archivo",
+                en: "sale \(row.text("order")), which was judged, is not found in the file any more"
+            ),
+            hint: Bilingual(
+                es:
+                    "Este programa lee el archivo de otro modo que el que lo selló: rehaga el libro con "
+                    + "esa versión.",
+                en:
+                    "This program reads the file otherwise than the one that sealed it: rebuild with "
+                    + "that version."
+            )
         )
     }
 }

@@ -37,7 +37,7 @@ extension LedgerRebuild {
             )
         }
         guard let sale, let number = sale.number else {
-            throw archive.contradicts("the invoice \(row.text("invoice"))")
+            throw archive.contradicts(Bilingual(row.text("invoice")))
         }
         let ready = ReadySale(
             key: sale.key,
@@ -95,7 +95,7 @@ extension LedgerRebuild {
 extension ArchiveOfRun {
     func issuer() throws -> NIT {
         guard let digits = Int64(name.chain.text), let nit = NIT(digits: digits) else {
-            throw contradicts("the chain")
+            throw contradicts(Bilingual(es: "la cadena", en: "the chain"))
         }
         return nit
     }

@@ -110,7 +110,7 @@ extension FindingLine.Finding {
     func finding(of archive: ArchiveOfRun) throws -> Fiscal.Finding {
         guard let code = FindingCode(rawValue: code),
             let severity = Fiscal.Finding.Severity(rawValue: severity)
-        else { throw archive.contradicts(RunEntry.findings) }
+        else { throw archive.contradicts(Bilingual(RunEntry.findings)) }
         return Fiscal.Finding(
             code,
             severity,

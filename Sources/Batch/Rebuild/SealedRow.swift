@@ -16,7 +16,9 @@ struct SealedRow {
     /// What must be there; throws `EvidenceFailure` when `read` finds it is not.
     func value<Value>(_ column: String, _ read: (String) -> Value?) throws -> Value {
         guard let value = read(text(column)) else {
-            throw archive.contradicts("the column \(column)")
+            throw archive.contradicts(
+                Bilingual(es: "la columna \(column)", en: "the column \(column)")
+            )
         }
         return value
     }

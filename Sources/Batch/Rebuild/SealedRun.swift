@@ -16,7 +16,7 @@ extension LedgerRebuild {
     ) throws {
         let contingency =
             try SealedContingency(ContingencyFile(readingFrom: entries))
-            ?? { throw archive.contradicts(RunEntry.contingency) }()
+            ?? { throw archive.contradicts(Bilingual(RunEntry.contingency)) }()
         try ledger.restoreRun(
             archive.run,
             begunAt: contingency.startedAt,
@@ -43,7 +43,7 @@ extension LedgerRebuild {
         var journal: [JournalRecord] = []
         try entries.values(JournalLine.self, of: RunEntry.journal, holding: "") { line in
             guard let record = JournalRecord(line, of: archive.name.chain) else {
-                throw archive.contradicts(RunEntry.journal)
+                throw archive.contradicts(Bilingual(RunEntry.journal))
             }
             journal.append(record)
         }
@@ -83,7 +83,7 @@ extension LedgerRebuild {
         try entries.values(AttemptLine.self, of: RunEntry.attempts, holding: "") { line in
             guard line.number != nil else { return }
             guard let call = RestoredCall(line, issuer: issuer) else {
-                throw archive.contradicts(RunEntry.attempts)
+                throw archive.contradicts(Bilingual(RunEntry.attempts))
             }
             calls.append(call)
             guard calls.count >= settings.portions.group else { return }

@@ -56,7 +56,7 @@ struct Delivery {
         do {
             try step(&self)
         } catch let failure as FolderFailure {
-            undelivered.append(UndeliveredFile(path: arrival.path, cause: failure.description))
+            undelivered.append(UndeliveredFile(path: arrival.path, cause: failure.message))
         }
     }
 

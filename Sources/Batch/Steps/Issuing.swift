@@ -45,7 +45,7 @@ struct Issuing {
     private mutating func issue(from arrival: Arrival, of issuer: NIT) throws {
         let source = try arrival.sealedPlace
         guard let profile = SaleFileProfile(text: arrival.profile) else {
-            throw arrival.unreadable("how it is to be read is not known")
+            throw arrival.unreadable(.profileUnknown)
         }
         var reader = SaleFileReader(profile: profile, issuer: issuer) { [queue] ordinal in
             guard let next = queue.first, next.key.ordinal == ordinal else { return nil }
@@ -196,22 +196,32 @@ extension Arrival {
     fileprivate var sealedPlace: SealedPlace {
         get throws(EvidenceFailure) {
             guard let archive, let entry else {
-                throw unreadable("its place in the archives is not known")
+                throw unreadable(.placeUnknown)
             }
             return SealedPlace(archive: archive, entry: entry)
         }
     }
 
-    fileprivate func unreadable(_ cause: String) -> EvidenceFailure {
+    fileprivate func unreadable(_ cause: Bilingual) -> EvidenceFailure {
         EvidenceFailure(
             .damaged,
-            operation: "reading again",
-            object: "\(path), sealed in \(archive?.path ?? "no archive")",
+            operation: .readingAgain,
+            object: "\(path) (\(archive?.path ?? "archive/"))",
             cause: cause,
-            hint:
-                "Check the archives with `contingencia verify`; what is sealed stays as it is."
+            hint: .verifyArchives
         )
     }
+}
+
+extension Bilingual {
+    fileprivate static let profileUnknown = Bilingual(
+        es: "no se sabe cómo se leyó",
+        en: "how it is to be read is not known"
+    )
+    fileprivate static let placeUnknown = Bilingual(
+        es: "no se sabe en qué expediente está",
+        en: "its place in the archives is not known"
+    )
 }
 
 extension Finding {

@@ -20,7 +20,7 @@ extension BatchRun {
                 try survey(path, run: run, at: now)
             } catch let failure as FolderFailure {
                 if failure.code == .changed { continue }  // Still being written: next time.
-                unreadable.append(UnreadableFile(path: path, cause: failure.description))
+                unreadable.append(UnreadableFile(path: path, cause: failure.message))
             }
         }
         return (unreadable, 0)

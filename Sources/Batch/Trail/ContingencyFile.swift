@@ -48,9 +48,10 @@ struct ContingencyFile: Decodable {
         } catch let error as DecodingError {
             throw EvidenceFailure(
                 .damaged,
-                operation: "reading",
+                operation: .reading,
                 object: RunEntry.contingency,
-                cause: "\(error)"
+                cause: Bilingual("\(error)"),
+                hint: .verifyArchives
             )
         }
     }

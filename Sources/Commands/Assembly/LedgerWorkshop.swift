@@ -52,7 +52,7 @@ extension Workspace {
             at: now
         )
         let problems = try ledger.problems()
-        guard problems.isEmpty else { throw LedgerFailure.unsound(problems) }
+        guard problems.isEmpty else { throw LedgerFailure.unsound(ledgerPath, problems) }
         return rebuild.report
     }
 
@@ -90,13 +90,16 @@ extension Timestamp {
 }
 
 extension Failure<LedgerFailureCode> {
-    fileprivate static func unsound(_ problems: [String]) -> LedgerFailure {
+    fileprivate static func unsound(_ path: String, _ problems: [String]) -> LedgerFailure {
         LedgerFailure(
             .constraint,
-            operation: "checking",
-            object: "the rebuilt ledger",
-            cause: problems.joined(separator: "; "),
-            hint: "The old ledger was not touched; report this as a defect."
+            operation: Bilingual(es: "revisar lo rehecho de", en: "checking what was rebuilt of"),
+            object: path,
+            cause: Bilingual(problems.joined(separator: "; ")),
+            hint: Bilingual(
+                es: "El libro anterior no se tocó; informe de esto como un defecto del programa.",
+                en: "The old ledger was not touched; report this as a defect."
+            )
         )
     }
 }

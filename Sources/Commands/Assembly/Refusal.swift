@@ -15,10 +15,10 @@ struct Refusal: Error {
 
 /// What every failure says of itself, whatever its code.
 protocol DescribedFailure: Error {
-    var operation: String { get }
+    var operation: Bilingual { get }
     var object: String { get }
-    var cause: String { get }
-    var hint: String { get }
+    var cause: Bilingual { get }
+    var hint: Bilingual { get }
 }
 
 extension Failure: DescribedFailure {}

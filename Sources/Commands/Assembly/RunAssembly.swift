@@ -83,7 +83,7 @@ extension Workspace {
             throw FolderFailure.noName(in: namePath, error.cause)
         }
         let name = text.prefix { !$0.isWhitespace }
-        guard !name.isEmpty else { throw FolderFailure.noName(in: namePath, "it is empty") }
+        guard !name.isEmpty else { throw FolderFailure.noName(in: namePath, .empty) }
         return String(name)
     }
 
@@ -97,13 +97,23 @@ extension Workspace {
 }
 
 extension FolderFailure {
-    fileprivate static func noName(in path: String, _ cause: String) -> FolderFailure {
+    fileprivate static func noName(in path: String, _ cause: Bilingual) -> FolderFailure {
         FolderFailure(
             .storage,
-            operation: "reading the workspace's name in",
+            operation: Bilingual(
+                es: "leer el nombre del espacio de trabajo en",
+                en: "reading the workspace's name in"
+            ),
             object: path,
             cause: cause,
-            hint: "It must hold the same name as archive/espacio.txt, if that is there"
+            hint: Bilingual(
+                es: "Debe tener el mismo nombre que archive/espacio.txt, si este existe.",
+                en: "It must hold the same name as archive/espacio.txt, if that is there."
+            )
         )
     }
+}
+
+extension Bilingual {
+    fileprivate static let empty = Bilingual(es: "está vacío", en: "it is empty")
 }

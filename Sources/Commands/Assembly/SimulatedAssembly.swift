@@ -56,19 +56,26 @@ extension Workspace {
         do {
             return try RecordedNight([UInt8](Data(contentsOf: URL(filePath: path))))
         } catch let error as RecordedNight.Unreadable {
-            throw Refusal.nightUnreadable("\(path):\(error.line)", nil)
+            throw Refusal.nightUnreadable("\(path):\(error.line)", .noAttempt)
         } catch {
-            throw Refusal.nightUnreadable(path, systemWords(of: error))
+            throw Refusal.nightUnreadable(path, systemTrouble(of: error).cause)
         }
     }
 }
 
+extension Bilingual {
+    fileprivate static let noAttempt = Bilingual(
+        es: "no es una línea de intentos.jsonl",
+        en: "no line of intentos.jsonl"
+    )
+}
+
 extension Refusal {
-    fileprivate static func nightUnreadable(_ place: String, _ cause: String?) -> Refusal {
+    fileprivate static func nightUnreadable(_ place: String, _ cause: Bilingual) -> Refusal {
         Refusal(
             Bilingual(
-                es: "no se pudo leer «\(place)»: \(cause ?? "no es una línea de intentos.jsonl")",
-                en: "“\(place)” could not be read: \(cause ?? "no line of intentos.jsonl")"
+                es: "no se pudo leer «\(place)»: \(cause.es)",
+                en: "“\(place)” could not be read: \(cause.en)"
             ),
             remedy: Bilingual(
                 es: "Extraiga «data/intentos.jsonl» de un expediente «corrida», o quite «replay».",

@@ -136,21 +136,27 @@ func readSmallFile(_ path: String) throws(SecretFileProblem) -> String {
         let file = try FileHandle(forReadingFrom: URL(filePath: path))
         data = try file.read(upToCount: limit + 1) ?? Data()
     } catch {
-        throw SecretFileProblem(cause: systemWords(of: error))
+        throw SecretFileProblem(cause: systemTrouble(of: error).cause)
     }
-    guard data.count <= limit else { throw SecretFileProblem(cause: "larger than 1 MiB") }
+    guard data.count <= limit else { throw SecretFileProblem(cause: .tooLarge) }
     guard let text = String(validating: data, as: UTF8.self) else {
-        throw SecretFileProblem(cause: "not UTF-8")
+        throw SecretFileProblem(cause: .notUTF8)
     }
     return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
 }
 
 /// Foundation wraps the system's error in its own words.
-func systemWords(of error: any Error) -> String {
+func systemTrouble(of error: any Error) -> Trouble {
     let error = error as NSError
     let cause = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
-    return cause.domain == NSPOSIXErrorDomain
-        ? String(cString: strerror(Int32(cause.code))) : error.localizedDescription
+    let number = cause.domain == NSPOSIXErrorDomain ? Int32(cause.code) : 0
+    let words = number == 0 ? error.localizedDescription : String(cString: strerror(number))
+    return Trouble(errno: number, words: words)
+}
+
+extension Bilingual {
+    fileprivate static let tooLarge = Bilingual(es: "pasa de 1 MiB", en: "larger than 1 MiB")
+    fileprivate static let notUTF8 = Bilingual(es: "no es UTF-8", en: "not UTF-8")
 }
 
 extension Refusal {
@@ -168,11 +174,11 @@ extension Refusal {
         )
     }
 
-    fileprivate static func settingsUnreadable(_ path: String, _ cause: String) -> Refusal {
+    fileprivate static func settingsUnreadable(_ path: String, _ cause: Bilingual) -> Refusal {
         Refusal(
             Bilingual(
-                es: "no se pudo leer «\(path)»: \(cause)",
-                en: "“\(path)” could not be read: \(cause)"
+                es: "no se pudo leer «\(path)»: \(cause.es)",
+                en: "“\(path)” could not be read: \(cause.en)"
             ),
             remedy: Bilingual(
                 es: "Revise los permisos; el archivo debe ser texto UTF-8 de hasta 1 MiB.",

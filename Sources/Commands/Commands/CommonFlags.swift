@@ -87,10 +87,13 @@ struct CommonFlags: ParsableArguments {
         } catch {
             throw FolderFailure(
                 .storage,
-                operation: "writing",
-                object: "the report to the standard output",
-                cause: systemWords(of: error),
-                hint: "The command did its work; `contingencia status` shows where things stand"
+                operation: Bilingual(es: "escribir el informe en", en: "writing the report to"),
+                object: "stdout",
+                cause: systemTrouble(of: error).cause,
+                hint: Bilingual(
+                    es: "La orden hizo su trabajo; «contingencia status» muestra cómo va todo.",
+                    en: "The command did its work; `contingencia status` shows where things stand."
+                )
             )
         }
     }

@@ -11,7 +11,9 @@ struct LocalFile {
     init(_ path: String) throws {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else {
-            throw Refusal.cannotOpen(path, String(cString: strerror(errno)))
+            let number = errno
+            let words = String(cString: strerror(number))
+            throw Refusal.cannotOpen(path, Trouble(errno: number, words: words).cause)
         }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         self.path = path
@@ -58,11 +60,11 @@ extension Workspace {
 }
 
 extension Refusal {
-    fileprivate static func cannotOpen(_ path: String, _ cause: String) -> Refusal {
+    fileprivate static func cannotOpen(_ path: String, _ cause: Bilingual) -> Refusal {
         Refusal(
             Bilingual(
-                es: "no se pudo abrir «\(path)»: \(cause)",
-                en: "“\(path)” could not be opened: \(cause)"
+                es: "no se pudo abrir «\(path)»: \(cause.es)",
+                en: "“\(path)” could not be opened: \(cause.en)"
             ),
             remedy: Bilingual(
                 es: "Revise la ruta y los permisos del archivo.",

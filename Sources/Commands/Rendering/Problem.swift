@@ -48,9 +48,8 @@ struct Problem {
 
     private static func otherRun(_ failure: FolderFailure) -> Bilingual {
         Bilingual(
-            es: "contingencia: otro proceso está trabajando en este espacio (\(failure.cause)).\n"
-                + "  Espere a que termine y repita la orden.",
-            en: "contingencia: \(failure.cause).\n  Wait until it ends and repeat the command."
+            es: "contingencia: \(failure.cause.es).\n  \(failure.hint.es)",
+            en: "contingencia: \(failure.cause.en).\n  \(failure.hint.en)"
         )
     }
 
@@ -59,24 +58,23 @@ struct Problem {
             es: lines(
                 "contingencia: falla de la máquina; lo registrado hasta aquí se conserva.",
                 [
-                    ("Qué se hacía", failure.operation), ("Con qué", failure.object),
-                    ("Causa", failure.cause), ("Consejo", failure.hint),
+                    ("Qué se hacía", "\(failure.operation.es) \(failure.object)"),
+                    ("Causa", failure.cause.es), ("Consejo", failure.hint.es),
                 ]
             ),
             en: lines(
                 "contingencia: the machine failed; what was recorded so far stands.",
                 [
-                    ("Doing", failure.operation), ("To", failure.object),
-                    ("Cause", failure.cause), ("Hint", failure.hint),
+                    ("Doing", "\(failure.operation.en) \(failure.object)"),
+                    ("Cause", failure.cause.en), ("Hint", failure.hint.en),
                 ]
             )
         )
     }
 
     private static func lines(_ title: String, _ rows: [(String, String)]) -> String {
-        let shown = rows.filter { !$0.1.isEmpty }
-        let width = shown.map(\.0.count).max() ?? 0
-        return ([title] + shown.map { "  \($0.0.padded(to: width))  \($0.1)" })
+        let width = rows.map(\.0.count).max() ?? 0
+        return ([title] + rows.map { "  \($0.0.padded(to: width))  \($0.1)" })
             .joined(separator: "\n")
     }
 }

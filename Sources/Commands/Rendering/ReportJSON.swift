@@ -28,9 +28,9 @@ extension RunReport {
     private func files(in language: Language) -> [(String, JSONValue)] {
         [
             ("files", .array(batch.files.map { $0.json(in: language) })),
-            ("unreadable", .array(batch.unreadable.map(\.json))),
+            ("unreadable", .array(batch.unreadable.map { $0.json(in: language) })),
             ("unvisited", .integer(Int64(batch.unvisited))),
-            ("undelivered", .array(batch.undelivered.map(\.json))),
+            ("undelivered", .array(batch.undelivered.map { $0.json(in: language) })),
             ("skipped", .array(skipped.map { $0.json(in: language) })),
         ]
     }
@@ -79,14 +79,14 @@ extension FileReport {
 }
 
 extension UnreadableFile {
-    fileprivate var json: JSONValue {
-        .object([("path", .text(path)), ("cause", .text(cause))])
+    fileprivate func json(in language: Language) -> JSONValue {
+        .object([("path", .text(path)), ("cause", .text(cause.text(in: language)))])
     }
 }
 
 extension UndeliveredFile {
-    fileprivate var json: JSONValue {
-        .object([("path", .text(path)), ("cause", .text(cause))])
+    fileprivate func json(in language: Language) -> JSONValue {
+        .object([("path", .text(path)), ("cause", .text(cause.text(in: language)))])
     }
 }
 

@@ -142,7 +142,7 @@ struct RunReport {
 
     private func unread(_ figures: Figures) -> [String] {
         trouble(
-            batch.unreadable.map { ($0.path, $0.cause) }
+            batch.unreadable.map { ($0.path, $0.cause.text(in: figures.language)) }
                 + skipped.map { ($0.path, $0.reason.text(in: figures.language)) },
             under: figures.words("Sin leer, siguen en inbox/", "Not read, still in inbox/"),
             figures
@@ -151,7 +151,7 @@ struct RunReport {
 
     private func undelivered(_ figures: Figures) -> [String] {
         trouble(
-            batch.undelivered.map { ($0.path, $0.cause) },
+            batch.undelivered.map { ($0.path, $0.cause.text(in: figures.language)) },
             under: figures.words(
                 "No se pudieron entregar; cada corrida lo intenta otra vez",
                 "Could not be delivered; every run tries again"

@@ -42,8 +42,7 @@ struct SettingsFile {
 
 /// Why a secret's file could not be read.
 struct SecretFileProblem: Error, Hashable, Sendable {
-    /// The system's own words.
-    let cause: String
+    let cause: Bilingual
 }
 
 private func place(of error: any Error) -> (line: Int, column: Int) {

@@ -154,27 +154,39 @@ extension Failure where Code == EvidenceFailureCode {
     fileprivate static func badName(_ name: String) -> EvidenceFailure {
         EvidenceFailure(
             .storage,
-            operation: "adding",
+            operation: .adding,
             object: "“\(name)”",
-            cause: "an entry of an archive may not be called so"
+            cause: Bilingual(
+                es: "una entrada de un expediente no puede llamarse así",
+                en: "an entry of an archive may not be called so"
+            ),
+            hint: .reportDefect
         )
     }
 
     fileprivate static func nameTwice(_ name: String) -> EvidenceFailure {
         EvidenceFailure(
             .nameTaken,
-            operation: "adding",
+            operation: .adding,
             object: "“\(name)”",
-            cause: "the archive has an entry of this name already"
+            cause: Bilingual(
+                es: "el expediente ya tiene una entrada con este nombre",
+                en: "the archive has an entry of this name already"
+            ),
+            hint: .reportDefect
         )
     }
 
     fileprivate static func brokenArchive(_ name: ArchiveName) -> EvidenceFailure {
         EvidenceFailure(
             .storage,
-            operation: "sealing",
+            operation: .sealing,
             object: name.text,
-            cause: "an entry before this one was not finished"
+            cause: Bilingual(
+                es: "una entrada anterior no se terminó",
+                en: "an entry before this one was not finished"
+            ),
+            hint: .reportDefect
         )
     }
 }

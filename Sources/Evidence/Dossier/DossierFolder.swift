@@ -15,7 +15,7 @@ package final class DossierFolder {
         self.root = root
         for folder in [root, "\(root)/data"] {
             guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-                throw .system("creating", folder)
+                throw .system(.making, folder)
             }
         }
     }

@@ -29,7 +29,7 @@ struct ArchiveFolder {
         if exists(path) { return }
         let above = parent(of: path)
         if path.utf8.count > root.utf8.count { try makeFolder(above) }
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .system("creating", path) }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .system(.making, path) }
         try sync(folder: above)
     }
 
@@ -54,15 +54,15 @@ struct ArchiveFolder {
     private func give(_ path: String, to draft: String) throws(EvidenceFailure) {
         if link(draft, path) == 0 { return }
         if errno == EEXIST { throw .nameTaken(path) }
-        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .system("linking", path) }
+        guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .system(.linking, path) }
         guard !exists(path) else { throw .nameTaken(path) }
-        guard rename(draft, path) == 0 else { throw .system("renaming", draft) }
+        guard rename(draft, path) == 0 else { throw .system(.renaming, draft) }
     }
 
     /// Removes a file; nothing happens when there is none.
     func remove(_ path: String) throws(EvidenceFailure) {
         guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
-            throw .system("removing", path)
+            throw .system(.removing, path)
         }
     }
 
@@ -85,9 +85,9 @@ struct ArchiveFolder {
 
     private func sync(folder: String) throws(EvidenceFailure) {
         let descriptor = uninterrupted { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw .system("opening", folder) }
+        guard descriptor >= 0 else { throw .system(.opening, folder) }
         defer { close(descriptor) }
-        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system("syncing", folder) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system(.syncing, folder) }
     }
 
     /// Everything that is not a folder, relative to `archive/`, in the order of the paths' bytes.
@@ -102,7 +102,7 @@ struct ArchiveFolder {
 
     private func list(_ folder: String, into found: inout [String]) throws(EvidenceFailure) {
         let path = folder.isEmpty ? root : "\(root)/\(folder)"
-        guard let stream = opendir(path) else { throw .system("listing", path) }
+        guard let stream = opendir(path) else { throw .system(.listing, path) }
         defer { closedir(stream) }
         while let name = try nextName(in: stream, path) {
             if name == "." || name == ".." { continue }
@@ -122,7 +122,7 @@ struct ArchiveFolder {
         errno = 0
         guard let entry = readdir(stream) else {
             // A listing that was cut short must not make archives look missing.
-            guard errno == 0 else { throw .system("listing", path) }
+            guard errno == 0 else { throw .system(.listing, path) }
             return nil
         }
         return withUnsafePointer(to: &entry.pointee.d_name) { name in
@@ -146,11 +146,16 @@ extension Failure where Code == EvidenceFailureCode {
     static func nameTaken(_ path: String) -> EvidenceFailure {
         EvidenceFailure(
             .nameTaken,
-            operation: "sealing",
+            operation: .sealing,
             object: path,
-            cause: "a file of this name exists already",
-            hint:
-                "It is not what was planned: look at it, move it out of archive/, run again."
+            cause: Bilingual(
+                es: "ya existe un archivo con este nombre",
+                en: "a file of this name exists already"
+            ),
+            hint: Bilingual(
+                es: "No es el previsto: mírelo, sáquelo de archive/ y corra de nuevo.",
+                en: "It is not what was planned: look at it, move it out of archive/, run again."
+            )
         )
     }
 }

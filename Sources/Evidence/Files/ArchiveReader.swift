@@ -38,7 +38,7 @@ final class ArchiveReader: SealedArchiveReading {
         do {
             return try body()
         } catch let damage as Damage {
-            throw damage.failure("reading", path)
+            throw damage.failure(.reading, path)
         }
     }
 }

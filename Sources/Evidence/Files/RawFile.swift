@@ -20,13 +20,13 @@ final class RawFile {
         let descriptor = uninterrupted {
             Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         }
-        guard descriptor >= 0 else { throw .system("creating", path) }
+        guard descriptor >= 0 else { throw .system(.making, path) }
         return RawFile(path: path, descriptor: descriptor)
     }
 
     /// A file that was seen a moment ago; links are not followed.
     static func open(_ path: String) throws(EvidenceFailure) -> RawFile {
-        guard let file = try openIfPresent(path) else { throw .system("opening", path) }
+        guard let file = try openIfPresent(path) else { throw .system(.opening, path) }
         return file
     }
 
@@ -38,15 +38,23 @@ final class RawFile {
         }
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .system("opening", path)
+            throw .system(.opening, path)
         }
         let file = RawFile(path: path, descriptor: descriptor)
         guard try file.status().st_mode & S_IFMT == S_IFREG else {
             throw EvidenceFailure(
                 .damaged,
-                operation: "opening",
+                operation: .opening,
                 object: path,
-                cause: "not a regular file"
+                cause: Bilingual(
+                    es: "no es un archivo corriente",
+                    en: "it is not a regular file"
+                ),
+                hint: Bilingual(
+                    es: "Saque de archive/ lo que está ahí y recupere el expediente de una copia.",
+                    en:
+                        "Move out of archive/ what stands there and restore the archive from a copy."
+                )
             )
         }
         return file
@@ -56,7 +64,7 @@ final class RawFile {
 
     private func status() throws(EvidenceFailure) -> stat {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system("looking at", path) }
+        guard fstat(descriptor, &status) == 0 else { throw .system(.lookingAt, path) }
         return status
     }
 
@@ -83,7 +91,7 @@ final class RawFile {
             if written > 0 {
                 done += written
             } else if written == 0 || errno != EINTR {
-                throw .system("writing", path)
+                throw .system(.writing, path)
             }
         }
     }
@@ -102,7 +110,7 @@ final class RawFile {
             } else if count == 0 {
                 break
             } else if errno != EINTR {
-                throw .system("reading", path)
+                throw .system(.reading, path)
             }
         }
         return done
@@ -130,7 +138,7 @@ final class RawFile {
 
     /// Returns when the file is safe from a power cut.
     func sync() throws(EvidenceFailure) {
-        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system("syncing", path) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system(.syncing, path) }
     }
 }
 

@@ -20,11 +20,17 @@ extension ArchiveFolder {
         guard let owner = try self.workspace(), owner != workspace else { return }
         throw EvidenceFailure(
             .chainBroken,
-            operation: "opening",
+            operation: .opening,
             object: root,
-            cause: "it belongs to the workspace \(owner), this is \(workspace)",
-            hint:
-                "Give each workspace its own archive/, or restore ledger and archive together."
+            cause: Bilingual(
+                es: "es del espacio de trabajo \(owner), y este es \(workspace)",
+                en: "it belongs to the workspace \(owner), this is \(workspace)"
+            ),
+            hint: Bilingual(
+                es:
+                    "Dé a cada espacio de trabajo su propio archive/, o recupere juntos libro y archive/.",
+                en: "Give each workspace its own archive/, or restore ledger and archive together."
+            )
         )
     }
 

@@ -15,20 +15,26 @@ struct Damage: Error {
 
     /// The disk or the permissions kept something from being read.
     static func unreadable(_ error: any Error) -> Damage {
-        Damage(
+        let words = (error as? EvidenceFailure)?.message ?? Bilingual("\(error)")
+        return Damage(
             .unreadable,
-            es: "No se pudo leer: \(error)",
-            en: "It could not be read: \(error)"
+            es: "No se pudo leer: \(words.es)",
+            en: "It could not be read: \(words.en)"
         )
     }
 
-    func failure(_ operation: String, _ path: String) -> EvidenceFailure {
+    func failure(_ operation: Bilingual, _ path: String) -> EvidenceFailure {
         EvidenceFailure(
             .damaged,
             operation: operation,
             object: path,
-            cause: message.en,
-            hint: "Restore the archive from a backup; `contingencia verify` shows everything."
+            cause: Bilingual(es: message.es.withoutStop, en: message.en.withoutStop),
+            hint: Bilingual(
+                es:
+                    "Recupere el expediente de una copia de seguridad; «contingencia verify» lo muestra "
+                    + "todo.",
+                en: "Restore the archive from a backup; `contingencia verify` shows everything."
+            )
         )
     }
 }
@@ -43,8 +49,19 @@ func reading<Result>(
     } catch let failure as EvidenceFailure {
         throw failure
     } catch let damage as Damage {
-        throw damage.failure("reading", path)
+        throw damage.failure(.reading, path)
     } catch {
-        throw EvidenceFailure(.storage, operation: "reading", object: path, cause: "\(error)")
+        throw EvidenceFailure(
+            .storage,
+            operation: .reading,
+            object: path,
+            cause: Bilingual("\(error)"),
+            hint: .verifyArchives
+        )
     }
+}
+
+extension String {
+    /// A sentence that goes on.
+    fileprivate var withoutStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

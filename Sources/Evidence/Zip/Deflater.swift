@@ -1,5 +1,6 @@
 import CZlib
 import Fiscal
+import Glibc
 
 /// A raw deflate stream (RFC 1951), made once and used for many entries.
 ///
@@ -25,7 +26,7 @@ final class Deflater {
             ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size)
         )
-        guard status == Z_OK else { throw .zlib("starting to compress", status) }
+        guard status == Z_OK else { throw .zlib(.compressing, status) }
     }
 
     deinit {
@@ -93,14 +94,26 @@ func crc32(_ crc: UInt32, _ bytes: UnsafeRawBufferPointer) -> UInt32 {
     return UInt32(crc32_z(uLong(crc), start, bytes.count))
 }
 
+extension Bilingual {
+    fileprivate static let compressing = Bilingual(es: "comprimir con", en: "compressing with")
+}
+
 extension Failure where Code == EvidenceFailureCode {
-    static func zlib(_ operation: String, _ status: Int32) -> EvidenceFailure {
-        EvidenceFailure(
+    static func zlib(_ operation: Bilingual, _ status: Int32) -> EvidenceFailure {
+        let object = "zlib \(linkedZlibVersion)"
+        guard status != Z_MEM_ERROR else {
+            let trouble = Trouble(errno: ENOMEM, words: "not enough memory")
+            return EvidenceFailure(.storage, operation: operation, object: object, trouble)
+        }
+        return EvidenceFailure(
             .storage,
             operation: operation,
-            object: "with zlib \(linkedZlibVersion)",
-            cause: status == Z_MEM_ERROR ? "not enough memory" : "zlib error \(status)",
-            hint: status == Z_VERSION_ERROR ? "Install the zlib the program was built for." : ""
+            object: object,
+            cause: Bilingual(es: "error \(status) de zlib", en: "zlib error \(status)"),
+            hint: Bilingual(
+                es: "Instale la zlib para la que se compiló el programa.",
+                en: "Install the zlib the program was built for."
+            )
         )
     }
 }

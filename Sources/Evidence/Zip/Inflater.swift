@@ -9,7 +9,7 @@ final class Inflater {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         let status = inflateInit2_(stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        guard status == Z_OK else { throw .zlib("starting to decompress", status) }
+        guard status == Z_OK else { throw .zlib(.decompressing, status) }
     }
 
     deinit {
@@ -55,4 +55,11 @@ final class Inflater {
             }
         }
     }
+}
+
+extension Bilingual {
+    fileprivate static let decompressing = Bilingual(
+        es: "descomprimir con",
+        en: "decompressing with"
+    )
 }

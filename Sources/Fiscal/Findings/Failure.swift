@@ -1,24 +1,24 @@
-/// What the machine could not do: thrown, with its circumstances.
+/// What the machine could not do: thrown, with its circumstances, in both languages.
 ///
 /// One code per thing a caller may want to tell apart; operation, object, cause and hint are for
 /// the person who reads it at three in the morning.
 package struct Failure<Code: Hashable & Sendable>: Error, Sendable, CustomStringConvertible {
     package let code: Code
-    /// What was being done, as an English gerund phrase: `writing`, `renaming`.
-    package let operation: String
-    /// To what: a path, an archive, a table.
+    /// What was being done, to be read before the object: `escribir`, `writing`.
+    package let operation: Bilingual
+    /// To what: a path, a name, a number; the same in both languages.
     package let object: String
-    /// The system's or the library's own words.
-    package let cause: String
-    /// What the reader can do; empty where nothing sensible is known.
-    package let hint: String
+    /// Without a full stop at its end; the English is the system's or the library's own words.
+    package let cause: Bilingual
+    /// What the reader can do, in a sentence.
+    package let hint: Bilingual
 
     package init(
         _ code: Code,
-        operation: String,
+        operation: Bilingual,
         object: String,
-        cause: String,
-        hint: String = ""
+        cause: Bilingual,
+        hint: Bilingual
     ) {
         self.code = code
         self.operation = operation
@@ -27,9 +27,27 @@ package struct Failure<Code: Hashable & Sendable>: Error, Sendable, CustomString
         self.hint = hint
     }
 
-    package var description: String {
-        "\(operation) \(object): \(cause)" + (hint.isEmpty ? "" : ". \(hint)")
+    /// With the cause and the hint of what the system or SQLite refused.
+    package init(_ code: Code, operation: Bilingual, object: String, _ trouble: Trouble) {
+        self.init(
+            code,
+            operation: operation,
+            object: object,
+            cause: trouble.cause,
+            hint: trouble.hint
+        )
     }
+
+    /// All of it in one line.
+    package var message: Bilingual {
+        Bilingual(
+            es: "al \(operation.es) \(object): \(cause.es). \(hint.es)",
+            en: "\(operation.en) \(object): \(cause.en). \(hint.en)"
+        )
+    }
+
+    /// For logs.
+    package var description: String { message.en }
 }
 
 package typealias LedgerFailure = Failure<LedgerFailureCode>

@@ -14,6 +14,11 @@ package struct Bilingual: Hashable, Sendable, Codable {
         self.en = en
     }
 
+    /// For names, and for words of others that we cannot translate.
+    package init(_ sameInBoth: String) {
+        self.init(es: sameInBoth, en: sameInBoth)
+    }
+
     package func text(in language: Language) -> String {
         switch language {
         case .es: es

@@ -51,7 +51,7 @@ struct Claim: ~Copyable {
         case .targetTaken where try target.holds(digest, at: newName):
             try folder.unlink(hiddenName)
         case .targetTaken, .sourceMissing:
-            throw .changed("moving", "\(target.path)/\(newName)", "another file bears this name")
+            throw .changed(.moving, "\(target.path)/\(newName)", .nameTaken)
         }
         try target.sync()
         try folder.sync()

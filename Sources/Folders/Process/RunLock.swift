@@ -14,11 +14,11 @@ package final class RunLock: Sendable {
         let path = "\(root)/ledger/run.lock"
         try Folder(at: root).makePrivateFolder("ledger")
         let file = uninterrupted { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600) }
-        guard file >= 0 else { throw .system("opening the lock", path) }
+        guard file >= 0 else { throw .system(.opening, path) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
             defer { close(file) }
             throw errno == EWOULDBLOCK
-                ? .locked(path, by: holder(in: file)) : .system("locking", path)
+                ? .locked(path, by: holder(in: file)) : .system(.locking, path)
         }
         descriptor = Mutex(file)
         write("\(getpid())\n", to: file)
@@ -57,13 +57,22 @@ private func holder(in file: Int32) -> Int? {
 
 extension FolderFailure {
     fileprivate static func locked(_ path: String, by holder: Int?) -> FolderFailure {
-        let process = holder.map { "process \($0)" } ?? "another process"
+        let process =
+            holder.map { Bilingual(es: "el proceso \($0)", en: "process \($0)") }
+            ?? Bilingual(es: "otro proceso", en: "another process")
         return FolderFailure(
             .locked,
-            operation: "locking",
+            operation: .locking,
             object: path,
-            cause: "\(process) is working on this workspace",
-            hint: "Wait until it ends; when it dies, the lock is free at once"
+            cause: Bilingual(
+                es: "\(process.es) está trabajando en este espacio de trabajo",
+                en: "\(process.en) is working on this workspace"
+            ),
+            hint: Bilingual(
+                es: "Espere a que termine y repita la orden; si muere, el bloqueo se libera solo.",
+                en:
+                    "Wait until it ends and repeat the command; when it dies, the lock is free at once."
+            )
         )
     }
 }

@@ -33,11 +33,11 @@ final class Draft {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
         let parent = folder.descriptor
         let descriptor = uninterrupted { openat(parent, draftName, flags, permissions) }
-        guard descriptor >= 0 else { throw .system("writing", "\(folder.path)/\(draftName)") }
+        guard descriptor >= 0 else { throw .system(.writing, "\(folder.path)/\(draftName)") }
         // The mode given to `openat` was cut by the umask; the caller's word is what counts.
         guard fchmod(descriptor, permissions) == 0 else {
             close(descriptor)
-            throw .system("writing", "\(folder.path)/\(draftName)")
+            throw .system(.writing, "\(folder.path)/\(draftName)")
         }
         self.folder = folder
         self.name = name
@@ -57,7 +57,7 @@ final class Draft {
                 write(descriptor, $0.baseAddress.map { $0 + written }, bytes.count - written)
             }
             guard count >= 0 || errno == EINTR else {
-                throw .system("writing", "\(folder.path)/\(draftName)")
+                throw .system(.writing, "\(folder.path)/\(draftName)")
             }
             written += max(count, 0)
         }
@@ -66,10 +66,10 @@ final class Draft {
     /// Syncs the draft and renames it, replacing what stands there.
     func publish() throws(FolderFailure) {
         guard uninterrupted({ fsync(descriptor) }) == 0 else {
-            throw .system("syncing", "\(folder.path)/\(draftName)")
+            throw .system(.syncing, "\(folder.path)/\(draftName)")
         }
         guard renameat(folder.descriptor, draftName, folder.descriptor, name) == 0 else {
-            throw .system("writing", "\(folder.path)/\(name)")
+            throw .system(.writing, "\(folder.path)/\(name)")
         }
         isPublished = true
         try folder.sync()

@@ -32,7 +32,7 @@ struct FileReading: ~Copyable {
     /// What was read, once all of it is; `.changed` when somebody wrote to the file meanwhile.
     func identity() throws(FolderFailure) -> FileIdentity {
         guard try file.stamp() == before, size == before.size else {
-            throw .changed("reading", file.path, "it changed while it was being read")
+            throw .changed(.reading, file.path, .changedMeanwhile)
         }
         guard let digest = ContentDigest(bytes: Array(hash.finalize())) else {
             preconditionFailure("a SHA-256 has 32 bytes")

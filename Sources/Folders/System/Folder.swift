@@ -1,4 +1,4 @@
-import Fiscal
+package import Fiscal
 import Glibc
 
 /// An open folder; what lies in it is reached from here by single names, so that nobody can put a
@@ -11,7 +11,7 @@ struct Folder: ~Copyable {
     /// Opens a folder that the operator named; links in this path are his and are followed.
     init(at path: String) throws(FolderFailure) {
         let descriptor = uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw .system("opening the folder", path) }
+        guard descriptor >= 0 else { throw .system(.openingFolder, path) }
         self.init(owning: descriptor, path: path)
     }
 
@@ -26,7 +26,7 @@ struct Folder: ~Copyable {
 
     func stamp() throws(FolderFailure) -> FileStamp {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system("looking at", path) }
+        guard fstat(descriptor, &status) == 0 else { throw .system(.lookingAt, path) }
         return FileStamp(status)
     }
 
@@ -37,7 +37,7 @@ struct Folder: ~Copyable {
             return FileStamp(status)
         }
         guard errno == ENOENT || errno == ENAMETOOLONG else {
-            throw .system("looking at", "\(path)/\(name)")
+            throw .system(.lookingAt, "\(path)/\(name)")
         }
         return nil
     }
@@ -52,8 +52,8 @@ struct Folder: ~Copyable {
         switch errno {
         case ENOENT: return nil
         case ELOOP, ENOTDIR:
-            throw .changed("opening the folder", "\(path)/\(name)", "it is a link or a file")
-        default: throw .system("opening the folder", "\(path)/\(name)")
+            throw .changed(.openingFolder, "\(path)/\(name)", .noFolder)
+        default: throw .system(.openingFolder, "\(path)/\(name)")
         }
     }
 
@@ -64,13 +64,13 @@ struct Folder: ~Copyable {
         if let folder = try subfolder(name) { return folder }
         let mode = try stamp().permissions
         guard mkdirat(descriptor, name, mode & 0o777) == 0 || errno == EEXIST else {
-            throw .system("making the folder", "\(path)/\(name)")
+            throw .system(.makingFolder, "\(path)/\(name)")
         }
         guard let folder = try subfolder(name) else {
-            throw .changed("making the folder", "\(path)/\(name)", "it was removed at once")
+            throw .changed(.makingFolder, "\(path)/\(name)", .gone)
         }
         guard fchmod(folder.descriptor, mode) == 0 else {
-            throw .system("setting the permissions of", folder.path)
+            throw .system(.settingPermissions, folder.path)
         }
         try sync()
         return folder
@@ -81,7 +81,7 @@ struct Folder: ~Copyable {
         let copy = uninterrupted { openat(descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         // A folder that was removed since it was opened has no names.
         if copy < 0, errno == ENOENT { return [] }
-        guard copy >= 0, let stream = fdopendir(copy) else { throw .system("listing", path) }
+        guard copy >= 0, let stream = fdopendir(copy) else { throw .system(.listing, path) }
         defer { closedir(stream) }
         var names: [[UInt8]] = []
         errno = 0
@@ -90,7 +90,7 @@ struct Folder: ~Copyable {
             if name != [dot] && name != [dot, dot] { names.append(name) }
             errno = 0
         }
-        guard errno == 0 else { throw .system("listing", path) }
+        guard errno == 0 else { throw .system(.listing, path) }
         return names
     }
 
@@ -98,16 +98,27 @@ struct Folder: ~Copyable {
     @discardableResult
     func unlink(_ name: String) throws(FolderFailure) -> Bool {
         if unlinkat(descriptor, name, 0) == 0 { return true }
-        guard errno == ENOENT else { throw .system("removing", "\(path)/\(name)") }
+        guard errno == ENOENT else { throw .system(.removing, "\(path)/\(name)") }
         return false
     }
 
     /// Makes the names in this folder outlive a power cut.
     func sync() throws(FolderFailure) {
         guard uninterrupted({ fsync(descriptor) }) == 0 else {
-            throw .system("syncing the folder", path)
+            throw .system(.syncing, path)
         }
     }
+}
+
+/// Makes the folder at `path`, and those that lead to it, where there is none.
+package func makeFolder(at path: String) throws(FolderFailure) {
+    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    let number = errno
+    guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+        throw .system(.makingFolder, path, number: number)
+    }
+    try makeFolder(at: String(path[..<slash]))
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .system(.makingFolder, path) }
 }
 
 private let dot = UInt8(ascii: ".")

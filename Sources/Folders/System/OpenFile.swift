@@ -18,7 +18,7 @@ struct OpenFile: ~Copyable {
 
     func stamp() throws(FolderFailure) -> FileStamp {
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw .system("looking at", path) }
+        guard fstat(descriptor, &status) == 0 else { throw .system(.lookingAt, path) }
         return FileStamp(status)
     }
 
@@ -27,7 +27,7 @@ struct OpenFile: ~Copyable {
         while true {
             let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
             if count >= 0 { return count }
-            guard errno == EINTR else { throw .system("reading", path) }
+            guard errno == EINTR else { throw .system(.reading, path) }
         }
     }
 
@@ -47,7 +47,7 @@ struct OpenFile: ~Copyable {
 
     /// Makes the bytes outlive a power cut, whoever wrote them.
     func sync() throws(FolderFailure) {
-        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system("syncing", path) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system(.syncing, path) }
     }
 
     /// Whether some process of this machine has the file open for writing.
@@ -76,17 +76,15 @@ extension Folder {
         if descriptor < 0 {
             switch errno {
             case ENOENT, ENAMETOOLONG: return nil
-            case ELOOP, ENXIO: throw .changed("opening", path, notRegular)
-            default: throw .system("opening", path)
+            case ELOOP, ENXIO: throw .changed(.opening, path, .notRegular)
+            default: throw .system(.opening, path)
             }
         }
         let file = OpenFile(owning: descriptor, path: path)
-        guard try file.stamp().kind == .regular else { throw .changed("opening", path, notRegular) }
+        guard try file.stamp().kind == .regular else { throw .changed(.opening, path, .notRegular) }
         return file
     }
 }
-
-private let notRegular = "it is not a regular file"
 
 /// `F_SETSIG` and `F_SETLEASE` of Linux, which Swift's Glibc module leaves out.
 private let setLeaseSignal: Int32 = 10

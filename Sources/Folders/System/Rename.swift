@@ -22,7 +22,7 @@ extension Folder {
         case ENOENT: return .sourceMissing
         case EEXIST: return .targetTaken
         case EXDEV: throw .notOneFileSystem(path, target.path)
-        default: throw .system("renaming", "\(path)/\(name)")
+        default: throw .system(.renaming, "\(path)/\(name)")
         }
     }
 
@@ -45,13 +45,22 @@ extension FolderFailure {
     fileprivate static func notOneFileSystem(_ one: String, _ other: String) -> FolderFailure {
         FolderFailure(
             .notOneFileSystem,
-            operation: "moving files from \(one) to",
+            operation: Bilingual(
+                es: "comprobar que de \(one) se mueven archivos a",
+                en: "checking that files move from \(one) to"
+            ),
             object: other,
-            cause: "the two folders lie on different disks or mounts",
-            hint: """
-                Put inbox, outbox and rejected on one disk, under one mount: a file can only \
-                move as a whole within one file system
-                """
+            cause: Bilingual(
+                es: "las dos carpetas están en discos o montajes distintos",
+                en: "the two folders lie on different disks or mounts"
+            ),
+            hint: Bilingual(
+                es:
+                    "Ponga inbox, outbox y rejected en un solo disco, bajo un solo montaje: un archivo "
+                    + "solo se mueve entero dentro de un mismo sistema de archivos.",
+                en: "Put inbox, outbox and rejected on one disk, under one mount: a file can only "
+                    + "move as a whole within one file system."
+            )
         )
     }
 }

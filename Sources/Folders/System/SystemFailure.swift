@@ -22,43 +22,54 @@ func uninterrupted(_ call: () -> Int32) -> Int32 {
 }
 
 extension FolderFailure {
-    /// What the system refused, in its own words; call it before anything else can change `errno`.
+    /// What the system refused just now; call it before anything else can change `errno`.
     static func system(
-        _ operation: String,
+        _ operation: Bilingual,
         _ object: String,
-        as code: FolderFailureCode = .storage,
         number: Int32 = errno
     ) -> FolderFailure {
-        FolderFailure(
-            code,
+        let words = String(cString: strerror(number))
+        return FolderFailure(
+            .storage,
             operation: operation,
             object: object,
-            cause: String(cString: strerror(number)),
-            hint: hint(for: number)
+            Trouble(errno: number, words: words)
         )
     }
 
     /// A file that is no longer what the inbox showed; it waits for the next run.
-    static func changed(_ operation: String, _ object: String, _ cause: String) -> FolderFailure {
+    static func changed(
+        _ operation: Bilingual,
+        _ object: String,
+        _ cause: Bilingual
+    ) -> FolderFailure {
         FolderFailure(
             .changed,
             operation: operation,
             object: object,
             cause: cause,
-            hint: "It was left alone; the next run looks at it again"
+            hint: Bilingual(
+                es: "Se dejó como estaba; la próxima corrida lo mira otra vez.",
+                en: "It was left alone; the next run looks at it again."
+            )
         )
     }
+}
 
-    private static func hint(for number: Int32) -> String {
-        switch number {
-        case ENOSPC, EDQUOT: "Free space on the disk and run again; nothing was lost"
-        case EACCES, EPERM: "Let the user of this program read and write the workspace"
-        case EMFILE, ENFILE: "Raise the limit of open files (ulimit -n)"
-        case EROFS: "The disk is read-only; look at the system's log for a disk error"
-        case EINVAL, ENOSYS:
-            "The file system may lack a rename that replaces nothing; use a local disk, not NFS"
-        case EIO: "The disk reports an error; check it before the next run"
-        default: ""
-        }
-    }
+/// Why a file is not what the inbox showed.
+extension Bilingual {
+    static let changedMeanwhile = Bilingual(
+        es: "cambió mientras se leía",
+        en: "it changed while it was being read"
+    )
+    static let gone = Bilingual(es: "ya no está ahí", en: "it is not there any more")
+    static let nameTaken = Bilingual(
+        es: "otro archivo tiene este nombre",
+        en: "another file bears this name"
+    )
+    static let noFolder = Bilingual(es: "es un enlace o un archivo", en: "it is a link or a file")
+    static let notRegular = Bilingual(
+        es: "no es un archivo corriente",
+        en: "it is not a regular file"
+    )
 }

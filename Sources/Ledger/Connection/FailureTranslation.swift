@@ -1,44 +1,63 @@
 import Fiscal
 import GRDB
+import Glibc
 
 extension Failure<LedgerFailureCode> {
     /// What SQLite says, in the words of the port.
-    init(_ error: any Error, operation: String, path: String) {
+    init(_ error: any Error, operation: Bilingual, path: String) {
         switch error {
         case let failure as LedgerFailure:
             self = failure
         case let error as DatabaseError:
-            let kind = Self.kind(of: error.resultCode)
+            let code = error.resultCode.primaryResultCode
+            let words = error.message ?? error.resultCode.description
+            let trouble = Trouble(sqlite: code.rawValue, words: words)
             self.init(
-                kind.code,
+                Self.code(of: code),
                 operation: operation,
                 object: path,
-                cause: error.message ?? error.resultCode.description,
-                hint: kind.hint
+                cause: trouble.cause,
+                hint: Self.code(of: code) == .damaged ? .rebuildLedger : trouble.hint
             )
         default:
-            self.init(.storage, operation: operation, object: path, cause: "\(error)")
+            self.init(
+                .storage,
+                operation: operation,
+                object: path,
+                cause: Bilingual("\(error)"),
+                hint: .reportDefect
+            )
         }
     }
 
-    private static func kind(of code: ResultCode) -> (code: LedgerFailureCode, hint: String) {
-        switch code.primaryResultCode {
-        case .SQLITE_CONSTRAINT: (.constraint, "Nothing was changed; report this as a defect.")
-        case .SQLITE_CORRUPT, .SQLITE_NOTADB: (.damaged, damagedHint)
-        case .SQLITE_FULL: (.storage, "Make room on the disk and run again; nothing is lost.")
-        case .SQLITE_IOERR:
-            (.storage, "The disk reports an error; check it before the next run. Nothing is lost.")
-        case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN, .SQLITE_AUTH:
-            (.storage, "Check that the folder exists and that you may write in it.")
-        case .SQLITE_BUSY, .SQLITE_LOCKED:
-            (.storage, "Another program holds the ledger; run again when it is done.")
-        default: (.storage, "")
+    private static func code(of code: ResultCode) -> LedgerFailureCode {
+        switch code {
+        case .SQLITE_CONSTRAINT: .constraint
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
+        default: .storage
         }
     }
 
-    static var damagedHint: String {
-        "Make it anew from the archives with `contingencia ledger rebuild`; the file is kept"
+    /// What the system refused just now (`errno`).
+    static func system(_ operation: Bilingual, _ object: String) -> LedgerFailure {
+        let number = errno
+        let words = String(cString: strerror(number))
+        return LedgerFailure(
+            .storage,
+            operation: operation,
+            object: object,
+            Trouble(errno: number, words: words)
+        )
     }
+}
+
+extension Bilingual {
+    static let rebuildLedger = Bilingual(
+        es:
+            "Hágalo de nuevo desde los expedientes con «contingencia ledger rebuild»; el archivo se "
+            + "conserva.",
+        en: "Make it anew from the archives with `contingencia ledger rebuild`; the file is kept."
+    )
 }
 
 /// The value that a column stands for; throws `LedgerFailure` when there is none.
@@ -49,10 +68,13 @@ func stored<Value>(
     guard let value else {
         throw LedgerFailure(
             .damaged,
-            operation: "reading",
-            object: "the ledger",
-            cause: "a \(what()) that cannot be",
-            hint: LedgerFailure.damagedHint
+            operation: Bilingual(es: "leer del libro", en: "reading from the ledger"),
+            object: "“\(what())”",
+            cause: Bilingual(
+                es: "lo que está guardado no puede ser",
+                en: "what is stored there cannot be"
+            ),
+            hint: .rebuildLedger
         )
     }
     return value

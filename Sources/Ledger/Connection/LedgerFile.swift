@@ -18,7 +18,7 @@ enum LedgerFile {
         if descriptor >= 0 {
             close(descriptor)
         } else if errno != EEXIST {
-            throw .cannotOpen(path, cause: String(cString: strerror(errno)))
+            throw .system(.opening, path)
         }
     }
 
@@ -26,7 +26,7 @@ enum LedgerFile {
 
     static func requireExisting(_ path: String) throws(LedgerFailure) {
         guard access(path, R_OK) == 0 else {
-            throw .cannotOpen(path, cause: String(cString: strerror(errno)))
+            throw .system(.opening, path)
         }
     }
 
@@ -45,7 +45,7 @@ enum LedgerFile {
         do {
             return try DatabaseQueue(path: path, configuration: configuration)
         } catch {
-            throw LedgerFailure(error, operation: "opening", path: path)
+            throw LedgerFailure(error, operation: .opening, path: path)
         }
     }
 
@@ -90,53 +90,65 @@ enum LedgerFile {
 }
 
 extension Failure<LedgerFailureCode> {
-    fileprivate static func cannotOpen(_ path: String, cause: String) -> LedgerFailure {
-        LedgerFailure(
-            .storage,
-            operation: "opening",
-            object: path,
-            cause: cause,
-            hint: "Check that the folder exists and that you may write in it."
-        )
-    }
-
     fileprivate static func notALedger(_ path: String) -> LedgerFailure {
         LedgerFailure(
             .damaged,
-            operation: "opening",
+            operation: .opening,
             object: path,
-            cause: "this is another program's database",
-            hint: "Give the path of this workspace's ledger."
+            cause: Bilingual(
+                es: "es la base de datos de otro programa",
+                en: "this is another program's database"
+            ),
+            hint: Bilingual(
+                es: "Ponga en su lugar el libro de este espacio de trabajo.",
+                en: "Put this workspace's ledger in its place."
+            )
         )
     }
 
     fileprivate static func newer(_ path: String, version: Int64) -> LedgerFailure {
         LedgerFailure(
             .newerThanProgram,
-            operation: "opening",
+            operation: .opening,
             object: path,
-            cause: "the ledger has version \(version), this program knows \(Schema.version)",
-            hint: "Use the newer program that wrote it; nothing was changed."
+            cause: Bilingual(
+                es:
+                    "el libro tiene la versión \(version), este programa conoce la \(Schema.version)",
+                en: "the ledger has version \(version), this program knows \(Schema.version)"
+            ),
+            hint: Bilingual(
+                es: "Use el programa más nuevo que lo escribió; no se cambió nada.",
+                en: "Use the newer program that wrote it; nothing was changed."
+            )
         )
     }
 
     fileprivate static func older(_ path: String, version: Int64) -> LedgerFailure {
         LedgerFailure(
             .storage,
-            operation: "opening",
+            operation: .opening,
             object: path,
-            cause: "the ledger has version \(version), this program reads \(Schema.version)",
-            hint: "The next `contingencia run` brings it up to date."
+            cause: Bilingual(
+                es: "el libro tiene la versión \(version), este programa lee la \(Schema.version)",
+                en: "the ledger has version \(version), this program reads \(Schema.version)"
+            ),
+            hint: Bilingual(
+                es: "La próxima «contingencia run» lo pone al día.",
+                en: "The next `contingencia run` brings it up to date."
+            )
         )
     }
 
     fileprivate static func otherSchema(_ path: String) -> LedgerFailure {
         LedgerFailure(
             .damaged,
-            operation: "opening",
+            operation: .opening,
             object: path,
-            cause: "its tables, indexes or triggers are not those this program made",
-            hint: damagedHint
+            cause: Bilingual(
+                es: "sus tablas, índices o disparadores no son los que hizo este programa",
+                en: "its tables, indexes or triggers are not those this program made"
+            ),
+            hint: .rebuildLedger
         )
     }
 }

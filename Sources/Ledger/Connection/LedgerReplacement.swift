@@ -55,25 +55,13 @@ package struct LedgerReplacement {
     }
 
     private static func rename(_ old: String, _ new: String) throws(LedgerFailure) {
-        guard Glibc.rename(old, new) == 0 else { throw .system("renaming", old) }
+        guard Glibc.rename(old, new) == 0 else { throw .system(.renaming, old) }
     }
 
     private static func sync(folder: String) throws(LedgerFailure) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .system("opening", folder) }
+        guard descriptor >= 0 else { throw .system(.opening, folder) }
         defer { Glibc.close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .system("syncing", folder) }
-    }
-}
-
-extension Failure<LedgerFailureCode> {
-    fileprivate static func system(_ operation: String, _ object: String) -> LedgerFailure {
-        LedgerFailure(
-            .storage,
-            operation: operation,
-            object: object,
-            cause: String(cString: strerror(errno)),
-            hint: "Look at the disk and the rights of the folder; then do it again."
-        )
+        guard fsync(descriptor) == 0 else { throw .system(.syncing, folder) }
     }
 }

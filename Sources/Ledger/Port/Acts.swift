@@ -6,7 +6,10 @@ extension SQLiteLedger {
         of numbers: ClosedRange<Int64>,
         in series: NumberSeries
     ) throws(LedgerFailure) -> [NumberState] {
-        try reading("reading where numbers stand in") { db in
+        try reading(
+            es: "leer cómo están los números en",
+            en: "reading where numbers stand in"
+        ) { db in
             try Prepared(db, ActQuery.states).all(
                 series.issuer.digits,
                 series.prefix,
@@ -27,7 +30,10 @@ extension SQLiteLedger {
     }
 
     package func record(_ act: NumberAct, finding: Finding?) throws(LedgerFailure) {
-        try writing("writing down an act on numbers in") { db in
+        try writing(
+            es: "anotar un acto sobre números en",
+            en: "writing down an act on numbers in"
+        ) { db in
             try write([act.entry], chain: ChainName(act.series.issuer), run: nil, in: db)
             try ActRecord(db, entry: db.lastInsertedRowID).write(act, finding)
         }
@@ -37,14 +43,20 @@ extension SQLiteLedger {
         on number: DocumentNumber,
         issuer: NIT
     ) throws(LedgerFailure) -> [NumberAct] {
-        try reading("reading the acts on \(number.text) from") { db in
+        try reading(
+            es: "leer los actos sobre \(number.text) de",
+            en: "reading the acts on \(number.text) from"
+        ) { db in
             try Prepared(db, ActQuery.acts)
                 .all(issuer.digits, number.prefix, number.consecutive) { row in try row.act() }
         }
     }
 
     package func untoldActs(of chain: ChainName) throws(LedgerFailure) -> [NumberAct] {
-        try reading("reading the acts to be told from") { db in
+        try reading(
+            es: "leer los actos por contar de",
+            en: "reading the acts to be told from"
+        ) { db in
             try Prepared(db, ActQuery.untold).all(chain.text) { row in try row.act() }
         }
     }

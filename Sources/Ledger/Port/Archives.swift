@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteLedger {
     package func heads() throws(LedgerFailure) -> [ArchiveHead] {
-        try reading("reading the chains from") { db in
+        try reading(es: "leer las cadenas de", en: "reading the chains from") { db in
             let chains = try Prepared(db, "SELECT name FROM chain ORDER BY name")
                 .all { row in try row.chain() }
             return try chains.compactMap { chain in try lastSealed(of: chain, in: db)?.head }
@@ -11,7 +11,10 @@ extension SQLiteLedger {
     }
 
     package func begunArchive() throws(LedgerFailure) -> ArchivePlan? {
-        try reading("reading the begun archive from") { db in
+        try reading(
+            es: "leer el expediente empezado de",
+            en: "reading the begun archive from"
+        ) { db in
             let begun = try Prepared(db, PlanQuery.begun).first { row in
                 (try row.archiveName(), row.integer(), row.flag())
             }
@@ -32,7 +35,7 @@ extension SQLiteLedger {
         at time: Timestamp,
         isReenactment: Bool
     ) throws(LedgerFailure) -> ArchivePlan {
-        try writing("beginning an archive in") { db in
+        try writing(es: "empezar un expediente en", en: "beginning an archive in") { db in
             try Prepared(db, "INSERT INTO chain (name) VALUES (?) ON CONFLICT DO NOTHING")
                 .run(chain.text)
             let previous = try lastSealed(of: chain, in: db)
@@ -56,7 +59,10 @@ extension SQLiteLedger {
     }
 
     package func complete(_ archive: SealedArchive) throws(LedgerFailure) {
-        try writing("completing \(archive.name.text) in") { db in
+        try writing(
+            es: "completar \(archive.name.text) en",
+            en: "completing \(archive.name.text) in"
+        ) { db in
             let id = try begunID(of: archive.name, in: db)
             try Prepared(db, PlanQuery.seal).run(archive.digest.bytes, archive.size, id)
             try ArchiveCompletion.takeEffect(of: archive.name.kind, archive: id, in: db)
@@ -64,7 +70,10 @@ extension SQLiteLedger {
     }
 
     package func drop(_ plan: ArchivePlan) throws(LedgerFailure) {
-        try writing("dropping \(plan.name.text) in") { db in
+        try writing(
+            es: "descartar \(plan.name.text) en",
+            en: "dropping \(plan.name.text) in"
+        ) { db in
             let id = try begunID(of: plan.name, in: db)
             for statement in PlanQuery.detachments {
                 try Prepared(db, statement).run(id)
@@ -73,13 +82,16 @@ extension SQLiteLedger {
     }
 
     package func archives(sealedIn run: Int64) throws(LedgerFailure) -> [SealedArchive] {
-        try reading("reading the archives of a run from") { db in
+        try reading(
+            es: "leer los expedientes de una corrida de",
+            en: "reading the archives of a run from"
+        ) { db in
             try Prepared(db, PlanQuery.ofRun).all(run) { row in try row.sealedArchive() }
         }
     }
 
     package func allArchives(_ each: (SealedArchive) -> Void) throws(LedgerFailure) {
-        try reading("reading the archives from") { db in
+        try reading(es: "leer los expedientes de", en: "reading the archives from") { db in
             let sql = """
                 SELECT \(ArchiveColumns.sealed) FROM archive
                 WHERE digest IS NOT NULL ORDER BY chain, number

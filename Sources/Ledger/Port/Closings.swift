@@ -4,7 +4,7 @@ import GRDB
 extension SQLiteLedger {
     package func note(_ closings: [ClosingNote], in arrival: Int64) throws(LedgerFailure) {
         guard !closings.isEmpty else { return }
-        try writingInPassing("noting closings in") { db in
+        try writingInPassing(es: "anotar cierres en", en: "noting closings in") { db in
             let statement = try Prepared(db, ClosingQuery.insert)
             for note in closings {
                 try statement.run(
@@ -25,13 +25,19 @@ extension SQLiteLedger {
     }
 
     package func openClosings() throws(LedgerFailure) -> [ClosingRecord] {
-        try reading("reading the open closings from") { db in
+        try reading(
+            es: "leer los cierres abiertos de",
+            en: "reading the open closings from"
+        ) { db in
             try Prepared(db, ClosingQuery.open).all { row in try row.closing() }
         }
     }
 
     package func closings(of arrival: Int64) throws(LedgerFailure) -> [ClosingRecord] {
-        try reading("reading the closings of a file from") { db in
+        try reading(
+            es: "leer los cierres de un archivo de",
+            en: "reading the closings of a file from"
+        ) { db in
             try Prepared(db, ClosingQuery.ofArrival).all(arrival) { row in try row.closing() }
         }
     }
@@ -41,7 +47,10 @@ extension SQLiteLedger {
         of series: NumberSeries,
         _ each: (KnownNumber) throws -> Void
     ) throws {
-        try streaming("reading the numbers of a closing from") { db in
+        try streaming(
+            es: "leer los números de un cierre de",
+            en: "reading the numbers of a closing from"
+        ) { db in
             try Prepared(db, ClosingQuery.known).forEach(
                 series.issuer.digits,
                 series.prefix,
@@ -64,7 +73,10 @@ extension SQLiteLedger {
         of issuer: NIT
     ) throws(LedgerFailure) -> ClosedRange<Int64>? {
         guard let numbers = closing.numbers else { return nil }
-        return try reading("reading the numbers beside a closing from") { db in
+        return try reading(
+            es: "leer los números vecinos de un cierre de",
+            en: "reading the numbers beside a closing from"
+        ) { db in
             let statement = try Prepared(db, ClosingQuery.beside)
             func last(from number: Int64, step: Int64) throws -> Int64 {
                 let hours = closing.ownHours
@@ -85,7 +97,10 @@ extension SQLiteLedger {
 
     package func record(_ rulings: [ClosingRuling], run: Int64) throws(LedgerFailure) {
         guard !rulings.isEmpty else { return }
-        try writing("writing down what became of closings in") { db in
+        try writing(
+            es: "anotar qué fue de los cierres en",
+            en: "writing down what became of closings in"
+        ) { db in
             let statement = try Prepared(db, ClosingQuery.record)
             for ruling in rulings {
                 let (closing, chain) = (ruling.closing, ChainName(ruling.closing.issuer))
@@ -104,7 +119,10 @@ extension SQLiteLedger {
     }
 
     package func untoldClosings(of chain: ChainName) throws(LedgerFailure) -> [ClosingRuling] {
-        try reading("reading the closings to be told from") { db in
+        try reading(
+            es: "leer los cierres por contar de",
+            en: "reading the closings to be told from"
+        ) { db in
             try Prepared(db, ClosingQuery.untold).all(chain.text) { row in
                 let closing = try row.closing()
                 return ClosingRuling(

@@ -3,7 +3,10 @@ import GRDB
 
 extension SQLiteLedger {
     package func arrivals(in place: FolderPlace) throws(LedgerFailure) -> [Arrival] {
-        try reading("reading the files in a folder from") { db in
+        try reading(
+            es: "leer los archivos de una carpeta de",
+            en: "reading the files in a folder from"
+        ) { db in
             try Prepared(db, ArrivalQuery.select + DeliveryQuery.inPlace).all(place.rawValue) {
                 row in try row.arrival()
             }
@@ -11,7 +14,7 @@ extension SQLiteLedger {
     }
 
     package func undelivered(in place: FolderPlace) throws(LedgerFailure) -> [Arrival] {
-        try reading("reading the moves begun in") { db in
+        try reading(es: "leer los traslados empezados de", en: "reading the moves begun in") { db in
             try Prepared(db, ArrivalQuery.select + DeliveryQuery.undelivered).all(place.rawValue) {
                 row in try row.arrival()
             }
@@ -19,14 +22,17 @@ extension SQLiteLedger {
     }
 
     package func hasSuccessor(_ arrival: Arrival) throws(LedgerFailure) -> Bool {
-        try reading("looking for a later file in") { db in
+        try reading(es: "buscar un archivo posterior en", en: "looking for a later file in") { db in
             try Prepared(db, DeliveryQuery.successor)
                 .first(arrival.path, arrival.id) { _ in true } ?? false
         }
     }
 
     package func tally(of arrival: Int64) throws(LedgerFailure) -> ArrivalTally {
-        try reading("counting the sales of a file in") { db in
+        try reading(
+            es: "contar las ventas de un archivo en",
+            en: "counting the sales of a file in"
+        ) { db in
             let tally = try Prepared(db, DeliveryQuery.tally).first(arrival) { row in
                 ArrivalTally(
                     moving: Int(row.integer()),
@@ -40,7 +46,10 @@ extension SQLiteLedger {
     }
 
     package func sales(of arrival: Int64, _ each: (SaleStatus) throws -> Void) throws {
-        try streaming("reading the sales of a file from") { db in
+        try streaming(
+            es: "leer las ventas de un archivo de",
+            en: "reading the sales of a file from"
+        ) { db in
             try Prepared(db, DeliveryQuery.sales).forEach(arrival) { row in
                 try each(try row.saleStatus())
             }
@@ -52,7 +61,7 @@ extension SQLiteLedger {
         isDelivered: Bool,
         of arrival: Int64
     ) throws(LedgerFailure) {
-        try writingInPassing("writing down a delivery in") { db in
+        try writingInPassing(es: "anotar una entrega en", en: "writing down a delivery in") { db in
             let sql = "UPDATE arrival SET place = ?, placePath = ?, isDelivered = ? WHERE id = ?"
             let changed = try Prepared(db, sql)
                 .run(location.place.rawValue, location.path, isDelivered, arrival)
@@ -61,7 +70,7 @@ extension SQLiteLedger {
     }
 
     package func withdraw(_ arrival: Int64) throws(LedgerFailure) {
-        try writing("withdrawing a file in") { db in
+        try writing(es: "retirar un archivo en", en: "withdrawing a file in") { db in
             let changed = try Prepared(db, "UPDATE arrival SET isWithdrawn = 1 WHERE id = ?")
                 .run(arrival)
             try requireOne(changed, "arrival \(arrival)")

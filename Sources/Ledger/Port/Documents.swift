@@ -6,7 +6,7 @@ extension SQLiteLedger {
         after key: SaleKey?,
         limit: Int
     ) throws(LedgerFailure) -> [ReadySale] {
-        try reading("reading the ready sales from") { db in
+        try reading(es: "leer las ventas listas de", en: "reading the ready sales from") { db in
             try Prepared(db, DocumentQuery.ready)
                 .all(key?.arrival ?? -1, key?.ordinal ?? -1, limit) { row in
                     let (key, issuer, number) = (row.key(), try row.issuer(), try row.number())
@@ -23,7 +23,7 @@ extension SQLiteLedger {
     }
 
     package func holdBack(_ sales: [HeldBackSale]) throws(LedgerFailure) {
-        try writing("holding back sales in") { db in
+        try writing(es: "retener ventas en", en: "holding back sales in") { db in
             let setFate = try Prepared(db, DocumentQuery.holdBack)
             let setFinding = try Prepared(db, DocumentQuery.setFinding)
             for sale in sales {
@@ -36,7 +36,10 @@ extension SQLiteLedger {
     }
 
     package func lastFileCounter(of issuer: NIT, year: Int) throws(LedgerFailure) -> Int64 {
-        try reading("reading the file counter from") { db in
+        try reading(
+            es: "leer el contador de archivos de",
+            en: "reading the file counter from"
+        ) { db in
             try Prepared(db, DocumentQuery.lastFileCounter)
                 .first(issuer.digits, year) { $0.integer() } ?? 0
         }
@@ -46,7 +49,10 @@ extension SQLiteLedger {
         after id: Int64,
         limit: Int
     ) throws(LedgerFailure) -> [PendingDocument] {
-        try reading("reading the pending documents from") { db in
+        try reading(
+            es: "leer los documentos pendientes de",
+            en: "reading the pending documents from"
+        ) { db in
             try Prepared(db, DocumentQuery.pending).all(id, limit) { row in
                 PendingDocument(
                     id: row.integer(),
@@ -65,7 +71,7 @@ extension SQLiteLedger {
     }
 
     package func record(_ intents: [Intent]) throws(LedgerFailure) {
-        try writing("writing down calls in") { db in
+        try writing(es: "anotar llamadas en", en: "writing down calls in") { db in
             let record = try CallRecord(db)
             for intent in intents { try record.write(intent) }
             if let latest = intents.map(\.at).max() { try noteTime(latest, in: db) }
@@ -73,7 +79,7 @@ extension SQLiteLedger {
     }
 
     package func record(_ outcomes: [Outcome]) throws(LedgerFailure) {
-        try writing("writing down answers in") { db in
+        try writing(es: "anotar respuestas en", en: "writing down answers in") { db in
             let record = try CallRecord(db)
             for outcome in outcomes { try record.write(outcome) }
             if let latest = outcomes.map(\.answeredAt).max() { try noteTime(latest, in: db) }
@@ -85,7 +91,10 @@ extension SQLiteLedger {
         limit: Int,
         bytes: Int
     ) throws(LedgerFailure) -> [UnsealedAnswer] {
-        try reading("reading the answers to seal from") { db in
+        try reading(
+            es: "leer las respuestas por sellar de",
+            en: "reading the answers to seal from"
+        ) { db in
             var room = bytes
             var answers: [UnsealedAnswer] = []
             let statement = try Prepared(db, DocumentQuery.answer)

@@ -3,7 +3,9 @@ import GRDB
 
 extension SQLiteLedger {
     package func seen() throws(LedgerFailure) -> [NumberSeries: IntervalSet] {
-        try reading("reading the numbers seen from") { db in try SeenNumbers(db: db).all() }
+        try reading(es: "leer los números vistos de", en: "reading the numbers seen from") { db in
+            try SeenNumbers(db: db).all()
+        }
     }
 
     package func judge(
@@ -22,7 +24,7 @@ extension SQLiteLedger {
         run: Int64,
         pageSize: Int
     ) throws(LedgerFailure) {
-        try writing("judging in") { db in
+        try writing(es: "juzgar en", en: "judging in") { db in
             let open = try OpenCases(db)
             let record = try RulingRecord(db)
             var page = try open.page(after: nil, limit: pageSize)

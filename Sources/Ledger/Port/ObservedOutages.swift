@@ -3,14 +3,17 @@ import GRDB
 
 extension SQLiteLedger {
     package func noteSilence(at time: Timestamp) throws(LedgerFailure) {
-        try writing("noting DIAN's silence in") { db in
+        try writing(es: "anotar el silencio de la DIAN en", en: "noting DIAN's silence in") { db in
             try noteTime(time, in: db)
             try Prepared(db, OutageQuery.begin).run(time.seconds)
         }
     }
 
     package func noteAnswer(at time: Timestamp) throws(LedgerFailure) {
-        try writing("noting the end of DIAN's silence in") { db in
+        try writing(
+            es: "anotar el fin del silencio de la DIAN en",
+            en: "noting the end of DIAN's silence in"
+        ) { db in
             try noteTime(time, in: db)
             try Prepared(db, OutageQuery.end).run(time.seconds)
         }
@@ -19,7 +22,10 @@ extension SQLiteLedger {
     package func observedOutages(
         since time: Timestamp
     ) throws(LedgerFailure) -> [ObservedOutage] {
-        try reading("reading DIAN's silences from") { db in
+        try reading(
+            es: "leer los silencios de la DIAN de",
+            en: "reading DIAN's silences from"
+        ) { db in
             try Prepared(db, OutageQuery.since).all(time.seconds) { row in
                 ObservedOutage(start: row.time(), end: row.timeOrNil())
             }

@@ -8,12 +8,12 @@ extension SQLiteLedger {
         } catch {
             // Damage so deep that SQLite's own check stumbles over it.
             guard error.code == .damaged else { throw error }
-            return [error.cause]
+            return [error.cause.en]
         }
     }
 
     private func check() throws(LedgerFailure) -> [String] {
-        try reading("checking") { db in
+        try reading(es: "revisar", en: "checking") { db in
             let damage = try Prepared(db, "PRAGMA integrity_check").all { row in row.text() }
                 .filter { $0 != "ok" }
             // Our own questions make no sense to a file that SQLite cannot read.

@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteLedger {
     package func fateCounts() throws(LedgerFailure) -> [NumberFate: FateCount] {
-        try reading("counting the numbers in") { db in
+        try reading(es: "contar los números en", en: "counting the numbers in") { db in
             var counts: [NumberFate: FateCount] = [:]
             let sql = "SELECT fate, count, billions, rest FROM fateTotal WHERE count > 0"
             try Prepared(db, sql).forEach { row in
@@ -14,7 +14,10 @@ extension SQLiteLedger {
     }
 
     package func accepted(in run: Int64) throws(LedgerFailure) -> FateCount {
-        try reading("counting the accepted numbers in") { db in
+        try reading(
+            es: "contar los números aceptados en",
+            en: "counting the accepted numbers in"
+        ) { db in
             let sql = "SELECT accepted, acceptedBillions, acceptedRest FROM run WHERE id = ?"
             return try Prepared(db, sql).first(run) { row in row.fateCount() }
                 ?? FateCount(count: 0, total: .zero)
@@ -22,7 +25,10 @@ extension SQLiteLedger {
     }
 
     package func openNumbers(_ each: (OpenNumber) throws -> Void) throws {
-        try streaming("reading the open numbers from") { db in
+        try streaming(
+            es: "leer los números abiertos de",
+            en: "reading the open numbers from"
+        ) { db in
             try Prepared(db, NumberQuery.open).forEach { row in try each(try row.openNumber()) }
         }
     }
@@ -31,7 +37,10 @@ extension SQLiteLedger {
         in series: NumberSeries,
         _ each: (Int64, NumberFate) throws -> Void
     ) throws {
-        try streaming("reading the numbers of a series from") { db in
+        try streaming(
+            es: "leer los números de una serie de",
+            en: "reading the numbers of a series from"
+        ) { db in
             try Prepared(db, NumberQuery.unaccepted)
                 .forEach(series.issuer.digits, series.prefix) { row in
                     try each(row.integer(), try row.named(NumberFate.self))
@@ -43,7 +52,10 @@ extension SQLiteLedger {
         of number: DocumentNumber,
         issuer: NIT
     ) throws(LedgerFailure) -> [(SaleStatus, Arrival)] {
-        try reading("reading the versions of \(number.text) from") { db in
+        try reading(
+            es: "leer las versiones de \(number.text) de",
+            en: "reading the versions of \(number.text) from"
+        ) { db in
             let versions = try Prepared(db, NumberQuery.versions)
                 .all(number.prefix, number.consecutive, issuer.digits) { row in
                     try row.saleStatus()
@@ -58,7 +70,10 @@ extension SQLiteLedger {
         for number: DocumentNumber,
         issuer: NIT
     ) throws(LedgerFailure) -> [AttemptRecord] {
-        try reading("reading the calls for \(number.text) from") { db in
+        try reading(
+            es: "leer las llamadas por \(number.text) de",
+            en: "reading the calls for \(number.text) from"
+        ) { db in
             try Prepared(db, NumberQuery.attempts)
                 .all(issuer.digits, number.prefix, number.consecutive) { row in
                     try row.attempt()

@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteLedger {
     package func usedRanges() throws(LedgerFailure) -> [NIT: [AuthorisedRange.Terms]] {
-        try reading("reading the ranges in use from") { db in
+        try reading(es: "leer los rangos en uso de", en: "reading the ranges in use from") { db in
             var ranges: [NIT: [AuthorisedRange.Terms]] = [:]
             let sql = """
                 SELECT issuer, authorisation, kind, prefix, first, last, validFrom, validUntil
@@ -20,7 +20,10 @@ extension SQLiteLedger {
         under range: AuthorisedRange.Terms,
         of issuer: NIT
     ) throws(LedgerFailure) -> Int64? {
-        try reading("looking for the first number of a range in") { db in
+        try reading(
+            es: "buscar el primer número de un rango en",
+            en: "looking for the first number of a range in"
+        ) { db in
             guard let id = try RangeRecord(db).knownID(of: range, issuer: issuer) else {
                 return nil
             }

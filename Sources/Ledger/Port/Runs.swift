@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteLedger {
     package func beginRun(at time: Timestamp) throws(LedgerFailure) -> Int64 {
-        try writing("beginning a run in") { db in
+        try writing(es: "empezar una corrida en", en: "beginning a run in") { db in
             try Prepared(db, "INSERT INTO run (begunAt) VALUES (?)").run(time.seconds)
             try noteTime(time, in: db)
             return db.lastInsertedRowID
@@ -11,7 +11,7 @@ extension SQLiteLedger {
     }
 
     package func endRun(_ run: Int64, at time: Timestamp) throws(LedgerFailure) {
-        try writing("ending a run in") { db in
+        try writing(es: "terminar una corrida en", en: "ending a run in") { db in
             let changed = try Prepared(db, "UPDATE run SET endedAt = ? WHERE id = ?")
                 .run(time.seconds, run)
             try requireOne(changed, "run \(run)")
@@ -20,7 +20,7 @@ extension SQLiteLedger {
     }
 
     package func lastEntryTime() throws(LedgerFailure) -> Timestamp? {
-        try reading("reading the last time from") { db in
+        try reading(es: "leer la última hora de", en: "reading the last time from") { db in
             try Prepared(db, "SELECT latest FROM clock").first { row in row.timeOrNil() } ?? nil
         }
     }
@@ -48,10 +48,13 @@ func required<Value>(
     guard let value else {
         throw LedgerFailure(
             .constraint,
-            operation: "writing",
-            object: what(),
-            cause: "there is no such thing in that state",
-            hint: "Nothing was changed; report this as a defect."
+            operation: Bilingual(es: "buscar en el libro", en: "looking in the ledger for"),
+            object: "“\(what())”",
+            cause: Bilingual(
+                es: "no hay tal cosa en ese estado",
+                en: "there is no such thing in that state"
+            ),
+            hint: .reportDefect
         )
     }
     return value

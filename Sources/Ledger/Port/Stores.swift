@@ -7,14 +7,20 @@ extension SQLiteLedger {
         in folder: String
     ) throws(LedgerFailure) {
         guard !days.isEmpty else { return }
-        try writingInPassing("noting what a folder sent in") { db in
+        try writingInPassing(
+            es: "anotar lo que envió una carpeta en",
+            en: "noting what a folder sent in"
+        ) { db in
             let statement = try Prepared(db, StoreQuery.noteSent)
             for (prefix, day) in days { try statement.run(folder, prefix, day.number) }
         }
     }
 
     package func lastSent() throws(LedgerFailure) -> [LastSent] {
-        try reading("reading what each folder sent from") { db in
+        try reading(
+            es: "leer lo que envió cada carpeta de",
+            en: "reading what each folder sent from"
+        ) { db in
             try Prepared(db, "SELECT folder, prefix, day FROM lastSent ORDER BY folder, prefix")
                 .all { row in
                     LastSent(folder: row.text(), prefix: row.text(), day: row.day())
@@ -23,7 +29,7 @@ extension SQLiteLedger {
     }
 
     package func firstRunTime() throws(LedgerFailure) -> Timestamp? {
-        try reading("reading the first run from") { db in
+        try reading(es: "leer la primera corrida de", en: "reading the first run from") { db in
             try Prepared(db, "SELECT begunAt FROM run ORDER BY id LIMIT 1").first { row in
                 row.time()
             }

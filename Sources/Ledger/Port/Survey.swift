@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteLedger {
     package func isKnown(path: String, digest: ContentDigest) throws(LedgerFailure) -> Bool {
-        try reading("looking for a file in") { db in
+        try reading(es: "buscar un archivo en", en: "looking for a file in") { db in
             try Prepared(db, ArrivalQuery.known).first(path, digest.bytes) { _ in true } ?? false
         }
     }
@@ -15,7 +15,7 @@ extension SQLiteLedger {
         run: Int64,
         at time: Timestamp
     ) throws(LedgerFailure) -> Int64 {
-        try writingInPassing("noting a file in") { db in
+        try writingInPassing(es: "anotar un archivo en", en: "noting a file in") { db in
             let sql = """
                 INSERT INTO arrival (path, digest, size, profile, run, receivedAt, placePath)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?1)
@@ -35,7 +35,7 @@ extension SQLiteLedger {
     }
 
     package func note(_ sales: [SaleNote], in arrival: Int64) throws(LedgerFailure) {
-        try writingInPassing("noting sales in") { db in
+        try writingInPassing(es: "anotar ventas en", en: "noting sales in") { db in
             let statement = try Prepared(db, insertSale)
             for sale in sales { try insert(sale, in: arrival, with: statement) }
             let changed = try Prepared(
@@ -52,7 +52,7 @@ extension SQLiteLedger {
         findings: [Finding],
         isTrusted: Bool
     ) throws(LedgerFailure) {
-        try writingInPassing("finishing a file in") { db in
+        try writingInPassing(es: "terminar un archivo en", en: "finishing a file in") { db in
             if !isTrusted {
                 try Prepared(db, "DELETE FROM sale WHERE arrival = ?").run(arrival)
                 try Prepared(db, "DELETE FROM closing WHERE arrival = ?").run(arrival)
@@ -69,7 +69,7 @@ extension SQLiteLedger {
     }
 
     package func forgetArrival(_ arrival: Int64) throws(LedgerFailure) {
-        try writing("forgetting a file in") { db in
+        try writing(es: "olvidar un archivo en", en: "forgetting a file in") { db in
             let changed = try Prepared(db, "DELETE FROM arrival WHERE id = ?").run(arrival)
             try requireOne(changed, "arrival \(arrival)")
         }
@@ -78,20 +78,28 @@ extension SQLiteLedger {
     package func forgetUnsealedArrivals() throws(LedgerFailure) {
         // One that lies in a begun archive is not known to be unsealed: it stays until the archive
         // is completed or dropped.
-        try writing("forgetting unsealed files in") { db in
+        try writing(
+            es: "olvidar archivos sin sellar en",
+            en: "forgetting unsealed files in"
+        ) { db in
             _ = try Prepared(db, ArrivalQuery.forgetUnsealed).run()
         }
     }
 
     package func arrivalsToSeal() throws(LedgerFailure) -> [Arrival] {
-        try reading("reading the files to seal from") { db in
+        try reading(
+            es: "leer los archivos por sellar de",
+            en: "reading the files to seal from"
+        ) { db in
             try Prepared(db, ArrivalQuery.select + ArrivalQuery.toSeal)
                 .all { row in try row.arrival() }
         }
     }
 
     package func arrival(_ id: Int64) throws(LedgerFailure) -> Arrival {
-        try reading("reading a file from") { db in try ArrivalQuery.arrival(id, in: db) }
+        try reading(es: "leer un archivo de", en: "reading a file from") { db in
+            try ArrivalQuery.arrival(id, in: db)
+        }
     }
 
     private func insert(

@@ -3,7 +3,10 @@ import GRDB
 
 extension SQLiteLedger {
     package func untoldTakings(of chain: ChainName) throws(LedgerFailure) -> [Takings] {
-        try reading("reading the takings to be told from") { db in
+        try reading(
+            es: "leer las ventas por día de",
+            en: "reading the takings to be told from"
+        ) { db in
             try Prepared(db, TakingsQuery.untold).all(chain.text) { row in try row.takings() }
         }
     }

@@ -3,7 +3,10 @@ import GRDB
 
 extension SQLiteLedger {
     package func chainsToTell() throws(LedgerFailure) -> [ChainName] {
-        try reading("reading what is to be told from") { db in
+        try reading(
+            es: "leer lo que hay que contar de",
+            en: "reading what is to be told from"
+        ) { db in
             try Prepared(db, TellingQuery.chains).all(ChainName.withoutIssuer.text) { row in
                 try row.chain()
             }
@@ -14,7 +17,10 @@ extension SQLiteLedger {
         of chain: ChainName,
         _ each: (SaleStatus, Arrival) throws -> Void
     ) throws {
-        try streaming("reading the sales to be told from") { db in
+        try streaming(
+            es: "leer las ventas por contar de",
+            en: "reading the sales to be told from"
+        ) { db in
             var latest: Arrival?
             try Prepared(db, TellingQuery.sales).forEach(chain.text) { row in
                 let status = try row.saleStatus()
@@ -32,7 +38,10 @@ extension SQLiteLedger {
     }
 
     package func untoldFiles(of chain: ChainName, _ each: (Arrival) throws -> Void) throws {
-        try streaming("reading the files to be told from") { db in
+        try streaming(
+            es: "leer los archivos por contar de",
+            en: "reading the files to be told from"
+        ) { db in
             try Prepared(db, ArrivalQuery.select + TellingQuery.files).forEach(chain.text) { row in
                 try each(try row.arrival())
             }
@@ -43,7 +52,10 @@ extension SQLiteLedger {
         of chain: ChainName,
         _ each: (AttemptRecord) throws -> Void
     ) throws {
-        try streaming("reading the calls to be told from") { db in
+        try streaming(
+            es: "leer las llamadas por contar de",
+            en: "reading the calls to be told from"
+        ) { db in
             try Prepared(db, TellingQuery.attempts).forEach(chain.text) { row in
                 try each(try row.attempt())
             }
@@ -51,7 +63,7 @@ extension SQLiteLedger {
     }
 
     package func untoldJournal(of chain: ChainName) throws(LedgerFailure) -> [JournalRecord] {
-        try reading("reading the journal from") { db in
+        try reading(es: "leer el diario de", en: "reading the journal from") { db in
             try Prepared(db, TellingQuery.journal)
                 .all(chain.text, ChainName.withoutIssuer.text) { row in try row.journalRecord() }
         }
@@ -62,7 +74,7 @@ extension SQLiteLedger {
         chain: ChainName?,
         run: Int64?
     ) throws(LedgerFailure) {
-        try writing("writing the journal of") { db in
+        try writing(es: "escribir el diario de", en: "writing the journal of") { db in
             try write(entries, chain: chain, run: run, in: db)
         }
     }

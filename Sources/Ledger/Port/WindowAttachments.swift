@@ -9,20 +9,29 @@ extension SQLiteLedger {
         by name: String,
         at time: Timestamp
     ) throws(LedgerFailure) {
-        try writing("attaching papers to a window in") { db in
+        try writing(
+            es: "adjuntar soportes a una ventana en",
+            en: "attaching papers to a window in"
+        ) { db in
             try attach(papers, to: window, by: name, at: time, in: db)
         }
     }
 
     package func attachments() throws(LedgerFailure) -> [WindowAttachment] {
-        try reading("reading the papers of the windows from") { db in
+        try reading(
+            es: "leer los soportes de las ventanas de",
+            en: "reading the papers of the windows from"
+        ) { db in
             try Prepared(db, AttachmentQuery.all).all { row in try row.attachment() }
         }
     }
 
     package func untoldAttachments(of chain: ChainName) throws(LedgerFailure) -> [WindowAttachment]
     {
-        try reading("reading the papers to be sealed from") { db in
+        try reading(
+            es: "leer los soportes por sellar de",
+            en: "reading the papers to be sealed from"
+        ) { db in
             try Prepared(db, AttachmentQuery.untold).all(chain.text) { row in
                 try row.attachment()
             }
@@ -34,7 +43,10 @@ extension SQLiteLedger {
     ) throws(LedgerFailure) -> [Int64: ArchiveName] {
         let papers = try attachments().map(\.id)
         guard !papers.isEmpty else { return [:] }
-        return try reading("reading where the papers of the windows lie from") { db in
+        return try reading(
+            es: "leer dónde están los soportes de",
+            en: "reading where the papers of the windows lie from"
+        ) { db in
             var places: [Int64: ArchiveName] = [:]
             var rest = papers[...]
             try Prepared(db, AttachmentQuery.archives).forEach(chain.text) { row in
@@ -50,7 +62,10 @@ extension SQLiteLedger {
     }
 
     package func bytes(of attachment: WindowAttachment) throws(LedgerFailure) -> [UInt8] {
-        try reading("reading a paper of a window from") { db in
+        try reading(
+            es: "leer un soporte de una ventana de",
+            en: "reading a paper of a window from"
+        ) { db in
             let bytes = try Prepared(db, "SELECT bytes FROM windowAttachment WHERE id = ?")
                 .first(attachment.id) { row in row.blob() }
             return try required(bytes, "paper \(attachment.id)")

@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteLedger {
     package func windows() throws(LedgerFailure) -> [ContingencyWindow] {
-        try reading("reading the windows from") { db in
+        try reading(es: "leer las ventanas de", en: "reading the windows from") { db in
             let sql = """
                 SELECT id, type, start, "end", source, note, declaredBy, declaredAt, amendedBy, amendedAt
                 FROM contingencyWindow ORDER BY id
@@ -33,7 +33,7 @@ extension SQLiteLedger {
         _ window: ContingencyWindow,
         attaching papers: [NewAttachment]
     ) throws(LedgerFailure) -> ContingencyWindow {
-        try writing("writing down a window in") { db in
+        try writing(es: "anotar una ventana en", en: "writing down a window in") { db in
             let exists = try Prepared(db, "SELECT 1 FROM contingencyWindow WHERE id = ?")
                 .first(window.id) { _ in true }
             try noteTime(window.act.at, in: db)

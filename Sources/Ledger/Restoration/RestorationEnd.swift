@@ -3,7 +3,7 @@ import GRDB
 
 extension SQLiteLedger {
     package func finishRestoration(at now: Timestamp) throws(LedgerFailure) {
-        try writing("finishing") { db in
+        try writing(es: "terminar de rehacer", en: "finishing") { db in
             try Prepared(db, askFirst).run(now.seconds)
             var seen: [NumberSeries: IntervalSet] = [:]
             try Prepared(db, runsOfNumbers).forEach { row in
@@ -19,7 +19,10 @@ extension SQLiteLedger {
         after id: Int64,
         limit: Int
     ) throws(LedgerFailure) -> [Arrival] {
-        try reading("reading the files to find from") { db in
+        try reading(
+            es: "leer los archivos por hallar de",
+            en: "reading the files to find from"
+        ) { db in
             try Prepared(db, ArrivalQuery.select + toFind).all(id, limit) { row in try row.arrival()
             }
         }

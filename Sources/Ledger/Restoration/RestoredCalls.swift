@@ -3,7 +3,10 @@ import GRDB
 
 extension SQLiteLedger {
     package func restore(_ answers: [RestoredAnswer]) throws(LedgerFailure) -> [Int64] {
-        try writing("writing down sealed answers in") { db in
+        try writing(
+            es: "anotar respuestas selladas en",
+            en: "writing down sealed answers in"
+        ) { db in
             let record = try CallRecord(db)
             let open = try Prepared(db, RestoredCallQuery.open)
             return try answers.map { answer in
@@ -16,7 +19,7 @@ extension SQLiteLedger {
     }
 
     package func restore(_ calls: [RestoredCall]) throws(LedgerFailure) {
-        try writing("writing down told calls in") { db in
+        try writing(es: "anotar llamadas selladas en", en: "writing down told calls in") { db in
             let record = try CallRecord(db)
             let next = try Prepared(db, RestoredCallQuery.next)
             let insert = try Prepared(db, RestoredCallQuery.insert)

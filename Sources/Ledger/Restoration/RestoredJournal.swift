@@ -7,7 +7,7 @@ extension SQLiteLedger {
         begunAt: Timestamp,
         endedAt: Timestamp?
     ) throws(LedgerFailure) {
-        try writing("writing down a run in") { db in
+        try writing(es: "anotar una corrida en", en: "writing down a run in") { db in
             let sql = """
                 INSERT INTO run (id, begunAt, endedAt) VALUES (?1, ?2, ?3)
                 ON CONFLICT (id) DO UPDATE SET begunAt = min(begunAt, ?2), endedAt = coalesce(?3, endedAt)
@@ -21,7 +21,7 @@ extension SQLiteLedger {
         windows: [ContingencyWindow],
         outages: [ObservedOutage]
     ) throws(LedgerFailure) {
-        try writing("writing down windows in") { db in
+        try writing(es: "anotar ventanas en", en: "writing down windows in") { db in
             for window in windows { try write(window, as: window.id, in: db) }
             for outage in outages {
                 try Prepared(db, RestoredJournalQuery.outage)
@@ -31,7 +31,7 @@ extension SQLiteLedger {
     }
 
     package func restore(_ journal: [JournalRecord]) throws(LedgerFailure) {
-        try writing("writing down the journal in") { db in
+        try writing(es: "anotar el diario en", en: "writing down the journal in") { db in
             let statement = try Prepared(db, RestoredJournalQuery.entry)
             let chain = try Prepared(db, RestoredJournalQuery.chain)
             for record in journal {
@@ -56,14 +56,20 @@ extension SQLiteLedger {
         _ paper: WindowAttachment,
         _ bytes: [UInt8]
     ) throws(LedgerFailure) {
-        try writing("writing down the paper of a window in") { db in
+        try writing(
+            es: "anotar el soporte de una ventana en",
+            en: "writing down the paper of a window in"
+        ) { db in
             _ = try Prepared(db, AttachmentQuery.insert + " ON CONFLICT DO NOTHING")
                 .run(paper.id, paper.window, paper.name, paper.digest.bytes, bytes)
         }
     }
 
     package func restore(_ acts: [(id: Int64, act: NumberAct)]) throws(LedgerFailure) {
-        try writing("writing down acts on numbers in") { db in
+        try writing(
+            es: "anotar actos sobre números en",
+            en: "writing down acts on numbers in"
+        ) { db in
             for (id, act) in acts {
                 try ActRecord(db, entry: id).note(act)
                 for sql in RestoredJournalQuery.effects(of: act.kind) {
@@ -76,7 +82,10 @@ extension SQLiteLedger {
     package func restore(
         settlements: [(id: Int64, outcome: NumberAct.Settlement)]
     ) throws(LedgerFailure) {
-        try writing("writing down settled disputes in") { db in
+        try writing(
+            es: "anotar disputas resueltas en",
+            en: "writing down settled disputes in"
+        ) { db in
             for (id, outcome) in settlements {
                 let code = try Prepared(db, ActStatement.authorityCode).first(id) { row in
                     UniqueCode(hex: row.text())
@@ -88,7 +97,10 @@ extension SQLiteLedger {
     }
 
     package func restore(_ closings: [RestoredClosing]) throws(LedgerFailure) {
-        try writing("writing down what became of closings in") { db in
+        try writing(
+            es: "anotar qué fue de los cierres en",
+            en: "writing down what became of closings in"
+        ) { db in
             let statement = try Prepared(db, ClosingQuery.record)
             for closing in closings {
                 let changed = try statement.run(

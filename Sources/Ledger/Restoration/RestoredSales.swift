@@ -6,14 +6,14 @@ extension SQLiteLedger: LedgerRestoration {
         sealedAs entry: String,
         among arrivals: ClosedRange<Int64>
     ) throws(LedgerFailure) -> Int64? {
-        try reading("looking for a sealed file in") { db in
+        try reading(es: "buscar un archivo sellado en", en: "looking for a sealed file in") { db in
             try Prepared(db, "SELECT id FROM arrival WHERE id BETWEEN ? AND ? AND entry = ?")
                 .first(arrivals.lowerBound, arrivals.upperBound, entry) { $0.integer() }
         }
     }
 
     package func sale(_ key: SaleKey) throws(LedgerFailure) -> RestoredSale? {
-        try reading("looking for a sealed sale in") { db in
+        try reading(es: "buscar una venta sellada en", en: "looking for a sealed sale in") { db in
             try Prepared(db, RestorationQuery.sale).first(key.arrival, key.ordinal) { row in
                 RestoredSale(
                     key: key,
@@ -27,7 +27,7 @@ extension SQLiteLedger: LedgerRestoration {
 
     /// What a file says does not change for a run, so the triggers that see to it stand aside meanwhile.
     package func correct(_ sale: RestoredSale) throws(LedgerFailure) {
-        try writing("correcting a sealed sale in") { db in
+        try writing(es: "corregir una venta sellada en", en: "correcting a sealed sale in") { db in
             let trigger = try Prepared(db, RestorationQuery.contentTrigger).first { $0.text() }
             try db.execute(sql: "DROP TRIGGER saleContentStays")
             try Prepared(db, RestorationQuery.correct).run(
@@ -45,14 +45,17 @@ extension SQLiteLedger: LedgerRestoration {
     }
 
     package func makeReady(_ sales: [RestoredSale]) throws(LedgerFailure) {
-        try writing("making sealed sales ready in") { db in
+        try writing(es: "alistar ventas selladas en", en: "making sealed sales ready in") { db in
             let record = try RestoredNumbers(db)
             for sale in sales { try record.makeReady(sale) }
         }
     }
 
     package func restore(_ verdicts: [RestoredVerdict]) throws(LedgerFailure) {
-        try writing("writing down what runs said of sales in") { db in
+        try writing(
+            es: "anotar lo dicho de las ventas en",
+            en: "writing down what runs said of sales in"
+        ) { db in
             let record = try RestoredNumbers(db)
             for verdict in verdicts { try record.write(verdict) }
         }
@@ -61,7 +64,7 @@ extension SQLiteLedger: LedgerRestoration {
     package func restore(
         _ findings: [(sale: SaleKey, told: [Finding])]
     ) throws(LedgerFailure) {
-        try writing("writing down findings in") { db in
+        try writing(es: "anotar hallazgos en", en: "writing down findings in") { db in
             let known = try Prepared(db, RestorationQuery.findings)
             let set = try Prepared(db, RestorationQuery.setFindings)
             for (sale, told) in findings {

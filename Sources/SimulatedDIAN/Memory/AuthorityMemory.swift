@@ -26,7 +26,7 @@ struct AuthorityMemory: Sendable {
     private let database: DatabaseQueue
 
     init(at path: String?) throws(AuthorityMemoryFailure) {
-        database = try storing("opening", path ?? "the authority's memory") {
+        database = try storing(.opening, path ?? ":memory:") {
             let database =
                 try path.map {
                     try DatabaseQueue(path: $0, configuration: Self.configuration)
@@ -44,7 +44,7 @@ struct AuthorityMemory: Sendable {
         _ decision: Decision
     ) throws(AuthorityMemoryFailure) -> Acceptance? {
         guard let issuer = decision.issuer, let code = decision.uniqueCode else { return nil }
-        return try storing("keeping", decision.number) {
+        return try storing(.keeping, decision.number) {
             // Nobody else writes to this file: the insertion is a transaction of its own.
             try database.writeWithoutTransaction { db in
                 if let earlier = try accepted(decision.number, of: issuer, in: db) {
@@ -58,7 +58,7 @@ struct AuthorityMemory: Sendable {
 
     /// The acceptance of this unique code, or its latest refusal.
     func decision(on code: UniqueCode) throws(AuthorityMemoryFailure) -> Decision? {
-        try storing("reading", code.hex) {
+        try storing(.recalling, code.hex) {
             try database.writeWithoutTransaction { db in
                 try Row.fetchOne(
                     db.cachedStatement(sql: "SELECT * FROM decision WHERE uniqueCode = ?"),
@@ -154,22 +154,60 @@ struct AuthorityMemory: Sendable {
 
 /// Runs `body`, translating SQLite's errors once.
 private func storing<Value>(
-    _ operation: String,
+    _ operation: Bilingual,
     _ object: String,
     _ body: () throws -> Value
 ) throws(AuthorityMemoryFailure) -> Value {
     do {
         return try body()
+    } catch let error as DatabaseError {
+        throw AuthorityMemoryFailure(error, operation: operation, object: object)
     } catch {
         throw AuthorityMemoryFailure(
             .storage,
             operation: operation,
             object: object,
-            // SQLite's words alone: GRDB adds the statement, which says nothing to an operator.
-            cause: (error as? DatabaseError)?.message ?? "\(error)",
-            hint: "The simulated DIAN's memory must be a SQLite file that can be written."
+            cause: Bilingual("\(error)"),
+            hint: .reportDefect
         )
     }
+}
+
+extension AuthorityMemoryFailure {
+    /// In SQLite's words alone: GRDB adds the statement, which says nothing to an operator.
+    fileprivate init(_ error: DatabaseError, operation: Bilingual, object: String) {
+        let code = error.resultCode.primaryResultCode
+        let words = error.message ?? error.resultCode.description
+        let trouble = Trouble(sqlite: code.rawValue, words: words)
+        let isDamaged = [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(code)
+        self.init(
+            .storage,
+            operation: operation,
+            object: object,
+            cause: trouble.cause,
+            hint: isDamaged ? .beginMemoryAnew : trouble.hint
+        )
+    }
+}
+
+extension Bilingual {
+    fileprivate static let keeping = Bilingual(
+        es: "guardar en la memoria de la DIAN simulada",
+        en: "keeping in the memory of the simulated DIAN"
+    )
+    fileprivate static let recalling = Bilingual(
+        es: "buscar en la memoria de la DIAN simulada",
+        en: "looking in the memory of the simulated DIAN for"
+    )
+    /// A number that it forgot it would accept a second time: a backup is better.
+    fileprivate static let beginMemoryAnew = Bilingual(
+        es:
+            "Recupere el archivo de una copia; si lo saca de ahí, la DIAN simulada empieza sin recordar "
+            + "nada.",
+        en:
+            "Restore the file from a backup; if you move it away, the simulated DIAN begins without "
+            + "remembering anything."
+    )
 }
 
 extension Waiting {

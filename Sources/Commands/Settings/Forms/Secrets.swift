@@ -89,11 +89,11 @@ extension SettingsMistake {
         )
     }
 
-    fileprivate static func secretUnreadable(_ path: String, cause: String) -> SettingsMistake {
+    fileprivate static func secretUnreadable(_ path: String, cause: Bilingual) -> SettingsMistake {
         SettingsMistake(
             message: Bilingual(
-                es: "no se pudo leer el archivo «\(path)»: \(cause)",
-                en: "the file “\(path)” could not be read: \(cause)"
+                es: "no se pudo leer el archivo «\(path)»: \(cause.es)",
+                en: "the file “\(path)” could not be read: \(cause.en)"
             ),
             remedy: Bilingual(
                 es:
