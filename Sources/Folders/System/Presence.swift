@@ -7,6 +7,6 @@ import Glibc
 package func isThere(_ path: String) throws(FolderFailure) -> Bool {
     var status = stat()
     if lstat(path, &status) == 0 { return true }
-    guard errno == ENOENT || errno == ENOTDIR else { throw .system("looking at", path) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw .system(.lookingAt, path) }
     return false
 }

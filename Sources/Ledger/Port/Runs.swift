@@ -26,7 +26,7 @@ extension SQLiteLedger {
     }
 
     package func forgetTimes(after time: Timestamp) throws(LedgerFailure) {
-        try writing("setting back the last time in") { db in
+        try writing(es: "atrasar la última hora en", en: "setting back the last time in") { db in
             _ = try Prepared(db, "UPDATE clock SET latest = min(latest, ?1)").run(time.seconds)
         }
     }
