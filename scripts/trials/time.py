@@ -9,7 +9,7 @@ from trials.workspace import RUNS
 NAME = "5c2d6a52-6d0f-4c1b-9b3e-0c8f8a5d7e11\n"
 SAME_MOMENT = "2025-01-11T13:00:00Z"
 
-# What `env` is given; the program must not look at any of it.
+# What `env` is given.
 ENVIRONMENTS = {
     **{f"TZ={zone}": [f"TZ={zone}"] for zone in (
         "America/Bogota", "Asia/Tokyo", "Pacific/Kiritimati", "America/St_Johns", "Nada/Ninguna", ":::")},
@@ -19,6 +19,7 @@ ENVIRONMENTS = {
     "HOME and TMPDIR that are not there": ["HOME=/nada", "TMPDIR=/nada"],
     "another USER": ["USER=ana", "LOGNAME=ana"],
     "an empty environment": ["-i"],
+    "one core": ["taskset", "-c", "0"],
 }
 
 
