@@ -1,16 +1,14 @@
 """The machine's clock goes wrong, between two runs and during one; it is faked, and no fault is by chance."""
 
 from datetime import datetime, timedelta, timezone
-import hashlib
-import os
-import pathlib
 import re
 import shutil
+import sqlite3
 import sys
 import zipfile
 
 from trials.held import Held
-from trials.workspace import CORRECTION, RUNS, Workspace
+from trials.workspace import CORRECTION, RUNS
 
 FIRST, SECOND = map(datetime.fromisoformat, RUNS)
 MINUTE, YEAR = timedelta(minutes=1), timedelta(days=365)
@@ -19,9 +17,9 @@ WORKED = (0, 2, 3, 6)
 # A run on the machine's clock takes seconds; its archives bear times from its start on.
 SOON = timedelta(minutes=2)
 
-# Commands that write, each of which would be obeyed with a right clock.
-WRITERS = [
-    ("run",),
+# Who reckons with the time, and would be obeyed with a right clock.
+RECKONERS = [
+    ("run",), ("run", "--dry-run"), ("status",),
     ("window", "declare", "--type", "04", "--start", "2023-11-08T08:00:00-05:00", "--end",
      "2023-11-08T09:00:00-05:00", "--source", "Comunicado", "--by", "Ana"),
     ("window", "amend", "1", "--note", "x", "--by", "Ana"),
@@ -76,7 +74,7 @@ def a_minute_back(workspace):
 def a_year_back(workspace):
     wrong = worked(at(workspace, FIRST, "run"))
     workspace.drop(CORRECTION)
-    for command in WRITERS:
+    for command in RECKONERS:
         wrong += refused(workspace, SECOND - YEAR, *command)
     return wrong + worked(at(workspace, SECOND, "run"))
 
@@ -103,8 +101,13 @@ def refused(workspace, time, *command):
 
 
 def tree(path):
-    return {str(file.relative_to(path)): hashlib.sha256(file.read_bytes()).hexdigest()
-            for file in path.rglob("*") if file.is_file()}
+    """Every file; of a database what is in it, for SQLite tidies up its own files when one is opened."""
+    found = {str(file.relative_to(path)): file.read_bytes() for file in path.rglob("*")
+             if file.is_file() and ".sqlite" not in file.name}
+    for file in path.rglob("*.sqlite"):
+        with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
+            found[str(file.relative_to(path))] = list(database.iterdump())
+    return found
 
 
 def jump(workspace, to):
