@@ -21,20 +21,40 @@ import Testing
     func `a clock behind the ledger stops what looks at the time, until a person vouches for it`()
         throws
     {
-        _ = try contingencia("init")
-        #expect(try contingencia("run", "--now", "2999-01-01 08:00").status == 0)
-        func contents() -> [String] { root.everything().filter { !$0.contains("sqlite") } }
-        let before = contents()
+        try root.write(Array(SampleSettings.text.utf8), to: "contingencia.yaml")
+        try root.write(Array("777".utf8), to: "pin.txt")
+        let sale = """
+            tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio
+            04;SETP;990000001;2025-01-09;10:00;Café;1;5000
+            """
+        try root.write(Array(sale.utf8), to: "inbox/ventas.csv")
+        _ = try contingencia("run", "--now", "2999-01-01 08:00")
+        let sealed = try archives()
         for command in ["run", "status"] {
             let answer = try contingencia(command)
             #expect(answer.status == 1)
             #expect(answer.output.contains("2999-01-01 08:00:00"), "\(answer.output)")
             #expect(answer.output.contains("--clock-is-right"))
         }
-        #expect(contents() == before)
-        #expect(try contingencia("run", "--clock-is-right").status == 0)
-        #expect(try contingencia("run").status == 0)
-        #expect(try contingencia("status").status == 0)
+        #expect(try archives() == sealed)
+
+        let word = "--clock-is-right"
+        #expect(try contingencia("run", word, "--dry-run").status == 64)
+        #expect(try contingencia("run", word, "--now", "2024-01-01 08:00").status == 64)
+        #expect(try contingencia("run", word).status != 1)
+        #expect(try contingencia("status").status != 1)
+        let look = "for bag in archive/*/*/*/*-corrida.zip; do unzip -p $bag */bitacora.jsonl; done"
+        let journal = try run("sh", ["-c", look], in: root.path)
+        #expect(journal.output.contains("clock-set-back"), "\(journal.output)")
+        #expect(journal.output.contains("2999-01-01T08:00:00-05:00"))
+
+        _ = try run("rm", ["ledger/ledger.sqlite"], in: root.path)
+        #expect(try contingencia("ledger", "rebuild").status == 0)
+        #expect(try contingencia("run").status != 1)
+    }
+
+    private func archives() throws -> String {
+        try run("sh", ["-c", "sha256sum archive/*/*/*/*.zip"], in: root.path).output
     }
 
     @Test func `a workspace that was moved or copied says so once, and works`() throws {

@@ -40,6 +40,7 @@ package struct LedgerRebuild {
         var chains = Dictionary(grouping: archives, by: \.name.chain).values
             .map { $0.sorted { $0.name.number < $1.name.number }[...] }
             .sorted { ($0.first?.name.chain.text ?? "") < ($1.first?.name.chain.text ?? "") }
+        let end = chains.compactMap(\.last).map(\.name.plannedAt).max()
         // The chain whose next archive is of the oldest run; in a chain the order of numbers holds.
         while let next = chains.indices.filter({ !chains[$0].isEmpty })
             .min(by: { chains[$0].place < chains[$1].place })
@@ -51,6 +52,8 @@ package struct LedgerRebuild {
             chains[next].removeFirst()
         }
         try ledger.finishRestoration(at: now)
+        // Archives before the last may be of a clock that was ahead.
+        try ledger.forgetTimes(after: max(now, end ?? now))
         try findFiles(in: folders)
         report.fates = try ledger.fateCounts()
     }

@@ -10,7 +10,11 @@ package enum JournalWords {
     /// Numbers went from behind a gap, for their deadline would else be missed.
     package static let gapReleased = "gap-released"
 
+    /// A person said that the machine's clock is right, though it is behind the ledger.
+    fileprivate static let clockSetBack = "clock-set-back"
+
     private static let headings = [
+        clockSetBack: Bilingual(es: "Reloj atrasado a la hora debida", en: "Clock set back"),
         "window-declared": Bilingual(es: "Ventana declarada", en: "Window declared"),
         "window-amended": Bilingual(es: "Ventana corregida", en: "Window amended"),
         "window-attachment": Bilingual(es: "Soporte de la ventana", en: "Window's paper"),
@@ -34,6 +38,25 @@ package enum JournalWords {
 }
 
 extension JournalEntry {
+    /// `last` is what the ledger had as its latest time, by a clock that was ahead.
+    package static func clockSetBack(
+        from last: Timestamp,
+        to now: Timestamp,
+        by user: String,
+        in language: Language
+    ) -> JournalEntry {
+        JournalEntry(
+            at: now,
+            kind: JournalWords.clockSetBack,
+            subject: last.text,
+            by: user,
+            detail: Bilingual(
+                es: "El reloj de la máquina está en hora; antes estaba adelantado.",
+                en: "The machine's clock is right; it was ahead before."
+            ).text(in: language)
+        )
+    }
+
     /// The numbers that it is about, `FE5-9` or `FE7`; nil where the subject is none of this prefix.
     func span(after prefix: String) -> ClosedRange<Int64>? {
         let ends = subject.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)

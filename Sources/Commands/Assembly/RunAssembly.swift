@@ -12,7 +12,7 @@ extension Workspace {
     func makeRun(folders: WorkspaceFolders, clockIsRight: Bool) throws -> BatchRun {
         let ledger = try ledgerToWrite()
         try requireUnchangedRanges(in: ledger)
-        if clockIsRight { try ledger.forgetTimes(after: SystemSurroundings.real().now()) }
+        if clockIsRight { try setBackClock(of: ledger, to: SystemSurroundings.real().now()) }
         try requireRoom(beside: ledger)
         try rememberPlace()
         return BatchRun(
@@ -43,6 +43,19 @@ extension Workspace {
             stopSignal: { StopSignal.received }
         )
         return try run.rehearse()
+    }
+
+    /// The word of whoever gave the command is told in evidence.
+    private func setBackClock(of ledger: any SaleLedger, to now: Timestamp) throws {
+        guard let last = try ledger.lastEntryTime(), now < last else { return }
+        let entry = JournalEntry.clockSetBack(
+            from: last,
+            to: now,
+            by: systemUser,
+            in: settings.language
+        )
+        try ledger.append([entry], chain: nil, run: nil)
+        try ledger.forgetTimes(after: now)
     }
 
     var batchSettings: BatchSettings {

@@ -112,6 +112,12 @@ struct Workspace {
     /// In seconds: as much as the clock of a machine is off before it has asked a time server.
     private static let clockTolerance: Int64 = 600
 
+    /// Its name, or its number where the machine has no name for it, as in a container.
+    var systemUser: String {
+        let name = NSUserName()
+        return name.isEmpty ? "\(geteuid())" : name
+    }
+
     func evidence(workspace name: String) -> ZipEvidence {
         let named = settings.issuers.map { (ChainName($0.nit), $0.name) }
         return ZipEvidence(
@@ -120,7 +126,7 @@ struct Workspace {
                 workspace: name,
                 program: "contingencia \(Contingencia.version)",
                 settings: settings.digest,
-                systemUser: NSUserName(),
+                systemUser: systemUser,
                 organisations: Dictionary(named) { first, _ in first },
                 language: settings.language
             )

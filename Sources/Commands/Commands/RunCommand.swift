@@ -17,6 +17,11 @@ struct RunCommand: AsyncParsableCommand {
 
     @OptionGroup var flags: CommonFlags
 
+    func validate() throws {
+        guard clockIsRight, dryRun || flags.now != nil else { return }
+        throw ValidationError("--clock-is-right goes without --now and without --dry-run.")
+    }
+
     func run() async throws {
         try await flags.perform { workspace, language in
             let lock = try workspace.lock()
