@@ -12,10 +12,7 @@ struct NewWorkspace {
 
     /// Makes what is missing and leaves alone what is there, whatever it holds.
     func make() throws -> InitReport {
-        try FileManager.default.createDirectory(
-            atPath: root,
-            withIntermediateDirectories: true
-        )
+        try makeFolder(at: root)
         let lock = try RunLock(root: root)
         defer { lock.release() }
         _ = try WorkspaceFolders(root: root)

@@ -63,7 +63,8 @@ struct Folder: ~Copyable {
     func subfolderMadeIfNeeded(_ name: String) throws(FolderFailure) -> Folder {
         if let folder = try subfolder(name) { return folder }
         let mode = try stamp().permissions
-        guard mkdirat(descriptor, name, mode & 0o777) == 0 || errno == EEXIST else {
+        let made = uninterrupted { mkdirat(descriptor, name, mode & 0o777) }
+        guard made == 0 || errno == EEXIST else {
             throw .system("making the folder", "\(path)/\(name)")
         }
         guard let folder = try subfolder(name) else {
@@ -97,7 +98,7 @@ struct Folder: ~Copyable {
     /// Removes a file; false, and nothing happens, when there is none.
     @discardableResult
     func unlink(_ name: String) throws(FolderFailure) -> Bool {
-        if unlinkat(descriptor, name, 0) == 0 { return true }
+        if uninterrupted({ unlinkat(descriptor, name, 0) }) == 0 { return true }
         guard errno == ENOENT else { throw .system("removing", "\(path)/\(name)") }
         return false
     }

@@ -14,6 +14,8 @@ func nilWhenChanged<Found: ~Copyable>(
 }
 
 /// What a call gives, which is made again when a signal came in between.
+///
+/// Not for `close`: Linux has closed the file even then, and its number may be another file's.
 func uninterrupted(_ call: () -> Int32) -> Int32 {
     while true {
         let result = call()
@@ -57,6 +59,7 @@ extension FolderFailure {
         case EROFS: "The disk is read-only; look at the system's log for a disk error"
         case EINVAL, ENOSYS:
             "The file system may lack a rename that replaces nothing; use a local disk, not NFS"
+        case ENOENT, ENOTDIR: "Look at the path: a part of it is missing, or is not a folder"
         case EIO: "The disk reports an error; check it before the next run"
         default: ""
         }
