@@ -23,7 +23,7 @@ extension Failure<LedgerFailureCode> {
 
     private static func kind(of code: ResultCode) -> (code: LedgerFailureCode, hint: String) {
         switch code.primaryResultCode {
-        case .SQLITE_CONSTRAINT: (.constraint, "Nothing was changed; report this as a defect.")
+        case .SQLITE_CONSTRAINT: (.constraint, doubtHint)
         case .SQLITE_CORRUPT, .SQLITE_NOTADB: (.damaged, damagedHint)
         case .SQLITE_FULL: (.storage, "Make room on the disk and run again; nothing is lost.")
         case .SQLITE_IOERR:
@@ -32,8 +32,13 @@ extension Failure<LedgerFailureCode> {
             (.storage, "Check that the folder exists and that you may write in it.")
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             (.storage, "Another program holds the ledger; run again when it is done.")
-        default: (.storage, "")
+        default: (.storage, doubtHint)
         }
+    }
+
+    private static var doubtHint: String {
+        "Nothing was changed. `contingencia verify` tells whether the ledger is damaged; if it is not, "
+            + "report this as a defect."
     }
 
     static var damagedHint: String {
