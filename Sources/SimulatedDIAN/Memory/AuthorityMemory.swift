@@ -7,6 +7,8 @@ package typealias AuthorityMemoryFailure = Failure<AuthorityMemoryFailureCode>
 /// What the memory of the simulated DIAN could not do.
 package enum AuthorityMemoryFailureCode: Hashable, Sendable {
     case storage
+    case damaged
+    case newerThanProgram
 }
 
 /// A document of a number that was accepted.
@@ -27,12 +29,8 @@ struct AuthorityMemory: Sendable {
 
     init(at path: String?) throws(AuthorityMemoryFailure) {
         database = try storing("opening", path ?? "the authority's memory") {
-            let database =
-                try path.map {
-                    try DatabaseQueue(path: $0, configuration: Self.configuration)
-                } ?? DatabaseQueue()
-            try Self.migrator.migrate(database)
-            return database
+            guard let path else { return try AuthorityFile.migrated(DatabaseQueue()) }
+            return try AuthorityFile.open(path)
         }
     }
 
@@ -113,43 +111,6 @@ struct AuthorityMemory: Sendable {
         answerableFrom = excluded.answerableFrom, isUnknown = excluded.isUnknown \
         WHERE isAcceptance = 0
         """
-
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.label = "SimulatedDIAN"
-        configuration.journalMode = .wal
-        return configuration
-    }
-
-    private static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 decisions") { db in
-            try db.create(table: "decision", options: .strict) { table in
-                table.column("uniqueCode", .blob).notNull().unique().check { length($0) == 48 }
-                table.column("issuer", .integer).notNull()
-                table.column("issuerName", .text).notNull()
-                table.column("number", .text).notNull()
-                table.column("typeCode", .text).notNull()
-                table.column("isAcceptance", .integer).notNull().check { [0, 1].contains($0) }
-                table.column("messages", .text).notNull()
-                table.column("receivedAt", .integer).notNull()
-                table.column("answerableFrom", .integer).notNull()
-            }
-            try db.create(
-                index: "acceptedNumber",
-                on: "decision",
-                columns: ["issuer", "number"],
-                options: .unique,
-                condition: Column("isAcceptance") == 1
-            )
-        }
-        migrator.registerMigration("2 unknown for a while") { db in
-            try db.alter(table: "decision") { table in
-                table.add(column: "isUnknown", .integer).notNull().defaults(to: 0)
-            }
-        }
-        return migrator
-    }
 }
 
 /// Runs `body`, translating SQLite's errors once.
@@ -160,14 +121,17 @@ private func storing<Value>(
 ) throws(AuthorityMemoryFailure) -> Value {
     do {
         return try body()
+    } catch let failure as AuthorityMemoryFailure {
+        throw failure
     } catch {
+        let kind = AuthorityFile.kind(of: error)
         throw AuthorityMemoryFailure(
-            .storage,
+            kind.code,
             operation: operation,
             object: object,
             // SQLite's words alone: GRDB adds the statement, which says nothing to an operator.
             cause: (error as? DatabaseError)?.message ?? "\(error)",
-            hint: "The simulated DIAN's memory must be a SQLite file that can be written."
+            hint: kind.hint
         )
     }
 }

@@ -1,0 +1,109 @@
+import Fiscal
+import GRDB
+
+/// The file that the authority's memory is: opened, and looked at before it is trusted.
+enum AuthorityFile {
+    /// Throws for what is damaged, for another program's database, and for one of a later version.
+    ///
+    /// SQLite's whole check reads everything: 3 seconds for a million documents.
+    static func open(_ path: String) throws -> DatabaseQueue {
+        let database = try DatabaseQueue(path: path, configuration: configuration)
+        let damage = try database.read { db in
+            try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+        }
+        if let damage, damage != "ok" { throw failure(.damaged, path, damage, damagedHint) }
+        guard try !database.read(migrator.hasBeenSuperseded) else {
+            let hint = "Use the newer program that wrote it; nothing was changed."
+            throw failure(.newerThanProgram, path, "a later program wrote it", hint)
+        }
+        let expected = try migrated(DatabaseQueue()).read(definition)
+        guard try migrated(database).read(definition) == expected else {
+            let cause = "its tables and indexes are not those this program made"
+            throw failure(.damaged, path, cause, damagedHint)
+        }
+        return database
+    }
+
+    static func migrated(_ database: DatabaseQueue) throws -> DatabaseQueue {
+        try migrator.migrate(database)
+        return database
+    }
+
+    /// What an error of SQLite means, and what to do.
+    static func kind(of error: any Error) -> (code: AuthorityMemoryFailureCode, hint: String) {
+        switch (error as? DatabaseError)?.resultCode.primaryResultCode {
+        case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR: (.damaged, damagedHint)
+        case .SQLITE_FULL: (.storage, "Make room on the disk and run again; nothing is lost.")
+        default:
+            (.storage, "It must be a file that you may write, in a folder where you may write.")
+        }
+    }
+
+    private static let damagedHint = """
+        Restore it from a backup, or move it away: a new simulated DIAN then knows nothing of what it \
+        accepted.
+        """
+
+    private static func failure(
+        _ code: AuthorityMemoryFailureCode,
+        _ path: String,
+        _ cause: String,
+        _ hint: String
+    ) -> AuthorityMemoryFailure {
+        let cause = cause.split(separator: "\n").joined(separator: "; ")
+        return AuthorityMemoryFailure(
+            code,
+            operation: "opening",
+            object: path,
+            cause: cause,
+            hint: hint
+        )
+    }
+
+    /// Every table and index with its text.
+    static func definition(in db: Database) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                SELECT name || ': ' || sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name
+                """
+        )
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.label = "SimulatedDIAN"
+        configuration.journalMode = .wal
+        return configuration
+    }
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 decisions") { db in
+            try db.create(table: "decision", options: .strict) { table in
+                table.column("uniqueCode", .blob).notNull().unique().check { length($0) == 48 }
+                table.column("issuer", .integer).notNull()
+                table.column("issuerName", .text).notNull()
+                table.column("number", .text).notNull()
+                table.column("typeCode", .text).notNull()
+                table.column("isAcceptance", .integer).notNull().check { [0, 1].contains($0) }
+                table.column("messages", .text).notNull()
+                table.column("receivedAt", .integer).notNull()
+                table.column("answerableFrom", .integer).notNull()
+            }
+            try db.create(
+                index: "acceptedNumber",
+                on: "decision",
+                columns: ["issuer", "number"],
+                options: .unique,
+                condition: Column("isAcceptance") == 1
+            )
+        }
+        migrator.registerMigration("2 unknown for a while") { db in
+            try db.alter(table: "decision") { table in
+                table.add(column: "isUnknown", .integer).notNull().defaults(to: 0)
+            }
+        }
+        return migrator
+    }
+}
