@@ -59,7 +59,7 @@ enum LedgerFile {
     /// Whose file it is, of which version, and whether its schema is the one that version has; before
     /// it is written to also, by SQLite's quick check, whether every page and row is what it can be.
     ///
-    /// The quick check reads the whole file once: 3 seconds for a million sales.
+    /// The quick check reads the whole file once: 0.05 seconds for 20,000 sales.
     static func check(_ queue: DatabaseQueue, path: String, readOnly: Bool) throws {
         let found = try queue.read { db in try Identity(of: db) }
         guard found.isNew || found.applicationID == Schema.applicationID else {

@@ -5,7 +5,7 @@ import GRDB
 enum AuthorityFile {
     /// Throws for what is damaged, for another program's database, and for one of a later version.
     ///
-    /// SQLite's whole check reads everything: 3 seconds for a million documents.
+    /// SQLite's whole check reads everything: 0.06 seconds for 20,000 documents.
     static func open(_ path: String) throws -> DatabaseQueue {
         let database = try DatabaseQueue(path: path, configuration: configuration)
         let damage = try database.read { db in
