@@ -81,7 +81,7 @@ let package = Package(
         tests("Ledger", ["Fiscal", sqlite]),
         tests("Evidence", ["Fiscal", crypto]),
         tests("Folders", ["Fiscal"]),
-        tests("SimulatedDIAN", ["Fiscal"]),
+        tests("SimulatedDIAN", ["Fiscal", sqlite]),
         tests("Commands", ["Fiscal", "Batch"]),
     ]
 )

@@ -170,7 +170,8 @@ extension Folder {
     /// Makes a folder for its owner only, unless something bears the name.
     func makePrivateFolder(_ name: String) throws(FolderFailure) {
         guard try stamp(of: name) == nil else { return }
-        guard mkdirat(descriptor, name, 0o700) == 0 || errno == EEXIST else {
+        let made = uninterrupted { mkdirat(descriptor, name, 0o700) }
+        guard made == 0 || errno == EEXIST else {
             throw .system(.makingFolder, "\(path)/\(name)")
         }
         try sync()

@@ -72,3 +72,23 @@ struct WriteTests {
         }
     }
 }
+
+struct MakeFolderTests {
+    @Test func `a folder is made with those above it, and one that is there is left alone`() throws
+    {
+        let disk = try TemporaryFolder()
+        try makeFolder(at: disk.path(of: "a/b/c"))
+        try makeFolder(at: disk.path(of: "a/b/c/"))
+        #expect(try permissions(of: disk.path(of: "a/b/c")) == "700")
+    }
+
+    @Test func `a folder below a file cannot be made, and the failure names it`() throws {
+        let disk = try TemporaryFolder()
+        try disk.write([1], to: "file")
+        let failure = #expect(throws: FolderFailure.self) {
+            try makeFolder(at: disk.path(of: "file/inner"))
+        }
+        #expect(failure?.object == disk.path(of: "file/inner"))
+        #expect(failure?.cause.en == "Not a directory")
+    }
+}

@@ -123,6 +123,32 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == text)
     }
 
+    @Test func `a folder is refused by name, also to look at`() throws {
+        let bench = try Bench()
+        let path = bench.folder + "/folder.sqlite"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        let refused = try #require(failure(opening: path))
+        #expect(refused.cause.en == "it is a folder or a device, and not a file")
+        #expect(refused.hint.en.contains("contingencia ledger rebuild"))
+        #expect(try failureCode { _ = try SQLiteLedger(readingFrom: path) } == .damaged)
+    }
+
+    @Test func `through a link that leads nowhere no ledger is made`() throws {
+        let bench = try Bench()
+        let (link, target) = (bench.folder + "/link.sqlite", bench.folder + "/elsewhere.sqlite")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+        #expect(failure(opening: link)?.code == .storage)
+        #expect(!FileManager.default.fileExists(atPath: target))
+    }
+
+    @Test func `an older version than its tables is damage, with the remedy`() throws {
+        let bench = try Bench()
+        try change(bench, "PRAGMA user_version = 3")
+        let refused = try #require(failure(opening: bench.path))
+        #expect(refused.code == .damaged)
+        #expect(refused.hint.en.contains("contingencia ledger rebuild"))
+    }
+
     @Test func `a file cut short is refused`() throws {
         let bench = try Bench()
         let copy = bench.folder + "/copy.sqlite"
@@ -144,6 +170,7 @@ import Testing
         try bytes.write(to: URL(fileURLWithPath: copy))
         let damaged = try SQLiteLedger(readingFrom: copy)
         #expect(try !damaged.problems().isEmpty)
+        #expect(failure(opening: copy)?.code == .damaged, "before a run writes to it")
     }
 
     @Test func `a folder that does not exist is a failure with a hint`() throws {

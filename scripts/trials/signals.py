@@ -2,6 +2,7 @@
 
 import random
 import signal
+import subprocess
 import time
 
 from trials.night import longer
@@ -14,6 +15,10 @@ SOON = 5
 # not know, end it at once, like a power cut.
 POLITE = {signal.SIGTERM: 143, signal.SIGINT: 130}
 
+# A run outlives a pause, and a reader that goes away.
+GOES_ON = [(signal.SIGSTOP, signal.SIGCONT), (signal.SIGPIPE,)]
+KINDS = [(signal.SIGTERM,), (signal.SIGINT,), (signal.SIGTERM,) * 2, (signal.SIGHUP,), (signal.SIGQUIT,), *GOES_ON]
+
 
 def run(nights, count, seed):
     nights = longer(nights)
@@ -21,15 +26,18 @@ def run(nights, count, seed):
     nights.before[0].copy(nights.stage / "measured").run(0)
     length = time.monotonic() - begun
     draw = random.Random(seed)
+    # One that whoever started us ignores, as `nohup` does, the program ignores as well.
+    kinds = [kind for kind in KINDS if kind in GOES_ON or signal.getsignal(kind[0]) != signal.SIG_IGN]
     wrong, slowest, stopped = [], 0, 0
     for place in range(count):
-        kind = draw.choice([(signal.SIGTERM,), (signal.SIGINT,), (signal.SIGTERM,) * 2, (signal.SIGHUP,)])
+        kind = draw.choice(kinds)
         moment = draw.uniform(0.05, length)
         found, seconds, code = trial(nights, place, kind, moment)
-        slowest, stopped = max(slowest, seconds), stopped + (code not in (0, 2, 3, 6))
+        slowest = slowest if kind in GOES_ON else max(slowest, seconds)
+        stopped += code not in (0, 2, 3, 6)
         names = " ".join(s.name for s in kind)
         wrong += [f"{names} after {moment:.2f} s: {line}" for line in found]
-    wrong += closed_pipe(nights)
+    wrong += unread(nights)
     for line in wrong:
         print(f"crash-test: signals: {line}", flush=True)
     print(f"crash-test: {count} signals in a run of {length:.1f} s, seed {seed}: {stopped} runs stopped, the slowest "
@@ -51,7 +59,7 @@ def trial(nights, place, signals, moment):
     polite = POLITE.get(signals[0]) if len(signals) == 1 else None
     if busy.returncode not in {polite, -signals[0], 0, 2, 3, 6}:
         wrong.append(f"exit code {busy.returncode}: {said[-300:]}")
-    if seconds > SOON:
+    if seconds > SOON and signals not in GOES_ON:
         wrong.append(f"it left after {seconds:.1f} s")
     verified = workspace.call("verify")
     if verified.returncode:
@@ -60,12 +68,19 @@ def trial(nights, place, signals, moment):
     return wrong + workspace.differences(nights.expected), seconds, busy.returncode
 
 
-def closed_pipe(nights):
-    """Nobody reads the report: the run is done all the same."""
-    workspace = nights.before[0].copy(nights.stage / "pipe")
-    busy = workspace.start("run", "--now", RUNS[0])
-    busy.stdout.close()
-    busy.wait()
-    ended = workspace.rows("ledger", "SELECT count(*) FROM run WHERE endedAt IS NOT NULL")[0][0]
-    workspace.end(0)
-    return ([] if ended == 1 else ["a run into a closed pipe did not end"]) + workspace.differences(nights.expected)
+def unread(nights):
+    """Nobody reads the report: the run is done all the same, and says so."""
+    wrong = []
+    for name, shell in {"pipe": "{ sleep 0.1; \"$@\"; echo $? > code; } | true", "full": "\"$@\" > /dev/full",
+                        "closed": "\"$@\" >&-"}.items():
+        workspace = nights.before[0].copy(nights.stage / name)
+        shell = f"({shell}; echo $? > code.last) 2> said; [ -e code ] || mv code.last code"
+        subprocess.run(["bash", "-c", shell, "run", workspace.program, "run", "--now", RUNS[0]], cwd=workspace.path)
+        code = (workspace.path / "code").read_text().strip()
+        if code != "1" or "the standard output" not in (said := (workspace.path / "said").read_text()):
+            wrong.append(f"report into {name}: exit code {code}: {said}")
+        if workspace.rows("ledger", "SELECT count(*) FROM run WHERE endedAt IS NOT NULL")[0][0] != 1:
+            wrong.append(f"report into {name}: the run did not end")
+        workspace.end(0)
+        wrong += workspace.differences(nights.expected)
+    return wrong

@@ -20,7 +20,7 @@ extension Workspace {
             ledger: ledger,
             evidence: evidence(workspace: try ownName()),
             folders: folders,
-            authority: try authority(),
+            authority: try authority(knownTo: ledger),
             surroundings: try surroundings(after: ledger),
             stopSignal: { StopSignal.received }
         )

@@ -38,14 +38,31 @@ extension SimulatedSettings {
 }
 
 extension Workspace {
-    func authority() throws -> SimulatedAuthority {
-        try SimulatedAuthority(
+    /// The simulated DIAN with its memory; that it is lost is told, and no failure: a real one would not be.
+    func authority(knownTo ledger: any SaleLedger) throws -> SimulatedAuthority {
+        if FileManager.default.isEmpty(memoryPath), try ledger.fateCounts()[.accepted] != nil {
+            printError(Self.memoryLost(memoryPath).text(in: settings.language))
+        }
+        return try SimulatedAuthority(
             register: settings.register,
             faults: settings.simulated.faults(
                 recorded: try recordedNight(),
                 timeout: settings.submission.timeout
             ),
-            memory: "\(root)/ledger/dian-simulada.sqlite"
+            memory: memoryPath
+        )
+    }
+
+    private var memoryPath: String { "\(root)/ledger/dian-simulada.sqlite" }
+
+    private static func memoryLost(_ path: String) -> Bilingual {
+        Bilingual(
+            es:
+                "contingencia: la memoria de la DIAN simulada falta o está vacía («\(path)»). Esta DIAN "
+                + "simulada no recuerda lo que aceptó antes; lo que el libro da por aceptado no se envía de nuevo.",
+            en:
+                "contingencia: the simulated DIAN's memory is missing or empty (“\(path)”). This simulated "
+                + "DIAN does not remember what it accepted before; what the ledger calls accepted is not sent again."
         )
     }
 
@@ -68,6 +85,14 @@ extension Bilingual {
         es: "no es una línea de intentos.jsonl",
         en: "no line of intentos.jsonl"
     )
+}
+
+extension FileManager {
+    /// Whether nothing is there, or a file without a byte.
+    fileprivate func isEmpty(_ path: String) -> Bool {
+        !fileExists(atPath: path)
+            || (try? attributesOfItem(atPath: path))?[.size] as? Int == 0
+    }
 }
 
 extension Refusal {

@@ -26,6 +26,7 @@ struct Contingencia: AsyncParsableCommand {
 package enum CommandLineProgram {
     /// Parses the process's arguments, does what they ask, and leaves with the exit code.
     package static func main() async {
+        fillStandardDescriptors()
         keepToOwner()
         await Contingencia.main()
     }

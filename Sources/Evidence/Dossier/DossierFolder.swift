@@ -14,7 +14,7 @@ package final class DossierFolder {
     package init(_ root: String) throws(EvidenceFailure) {
         self.root = root
         for folder in [root, "\(root)/data"] {
-            guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+            guard uninterrupted({ mkdir(folder, 0o700) }) == 0 || errno == EEXIST else {
                 throw .system(.making, folder)
             }
         }

@@ -29,7 +29,9 @@ struct ArchiveFolder {
         if exists(path) { return }
         let above = parent(of: path)
         if path.utf8.count > root.utf8.count { try makeFolder(above) }
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw .system(.making, path) }
+        guard uninterrupted({ mkdir(path, 0o700) }) == 0 || errno == EEXIST else {
+            throw .system(.making, path)
+        }
         try sync(folder: above)
     }
 
@@ -44,7 +46,7 @@ struct ArchiveFolder {
             try sync(folder: parent(of: path))
         } catch {
             // What is not known to survive a power cut is not sealed.
-            unlink(path)
+            _ = uninterrupted { unlink(path) }
             throw error
         }
     }
@@ -52,16 +54,18 @@ struct ArchiveFolder {
     /// Where a file system has no hard links the name is checked first: only one run at a time
     /// writes in a workspace.
     private func give(_ path: String, to draft: String) throws(EvidenceFailure) {
-        if link(draft, path) == 0 { return }
+        if uninterrupted({ link(draft, path) }) == 0 { return }
         if errno == EEXIST { throw .nameTaken(path) }
         guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .system(.linking, path) }
         guard !exists(path) else { throw .nameTaken(path) }
-        guard rename(draft, path) == 0 else { throw .system(.renaming, draft) }
+        guard uninterrupted({ rename(draft, path) }) == 0 else {
+            throw .system(.renaming, draft)
+        }
     }
 
     /// Removes a file; nothing happens when there is none.
     func remove(_ path: String) throws(EvidenceFailure) {
-        guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else {
+        guard uninterrupted({ unlink(path) }) == 0 || errno == ENOENT || errno == ENOTDIR else {
             throw .system(.removing, path)
         }
     }

@@ -15,7 +15,7 @@ package final class RunLock: Sendable {
         try Folder(at: root).makePrivateFolder("ledger")
         let file = uninterrupted { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600) }
         guard file >= 0 else { throw .system(.opening, path) }
-        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+        guard uninterrupted({ flock(file, LOCK_EX | LOCK_NB) }) == 0 else {
             defer { close(file) }
             throw errno == EWOULDBLOCK
                 ? .locked(path, by: holder(in: file)) : .system(.locking, path)
@@ -33,7 +33,7 @@ package final class RunLock: Sendable {
         descriptor.withLock { file in
             guard let open = file.take() else { return }
             // No number stays that a later reader could take for a holder's.
-            ftruncate(open, 0)
+            _ = uninterrupted { ftruncate(open, 0) }
             close(open)
         }
     }
@@ -41,7 +41,7 @@ package final class RunLock: Sendable {
 
 /// Only a help for people, so a full disk does not matter here.
 private func write(_ text: String, to file: Int32) {
-    ftruncate(file, 0)
+    _ = uninterrupted { ftruncate(file, 0) }
     _ = pwrite(file, text, text.utf8.count, 0)
 }
 

@@ -8,8 +8,10 @@ import Synchronization
 package enum StopSignal {
     private static let first = Atomic<Int32>(0)
 
-    /// From now on signals are noted.
+    /// From now on signals are noted, and a reader that went away does not end the process: that its
+    /// report was not read is told, and by the exit code too.
     package static func install() {
+        signal(SIGPIPE, SIG_IGN)
         // Makes sure that the atomic exists: a signal handler may not initialise anything.
         first.store(0, ordering: .sequentiallyConsistent)
         for signal in [SIGINT, SIGTERM] {

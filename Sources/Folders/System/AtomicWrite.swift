@@ -68,7 +68,9 @@ final class Draft {
         guard uninterrupted({ fsync(descriptor) }) == 0 else {
             throw .system(.syncing, "\(folder.path)/\(draftName)")
         }
-        guard renameat(folder.descriptor, draftName, folder.descriptor, name) == 0 else {
+        let (place, draftName) = (folder.descriptor, draftName)
+        let renamed = uninterrupted { renameat(place, draftName, place, name) }
+        guard renamed == 0 else {
             throw .system(.writing, "\(folder.path)/\(name)")
         }
         isPublished = true

@@ -1,4 +1,4 @@
-package import Fiscal
+import Fiscal
 import Glibc
 
 /// An open folder; what lies in it is reached from here by single names, so that nobody can put a
@@ -63,7 +63,8 @@ struct Folder: ~Copyable {
     func subfolderMadeIfNeeded(_ name: String) throws(FolderFailure) -> Folder {
         if let folder = try subfolder(name) { return folder }
         let mode = try stamp().permissions
-        guard mkdirat(descriptor, name, mode & 0o777) == 0 || errno == EEXIST else {
+        let made = uninterrupted { mkdirat(descriptor, name, mode & 0o777) }
+        guard made == 0 || errno == EEXIST else {
             throw .system(.makingFolder, "\(path)/\(name)")
         }
         guard let folder = try subfolder(name) else {
@@ -97,7 +98,7 @@ struct Folder: ~Copyable {
     /// Removes a file; false, and nothing happens, when there is none.
     @discardableResult
     func unlink(_ name: String) throws(FolderFailure) -> Bool {
-        if unlinkat(descriptor, name, 0) == 0 { return true }
+        if uninterrupted({ unlinkat(descriptor, name, 0) }) == 0 { return true }
         guard errno == ENOENT else { throw .system(.removing, "\(path)/\(name)") }
         return false
     }
@@ -108,17 +109,6 @@ struct Folder: ~Copyable {
             throw .system(.syncing, path)
         }
     }
-}
-
-/// Makes the folder at `path`, and those that lead to it, where there is none.
-package func makeFolder(at path: String) throws(FolderFailure) {
-    if mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    let number = errno
-    guard number == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
-        throw .system(.makingFolder, path, number: number)
-    }
-    try makeFolder(at: String(path[..<slash]))
-    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw .system(.makingFolder, path) }
 }
 
 private let dot = UInt8(ascii: ".")

@@ -80,7 +80,7 @@ private func renameWithoutReplacing(
         return -1
     }
     let noReplace: UInt32 = 1
-    return rename(folder, name, newFolder, newName, noReplace)
+    return uninterrupted { rename(folder, name, newFolder, newName, noReplace) }
 }
 
 private typealias RenameAt2 =

@@ -14,6 +14,8 @@ func nilWhenChanged<Found: ~Copyable>(
 }
 
 /// What a call gives, which is made again when a signal came in between.
+///
+/// Not for `close`: Linux has closed the file even then, and its number may be another file's.
 func uninterrupted(_ call: () -> Int32) -> Int32 {
     while true {
         let result = call()

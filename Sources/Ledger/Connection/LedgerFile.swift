@@ -14,20 +14,27 @@ enum LedgerFile {
     ///
     /// SQLite gives the files beside it (`-wal`, `-shm`) the same rights.
     static func create(_ path: String) throws(LedgerFailure) {
-        let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let descriptor = uninterrupted {
+            Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        }
         if descriptor >= 0 {
             close(descriptor)
-        } else if errno != EEXIST {
+        } else if errno == EEXIST {
+            try requireExisting(path)
+        } else {
             throw .system(.opening, path)
         }
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Also refuses a link that leads nowhere, through which SQLite would make a new ledger elsewhere.
     static func requireExisting(_ path: String) throws(LedgerFailure) {
-        guard access(path, R_OK) == 0 else {
+        var status = stat()
+        guard stat(path, &status) == 0, access(path, R_OK) == 0 else {
             throw .system(.opening, path)
         }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path) }
     }
 
     /// WAL, so that `status` reads while a run writes; FULL, so that a commit survives a power cut.
@@ -49,7 +56,10 @@ enum LedgerFile {
         }
     }
 
-    /// Whose file it is, of which version, and whether its schema is the one that version has.
+    /// Whose file it is, of which version, and whether its schema is the one that version has; before
+    /// it is written to also, by SQLite's quick check, whether every page and row is what it can be.
+    ///
+    /// The quick check reads the whole file once: 0.05 seconds for 20,000 sales.
     static func check(_ queue: DatabaseQueue, path: String, readOnly: Bool) throws {
         let found = try queue.read { db in try Identity(of: db) }
         guard found.isNew || found.applicationID == Schema.applicationID else {
@@ -58,12 +68,30 @@ enum LedgerFile {
         guard found.version <= Schema.version else {
             throw LedgerFailure.newer(path, version: found.version)
         }
+        if !readOnly, let damage = try queue.read(firstDamage) {
+            throw LedgerFailure.damaged(path, damage)
+        }
         if found.version < Schema.version {
             guard !readOnly else { throw LedgerFailure.older(path, version: found.version) }
-            try queue.write { db in try Schema.migrate(db, from: found.version) }
+            try migrate(queue, path: path, from: found.version)
         }
         guard try queue.read(Schema.definition) == expectedDefinition() else {
             throw LedgerFailure.otherSchema(path)
+        }
+    }
+
+    /// In SQLite's words; nil when there is none.
+    private static func firstDamage(_ db: Database) throws -> String? {
+        let words = try Prepared(db, "PRAGMA quick_check(1)").first { row in row.text() }
+        return words == "ok" ? nil : words
+    }
+
+    /// A version in the file that its tables do not have is damage as well.
+    private static func migrate(_ queue: DatabaseQueue, path: String, from version: Int64) throws {
+        do {
+            try queue.write { db in try Schema.migrate(db, from: version) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            throw LedgerFailure.damaged(path, error.message ?? "\(error.resultCode)")
         }
     }
 
@@ -99,10 +127,7 @@ extension Failure<LedgerFailureCode> {
                 es: "es la base de datos de otro programa",
                 en: "this is another program's database"
             ),
-            hint: Bilingual(
-                es: "Ponga en su lugar el libro de este espacio de trabajo.",
-                en: "Put this workspace's ledger in its place."
-            )
+            hint: .makeRoomForLedger
         )
     }
 
@@ -140,15 +165,51 @@ extension Failure<LedgerFailureCode> {
     }
 
     fileprivate static func otherSchema(_ path: String) -> LedgerFailure {
+        .damaged(
+            path,
+            cause: Bilingual(
+                es: "sus tablas, índices o disparadores no son los que hizo este programa",
+                en: "its tables, indexes or triggers are not those this program made"
+            )
+        )
+    }
+
+    fileprivate static func notAFile(_ path: String) -> LedgerFailure {
         LedgerFailure(
             .damaged,
             operation: .opening,
             object: path,
             cause: Bilingual(
-                es: "sus tablas, índices o disparadores no son los que hizo este programa",
-                en: "its tables, indexes or triggers are not those this program made"
+                es: "es una carpeta o un dispositivo, y no un archivo",
+                en: "it is a folder or a device, and not a file"
             ),
+            hint: .makeRoomForLedger
+        )
+    }
+
+    /// `words` are SQLite's.
+    fileprivate static func damaged(_ path: String, _ words: String) -> LedgerFailure {
+        .damaged(path, cause: Bilingual(words.split(separator: "\n").joined(separator: "; ")))
+    }
+
+    private static func damaged(_ path: String, cause: Bilingual) -> LedgerFailure {
+        LedgerFailure(
+            .damaged,
+            operation: .opening,
+            object: path,
+            cause: cause,
             hint: .rebuildLedger
         )
     }
+}
+
+extension Bilingual {
+    fileprivate static let makeRoomForLedger = Bilingual(
+        es:
+            "Sáquelo de ahí; luego recupere el libro de una copia, o hágalo de nuevo desde los expedientes "
+            + "con «contingencia ledger rebuild».",
+        en:
+            "Move it elsewhere; then restore the ledger from a backup, or make it anew from the archives "
+            + "with `contingencia ledger rebuild`."
+    )
 }

@@ -55,13 +55,21 @@ package struct LedgerReplacement {
     }
 
     private static func rename(_ old: String, _ new: String) throws(LedgerFailure) {
-        guard Glibc.rename(old, new) == 0 else { throw .system(.renaming, old) }
+        guard uninterrupted({ Glibc.rename(old, new) }) == 0 else { throw .system(.renaming, old) }
     }
 
     private static func sync(folder: String) throws(LedgerFailure) {
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = uninterrupted { open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
         guard descriptor >= 0 else { throw .system(.opening, folder) }
         defer { Glibc.close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw .system(.syncing, folder) }
+        guard uninterrupted({ fsync(descriptor) }) == 0 else { throw .system(.syncing, folder) }
+    }
+}
+
+/// What a call gives, which is made again when a signal came in between.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+    while true {
+        let result = call()
+        if result >= 0 || errno != EINTR { return result }
     }
 }

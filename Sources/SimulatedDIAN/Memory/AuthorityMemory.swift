@@ -7,6 +7,8 @@ package typealias AuthorityMemoryFailure = Failure<AuthorityMemoryFailureCode>
 /// What the memory of the simulated DIAN could not do.
 package enum AuthorityMemoryFailureCode: Hashable, Sendable {
     case storage
+    case damaged
+    case newerThanProgram
 }
 
 /// A document of a number that was accepted.
@@ -27,12 +29,8 @@ struct AuthorityMemory: Sendable {
 
     init(at path: String?) throws(AuthorityMemoryFailure) {
         database = try storing(.opening, path ?? ":memory:") {
-            let database =
-                try path.map {
-                    try DatabaseQueue(path: $0, configuration: Self.configuration)
-                } ?? DatabaseQueue()
-            try Self.migrator.migrate(database)
-            return database
+            guard let path else { return try AuthorityFile.migrated(DatabaseQueue()) }
+            return try AuthorityFile.open(path)
         }
     }
 
@@ -113,43 +111,6 @@ struct AuthorityMemory: Sendable {
         answerableFrom = excluded.answerableFrom, isUnknown = excluded.isUnknown \
         WHERE isAcceptance = 0
         """
-
-    private static var configuration: Configuration {
-        var configuration = Configuration()
-        configuration.label = "SimulatedDIAN"
-        configuration.journalMode = .wal
-        return configuration
-    }
-
-    private static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 decisions") { db in
-            try db.create(table: "decision", options: .strict) { table in
-                table.column("uniqueCode", .blob).notNull().unique().check { length($0) == 48 }
-                table.column("issuer", .integer).notNull()
-                table.column("issuerName", .text).notNull()
-                table.column("number", .text).notNull()
-                table.column("typeCode", .text).notNull()
-                table.column("isAcceptance", .integer).notNull().check { [0, 1].contains($0) }
-                table.column("messages", .text).notNull()
-                table.column("receivedAt", .integer).notNull()
-                table.column("answerableFrom", .integer).notNull()
-            }
-            try db.create(
-                index: "acceptedNumber",
-                on: "decision",
-                columns: ["issuer", "number"],
-                options: .unique,
-                condition: Column("isAcceptance") == 1
-            )
-        }
-        migrator.registerMigration("2 unknown for a while") { db in
-            try db.alter(table: "decision") { table in
-                table.add(column: "isUnknown", .integer).notNull().defaults(to: 0)
-            }
-        }
-        return migrator
-    }
 }
 
 /// Runs `body`, translating SQLite's errors once.
@@ -160,6 +121,8 @@ private func storing<Value>(
 ) throws(AuthorityMemoryFailure) -> Value {
     do {
         return try body()
+    } catch let failure as AuthorityMemoryFailure {
+        throw failure
     } catch let error as DatabaseError {
         throw AuthorityMemoryFailure(error, operation: operation, object: object)
     } catch {
@@ -179,9 +142,10 @@ extension AuthorityMemoryFailure {
         let code = error.resultCode.primaryResultCode
         let words = error.message ?? error.resultCode.description
         let trouble = Trouble(sqlite: code.rawValue, words: words)
-        let isDamaged = [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(code)
+        // A statement that SQLite cannot compile meets other tables than it was written for.
+        let isDamaged = [.SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_ERROR].contains(code)
         self.init(
-            .storage,
+            isDamaged ? .damaged : .storage,
             operation: operation,
             object: object,
             cause: trouble.cause,
@@ -200,7 +164,7 @@ extension Bilingual {
         en: "looking in the memory of the simulated DIAN for"
     )
     /// A number that it forgot it would accept a second time: a backup is better.
-    fileprivate static let beginMemoryAnew = Bilingual(
+    static let beginMemoryAnew = Bilingual(
         es:
             "Recupere el archivo de una copia; si lo saca de ahí, la DIAN simulada empieza sin recordar "
             + "nada.",
