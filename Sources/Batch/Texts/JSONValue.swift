@@ -20,61 +20,80 @@ package enum JSONValue: Sendable, ExpressibleByStringLiteral, ExpressibleByInteg
     }
 
     /// On one line, for JSON Lines.
-    package var line: String { write(nil) }
+    package var line: String {
+        var text = ""
+        write(to: &text, nil)
+        return text
+    }
 
     /// Indented by two spaces, for people; ends with a line break.
-    package var pretty: String { write(0) + "\n" }
+    package var pretty: String {
+        var text = ""
+        write(to: &text, 0)
+        return text + "\n"
+    }
 
     /// `depth` is nil on one line.
-    private func write(_ depth: Int?) -> String {
+    private func write(to text: inout String, _ depth: Int?) {
+        let inner = depth.map { $0 + 1 }
         switch self {
-        case .null: "null"
-        case .bool(let value): value ? "true" : "false"
-        case .integer(let value): String(value)
-        case .text(let value): Self.quoted(value)
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .integer(let value): text += String(value)
+        case .text(let value): Self.write(quoted: value, to: &text)
         case .array(let values):
-            Self.enclose(values.map { $0.write(depth.map { $0 + 1 }) }, "[", "]", depth)
+            text += "["
+            Self.write(values, to: &text, depth) { value, text in value.write(to: &text, inner) }
+            text += "]"
         case .object(let members):
-            Self.enclose(
-                members.map { name, value in
-                    Self.quoted(name) + (depth == nil ? ":" : ": ")
-                        + value.write(depth.map { $0 + 1 })
-                },
-                "{",
-                "}",
-                depth
-            )
-        }
-    }
-
-    private static func enclose(
-        _ parts: [String],
-        _ open: String,
-        _ close: String,
-        _ depth: Int?
-    ) -> String {
-        guard let depth, !parts.isEmpty else {
-            return open + parts.joined(separator: ",") + close
-        }
-        let margin = "\n" + String(repeating: "  ", count: depth)
-        return open + margin + "  " + parts.joined(separator: "," + margin + "  ") + margin + close
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\r": quoted += "\\r"
-            case "\t": quoted += "\\t"
-            case "\u{0}"..<" ":
-                let hex = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: quoted.unicodeScalars.append(scalar)
+            text += "{"
+            Self.write(members, to: &text, depth) { member, text in
+                Self.write(quoted: member.0, to: &text)
+                text += depth == nil ? ":" : ": "
+                member.1.write(to: &text, inner)
             }
+            text += "}"
         }
-        return quoted + "\""
+    }
+
+    private static func write<Part>(
+        _ parts: [Part],
+        to text: inout String,
+        _ depth: Int?,
+        _ write: (Part, inout String) -> Void
+    ) {
+        let margin = depth.map { "\n" + String(repeating: "  ", count: $0) } ?? ""
+        for (index, part) in parts.enumerated() {
+            if index > 0 { text += "," }
+            if depth != nil { text += margin + "  " }
+            write(part, &text)
+        }
+        if !parts.isEmpty { text += margin }
+    }
+
+    private static func write(quoted value: String, to text: inout String) {
+        text += "\""
+        if value.utf8.allSatisfy({
+            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+        }) {
+            text += value
+        } else {
+            for scalar in value.unicodeScalars { write(escaping: scalar, to: &text) }
+        }
+        text += "\""
+    }
+
+    private static func write(escaping scalar: Unicode.Scalar, to text: inout String) {
+        switch scalar {
+        case "\"": text += "\\\""
+        case "\\": text += "\\\\"
+        case "\n": text += "\\n"
+        case "\r": text += "\\r"
+        case "\t": text += "\\t"
+        case "\u{0}"..<" ":
+            let hex = String(scalar.value, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+        default: text.unicodeScalars.append(scalar)
+        }
     }
 }

@@ -11,16 +11,39 @@ struct SpreadsheetText {
     }
 
     mutating func add(_ cells: [String]) {
-        bytes += Self.row(cells)
+        Self.append(cells, to: &bytes)
     }
 
     static func row(_ cells: [String]) -> [UInt8] {
         var row: [UInt8] = []
+        row.reserveCapacity(1024)
+        append(cells, to: &row)
+        return row
+    }
+
+    private static func append(_ cells: [String], to row: inout [UInt8]) {
         for (index, cell) in cells.enumerated() {
             if index > 0 { row.append(UInt8(ascii: ";")) }
-            append(guarded(Array(cell.utf8)), to: &row)
+            if isPlain(cell) {
+                row.append(contentsOf: cell.utf8)
+            } else {
+                append(guarded(Array(cell.utf8)), to: &row)
+            }
         }
-        return row + [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+        row.append(UInt8(ascii: "\r"))
+        row.append(UInt8(ascii: "\n"))
+    }
+
+    /// Whether a cell is written as it is, like nearly all: nothing in it needs quotes or could begin a
+    /// formula.
+    private static func isPlain(_ cell: String) -> Bool {
+        var isAtStart = true
+        return cell.utf8.allSatisfy { byte in
+            if isSpecial(byte) || isBreak(byte) { return false }
+            if isAtStart, byte == apostrophe || mayBeginFormula(byte) { return false }
+            isAtStart = separates(byte) || isAtStart && byte == UInt8(ascii: " ")
+            return true
+        }
     }
 
     private static func append(_ cell: [UInt8], to row: inout [UInt8]) {

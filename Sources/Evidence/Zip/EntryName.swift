@@ -10,14 +10,19 @@ enum EntryName {
     /// A backslash is a separator on Windows, and `sha256sum` escapes it; a colon is a drive there.
     static func isSafe(_ name: String) -> Bool {
         guard !name.isEmpty, name.utf8.count <= maximumLength else { return false }
-        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
-            && name.unicodeScalars.allSatisfy { isSafe($0) }
+        let separator = UInt8(ascii: "/")
+        let parts = name.utf8.split(separator: separator, omittingEmptySubsequences: false)
+        return parts.allSatisfy(isSafe) && name.unicodeScalars.allSatisfy { isSafe($0) }
+    }
+
+    private static func isSafe(_ part: Substring.UTF8View) -> Bool {
+        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
     }
 
     private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "\\", "%", ":", "\u{2028}", "\u{2029}": false
+        case _ where scalar.isASCII: scalar.value >= 0x20 && scalar.value != 0x7F
         default: scalar.properties.generalCategory != .control
         }
     }

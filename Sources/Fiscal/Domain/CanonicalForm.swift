@@ -5,48 +5,66 @@ extension SaleDocument {
     /// it changes only with a decision, because old digests are compared with new ones. Shop, till,
     /// cashier and the declared total are not fiscal content.
     package var canonicalForm: String {
-        var fields = ["contingencia-venta/1"]
-        fields.append("\(issuer.text)|\(number.prefix)|\(number.consecutive)|\(type.rawValue)")
-        fields.append(soldAt.text)
-        fields.append([buyer.idType, buyer.id, buyer.name, buyer.email ?? ""].canonical)
+        var form = "contingencia-venta/1\n"
+        form.reserveCapacity(512)
+        form.addLine(issuer.text, number.prefix, String(number.consecutive), type.rawValue)
+        form.addLine(soldAt.text)
+        form.addLine(buyer.idType, buyer.id, buyer.name, buyer.email ?? "")
         // Older than the due day, which is there only where a file names it.
-        let due = payment.dueDay.map { "|\($0.text)" } ?? ""
-        fields.append("\(payment.form.rawValue)|\(payment.means)" + due)
-        for line in lines {
-            fields.append(line.canonicalForm)
+        if let due = payment.dueDay {
+            form.addLine(payment.form.rawValue, payment.means, due.text)
+        } else {
+            form.addLine(payment.form.rawValue, payment.means)
         }
-        if let paper {
-            fields.append([paper.number, paper.day.text, paper.kind.rawValue].canonical)
-        }
-        if let declaredCode { fields.append(declaredCode.hex) }
-        if let voided { fields.append(["anulada", voided.reason].canonical) }
-        return fields.joined(separator: "\n") + "\n"
+        for line in lines { form.add(line) }
+        if let paper { form.addLine(paper.number, paper.day.text, paper.kind.rawValue) }
+        if let declaredCode { form.addLine(declaredCode.hex) }
+        if let voided { form.addLine("anulada", voided.reason) }
+        return form
     }
 }
 
-extension SaleLine {
-    fileprivate var canonicalForm: String {
-        [
-            code ?? "", description, quantity.plain, unit, price.plain, discount.plain,
-            tax?.code.rawValue ?? "ZZ", tax?.rate.plain ?? "",
-        ].canonical
+extension String {
+    fileprivate mutating func add(_ line: SaleLine) {
+        addLine(
+            line.code ?? "",
+            line.description,
+            line.quantity.plain,
+            line.unit,
+            line.price.plain,
+            line.discount.plain,
+            line.tax?.code.rawValue ?? "ZZ",
+            line.tax?.rate.plain ?? ""
+        )
     }
-}
 
-extension [String] {
     /// Joined with bars; a bar, a backslash or a line break inside a field is written with a
     /// backslash, so that no two lists of fields look alike.
-    fileprivate var canonical: String {
-        map { field in
-            field.reduce(into: "") { text, character in
-                switch character {
-                case "|", "\\": text += "\\\(character)"
-                case "\n", "\r\n": text += "\\n"
-                case "\r": text += "\\r"
-                default: text.append(character)
-                }
+    fileprivate mutating func addLine(_ fields: String...) {
+        for (position, field) in fields.enumerated() {
+            if position > 0 { append("|") }
+            append(field.utf8.contains(where: \.isEscaped) ? field.escaped : field)
+        }
+        append("\n")
+    }
+
+    private var escaped: String {
+        reduce(into: "") { text, character in
+            switch character {
+            case "|", "\\": text += "\\\(character)"
+            case "\n", "\r\n": text += "\\n"
+            case "\r": text += "\\r"
+            default: text.append(character)
             }
         }
-        .joined(separator: "|")
+    }
+}
+
+extension UInt8 {
+    fileprivate var isEscaped: Bool {
+        switch self {
+        case UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+        default: false
+        }
     }
 }

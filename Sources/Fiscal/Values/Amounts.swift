@@ -57,7 +57,7 @@ package struct Pesos: Hashable, Comparable, Sendable, Codable {
 
     /// For a cell that a spreadsheet of the language takes as a number: `1234,50` in Spanish.
     package func cell(in language: Language) -> String {
-        language == .es ? plain.replacing(".", with: ",") : plain
+        fixedPoint(centavos, decimals: 2, point: language == .es ? "," : ".")
     }
 
     /// From such a cell, in either language; nil for another notation.
@@ -180,20 +180,47 @@ package func grouped(_ digits: String, by separator: Character) -> String {
 }
 
 /// `value` over ten to the `decimals`, with exactly that many decimals and a point.
-private func fixedPoint(_ value: Int64, decimals: Int) -> String {
-    let digits = String(value.magnitude)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let whole = padded.dropLast(decimals)
-    return (value < 0 ? "-" : "") + whole + "." + padded.suffix(decimals)
+private func fixedPoint(
+    _ value: Int64,
+    decimals: Int,
+    point: Unicode.Scalar = "."
+) -> String {
+    pointText(value, decimals: decimals, leastDecimals: decimals, point)
 }
 
 /// Like `fixedPoint`, without trailing zeros after the second decimal.
 private func trimmedPoint(_ value: Int64, decimals: Int) -> String {
-    var text = fixedPoint(value, decimals: decimals)
-    var spare = decimals - 2
-    while spare > 0, text.last == "0" {
-        text.removeLast()
-        spare -= 1
+    pointText(value, decimals: decimals, leastDecimals: 2, ".")
+}
+
+/// Written from the last digit to the first, for every invoice has dozens of amounts.
+private func pointText(
+    _ value: Int64,
+    decimals: Int,
+    leastDecimals: Int,
+    _ point: Unicode.Scalar
+) -> String {
+    // Nineteen digits, a point and a sign.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 21) { text in
+        var (start, end) = (text.count, text.count)
+        var rest = value.magnitude
+        var place = 0
+        while rest > 0 || place <= decimals {
+            if place == decimals {
+                start -= 1
+                text[start] = UInt8(ascii: point)
+            }
+            start -= 1
+            text[start] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+            place += 1
+        }
+        if value < 0 {
+            start -= 1
+            text[start] = UInt8(ascii: "-")
+        }
+        let least = end - decimals + leastDecimals
+        while end > least, text[end - 1] == UInt8(ascii: "0") { end -= 1 }
+        return String(decoding: text[start..<end], as: UTF8.self)
     }
-    return text
 }

@@ -44,15 +44,13 @@ package struct UniqueCode: Hashable, Sendable, Codable {
 }
 
 /// Lower-case hexadecimal digits of `bytes`.
-package func hexText(_ bytes: some Collection<UInt8>) -> String {
+package func hexText(_ bytes: [UInt8]) -> String {
     String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
-        var index = 0
-        for byte in bytes {
-            buffer[index] = hexDigit(byte >> 4)
-            buffer[index + 1] = hexDigit(byte & 15)
-            index += 2
+        for index in bytes.indices {
+            buffer[2 * index] = hexDigit(bytes[index] >> 4)
+            buffer[2 * index + 1] = hexDigit(bytes[index] & 15)
         }
-        return index
+        return bytes.count * 2
     }
 }
 

@@ -124,7 +124,7 @@ private func isSpeakable(_ name: String) -> Bool {
 private func escaped(_ name: [UInt8]) -> String {
     name.map { byte in
         (0x20..<0x7f).contains(byte)
-            ? String(UnicodeScalar(byte)) : "\\x" + hexText(CollectionOfOne(byte))
+            ? String(UnicodeScalar(byte)) : "\\x" + hexText([byte])
     }.joined()
 }
 

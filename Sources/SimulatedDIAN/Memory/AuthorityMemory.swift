@@ -45,11 +45,9 @@ struct AuthorityMemory: Sendable {
         return try storing(.keeping, decision.number) {
             // Nobody else writes to this file: the insertion is a transaction of its own.
             try database.writeWithoutTransaction { db in
-                if let earlier = try accepted(decision.number, of: issuer, in: db) {
-                    return earlier
-                }
                 try insert(decision, of: issuer, as: code, in: db)
-                return nil
+                guard db.changesCount == 0 else { return nil }
+                return try accepted(decision.number, of: issuer, in: db)
             }
         }
     }
@@ -103,7 +101,9 @@ struct AuthorityMemory: Sendable {
 
     private static let insertion = """
         INSERT INTO decision (uniqueCode, issuer, issuerName, number, typeCode, isAcceptance, \
-        messages, receivedAt, answerableFrom, isUnknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) \
+        messages, receivedAt, answerableFrom, isUnknown) \
+        SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10 WHERE NOT EXISTS (\
+        SELECT 1 FROM decision WHERE issuer = ?2 AND number = ?4 AND isAcceptance = 1) \
         ON CONFLICT (uniqueCode) DO UPDATE SET issuer = excluded.issuer, \
         issuerName = excluded.issuerName, number = excluded.number, \
         typeCode = excluded.typeCode, isAcceptance = excluded.isAcceptance, \

@@ -18,10 +18,20 @@ struct XMLScanner {
     private var text: [UInt8] = []
     private var nodes: [XMLTree.Node] = []
     private var attributes: [XMLTree.Attribute] = []
+    /// Of the attributes of the start tag in hand.
+    private var prefixes: [Range<Int>] = []
     private var open: [OpenElement] = []
     private var namespaces = NamespaceScope()
     /// Where the character data since the last tag begins in `text`.
     private var pendingText = 0
+
+    private struct QualifiedName {
+        /// With its prefix.
+        let whole: Range<Int>
+        /// Nil for a name without one.
+        let prefix: Range<Int>?
+        let local: Range<Int>
+    }
 
     private struct OpenElement {
         let node: Int
@@ -89,19 +99,19 @@ struct XMLScanner {
         let firstAttribute = attributes.count
         namespaces.enter()
         let isEmptyElement = try attributesAndClose()
-        guard let namespace = namespaces.namespace(of: prefix(of: name), in: source) else {
+        guard let namespace = namespaces.namespace(of: name.prefix, in: source) else {
             throw flaw
         }
         try checkAttributes(from: firstAttribute)
         let node = nodes.count
-        nodes.append(XMLTree.Node(name: localPart(of: name), namespace: namespace))
+        nodes.append(XMLTree.Node(name: name.local, namespace: namespace))
         nodes[node].attributes = firstAttribute..<attributes.count
         attach(node)
         pendingText = text.count
         if isEmptyElement {
             namespaces.leave()
         } else {
-            open.append(OpenElement(node: node, name: name))
+            open.append(OpenElement(node: node, name: name.whole))
         }
     }
 
@@ -116,7 +126,7 @@ struct XMLScanner {
     }
 
     private mutating func endTag() throws(NotWellFormed) {
-        let name = try qualifiedName()
+        let name = try qualifiedName().whole
         skipSpace()
         guard take(">"), let element = open.popLast(), source.areEqual(name, element.name)
         else {
@@ -158,14 +168,14 @@ struct XMLScanner {
         guard take("=") else { throw flaw }
         skipSpace()
         let value = try attributeValue()
-        if source.spell("xmlns", in: name) {
+        if source.spell("xmlns", in: name.whole) {
             guard namespaces.declare(0..<0, as: text[value], in: source) else { throw flaw }
-        } else if prefix(of: name).map({ source.spell("xmlns", in: $0) }) ?? false {
-            guard !value.isEmpty,
-                namespaces.declare(localPart(of: name), as: text[value], in: source)
+        } else if let prefix = name.prefix, source.spell("xmlns", in: prefix) {
+            guard !value.isEmpty, namespaces.declare(name.local, as: text[value], in: source)
             else { throw flaw }
         } else {
-            attributes.append(XMLTree.Attribute(name: name, value: value))
+            attributes.append(XMLTree.Attribute(name: name.local, value: value))
+            if let prefix = name.prefix { prefixes.append(prefix) }
         }
     }
 
@@ -189,19 +199,17 @@ struct XMLScanner {
         return start..<text.count
     }
 
-    /// Prefixes must be bound and local names differ, whatever the prefix; then drops the prefixes.
+    /// Prefixes must be bound, and local names differ, whatever the prefix.
     private mutating func checkAttributes(from first: Int) throws(NotWellFormed) {
-        for index in attributes.indices[first...] {
+        for prefix in prefixes where namespaces.namespace(of: prefix, in: source) == nil {
+            throw flaw
+        }
+        prefixes.removeAll(keepingCapacity: true)
+        for index in first..<attributes.count {
             let name = attributes[index].name
-            if let prefix = prefix(of: name) {
-                guard namespaces.namespace(of: prefix, in: source) != nil else { throw flaw }
-            }
-            let local = localPart(of: name)
-            for earlier in attributes[first..<index]
-            where source.areEqual(earlier.name, local) {
+            for earlier in first..<index where source.areEqual(attributes[earlier].name, name) {
                 throw flaw
             }
-            attributes[index].name = local
         }
     }
 
@@ -234,11 +242,10 @@ struct XMLScanner {
 
     /// Takes what needs no second look, all at once.
     private mutating func plainRun(before end: UInt8) {
-        let start = position
-        while position < source.count, isPlain(source[position]), source[position] != end {
-            position += 1
-        }
-        text.append(contentsOf: source[start..<position])
+        var last = position
+        while last < source.count, isPlain(source[last]), source[last] != end { last += 1 }
+        text.append(contentsOf: source[position..<last])
+        position = last
     }
 
     private mutating func characterDataSection() throws(NotWellFormed) {
@@ -293,7 +300,7 @@ struct XMLScanner {
         while !take("?>") {
             guard skipSpace() else { throw flaw }
             if take("?>") { break }
-            let name = try qualifiedName()
+            let name = try qualifiedName().whole
             guard take("=") else { throw flaw }
             let value = try attributeValue()
             settings.append(
@@ -323,7 +330,7 @@ struct XMLScanner {
     }
 
     private mutating func skipInstruction() throws(NotWellFormed) {
-        let target = try qualifiedName()
+        let target = try qualifiedName().whole
         let kept = text.count
         guard String(decoding: source[target], as: UTF8.self).lowercased() != "xml",
             skipSpace() || source.hold("?>", at: position)
@@ -340,37 +347,27 @@ struct XMLScanner {
     private var flaw: NotWellFormed { NotWellFormed(offset: position) }
 
     /// ASCII letters, digits and `-._`, with at most one colon inside.
-    private mutating func qualifiedName() throws(NotWellFormed) -> Range<Int> {
+    private mutating func qualifiedName() throws(NotWellFormed) -> QualifiedName {
         let start = position
-        var local = start
-        while position < source.count {
-            let byte = source[position]
-            if byte == UInt8(ascii: ":") {
-                guard local == start, position > start else { throw flaw }
-                local = position + 1
+        var (local, end) = (start, start)
+        while end < source.count {
+            let byte = source[end]
+            if byte == UInt8(ascii: ":"), local == start, end > start {
+                local = end + 1
             } else if !isNameByte(byte) {
                 break
             }
-            position += 1
+            end += 1
         }
-        guard local < position, isNameStart(source[start]), isNameStart(source[local]) else {
+        position = end
+        guard local < end, isNameStart(source[start]), isNameStart(source[local]) else {
             throw flaw
         }
-        return start..<position
-    }
-
-    private func prefix(of name: Range<Int>) -> Range<Int>? {
-        colon(in: name).map { name.lowerBound..<$0 }
-    }
-
-    private func localPart(of name: Range<Int>) -> Range<Int> {
-        guard let colon = colon(in: name), colon + 1 < name.upperBound else { return name }
-        return colon + 1..<name.upperBound
-    }
-
-    private func colon(in name: Range<Int>) -> Int? {
-        for index in name where source[index] == UInt8(ascii: ":") { return index }
-        return nil
+        return QualifiedName(
+            whole: start..<end,
+            prefix: local > start ? start..<local - 1 : nil,
+            local: local..<end
+        )
     }
 
     private mutating func take(_ expected: StaticString) -> Bool {

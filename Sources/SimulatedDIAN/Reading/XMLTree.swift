@@ -125,9 +125,11 @@ struct Element: Sendable {
     func first(_ namespace: XMLTree.Namespace, _ name: StaticString) -> Element? {
         var child = node.firstChild
         while child >= 0 {
-            let element = Element(tree: tree, index: child)
-            if element.isNamed(namespace, name) { return element }
-            child = tree.nodes[child].nextSibling
+            let node = tree.nodes[child]
+            if node.namespace == namespace, tree.source.spell(name, in: node.name) {
+                return Element(tree: tree, index: child)
+            }
+            child = node.nextSibling
         }
         return nil
     }
@@ -136,9 +138,9 @@ struct Element: Sendable {
 extension [UInt8] {
     /// Whether the bytes from `start` on begin with those of `text`.
     func hold(_ text: StaticString, at start: Int) -> Bool {
-        guard start >= 0, start + text.utf8CodeUnitCount <= count else { return false }
-        for offset in 0..<text.utf8CodeUnitCount
-        where self[start + offset] != text.utf8Start[offset] {
+        let expected = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        guard start >= 0, start + expected.count <= count else { return false }
+        for offset in expected.indices where self[start + offset] != expected[offset] {
             return false
         }
         return true
