@@ -59,8 +59,8 @@ import Testing
         #expect(before.rows["document"]?.isEmpty == false)
         var ledger: SQLiteLedger? = try SQLiteLedger(path: path)
         #expect(try ledger?.problems() == [])
-        let schema = try ledger?.reading("asking", Schema.definition)
-        #expect(try schema == bench.ledger.reading("asking", Schema.definition))
+        let schema = try ledger?.reading(es: "asking", en: "asking", Schema.definition)
+        #expect(try schema == bench.ledger.reading(es: "asking", en: "asking", Schema.definition))
         ledger = nil
         #expect(try contents(of: path, columns: before.columns).rows == before.rows)
 
