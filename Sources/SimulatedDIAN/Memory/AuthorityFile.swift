@@ -50,7 +50,10 @@ enum AuthorityFile {
             .newerThanProgram,
             operation: .opening,
             object: path,
-            cause: Bilingual(es: "lo escribió un programa más nuevo", en: "a later program wrote it"),
+            cause: Bilingual(
+                es: "lo escribió un programa más nuevo",
+                en: "a later program wrote it"
+            ),
             hint: Bilingual(
                 es: "Use el programa más nuevo que lo escribió; no se cambió nada.",
                 en: "Use the newer program that wrote it; nothing was changed."
