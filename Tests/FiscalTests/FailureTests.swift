@@ -22,6 +22,7 @@ import Testing
             (ENFILE, "hay demasiados archivos abiertos"), (ENOMEM, "no alcanza la memoria"),
             (EAGAIN, "otro programa lo está usando"), (EBUSY, "otro programa lo está usando"),
             (EINTR, "una señal interrumpió la llamada"), (EPIPE, "quien debía leerlo ya no está"),
+            (EBADF, "está cerrado"),
         ]
     )
     func `what a system refuses in practice is told in both languages, with what to do`(

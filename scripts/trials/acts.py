@@ -179,7 +179,7 @@ BETWEEN = {
     "rejected is closed": Between(closed("rejected"), STOPPED, "rejected"),
     "archive is closed": Between(closed("archive"), STOPPED, "archive", (1, 5), "archive"),
     "archive may only be read": Between(closed("archive/900373115/2025/01", 0o500), STOPPED, "archive"),
-    "ledger/ is closed": Between(closed("ledger"), STOPPED, "ledger", (1,), "Permission denied"),
+    "ledger/ is closed": Between(closed("ledger"), STOPPED, "ledger", (1,), "permiso denegado"),
     "ledger/ may only be read": Between(closed("ledger", 0o500), STOPPED, "ledger", (0, 1)),
     "the ledger may only be read": Between(closed("ledger/ledger.sqlite", 0o400), STOPPED, "ledger", (0, 1)),
     "the ledger is closed": Between(closed("ledger/ledger.sqlite"), STOPPED, "ledger", (0, 1)),

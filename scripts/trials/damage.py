@@ -15,7 +15,7 @@ FILES = ("ledger", "dian-simulada")
 
 # What the program may advise: the ledger is made anew by the program, the rest is up to a person.
 REBUILD = "ledger rebuild"
-ADVICE = re.compile(r"backup|restore|may write|newer program")
+ADVICE = re.compile(r"Consejo +\w+ \w")
 
 # What it says when the simulated DIAN's file has nothing in it.
 FORGOTTEN = "no recuerda lo que aceptó"

@@ -77,7 +77,7 @@ def unread(nights):
         shell = f"({shell}; echo $? > code.last) 2> said; [ -e code ] || mv code.last code"
         subprocess.run(["bash", "-c", shell, "run", workspace.program, "run", "--now", RUNS[0]], cwd=workspace.path)
         code = (workspace.path / "code").read_text().strip()
-        if code != "1" or "the standard output" not in (said := (workspace.path / "said").read_text()):
+        if code != "1" or "escribir el informe en" not in (said := (workspace.path / "said").read_text()):
             wrong.append(f"report into {name}: exit code {code}: {said}")
         if workspace.rows("ledger", "SELECT count(*) FROM run WHERE endedAt IS NOT NULL")[0][0] != 1:
             wrong.append(f"report into {name}: the run did not end")

@@ -10,7 +10,8 @@ extension Workspace {
     private var place: String {
         let machine = (try? readSmallFile("/etc/machine-id")) ?? ""
         return machine.trimmingCharacters(in: .whitespacesAndNewlines) + "\n"
-            + URL(filePath: root).resolvingSymlinksInPath().path() + "\n"
+            + URL(filePath: root, directoryHint: .notDirectory).resolvingSymlinksInPath().path()
+            + "\n"
     }
 
     private var placePath: String { "\(root)/ledger/workspace.place" }

@@ -35,7 +35,7 @@ package struct Trouble: Hashable, Sendable {
 private enum TroubleKind {
     case diskFull, diskError, readOnly, notAllowed, missing, taken, notAFolder, aFolder, aLink
     case otherDisk, longName, notSupported, largeFile, manyFiles, noMemory, inUse, interrupted
-    case readerGone, notOpened, damaged, noDatabase, ruleBroken
+    case readerGone, isClosed, notOpened, damaged, noDatabase, ruleBroken
 
     /// The numbers are those of Linux, for this layer knows no system; a test holds them against its
     /// header.
@@ -59,6 +59,7 @@ private enum TroubleKind {
         case 11, 16: self = .inUse  // EAGAIN, EBUSY
         case 4: self = .interrupted  // EINTR
         case 32: self = .readerGone  // EPIPE
+        case 9: self = .isClosed  // EBADF
         default: return nil
         }
     }
@@ -100,6 +101,7 @@ private enum TroubleKind {
         case .inUse: "otro programa lo está usando"
         case .interrupted: "una señal interrumpió la llamada"
         case .readerGone: "quien debía leerlo ya no está"
+        case .isClosed: "está cerrado"
         case .notOpened: "no se pudo abrir la base de datos"
         case .damaged: "la base de datos está dañada"
         case .noDatabase: "no es una base de datos"
@@ -182,7 +184,7 @@ private enum TroubleKind {
                 es: "Repita la orden en un momento; no se perdió nada.",
                 en: "Repeat the command in a moment; nothing was lost."
             )
-        case .readerGone:
+        case .readerGone, .isClosed:
             Bilingual(
                 es: "Repita la orden hacia un archivo.",
                 en: "Repeat the command into a file."
