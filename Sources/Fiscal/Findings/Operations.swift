@@ -34,6 +34,10 @@ extension Bilingual {
         es: "No se cambió nada; informe de esto como un defecto del programa.",
         en: "Nothing was changed; report this as a defect."
     )
+    package static let useNewerProgram = Bilingual(
+        es: "Use el programa más nuevo que lo escribió; no se cambió nada.",
+        en: "Use the newer program that wrote it; nothing was changed."
+    )
     package static let verifyArchives = Bilingual(
         es: "Revise los expedientes con «contingencia verify»; lo sellado queda como está.",
         en: "Check the archives with `contingencia verify`; what is sealed stays as it is."

@@ -141,10 +141,7 @@ extension Failure<LedgerFailureCode> {
                     "el libro tiene la versión \(version), este programa conoce la \(Schema.version)",
                 en: "the ledger has version \(version), this program knows \(Schema.version)"
             ),
-            hint: Bilingual(
-                es: "Use el programa más nuevo que lo escribió; no se cambió nada.",
-                en: "Use the newer program that wrote it; nothing was changed."
-            )
+            hint: .useNewerProgram
         )
     }
 

@@ -54,10 +54,7 @@ enum AuthorityFile {
                 es: "lo escribió un programa más nuevo",
                 en: "a later program wrote it"
             ),
-            hint: Bilingual(
-                es: "Use el programa más nuevo que lo escribió; no se cambió nada.",
-                en: "Use the newer program that wrote it; nothing was changed."
-            )
+            hint: .useNewerProgram
         )
     }
 
