@@ -11,8 +11,7 @@ package struct BatchRun: Sendable {
     let folders: any SaleFolders
     let authority: any Authority
     let surroundings: Surroundings
-    /// The signal that asks the run to stop after the portion in hand; nil when none came.
-    let stopSignal: @Sendable () -> Int32?
+    let stop: StopWish
     /// When work ends so that everything is recorded, sealed and delivered within the time budget; nil
     /// without one.
     private let endOfWork: Timestamp?
@@ -24,7 +23,7 @@ package struct BatchRun: Sendable {
         folders: any SaleFolders,
         authority: any Authority,
         surroundings: Surroundings,
-        stopSignal: @escaping @Sendable () -> Int32? = { nil }
+        stop: StopWish = .none
     ) {
         self.settings = settings
         self.ledger = ledger
@@ -32,7 +31,7 @@ package struct BatchRun: Sendable {
         self.folders = folders
         self.authority = authority
         self.surroundings = surroundings
-        self.stopSignal = stopSignal
+        self.stop = stop
         // A tenth for what follows the last call; full archives of answers are sealed before it.
         endOfWork = settings.timeBudget.map { budget in
             surroundings.now().adding(seconds: budget - (budget + 9) / 10)
@@ -40,7 +39,7 @@ package struct BatchRun: Sendable {
     }
 
     /// Throws the failure of the port that could not go on; what was recorded until then stands, and
-    /// the next run goes on from there.
+    /// the next run goes on from there. So it does after `RunGivenUp`.
     package func run() async throws -> BatchReport {
         var facts = try surveyAndJudge()
         let now = facts.startedAt
@@ -139,15 +138,15 @@ extension BatchRun {
     var secondsLeft: Int64 { endOfWork.map { $0.seconds - surroundings.now().seconds } ?? .max }
 
     /// Whether somebody, or the time budget, asks the run to come to its end.
-    var isStopping: Bool { stopSignal() != nil || secondsLeft <= 0 }
+    var isStopping: Bool { stop.signal() != nil || secondsLeft <= 0 }
 
     /// Whether there is time to read another file: half of the budget is for what was read.
     var hasTimeToRead: Bool {
-        stopSignal() == nil && (settings.timeBudget.map { secondsLeft > $0 / 2 } ?? true)
+        stop.signal() == nil && (settings.timeBudget.map { secondsLeft > $0 / 2 } ?? true)
     }
 
     /// Whether a call that begins after a pause is answered, or given up, before work must end.
     func hasTimeForCall(after pause: Int64 = 0) -> Bool {
-        stopSignal() == nil && secondsLeft - settings.submission.timeout >= pause
+        stop.signal() == nil && secondsLeft - settings.submission.timeout >= pause
     }
 }

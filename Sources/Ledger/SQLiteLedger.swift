@@ -120,13 +120,17 @@ extension SQLiteLedger {
         _ body: (Database) throws -> Value
     ) throws(LedgerFailure) -> Value {
         do {
-            return try queue.write { db in
-                let value = try body(db)
-                try beforeCommit?()
-                return value
-            }
+            return try committing(body)
         } catch {
             throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
+        }
+    }
+
+    private func committing<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try queue.write { db in
+            let value = try body(db)
+            try beforeCommit?()
+            return value
         }
     }
 
@@ -173,6 +177,16 @@ extension SQLiteLedger {
     func streaming(es: String, en: String, _ body: (Database) throws -> Void) throws {
         do {
             try consistently(body)
+        } catch let error as DatabaseError {
+            throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
+        }
+    }
+
+    /// One transaction that asks a closure and writes what it says; its errors pass as they are, and nothing
+    /// is then written.
+    func folding(es: String, en: String, _ body: (Database) throws -> Void) throws {
+        do {
+            try committing(body)
         } catch let error as DatabaseError {
             throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
         }

@@ -80,12 +80,15 @@ import Testing
     try world.declareOutage()
     for number in 1...3 { world.folders.drop(csv([("FE\(number)", 1000)]), at: "\(number).csv") }
     let folders = world.folders
-    world.stopSignal = { folders.paths(in: .outbox).contains("1.csv") ? 15 : nil }
+    world.stop = StopWish(
+        signal: { folders.paths(in: .outbox).contains("1.csv") ? 15 : nil },
+        isOverdue: { false }
+    )
     let report = try await world.run()
     #expect(report.stoppedBy == 15)
     #expect(report.fates[.accepted]?.count == 3)
     #expect(world.folders.paths(in: .inbox) == ["2.csv", "3.csv"])
-    world.stopSignal = { nil }
+    world.stop = .none
     #expect(try await world.run().undelivered.isEmpty)
     #expect(world.folders.paths(in: .inbox).isEmpty)
 }

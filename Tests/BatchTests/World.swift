@@ -10,8 +10,8 @@ final class World {
     private(set) var ledger: SQLiteLedger
     /// What a store does to its folder when a run has read a file of it.
     var afterRead: @Sendable (String) throws -> Void = { _ in }
-    /// The signal that asks a run to stop.
-    var stopSignal: @Sendable () -> Int32? = { nil }
+    /// How a run is asked to stop.
+    var stop = StopWish.none
     /// Files of the inbox that the machine refuses to move.
     var immovable: Set<String> = []
     private(set) var authority = ScriptedAuthority()
@@ -57,7 +57,7 @@ final class World {
             ),
             authority: authority,
             surroundings: .virtual(from: try time(now)),
-            stopSignal: stopSignal
+            stop: stop
         )
         let report = try await run.run()
         if rebuildsAlways { try expectRebuilt(issuers) }

@@ -42,7 +42,7 @@ import Testing
         let before = try FileManager.default.contentsOfDirectory(atPath: folder)
         let copy = try SQLiteLedger(copying: bench.path)
         var judgement = ScriptedJudgement(rule: newestCounts, seen: [:])
-        try copy.judge(&judgement, run: 1)
+        try copy.judge(&judgement, run: 1) {}
         #expect(try copy.readySales(after: nil, limit: 9).map(\.number.text) == ["FE7"])
         #expect(try copy.problems() == [])
         #expect(try bench.ledger.readySales(after: nil, limit: 9) == [])

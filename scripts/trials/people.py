@@ -148,7 +148,9 @@ def finished(nights, workspace, night, wrong):
     wrong += unwitnessed(workspace.path)
     wrong += [f"{paper.relative_to(workspace.path)}: a paper of ours was taken for a sale file"
               for paper in (workspace.path / "rejected").rglob("*") if re.search(OURS + ".*" + OURS, paper.name)]
-    left = [str(file.relative_to(workspace.path)) for file in (workspace.path / "inbox").rglob("*") if file.is_file()]
+    # Papers of ours that somebody copied there are left alone.
+    left = [str(file.relative_to(workspace.path)) for file in (workspace.path / "inbox").rglob("*")
+            if file.is_file() and not re.search(OURS, file.name)]
     if left:
         wrong.append(f"left in the inbox: {left}")
     if wrong:

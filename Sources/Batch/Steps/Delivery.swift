@@ -52,7 +52,7 @@ struct Delivery {
         _ arrival: Arrival,
         _ step: (inout Delivery) throws -> Void
     ) throws {
-        guard run.stopSignal() == nil else { return }
+        guard run.stop.signal() == nil else { return }
         do {
             try step(&self)
         } catch let failure as FolderFailure {
@@ -233,6 +233,7 @@ extension Delivery {
             consume in
             try consume(receipt.tableHeader)
             try ledger.sales(of: arrival.id) { sale in
+                try run.goOn()
                 try consume(receipt.tableRow(sale))
                 each(sale)
             }
@@ -242,6 +243,7 @@ extension Delivery {
             var isFirst = true
             try consume(receipt.jsonOpening)
             try ledger.sales(of: arrival.id) { sale in
+                try run.goOn()
                 try consume(receipt.jsonElement(sale, isFirst: isFirst))
                 isFirst = false
             }

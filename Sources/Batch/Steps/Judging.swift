@@ -13,6 +13,6 @@ extension BatchRun {
             language: settings.language
         )
         var examination = Examination(facts: facts, seen: try ledger.seen())
-        try ledger.judge(&examination, run: run)
+        try ledger.judge(&examination, run: run, goOn)
     }
 }

@@ -11,7 +11,7 @@ extension BatchRun {
             contact: facts.contact,
             outages: try ledger.observedOutages(since: facts.startedAt),
             forgottenWindows: try ledger.windows().filter { !$0.acceptances.isEmpty },
-            stoppedBy: stopSignal(),
+            stoppedBy: stop.signal(),
             files: try fileReports(facts),
             unreadable: facts.unreadable,
             unvisited: facts.unvisited,
@@ -55,7 +55,10 @@ extension BatchRun {
         var texts = FindingTexts(of: arrival, in: settings.language)
         let isOpen = arrival.location.place == .inbox || arrival.location.place == .rejected
         if isOpen {
-            try ledger.sales(of: arrival.id) { texts.add($0) }
+            try ledger.sales(of: arrival.id) { sale in
+                try goOn()
+                texts.add(sale)
+            }
         }
         let tally = try ledger.tally(of: arrival.id)
         return FileReport(

@@ -21,7 +21,9 @@ extension BatchRun {
             isReenactment: surroundings.isReenactment
         )
         do {
-            let sealed = try evidence.seal(plan) { try fill($0, plan) }
+            let sealed = try evidence.seal(plan) { archive in
+                try fill(InterruptibleEntries(archive, goOn), plan)
+            }
             try ledger.complete(sealed)
             return sealed
         } catch let failure as EvidenceFailure {

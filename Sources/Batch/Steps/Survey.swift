@@ -29,7 +29,10 @@ extension BatchRun {
     private func survey(_ path: String, run: Int64, at now: Timestamp) throws {
         let context = settings.readingContext
         var profiler = SaleFileProfiler(path: path, context: context)
-        let identity = try folders.read(path) { profiler.read($0) }
+        let identity = try folders.read(path) { chunk in
+            try goOn()
+            profiler.read(chunk)
+        }
         guard try !ledger.isKnown(path: path, digest: identity.digest) else { return }
         let profile = profiler.finish()
         let arrival = try ledger.beginArrival(
@@ -42,6 +45,7 @@ extension BatchRun {
         var reader = SaleFileReader(profile: profile, context: context)
         var notes = FileNotes(of: arrival, in: ledger, groupOf: settings.portions.group, at: now)
         let again = try folders.read(path) { chunk in
+            try goOn()
             try reader.read(chunk) { try notes.add($0) }
         }
         guard again == identity else { return try ledger.forgetArrival(arrival) }

@@ -35,9 +35,13 @@ extension ExitStatus {
         needingPerson: Int,
         waiting: Int
     ) -> ExitStatus {
-        if let signal { return signal == SIGTERM ? .terminated : .interrupted }
+        if let signal { return .of(stoppedBy: signal) }
         if isDeadlineAtRisk { return .deadlineAtRisk }
         if needingPerson > 0 { return .needsPerson }
         return waiting > 0 ? .waiting : .done
+    }
+
+    static func of(stoppedBy signal: Int32) -> ExitStatus {
+        signal == SIGTERM ? .terminated : .interrupted
     }
 }

@@ -22,7 +22,7 @@ extension Workspace {
             folders: folders,
             authority: try authority(knownTo: ledger),
             surroundings: try surroundings(after: ledger),
-            stopSignal: { StopSignal.received }
+            stop: StopSignal.wish
         )
     }
 
@@ -40,7 +40,7 @@ extension Workspace {
             folders: folders,
             authority: try SimulatedAuthority(register: settings.register, faults: .none),
             surroundings: try surroundings(after: ledger),
-            stopSignal: { StopSignal.received }
+            stop: StopSignal.wish
         )
         return try run.rehearse()
     }

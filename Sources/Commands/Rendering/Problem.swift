@@ -1,3 +1,4 @@
+import Batch
 import Fiscal
 
 /// What kept a command from doing its work, as it is told on stderr.
@@ -19,6 +20,9 @@ struct Problem {
         case let failure as FolderFailure where failure.code == .locked:
             status = .otherRun
             sentences = Self.otherRun(failure)
+        case let givenUp as RunGivenUp:
+            status = .of(stoppedBy: givenUp.signal)
+            sentences = Self.givenUp
         case let failure as any DescribedFailure:
             status = .failure
             sentences = Self.failure(failure)
@@ -52,6 +56,13 @@ struct Problem {
             en: "contingencia: \(failure.cause.en).\n  \(failure.hint.en)"
         )
     }
+
+    private static let givenUp = Bilingual(
+        es: "contingencia: se pidió terminar, y la corrida dejó lo que tenía entre manos.\n"
+            + "  Lo registrado hasta aquí se conserva; la próxima corrida hace el resto.",
+        en: "contingencia: the run was asked to stop, and left what it had in hand.\n"
+            + "  What was recorded so far stands; the next run does the rest."
+    )
 
     private static func failure(_ failure: any DescribedFailure) -> Bilingual {
         Bilingual(

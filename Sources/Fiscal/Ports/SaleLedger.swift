@@ -116,7 +116,13 @@ package protocol SaleLedger: AnyObject, Sendable {
     /// `ready`. The numbers are read page by page; no more than a page is in memory. A version's paper
     /// claims are as the rulings on the numbers before it left them; what was new stays new to the end.
     /// Two numbers that hold one paper are a broken rule of the schema.
-    func judge(_ judgement: inout some Judgement, run: Int64) throws(LedgerFailure)
+    ///
+    /// `goOn` is called before each number; what it throws passes, and nothing is recorded.
+    func judge(
+        _ judgement: inout some Judgement,
+        run: Int64,
+        _ goOn: () throws -> Void
+    ) throws
 
     // MARK: Documents
 

@@ -10,9 +10,10 @@ extension SQLiteLedger {
 
     package func judge(
         _ judgement: inout some Judgement,
-        run: Int64
-    ) throws(LedgerFailure) {
-        try judge(&judgement, run: run, pageSize: 1_000)
+        run: Int64,
+        _ goOn: () throws -> Void
+    ) throws {
+        try judge(&judgement, run: run, pageSize: 1_000, goOn)
     }
 
     /// Each ruling is written before the next number is looked at.
@@ -22,14 +23,16 @@ extension SQLiteLedger {
     func judge(
         _ judgement: inout some Judgement,
         run: Int64,
-        pageSize: Int
-    ) throws(LedgerFailure) {
-        try writing(es: "juzgar en", en: "judging in") { db in
+        pageSize: Int,
+        _ goOn: () throws -> Void
+    ) throws {
+        try folding(es: "juzgar en", en: "judging in") { db in
             let open = try OpenCases(db)
             let record = try RulingRecord(db)
             var page = try open.page(after: nil, limit: pageSize)
             while let last = page.last {
                 for number in page {
+                    try goOn()
                     let number = try open.numberCase(number) { judgement.talonarios(of: $0) }
                     try record.write(judgement.rule(on: number), on: number)
                 }

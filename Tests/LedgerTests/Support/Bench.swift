@@ -125,7 +125,7 @@ final class Bench {
         _ rule: @escaping (NumberCase) -> Ruling = newestCounts
     ) throws -> [NumberCase] {
         var judgement = ScriptedJudgement(rule: rule, seen: try ledger.seen())
-        try ledger.judge(&judgement, run: 1, pageSize: pageSize)
+        try ledger.judge(&judgement, run: 1, pageSize: pageSize) {}
         return judgement.asked
     }
 
