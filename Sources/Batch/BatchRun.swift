@@ -38,8 +38,9 @@ package struct BatchRun: Sendable {
         }
     }
 
-    /// Throws the failure of the port that could not go on; what was recorded until then stands, and
-    /// the next run goes on from there. So it does after `RunGivenUp`.
+    /// Throws the failure of the port that could not go on, or `RunGivenUp`.
+    ///
+    /// What was recorded until then stands, and the next run goes on from there.
     package func run() async throws -> BatchReport {
         var facts = try surveyAndJudge()
         let now = facts.startedAt

@@ -11,7 +11,9 @@ package struct RunGivenUp: Error, Hashable {
 }
 
 extension BatchRun {
-    /// Called between any two small steps of a long one. Throws `RunGivenUp`.
+    /// Called between any two small steps of a long one.
+    ///
+    /// Throws `RunGivenUp` when whoever asked for the end has waited long enough.
     func goOn() throws {
         if stop.isOverdue(), let signal = stop.signal() { throw RunGivenUp(signal: signal) }
     }

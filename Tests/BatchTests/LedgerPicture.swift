@@ -112,7 +112,7 @@ struct LedgerPicture {
             add("outage", outage)
         }
         lines += try ledger.lastSent().map { "sent | \($0)" }.sorted()
-        add("problems", try ledger.problems())
+        add("problems", try ledger.problems().map(\.en))
     }
 }
 

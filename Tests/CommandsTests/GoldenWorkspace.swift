@@ -6,7 +6,7 @@ import Testing
 struct GoldenWorkspace {
     private static let shownFolders = ["inbox", "outbox", "rejected", "archive"]
 
-    private let root: TemporaryFolder
+    let root: TemporaryFolder
 
     /// Puts the settings, a text, and nothing else, into a new folder.
     init(settings: String) throws {

@@ -1,3 +1,4 @@
+import Fiscal
 import Foundation
 import TestKit
 import Testing
@@ -72,5 +73,45 @@ import Testing
         #expect(answer.status == 1, "\(answer.output)")
         #expect(answer.output.contains("archive/"))
         #expect(try workspace.type("ls ledger/*.rebuilding ledger/ledger-*").status != 0)
+    }
+
+    /// Nothing that SQLite sees: only we know what these bytes are.
+    @Test(arguments: [Damage.digestOfFirstArchive, .nameInFinding])
+    func `a ledger that is wrong about what only we can read is made anew`(
+        damage: Damage
+    ) throws {
+        let workspace = try workspaceWithOldCopy()
+        try workspace.damageLedger(damage.bytes(in: workspace))
+        let verified = try workspace.type("contingencia verify")
+        #expect(verified.status == 5)
+        #expect(verified.output.contains("ledger rebuild") == (damage == .digestOfFirstArchive))
+        #expect(!verified.output.contains("Recupérelo"))
+        let rebuilt = try workspace.type("contingencia ledger rebuild")
+        #expect(rebuilt.status == 0, "\(rebuilt.output)")
+        #expect(try workspace.type("contingencia verify").status == 0)
+    }
+
+    enum Damage {
+        case digestOfFirstArchive
+        case nameInFinding
+
+        fileprivate func bytes(in workspace: GoldenWorkspace) throws -> Data {
+            guard self == .digestOfFirstArchive else { return Data("\"code\":".utf8) }
+            let sum = try workspace.type("cat archive/900373115/*/*/*-000001-*.zip | sha256sum")
+            return Data(try #require(ContentDigest(hex: String(sum.output.prefix(64)))).bytes)
+        }
+    }
+}
+
+extension GoldenWorkspace {
+    /// One bit of these bytes flips wherever they stand.
+    fileprivate func damageLedger(_ bytes: Data) throws {
+        _ = try type("contingencia status")
+        let file = URL(filePath: root.path(of: "ledger/ledger.sqlite"))
+        var ledger = try Data(contentsOf: file)
+        let places = ledger.ranges(of: bytes)
+        try #require(!places.isEmpty)
+        for place in places { ledger[place.lowerBound + 2] ^= 1 }
+        try ledger.write(to: file)
     }
 }

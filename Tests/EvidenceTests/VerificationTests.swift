@@ -46,6 +46,25 @@ struct VerificationTests {
         #expect(kinds(store.verify(expected: sealed, level: .full)).first == .digest)
     }
 
+    @Test func `a ledger that is wrong about an archive is told from an archive that was changed`()
+        throws
+    {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let sealed = try workshop.sealThree(in: store)
+        let (first, last) = (sealed[0], sealed[2])
+        for (digest, size) in [(last.digest, first.size), (first.digest, 7)] {
+            let wrong = SealedArchive(name: first.name, digest: digest, size: size)
+            let report = store.verify(expected: [wrong] + sealed[1...], level: .full)
+            #expect(kinds(report) == [.ledger])
+            #expect(report.problems.first?.archive == first.name.path)
+        }
+        // No archive follows the last that could speak for it.
+        let wrong = SealedArchive(name: last.name, digest: first.digest, size: last.size)
+        #expect(kinds(store.verify(expected: sealed[..<2] + [wrong], level: .full)) == [.digest])
+    }
+
     @Test(arguments: [1, 22, 500])
     func `a truncated archive is noticed`(missing: Int) throws {
         let workshop = try Workshop()

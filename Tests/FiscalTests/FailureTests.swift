@@ -42,6 +42,7 @@ import Testing
         #expect(trouble.cause == Bilingual("Inappropriate ioctl for device"))
         #expect(trouble.hint.es.hasPrefix("Revise el disco"))
         #expect(Trouble(sqlite: 99, words: "so it is").cause == Bilingual("so it is"))
+        #expect(Trouble(sqlite: 99, words: "near:\n  \"x\"").cause == Bilingual("near: \"x\""))
     }
 
     @Test func `a failure in one line says what was done to what, why, and what to do`() {

@@ -90,11 +90,22 @@ import Testing
         }
         let problems = try bench.ledger.problems()
         #expect(
-            problems == [
+            problems.map(\.en) == [
                 "numbers that have a fate and were never seen: 2",
                 "fates whose count is not that of their numbers: 1",
             ]
         )
+    }
+
+    @Test func `a sale whose columns nobody can have written is a problem`() throws {
+        let bench = try night()
+        let queue = try DatabaseQueue(path: bench.path)
+        try queue.write { db in
+            try db.execute(sql: "UPDATE sale SET judgedFindings = '[{}]' WHERE consecutive = 8")
+        }
+        let problems = try bench.ledger.problems()
+        #expect(problems.count == 1)
+        #expect(problems.first?.es.contains("leer del libro") == true)
     }
 
     /// SQLite's own program is asked, not our code.

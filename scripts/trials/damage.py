@@ -156,9 +156,16 @@ def differences(workspace, expected, kind):
     except ValueError as error:
         return [f"no picture of the end: {error}: {workspace.call('status').stdout}"]
     excused = {"accepted by DIAN", "drafts"} if " log" in kind else set()
+    if kind.startswith("bit"):
+        # A changed letter of a path in a row is not seen: a file may lie elsewhere, but it is there.
+        found["folders"], expected = contents(found), {**expected, "folders": contents(expected)}
     twice = [f"accepted more than once: {number}" for number, times in found["accepted by DIAN"] if times != 1]
     return twice + [line for part in expected if part not in excused
                     for line in unlike(part, found[part], expected[part])]
+
+
+def contents(picture):
+    return sorted({digest for digest in picture["folders"].values() if digest})
 
 
 def mend(workspace, template, name, said):

@@ -55,8 +55,9 @@ def trial(nights, place, signals, moment):
         time.sleep(0.02)
     said, _ = busy.communicate()
     seconds, wrong = time.monotonic() - sent, []
-    # Before it listens, and after it has done its work, a signal ends the process as it ends any.
-    polite = POLITE.get(signals[0]) if len(signals) == 1 else None
+    # Before it listens, and after it has done its work, a signal ends the process as it ends any. A second one
+    # that comes before the first was looked at is one with it.
+    polite = POLITE.get(signals[0])
     if busy.returncode not in {polite, -signals[0], 0, 2, 3, 6}:
         wrong.append(f"exit code {busy.returncode}: {said[-300:]}")
     if seconds > SOON and signals not in GOES_ON:

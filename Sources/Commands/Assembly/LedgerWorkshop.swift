@@ -16,11 +16,11 @@ extension Workspace {
     /// Makes a ledger from the archives, and puts it in the place of the one that is lost or damaged; the
     /// caller holds the lock.
     func rebuildLedger() throws -> Rebuilding {
-        guard try !hasSoundLedger() else { throw Refusal.ledgerIsSound(ledgerPath) }
         let catalogue = try EvidenceCatalogue(of: archiveFolder)
+        let check = catalogue.verify(level: .full)
+        guard try !hasSoundLedger(of: check.heads) else { throw Refusal.ledgerIsSound(ledgerPath) }
         guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
         try requireIssuers(of: catalogue)
-        let check = catalogue.verify(level: .full)
         guard check.isSound else { return .damaged(check) }
         try keepName(catalogue.workspace)
         let now = virtualNow ?? SystemSurroundings.real().now()
@@ -56,16 +56,19 @@ extension Workspace {
         return rebuild.report
     }
 
-    /// Whether there is a ledger that is whole and knows the last archive of every chain.
+    /// Whether there is a ledger that is whole and knows these archives as they lie there.
     ///
-    /// One that knows more than the archives is not replaced: throws, for the archives must come back.
-    private func hasSoundLedger() throws -> Bool {
+    /// It is opened to be written, for SQLite does not compare a file that is only read with the rules of its
+    /// tables. One that knows more than the archives is not replaced: throws, for the archives must come back.
+    private func hasSoundLedger(of archives: [ArchiveHead]) throws -> Bool {
         guard try hasLedger() else { return false }
         do {
-            let ledger = try SQLiteLedger(readingFrom: ledgerPath)
+            let ledger = try ledgerToWrite()
             try evidence(workspace: (try? existingName()) ?? "")
                 .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
-            return try ledger.problems().isEmpty
+            var known: Set<ArchiveHead> = []
+            try ledger.allArchives { known.insert($0.head) }
+            return try known == Set(archives) && ledger.problems().isEmpty
         } catch let failure as LedgerFailure where failure.code == .newerThanProgram {
             throw failure
         } catch is LedgerFailure {
@@ -90,12 +93,15 @@ extension Timestamp {
 }
 
 extension Failure<LedgerFailureCode> {
-    fileprivate static func unsound(_ path: String, _ problems: [String]) -> LedgerFailure {
+    fileprivate static func unsound(_ path: String, _ problems: [Bilingual]) -> LedgerFailure {
         LedgerFailure(
             .constraint,
             operation: Bilingual(es: "revisar lo rehecho de", en: "checking what was rebuilt of"),
             object: path,
-            cause: Bilingual(problems.joined(separator: "; ")),
+            cause: Bilingual(
+                es: problems.map(\.es).joined(separator: "; "),
+                en: problems.map(\.en).joined(separator: "; ")
+            ),
             hint: Bilingual(
                 es: "El libro anterior no se tocó; informe de esto como un defecto del programa.",
                 en: "The old ledger was not touched; report this as a defect."

@@ -6,8 +6,8 @@ import Fiscal
 struct VerifyReport {
     let level: VerificationLevel
     let found: VerificationReport
-    /// Of the ledger itself, in its own words.
-    private(set) var ledgerProblems: [String] = []
+    /// Of the ledger itself.
+    private(set) var ledgerProblems: [Bilingual] = []
     /// The first archive that was looked into; nil for all.
     private(set) var since: ArchiveName?
     /// Whether a ledger said what must be there.
@@ -113,7 +113,7 @@ extension VerifyReport {
             lines += [
                 "", "  " + figures.words("El libro", "The ledger") + " · ledger/ledger.sqlite",
             ]
-            lines += ledgerProblems.flatMap { $0.wrapped(indent: 4) }
+            lines += ledgerProblems.flatMap { $0.text(in: figures.language).wrapped(indent: 4) }
         }
         lines += verdict(figures)
         return lines.joined(separator: "\n") + "\n"
@@ -155,7 +155,7 @@ extension VerifyReport {
             ("tagmanifest_sha256", .optional(found.copySeal?.hex)),
             ("heads", .array(found.witnessed.map(\.json))),
             ("problems", .array(found.problems.map { $0.json(in: language) })),
-            ("ledger_problems", .array(ledgerProblems.map { .text($0) })),
+            ("ledger_problems", .array(ledgerProblems.map { .text($0.text(in: language)) })),
         ])
     }
 }

@@ -63,6 +63,18 @@ enum ArchiveLook: Sendable {
 }
 
 extension ArchiveLook.Content {
+    /// What lies here, when the archive after it is as it was sealed and names exactly this as the one before
+    /// it: then this is the archive that was sealed, whatever the ledger says.
+    func head(
+        of name: ArchiveName,
+        as next: (archive: SealedArchive, look: ArchiveLook)?
+    ) -> ArchiveHead? {
+        guard let next, let content = next.look.content, content.digest == next.archive.digest,
+            content.info?.previous == BagInfo.Previous(name: name.text, digest: digest)
+        else { return nil }
+        return ArchiveHead(name: name, digest: digest)
+    }
+
     /// What is no ZIP of ours still has its digest.
     fileprivate init(_ file: RawFile, _ digest: ContentDigest) throws {
         self.digest = digest

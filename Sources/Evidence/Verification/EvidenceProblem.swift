@@ -16,6 +16,8 @@ package struct EvidenceProblem: Hashable, Sendable {
         case size
         /// Another SHA-256 than when it was sealed.
         case digest
+        /// The ledger has another size or SHA-256 of an archive that is proved to be the one that was sealed.
+        case ledger
         /// Not a ZIP as this program writes it.
         case structure
         /// The content of one entry.
@@ -96,6 +98,15 @@ extension EvidenceProblem.Kind {
                 es:
                     "No es el expediente que se selló: no sirve de prueba. Recupérelo de una copia.",
                 en: "The archive is not the one that was sealed: it proves nothing. Restore it."
+            )
+        case .ledger:
+            Bilingual(
+                es:
+                    "El expediente es el que se selló, pues el siguiente lo nombra así; el dañado es el "
+                    + "libro. Dé «contingencia ledger rebuild».",
+                en:
+                    "The archive is the one that was sealed, for the next one names it so; what is damaged is "
+                    + "the ledger. Give `contingencia ledger rebuild`."
             )
         case .structure:
             Bilingual(

@@ -32,11 +32,16 @@ extension ZipEvidence {
             },
             width: width
         )
-        var previous: SealedArchive?
-        for (archive, look) in zip(ordered, looks) {
+        let pairs = Array(zip(ordered, looks))
+        var previous: ArchiveHead?
+        for (place, (archive, look)) in pairs.enumerated() {
             if previous?.name.chain != archive.name.chain { previous = nil }
-            pass.check(archive, after: previous, look)
-            previous = archive
+            let witnessed = look.content?.head(
+                of: archive.name,
+                as: pairs.dropFirst(place + 1).first
+            )
+            pass.check(archive, after: previous, look, isWitnessed: witnessed != nil)
+            previous = witnessed ?? archive.head
         }
         pass.checkStrangers(in: folder, expected: ordered.map(\.name.path), known: known)
         pass.check(witnesses: witnesses)

@@ -60,6 +60,18 @@ extension Damage {
         )
     }
 
+    static func ledgerDiffers(
+        _ digest: ContentDigest,
+        _ archive: SealedArchive
+    ) -> Damage {
+        let (size, known) = (archive.size, archive.digest.hex)
+        return Damage(
+            .ledger,
+            es: "Su SHA-256 es \(digest.hex); el libro tiene \(known), y \(size) bytes.",
+            en: "Its SHA-256 is \(digest.hex); the ledger has \(known), and \(size) bytes."
+        )
+    }
+
     static func anotherArchive(
         _ actual: ArchiveName,
         in place: ArchiveName

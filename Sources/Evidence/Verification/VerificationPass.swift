@@ -18,10 +18,13 @@ struct VerificationPass {
     }
 
     /// An archive that the ledger knows, in its place.
+    ///
+    /// `isWitnessed`: the one after it proves that what lies there was sealed.
     mutating func check(
         _ archive: SealedArchive,
-        after previous: SealedArchive?,
-        _ look: ArchiveLook
+        after previous: ArchiveHead?,
+        _ look: ArchiveLook,
+        isWitnessed: Bool
     ) {
         let path = archive.name.path
         report.archives += 1
@@ -30,11 +33,20 @@ struct VerificationPass {
         case .absent: note(.missing(archive), in: path)
         case .unreadable(let damage): note(damage, in: path)
         case .seen(let size, let content):
-            if let size, size != archive.size { note(.sizeDiffers(size, archive), in: path) }
+            let hasSize = size == nil || size == archive.size
+            if !hasSize, !isWitnessed { note(.sizeDiffers(size ?? 0, archive), in: path) }
             guard let content, let size else { return }
-            note(differs(content.digest, archive), in: path)
+            let differs = differs(content.digest, archive)
+            if isWitnessed {
+                note(
+                    hasSize && differs == nil ? nil : .ledgerDiffers(content.digest, archive),
+                    in: path
+                )
+            } else {
+                note(differs, in: path)
+            }
             note(identity(content.info, archive.name), in: path)
-            note(link(content.info, to: previous?.head), in: path)
+            note(link(content.info, to: previous), in: path)
             take(content, size, of: archive.name, in: path)
         }
     }
@@ -204,7 +216,7 @@ private func caught(_ body: () throws -> Void) -> Damage? {
 
 private func numbersMissing(
     before archive: SealedArchive,
-    after previous: SealedArchive?
+    after previous: ArchiveHead?
 ) -> Damage? {
     let expected = (previous?.name.number ?? 0) + 1
     return archive.name.number == expected ? nil : .numbersMissing(expected, before: archive)

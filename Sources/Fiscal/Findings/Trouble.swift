@@ -17,8 +17,9 @@ package struct Trouble: Hashable, Sendable {
     }
 
     /// By the primary result code of SQLite (https://sqlite.org/rescode.html) and its own message,
-    /// which may say more and is quoted in both languages.
+    /// which may say more and is quoted in both languages, on one line: it cites statements as they stand.
     package init(sqlite code: Int32, words: String) {
+        let words = words.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         self.init(TroubleKind(sqlite: code), otherwise: Bilingual(words)) { spanish in
             Bilingual(es: "\(spanish) («\(words)»)", en: words)
         }

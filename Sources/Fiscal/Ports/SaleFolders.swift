@@ -82,7 +82,7 @@ package enum Companion {
 }
 
 /// The places of a workspace that hold sale files.
-package enum FolderPlace: String, Hashable, Sendable, Codable {
+package enum FolderPlace: String, Hashable, Sendable, Codable, CaseIterable {
     case inbox
     case outbox
     case rejected

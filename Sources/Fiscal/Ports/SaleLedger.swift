@@ -271,7 +271,7 @@ package protocol SaleLedger: AnyObject, Sendable {
     ) throws(LedgerFailure)
         -> [AttemptRecord]
     /// SQLite's own check and ours: every problem found, in words; empty when sound.
-    func problems() throws(LedgerFailure) -> [String]
+    func problems() throws(LedgerFailure) -> [Bilingual]
 }
 
 /// What an archive is to hold, as far as the ledger must know it before the archive exists.

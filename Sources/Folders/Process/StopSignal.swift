@@ -7,7 +7,9 @@ import Synchronization
 /// The first signal is only noted, so that a run can record what it knows; a second of the same
 /// kind ends the process at once, which a run survives like a power cut.
 package enum StopSignal {
-    /// In seconds: what a run may take for the portion in hand. Whoever shuts a machine down waits a few more.
+    /// In seconds: what a run may take for the portion in hand.
+    ///
+    /// Whoever shuts a machine down waits a few more.
     private static let patience: Int64 = 3
 
     private static let first = Atomic<Int32>(0)
