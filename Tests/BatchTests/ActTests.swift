@@ -286,10 +286,10 @@ import Testing
     }
 }
 
-/// How many effects the undisturbed night has: each of them is a place for a cut.
-private let effectsOfTheNight = 0..<110
+/// More than the undisturbed night has effects: before each of them there is a place for a cut.
+private let effectsOfTheNight = 110
 
-@Test(arguments: effectsOfTheNight)
+@Test(arguments: cuts(among: effectsOfTheNight))
 func `wherever the power fails in a night after acts, it ends like an undisturbed one`(
     cut: Int
 ) async throws {
@@ -297,7 +297,7 @@ func `wherever the power fails in a night after acts, it ends like an undisturbe
     for world in [quiet, cutOff] { try await actBeforeTheNight(in: world) }
     let power = Power()
     try await quiet.run(power: power)
-    #expect(effectsOfTheNight.contains(power.effects), "\(power.effects) effects")
+    #expect(power.effects < effectsOfTheNight)
     _ = try? await cutOff.run(power: Power(effects: cut))
     for _ in 0..<3 { try await cutOff.run(at: "2025-01-11T09:00:00-05:00") }
     #expect(try cutOff.picture() == quiet.picture())

@@ -316,7 +316,7 @@ import Testing
 }
 
 /// Ten sales of one day in files of their own and their closing, in any order over any runs.
-@Test(arguments: 0..<40 as Range<UInt64>)
+@Test(arguments: 0..<15 as Range<UInt64>)
 func `a closing is met in the end whatever the order and the runs in which its sales come`(
     seed: UInt64
 ) async throws {
@@ -335,10 +335,10 @@ func `a closing is met in the end whatever the order and the runs in which its s
     #expect(try world.ledger.problems().isEmpty)
 }
 
-/// How many effects the undisturbed night has: each of them is a place for a cut.
-private let effectsOfTheNight = 0..<75
+/// More than the undisturbed night has effects: before each of them there is a place for a cut.
+private let effectsOfTheNight = 75
 
-@Test(arguments: effectsOfTheNight)
+@Test(arguments: cuts(among: effectsOfTheNight))
 func `wherever the power fails in a night with closings, each is told once and ends alike`(
     cut: Int
 ) async throws {
@@ -351,7 +351,7 @@ func `wherever the power fails in a night with closings, each is told once and e
     }
     let power = Power()
     try await quiet.run(power: power)
-    #expect(effectsOfTheNight.contains(power.effects), "\(power.effects) effects")
+    #expect(power.effects < effectsOfTheNight)
     _ = try? await cutOff.run(power: Power(effects: cut))
     for _ in 0..<3 { try await cutOff.run(at: "2025-01-11T09:00:00-05:00") }
     #expect(try cutOff.picture() == quiet.picture())

@@ -7,7 +7,7 @@ import TestKit
 import Testing
 
 /// How many nights are drawn; `CONTINGENCIA_NIGHTS` for more.
-private let nights = UInt64(ProcessInfo.processInfo.environment["CONTINGENCIA_NIGHTS"] ?? "") ?? 25
+private let nights = UInt64(ProcessInfo.processInfo.environment["CONTINGENCIA_NIGHTS"] ?? "") ?? 12
 
 @Suite struct NightsTests {
     @Test(arguments: 0..<nights)

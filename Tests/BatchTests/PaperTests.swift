@@ -168,7 +168,7 @@ import Testing
     }
 
     /// Numbers 1 to 12, each in a file of its own; some papers come twice, in any order.
-    @Test(arguments: 0..<24)
+    @Test(arguments: 0..<12)
     func `in whatever order the files come, DIAN gets each paper at most once`(
         seed: UInt64
     ) async throws {
@@ -190,7 +190,7 @@ import Testing
     }
 
     /// Files that do not contradict each other, but for the mistakes that the last ones correct.
-    @Test(arguments: 0..<16)
+    @Test(arguments: 0..<8)
     func `the order of the files before a correction does not matter`(seed: UInt64) async throws {
         var random = SeededGenerator(seed: seed)
         let files = (1...6).map { number in
@@ -212,9 +212,9 @@ import Testing
         #expect(shuffled.authority.accepted.count == 6)
     }
 
-    private static let effectsOfTheNight = 0..<60
+    private static let effectsOfTheNight = 60
 
-    @Test(arguments: effectsOfTheNight)
+    @Test(arguments: cuts(among: effectsOfTheNight))
     func `wherever the power fails, a paper reaches DIAN once and its rival never`(
         cut: Int
     ) async throws {
@@ -227,7 +227,7 @@ import Testing
         }
         let power = Power()
         try await quiet.run(power: power)
-        #expect(Self.effectsOfTheNight.contains(power.effects), "\(power.effects) effects")
+        #expect(power.effects < Self.effectsOfTheNight)
         _ = try? await cutOff.run(power: Power(effects: cut))
         for _ in 0..<2 { try await cutOff.run(at: "2025-01-11T09:00:00-05:00") }
         #expect(try cutOff.fates() == quiet.fates())

@@ -162,10 +162,10 @@ import Testing
     #expect(try await world.run().fates.mapValues(\.count) == [.accepted: 2])
 }
 
-/// How many effects the undisturbed night has: each of them is a place for a cut.
-private let effectsOfTheNight = 0..<145
+/// More than the undisturbed night has effects: before each of them there is a place for a cut.
+private let effectsOfTheNight = 145
 
-@Test(arguments: effectsOfTheNight)
+@Test(arguments: cuts(among: effectsOfTheNight))
 func `wherever the power fails, the next runs end like an undisturbed night`(
     cut: Int
 ) async throws {
@@ -173,7 +173,7 @@ func `wherever the power fails, the next runs end like an undisturbed night`(
     for world in [quiet, cutOff] { try await dropANight(into: world) }
     let power = Power()
     try await quiet.run(power: power, behaviour: oneRefusal)
-    #expect(effectsOfTheNight.contains(power.effects), "\(power.effects) effects")
+    #expect(power.effects < effectsOfTheNight)
     _ = try? await cutOff.run(power: Power(effects: cut), behaviour: oneRefusal)
     for _ in 0..<3 { try await cutOff.run(at: "2025-01-11T09:00:00-05:00", behaviour: oneRefusal) }
     #expect(try cutOff.picture() == quiet.picture())

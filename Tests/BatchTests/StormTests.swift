@@ -3,7 +3,7 @@ import SimulatedDIAN
 import TestKit
 import Testing
 
-@Test(arguments: 0..<20 as Range<UInt64>)
+@Test(arguments: 0..<12 as Range<UInt64>)
 func `through every fault each number is accepted exactly once, in the bytes that were sealed`(
     seed: UInt64
 ) async throws {
