@@ -50,6 +50,11 @@ package struct EvidenceCatalogue: Sendable {
         try ArchiveFolder(root: folder).files().contains { $0.hasSuffix(".zip") }
     }
 
+    /// The workspace that a folder of archives bears the mark of; nil without one.
+    package static func workspace(of folder: String) throws(EvidenceFailure) -> String? {
+        try ArchiveFolder(root: folder).workspace()
+    }
+
     /// The workspace whose evidence it is, by the folder's mark; nil of a copy without one.
     package var workspace: String? {
         get throws(EvidenceFailure) { try folder.workspace() }
@@ -147,6 +152,14 @@ package struct CataloguedArchive: Hashable, Sendable {
 
     fileprivate func isBefore(_ other: CataloguedArchive) -> Bool {
         (name.chain, name.number, path) < (other.name.chain, other.name.number, other.path)
+    }
+}
+
+extension ArchiveFolder {
+    /// Whether an archive lies there under the name of another; false of what cannot be read.
+    func isMisnamed(_ path: String) -> Bool {
+        guard let archive = try? CataloguedArchive(reading: path, in: self) else { return false }
+        return archive.name.path != path
     }
 }
 

@@ -99,6 +99,7 @@ package struct ZipEvidence: EvidenceStore {
         for path in try folder.files() where path != begun?.name.path {
             guard let place = ChainPlace(path: path) else { continue }
             guard place.number <= last[place.chain] ?? 0 else {
+                if folder.isMisnamed(path) { throw .misnamed(path) }
                 throw .follows(path, last: last[place.chain])
             }
         }
@@ -167,10 +168,10 @@ extension Failure where Code == EvidenceFailureCode {
 
     private static var otherLedger: Bilingual {
         Bilingual(
-            es: "Si es el libro el que no es de este espacio, llévelo a otra parte y dé "
-                + "«contingencia ledger rebuild».",
-            en: "If it is the ledger that is not this workspace's, move it elsewhere and give "
-                + "`contingencia ledger rebuild`."
+            es: "Si no hay otra, por ser esta la copia o ser el libro de otro espacio, lleve "
+                + "ledger/ledger.sqlite* a otra parte y dé «contingencia ledger rebuild».",
+            en: "If there is none, as this is the backup or the ledger is another's, move "
+                + "ledger/ledger.sqlite* elsewhere and give `contingencia ledger rebuild`."
         )
     }
 
@@ -196,6 +197,22 @@ extension Failure where Code == EvidenceFailureCode {
                 + "«contingencia ledger rebuild».",
             en: "The ledger is older than archive/, perhaps from a backup: make it anew with "
                 + "`contingencia ledger rebuild`."
+        )
+    }
+
+    fileprivate static func misnamed(_ path: String) -> EvidenceFailure {
+        EvidenceFailure(
+            .chainBroken,
+            operation: Bilingual(es: "mirar hacia atrás en", en: "looking back at"),
+            object: path,
+            cause: Bilingual(
+                es: "no es el expediente que dice su nombre, sino la copia de otro",
+                en: "it is not the archive that its name says, but a copy of another"
+            ),
+            hint: Bilingual(
+                es: "Averigüe de dónde viene y retírelo de archive/.",
+                en: "Find out where it comes from and take it out of archive/."
+            )
         )
     }
 

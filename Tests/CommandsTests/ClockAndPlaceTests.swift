@@ -71,5 +71,9 @@ import Testing
         #expect(moved.output.contains(word))
         #expect(moved.output.contains(first))
         #expect(try !contingencia("run", in: second).output.contains(word))
+        for place in [second, second + "/", "../dos", "."] {
+            let same = try contingencia("run", "--workspace", place, in: second)
+            #expect(!same.output.contains(word), "\(place)")
+        }
     }
 }

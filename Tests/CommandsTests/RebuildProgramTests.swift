@@ -75,6 +75,63 @@ import Testing
         #expect(try workspace.type("ls ledger/*.rebuilding ledger/ledger-*").status != 0)
     }
 
+    @Test(arguments: [
+        "run", "number disable SETP990000009 --reason x --by Ana",
+        "window declare --type 04 --start 2025-01-08T10:00:00-05:00 --source x --by Ana",
+    ])
+    func
+        `where archives and ledger are older than a receipt nothing is done, and the remedy is told`(
+            command: String
+        ) throws
+    {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type(
+            "rm -r archive; mv archive-old archive; cp ledger/old ledger/ledger.sqlite"
+        )
+        let answer = try workspace.type("contingencia \(command)")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains(".recibo.json» nombra el expediente"), "\(answer.output)")
+        let verified = try workspace.type("contingencia verify")
+        #expect(verified.status == 5)
+        #expect(verified.output.contains(".recibo.json"))
+        _ = try workspace.type("rm ledger/ledger.sqlite")
+        #expect(try workspace.type("contingencia ledger rebuild").status == 5)
+        // What was accepted since is sent again, and a person is asked about each of it.
+        _ = try workspace.type("mkdir elsewhere; mv outbox rejected elsewhere")
+        #expect(try workspace.type("contingencia ledger rebuild").status == 0)
+        #expect(try workspace.type("contingencia verify").status == 0)
+        let ended = try workspace.type("contingencia run --now 2025-02-01T08:00:00-05:00")
+        #expect(![1, 5].contains(ended.status), "\(ended.output)")
+    }
+
+    @Test func `a rebuilding is told in evidence, by whom`() throws {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type("rm ledger/ledger.sqlite")
+        #expect(try workspace.type("contingencia ledger rebuild").status == 0)
+        _ = try workspace.type("contingencia run --now 2025-02-01T08:00:00-05:00")
+        let journal = try workspace.type(
+            "for bag in archive/*/*/*/*-corrida.zip; do unzip -p $bag */bitacora.jsonl; done"
+        )
+        let lines = journal.output.split(separator: "\n").filter { $0.contains("ledger-rebuilt") }
+        #expect(lines.count == 1)
+        #expect(lines.first?.contains("\"by\":\"\"") == false)
+    }
+
+    @Test func `a workspace that lost its name has it from the archives that it sealed`() throws {
+        let workspace = try workspaceWithOldCopy()
+        for name in ["", "1f5e0000-0000-0000-0000-000000000000\\n"] {
+            _ = try workspace.type("rm ledger/workspace.id")
+            if !name.isEmpty { _ = try workspace.type("printf '\(name)' > ledger/workspace.id") }
+            let answer = try workspace.type("contingencia run --now 2025-02-01T08:00:00-05:00")
+            #expect((answer.status == 1) == !name.isEmpty, "\(answer.output)")
+            guard answer.status == 1 else { continue }
+            #expect(answer.output.contains("workspace.id"))
+            _ = try workspace.type("rm ledger/workspace.id ledger/ledger.sqlite")
+            #expect(try workspace.type("contingencia ledger rebuild").status == 0)
+        }
+        #expect(try workspace.type("diff ledger/workspace.id archive/espacio.txt").status == 0)
+    }
+
     /// Nothing that SQLite sees: only we know what these bytes are.
     @Test(arguments: [Damage.digestOfFirstArchive, .nameInFinding])
     func `a ledger that is wrong about what only we can read is made anew`(

@@ -46,6 +46,23 @@ struct VerificationTests {
         #expect(kinds(store.verify(expected: sealed, level: .full)).first == .digest)
     }
 
+    @Test
+    func `a copy of an archive under the next number is a stranger, and no sign of an old ledger`()
+        throws
+    {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let sealed = try workshop.sealThree(in: store)
+        let copy = workshop.path(of: sealed[2]).replacing("000003", with: "000004")
+        try FileManager.default.copyItem(atPath: workshop.path(of: sealed[2]), toPath: copy)
+        #expect(kinds(store.verify(expected: sealed, level: .complete)) == [.stranger])
+        let failure = #expect(throws: EvidenceFailure.self) {
+            try store.lookBack(to: [sealed[2].head], begun: nil)
+        }
+        #expect(failure?.code == .chainBroken)
+    }
+
     @Test func `a ledger that is wrong about an archive is told from an archive that was changed`()
         throws
     {

@@ -2,7 +2,7 @@ import Fiscal
 
 /// Where the files lie that were received: no archive tells, for a run delivers when all is sealed.
 extension LedgerRebuild {
-    func findFiles(in folders: any SaleFolders) throws {
+    mutating func findFiles(in folders: any SaleFolders) throws {
         var last: Int64 = 0
         var rejected: [String: Int64] = [:]
         while case let page = try ledger.arrivalsToFind(after: last, limit: 500),
@@ -25,19 +25,19 @@ extension LedgerRebuild {
     ///
     /// One that lies nowhere any more is where its sales say, when all of them are settled; else it is taken
     /// for one that a person took away. One on its way stays in the inbox, and the next run tells
-    /// that it is gone.
-    private func find(
+    /// that it is gone: also where it was delivered, for then the archives of that are lost.
+    private mutating func find(
         _ arrival: Arrival,
         in folders: any SaleFolders
     ) throws -> FileLocation? {
+        let tally = try ledger.tally(of: arrival.id)
+        guard tally.moving == 0 else { return nil }
         for place in [FolderPlace.outbox, .resolved, .rejected] {
             let location = FileLocation(place, try path(of: arrival, in: place, folders))
             if try folders.exists(location) { return location }
         }
-        let tally = try ledger.tally(of: arrival.id)
-        guard try !folders.exists(FileLocation(.inbox, arrival.path)), tally.moving == 0 else {
-            return nil
-        }
+        guard try !folders.exists(FileLocation(.inbox, arrival.path)) else { return nil }
+        report.absentFiles += 1
         guard arrival.needsPerson(tally) else { return FileLocation(.outbox, arrival.path) }
         try ledger.withdraw(arrival.id)
         return nil

@@ -115,6 +115,8 @@ package struct RebuildReport: Sendable {
     package internal(set) var archives = 0
     package internal(set) var files = 0
     package internal(set) var invoices = 0
+    /// Files with nothing left to do that lie in no folder of the workspace.
+    package internal(set) var absentFiles = 0
     package internal(set) var fates: [NumberFate: FateCount] = [:]
     /// Sales that this program reads otherwise than they were judged; what was judged counts.
     package private(set) var differences: [Difference] = []

@@ -13,7 +13,10 @@ package enum JournalWords {
     /// A person said that the machine's clock is right, though it is behind the ledger.
     fileprivate static let clockSetBack = "clock-set-back"
 
+    fileprivate static let ledgerRebuilt = "ledger-rebuilt"
+
     private static let headings = [
+        ledgerRebuilt: Bilingual(es: "Libro rehecho", en: "Ledger rebuilt"),
         clockSetBack: Bilingual(es: "Reloj atrasado a la hora debida", en: "Clock set back"),
         "window-declared": Bilingual(es: "Ventana declarada", en: "Window declared"),
         "window-amended": Bilingual(es: "Ventana corregida", en: "Window amended"),
@@ -53,6 +56,26 @@ extension JournalEntry {
             detail: Bilingual(
                 es: "El reloj de la máquina está en hora; antes estaba adelantado.",
                 en: "The machine's clock is right; it was ahead before."
+            ).text(in: language)
+        )
+    }
+
+    /// The ledger was made anew from the archives alone.
+    package static func ledgerRebuilt(
+        from report: RebuildReport,
+        at now: Timestamp,
+        by user: String,
+        in language: Language
+    ) -> JournalEntry {
+        let (archives, files) = (report.archives, report.files)
+        return JournalEntry(
+            at: now,
+            kind: JournalWords.ledgerRebuilt,
+            subject: "ledger.sqlite",
+            by: user,
+            detail: Bilingual(
+                es: "Rehecho con \(archives) expedientes y \(files) archivos de ventas.",
+                en: "Made anew from \(archives) archives and \(files) sale files."
             ).text(in: language)
         )
     }

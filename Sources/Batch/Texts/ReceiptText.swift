@@ -1,5 +1,8 @@
 package import Fiscal
 
+/// The end of a receipt's name, after that of the file it lies beside.
+package let receiptSuffix = ReceiptText.json
+
 /// What lies beside a delivered file: for each sale, what became of it.
 ///
 /// It carries the chain's head, which makes every store a witness of the archives. Written sale by sale:

@@ -17,8 +17,11 @@ extension Workspace {
     /// caller holds the lock.
     func rebuildLedger() throws -> Rebuilding {
         let catalogue = try EvidenceCatalogue(of: archiveFolder)
-        let check = catalogue.verify(level: .full)
-        guard try !hasSoundLedger(of: check.heads) else { throw Refusal.ledgerIsSound(ledgerPath) }
+        var check = catalogue.verify(level: .full)
+        check.hold(against: StoreReceipts(in: root).heads, check.heads)
+        guard try !hasSoundLedger(of: check.heads, catalogue.workspace) else {
+            throw Refusal.ledgerIsSound(ledgerPath)
+        }
         guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
         try requireIssuers(of: catalogue)
         guard check.isSound else { return .damaged(check) }
@@ -44,7 +47,7 @@ extension Workspace {
         var rebuild = LedgerRebuild(
             settings: batchSettings,
             ledger: ledger,
-            evidence: evidence(workspace: try ownName())
+            evidence: evidence(workspace: try ownName(with: ledger))
         )
         try rebuild.rebuild(
             from: try catalogue.archives.map { try catalogue.ofRun($0) },
@@ -53,6 +56,13 @@ extension Workspace {
         )
         let problems = try ledger.problems()
         guard problems.isEmpty else { throw LedgerFailure.unsound(ledgerPath, problems) }
+        let entry = JournalEntry.ledgerRebuilt(
+            from: rebuild.report,
+            at: now,
+            by: systemUser,
+            in: settings.language
+        )
+        try ledger.append([entry], chain: nil, run: nil)
         return rebuild.report
     }
 
@@ -60,11 +70,13 @@ extension Workspace {
     ///
     /// It is opened to be written, for SQLite does not compare a file that is only read with the rules of its
     /// tables. One that knows more than the archives is not replaced: throws, for the archives must come back.
-    private func hasSoundLedger(of archives: [ArchiveHead]) throws -> Bool {
+    ///
+    /// `name` is that of the workspace in the mark of `archive/`.
+    private func hasSoundLedger(of archives: [ArchiveHead], _ name: String?) throws -> Bool {
         guard try hasLedger() else { return false }
         do {
             let ledger = try ledgerToWrite()
-            try evidence(workspace: (try? existingName()) ?? "")
+            try evidence(workspace: (try? existingName()) ?? name ?? "")
                 .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
             var known: Set<ArchiveHead> = []
             try ledger.allArchives { known.insert($0.head) }

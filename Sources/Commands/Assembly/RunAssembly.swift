@@ -1,4 +1,5 @@
 import Batch
+import Evidence
 import Fiscal
 import Folders
 import Foundation
@@ -13,12 +14,13 @@ extension Workspace {
         let ledger = try ledgerToWrite()
         try requireUnchangedRanges(in: ledger)
         if clockIsRight { try setBackClock(of: ledger, to: SystemSurroundings.real().now()) }
+        try requireArchives(ofReceiptsIn: ledger)
         try requireRoom(beside: ledger)
         try rememberPlace()
         return BatchRun(
             settings: batchSettings,
             ledger: ledger,
-            evidence: evidence(workspace: try ownName()),
+            evidence: evidence(workspace: try ownName(with: ledger)),
             folders: folders,
             authority: try authority(knownTo: ledger),
             surroundings: try surroundings(after: ledger),
@@ -76,8 +78,14 @@ extension Workspace {
     }
 
     /// The name by which `archive/` knows this workspace; given once, by chance, beside the ledger.
-    func ownName() throws -> String {
+    ///
+    /// Where it is lost the archives have it, if the ledger says that they are this workspace's.
+    func ownName(with ledger: any SaleLedger) throws -> String {
         if let name = try existingName() { return name }
+        if try !ledger.heads().isEmpty {
+            try keepName(EvidenceCatalogue.workspace(of: archiveFolder))
+            if let name = try existingName() { return name }
+        }
         let name = UUID().uuidString.lowercased()
         try writeAtomically(Array("\(name)\n".utf8), to: namePath)
         return name

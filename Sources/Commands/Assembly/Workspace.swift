@@ -59,6 +59,7 @@ struct Workspace {
     func ledgerToActOn() throws -> any SaleLedger {
         let ledger = try ledgerToWrite()
         try lookBack(from: ledger)
+        try requireArchives(ofReceiptsIn: ledger)
         return ledger
     }
 

@@ -9,9 +9,10 @@ extension Workspace {
     /// either says so. What is left is a word to the operator when the place is another than last time.
     private var place: String {
         let machine = (try? readSmallFile("/etc/machine-id")) ?? ""
-        return machine.trimmingCharacters(in: .whitespacesAndNewlines) + "\n"
-            + URL(filePath: root, directoryHint: .notDirectory).resolvingSymlinksInPath().path()
-            + "\n"
+        // A path with and without a slash at its end is one place.
+        let path = URL(filePath: root).resolvingSymlinksInPath().pathComponents.dropFirst()
+        return machine.trimmingCharacters(in: .whitespacesAndNewlines) + "\n/"
+            + path.filter { $0 != "/" }.joined(separator: "/") + "\n"
     }
 
     private var placePath: String { "\(root)/ledger/workspace.place" }

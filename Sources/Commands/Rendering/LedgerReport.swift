@@ -83,12 +83,25 @@ struct LedgerReport {
         ]
         notes.append(
             figures.words(
-                "Si archive/ también se recuperó de una copia, compruebe que llega hasta los recibos de las "
-                    + "tiendas: «contingencia verify --head» con su chain_head.",
-                "If archive/ was restored from a copy as well, check that it reaches the stores' receipts: "
-                    + "`contingencia verify --head` with their chain_head."
+                "Si archive/ también se recuperó de una copia, compruebe que llega hasta los recibos que tienen "
+                    + "las tiendas, además de los de outbox/: «contingencia verify --head» con su chain_head.",
+                "If archive/ was restored from a copy as well, check that it reaches the receipts that the "
+                    + "stores hold, besides those in outbox/: `contingencia verify --head` with their chain_head."
             )
         )
+        if report.absentFiles > 0 {
+            notes.append(
+                figures.words(
+                    "Archivos ya cerrados que no están en ninguna carpeta, ni sus recibos: ",
+                    "Closed files that lie in no folder, nor do their receipts: "
+                ) + figures.count(report.absentFiles)
+                    + figures.words(
+                        ". Como se recibieron están en los expedientes; «contingencia evidence list» y «find» los "
+                            + "muestran.",
+                        ". As received they are in the archives; `contingencia evidence list` and `find` show them."
+                    )
+            )
+        }
         if let unanswered = report.fates[.issued]?.count, unanswered > 0 {
             notes.append(
                 figures.words(
@@ -136,6 +149,7 @@ extension LedgerReport {
                 ("archives", .integer(Int64(report.archives))),
                 ("files", .integer(Int64(report.files))),
                 ("invoices", .integer(Int64(report.invoices))),
+                ("absent_files", .integer(Int64(report.absentFiles))),
                 (
                     "fates",
                     .object(

@@ -23,14 +23,18 @@ struct VerifyReport {
         let ledger = try workspace.ledgerToRead()
         let expected = try ledger.allArchives()
         let since = try since.map { try Self.archive($0, among: expected.map(\.name)) }
-        found = workspace.evidence(workspace: try workspace.existingName() ?? "").verify(
+        var found = workspace.evidence(workspace: try workspace.existingName() ?? "").verify(
             expected: expected,
             level: level,
             since: since,
             witnesses: witnesses,
             known: { try workspace.ledgerToRead().knownArchives() }
         )
-        ledgerProblems = level == .full ? try ledger.problems() : []
+        if level == .full {
+            found.hold(against: StoreReceipts(in: workspace.root).heads, expected.map(\.head))
+            ledgerProblems = try ledger.problems()
+        }
+        self.found = found
         (self.level, self.since, isCompared) = (level, since, true)
     }
 

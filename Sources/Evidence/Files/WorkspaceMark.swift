@@ -28,8 +28,11 @@ extension ArchiveFolder {
             ),
             hint: Bilingual(
                 es:
-                    "Dé a cada espacio de trabajo su propio archive/, o recupere juntos libro y archive/.",
-                en: "Give each workspace its own archive/, or restore ledger and archive together."
+                    "Dé a cada espacio de trabajo su propio archive/. Si este archive/ es el de este espacio, "
+                    + "borre ledger/workspace.id y dé «contingencia ledger rebuild».",
+                en:
+                    "Give each workspace its own archive/. If this archive/ is this workspace's, remove "
+                    + "ledger/workspace.id and give `contingencia ledger rebuild`."
             )
         )
     }

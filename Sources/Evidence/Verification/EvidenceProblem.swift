@@ -135,10 +135,11 @@ extension EvidenceProblem.Kind {
         case .witness:
             Bilingual(
                 es:
-                    "La cadena ya no es la que vio quien tiene ese recibo: fue rehecha, le falta ese "
-                    + "expediente, o el recibo es de otro espacio de trabajo.",
-                en: "The chain is no longer the one that the receipt saw: it was made anew, lacks "
-                    + "that archive, or the receipt is another workspace's."
+                    "La cadena ya no es la que vio ese recibo: le falta ese expediente, fue rehecha, o el "
+                    + "recibo es de otro espacio de trabajo. Recupere el archive/ más nuevo que haya.",
+                en:
+                    "The chain is no longer the one that the receipt saw: it lacks that archive, was made "
+                    + "anew, or the receipt is another's. Restore the newest archive/ there is."
             )
         case .source:
             Bilingual(

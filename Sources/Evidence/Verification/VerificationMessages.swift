@@ -168,6 +168,16 @@ extension Damage {
         )
     }
 
+    static func named(_ archive: String, _ digest: ContentDigest, by receipts: Int) -> Damage {
+        Damage(
+            .witness,
+            es: "Nombra como último expediente a \(archive) (SHA-256 \(digest.hex)), que no "
+                + "está aquí; recibos que lo nombran: \(receipts).",
+            en: "It names as the last archive \(archive) (SHA-256 \(digest.hex)), which is "
+                + "not here; receipts that name it: \(receipts)."
+        )
+    }
+
     static func unknown(_ name: ArchiveName) -> Damage {
         Damage(
             .stranger,

@@ -169,7 +169,8 @@ struct VerificationPass {
             }
             for path in strangers where !known.contains(path) {
                 let place = ChainPlace(path: path)
-                let isLater = place.map { $0.number > last[$0.chain] ?? 0 } ?? false
+                let isBeyond = place.map { $0.number > last[$0.chain] ?? 0 } ?? false
+                let isLater = isBeyond && !folder.isMisnamed(path)
                 note(isLater ? .laterArchive(path) : .strangeFile(path), in: path)
             }
         }

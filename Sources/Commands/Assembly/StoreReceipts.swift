@@ -1,0 +1,98 @@
+import Batch
+import Evidence
+import Fiscal
+import Foundation
+
+/// The receipts that lie beside delivered files, as witnesses of the chains.
+///
+/// In a workspace that was brought back from a copy they may be of a later day than `archive/` and the
+/// ledger, which then know nothing of what DIAN accepted since.
+struct StoreReceipts {
+    private(set) var heads: [ReceiptHead] = []
+
+    /// As much of a receipt as stands before its sales.
+    private static let opening = 8192
+
+    /// Those that changed after `time`; nil for all.
+    ///
+    /// What cannot be read, or is no receipt of ours, is no witness.
+    init(in root: String, changedAfter time: Timestamp? = nil) {
+        for folder in ["outbox", "rejected"] {
+            let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")
+            while let name = names?.nextObject() as? String {
+                guard name.hasSuffix(receiptSuffix) else { continue }
+                let path = "\(folder)/\(name)"
+                if let time, let changed = names?.fileAttributes?[.modificationDate] as? Date,
+                    Int64(changed.timeIntervalSince1970) <= time.seconds
+                {
+                    continue
+                }
+                if let head = Self.head(of: path, in: root) { heads.append(head) }
+            }
+        }
+    }
+
+    private static func head(of path: String, in root: String) -> ReceiptHead? {
+        guard let file = FileHandle(forReadingAtPath: "\(root)/\(path)"),
+            let bytes = try? file.read(upToCount: opening),
+            let line = String(decoding: bytes, as: UTF8.self)
+                .split(separator: "\n").first(where: { $0.hasPrefix(Self.member) }),
+            let named = try? JSONDecoder().decode(
+                Named.self,
+                from: Data(line.dropFirst(Self.member.count).dropLast().utf8)
+            ),
+            let digest = ContentDigest(hex: named.sha256)
+        else { return nil }
+        return ReceiptHead(path: path, archive: named.archive, digest: digest)
+    }
+
+    private static let member = "\"chain_head\":"
+
+    private struct Named: Decodable {
+        let archive: String
+        let sha256: String
+    }
+}
+
+extension Workspace {
+    /// Throws when a receipt written since the ledger's last entry names an archive that is yet to come.
+    ///
+    /// Older ones were there when the ledger was written, and are not read: there are years of them.
+    func requireArchives(ofReceiptsIn ledger: any SaleLedger) throws {
+        guard let last = try ledger.lastEntryTime() else { return }
+        let heads = try ledger.heads()
+        let receipts = StoreReceipts(in: root, changedAfter: last).heads
+        guard let later = receipts.first(where: { $0.isAfter(heads) }) else { return }
+        throw Refusal.archivesAreOld(later)
+    }
+}
+
+extension Refusal {
+    fileprivate static func archivesAreOld(_ receipt: ReceiptHead) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: """
+                    el recibo «\(receipt.path)» nombra el expediente \(receipt.archive), que aquí no se conoce: \
+                    archive/ y el libro son de una copia más vieja que ese recibo; no se tocó nada
+                    """,
+                en: """
+                    the receipt “\(receipt.path)” names the archive \(receipt.archive), which is not known here: \
+                    archive/ and the ledger are of an older copy than that receipt; nothing was touched
+                    """
+            ),
+            remedy: Bilingual(
+                es: """
+                    Recupere el archive/ más nuevo que haya y dé «contingencia ledger rebuild». Si esos \
+                    expedientes se perdieron, lleve outbox/ y rejected/ a otra parte: lo que la DIAN ya aceptó \
+                    y aquí no se sabe se envía otra vez y queda en disputa, sin contar dos veces.
+                    """,
+                en: """
+                    Restore the newest archive/ there is and give `contingencia ledger rebuild`. If those \
+                    archives are lost, move outbox/ and rejected/ elsewhere: what DIAN has accepted and is not \
+                    known here is sent again and ends disputed, and counts once.
+                    """
+            ),
+            status: .failure
+        )
+    }
+}
