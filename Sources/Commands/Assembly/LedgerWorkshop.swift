@@ -56,9 +56,11 @@ extension Workspace {
         )
         let problems = try ledger.problems()
         guard problems.isEmpty else { throw LedgerFailure.unsound(ledgerPath, problems) }
+        // A workspace of re-enactments has no time of today.
+        let isPlayed = catalogue.archives.allSatisfy(\.isReenactment)
         let entry = JournalEntry.ledgerRebuilt(
             from: rebuild.report,
-            at: now,
+            at: isPlayed ? try ledger.lastEntryTime() ?? now : now,
             by: systemUser,
             in: settings.language
         )
