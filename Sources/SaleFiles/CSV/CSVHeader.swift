@@ -67,8 +67,6 @@ struct CSVHeader {
         if let field { names[field] = hasHeader ? shown : field.name }
         if meaning == .nit {
             findings.note(.nitUnclear(shown, at: place))
-        } else if use == .unknown, saysTaxIncluded(heading) {
-            findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
         } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
             unknown.append((heading, place))
         }
@@ -86,6 +84,8 @@ struct CSVHeader {
             let shown = shownText(heading)
             if let meaning = VitalMeaning(heading, except: used) {
                 findings.note(.columnUnclear(shown, meaning, at: place))
+            } else if saysTaxIncluded(heading) {
+                findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
             } else {
                 findings.note(.columnUnknown(shown, at: place))
             }

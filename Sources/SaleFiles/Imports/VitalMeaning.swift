@@ -13,6 +13,10 @@ enum VitalMeaning: Hashable {
     case otherTax
     /// Whether the prices have the tax in them.
     case taxIncluded
+    /// In how many days a credit falls due, which an invoice says by the day.
+    case creditDays
+    /// What rounds or adjusts the total, which is the sum of the lines.
+    case rounding
 
     /// Nil for a heading that an invoice can do without, or whose field `used` holds already.
     init?(
@@ -25,6 +29,7 @@ enum VitalMeaning: Hashable {
         case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
             return nil
         case .field(let field) where used.contains(field): return nil
+        case .creditDays where used.contains(.dueDay): return nil
         case .field(.total) where scope == .line: self = .field(.lineTotal)
         case .field(.discount) where isPercentage(heading): self = .discountRate
         default: self = meaning
@@ -35,7 +40,7 @@ enum VitalMeaning: Hashable {
         // In the buyer's object `documento` is the buyer's, and a `domicilio` an address.
         guard scope != .buyer else {
             let near = SaleField.nearest(to: heading, in: .buyer, except: [])
-            return near == .buyerID ? .field(.buyerID) : nil
+            return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
         }
         if let listed = listed(heading) { return listed }
         if let known = SaleField(heading: heading) {
@@ -46,7 +51,10 @@ enum VitalMeaning: Hashable {
     }
 
     /// Fields that even a heading which only resembles theirs must not lose.
-    private static let vitalGuesses: Set<SaleField> = [.discount, .rate, .tax, .buyerID, .voided]
+    private static let vitalGuesses: Set<SaleField> = [
+        .discount, .rate, .tax, .buyerID, .buyerOtherNames, .buyerSurname, .buyerSecondSurname,
+        .voided,
+    ]
     /// Those that a heading of the usual names must not lose, where it is not read.
     private static let vitalHeadings = vitalGuesses.union([
         .type, .buyerName, .total, .unit, .taxAmount, .taxTotal, .ivaTotal, .incTotal,
@@ -78,23 +86,59 @@ extension VitalMeaning {
         let lists: [(VitalMeaning, [String])] = [
             (
                 .field(.rate),
-                ["iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate"]
+                [
+                    "iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate",
+                    "llevaiva", "gravado", "gravada", "exento", "exenta", "excluido", "excluida",
+                ]
             ),
             (.field(.tax), ["inc", "impoconsumo", "ipo", "impuestoconsumo", "impuestoalconsumo"]),
-            (.otherTax, ["icui", "ibua"]),
-            (.taxIncluded, ["taxincluded", "taxesincluded", "pricesincludetax"]),
+            (
+                .otherTax,
+                [
+                    "icui", "ibua", "inpp", "bolsa", "bolsas", "impbolsa", "impbolsas",
+                    "impuestobolsa", "impuestobolsas", "impuestosaludable", "impuestossaludables",
+                ]
+            ),
+            (
+                .taxIncluded,
+                [
+                    "taxincluded", "taxesincluded", "pricesincludetax", "ivainc", "ivaincl",
+                    "ivaincluido", "incluyeiva", "impinc", "impincluido", "impuestoincluido",
+                    "impuestosincluidos", "incluyeimpuesto", "incluyeimpuestos",
+                ]
+            ),
+            (
+                .creditDays,
+                [
+                    "plazo", "plazodias", "diasplazo", "plazocredito", "diascredito",
+                    "diasdecredito", "diasdeplazo", "plazodepago", "plazopago",
+                ]
+            ),
+            (
+                .rounding,
+                [
+                    "redondeo", "ajuste", "ajustes", "ajustealpeso", "ajustepeso",
+                    "ajusteredondeo", "ajusteporredondeo", "rounding", "roundingamount",
+                ]
+            ),
+            (
+                .field(.paymentForm),
+                ["tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos"]
+            ),
             (
                 .field(.discount),
                 [
-                    "rebaja", "rebajas", "bonificacion", "bonificaciones", "promocion",
-                    "promociones", "discounts", "discounttotal",
+                    "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
+                    "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
+                    "discounttotal",
                 ]
             ),
             (
                 .charge,
                 [
                     "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
-                    "propinas", "envio", "shipping", "shippinglines", "tip",
+                    "propinas", "propinavoluntaria", "serviciovoluntario", "envio", "envios",
+                    "transporte", "acarreo", "otroscargos", "shipping", "shippinglines", "tip",
                 ]
             ),
             (
@@ -102,7 +146,8 @@ extension VitalMeaning {
                 [
                     "situacion", "anul", "devolucion", "devoluciones", "refund", "refunds",
                     "refunded", "isrefund", "fechaanulacion", "fechadeanulacion", "cancelledat",
-                    "canceledat", "voidedat",
+                    "canceledat", "voidedat", "void", "est", "nula", "nulo", "cancelada",
+                    "cancelado", "eliminada", "eliminado", "vigente",
                 ]
             ),
             (
@@ -160,6 +205,10 @@ extension VitalMeaning {
                 es: "decir si los precios traen el impuesto",
                 en: "whether prices have the tax in them"
             )
+        case .creditDays:
+            Bilingual(es: "el plazo de un crédito", en: "the days that a credit is given")
+        case .rounding:
+            Bilingual(es: "un ajuste del total", en: "an adjustment of the total")
         }
     }
 
@@ -203,6 +252,21 @@ extension VitalMeaning {
             Bilingual(
                 es: "Exporte los precios sin impuesto.",
                 en: "Export the prices before tax."
+            )
+        case .creditDays:
+            Bilingual(
+                es: "Exporte el día en que vence el crédito, en una columna «fecha_vencimiento».",
+                en: "Export the day on which the credit falls due, in a column "
+                    + "“fecha_vencimiento”."
+            )
+        case .rounding:
+            Bilingual(
+                es:
+                    "El total de la factura es la suma de sus renglones: exporte los valores sin "
+                    + "redondear.",
+                en:
+                    "The total of an invoice is the sum of its lines: export the amounts before they "
+                    + "are rounded."
             )
         }
     }
