@@ -19,6 +19,8 @@ final class CSVLayout {
     let ofKey: [Column]
     /// Quantity and price, which every line has.
     let ofAmount: [Column]
+    /// All that is a number.
+    let ofNumbers: [Column]
     /// What no line of a sale can be without.
     let ofWholeLine: [Column]
     /// The one with the digits of the number.
@@ -40,6 +42,7 @@ final class CSVLayout {
         ofSale = known.filter { !$0.field.isOfLine }
         ofLine = known.filter(\.field.isOfLine)
         ofAmount = known.filter { $0.field == .quantity || $0.field == .price }
+        ofNumbers = known.filter(\.field.isAmount)
         let number = known.first { $0.field == .number } ?? known.first { $0.field == .invoice }
         ofWholeLine = ofAmount + known.filter { $0.field == .description }
         let others = known.filter { Self.key.contains($0.field) && $0.index != number?.index }

@@ -120,7 +120,8 @@ extension SaleField {
             ]
         case .quantity:
             ["cant", "cantidades", "unidades", "cantidadvendida", "cantvendida", "quantity", "qty"]
-        case .unit: [
+        case .unit:
+            [
                 "unidadmedida", "unidaddemedida", "um", "und", "medida", "umedida", "unmedida",
                 "undmedida", "unidmedida",
             ]
