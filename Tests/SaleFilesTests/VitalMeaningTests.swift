@@ -10,11 +10,12 @@ import Testing
             (
                 .field(.rate),
                 [
-                    "IVA 19%", "IVA19", "VAT", "% Imp", "Imp.", "Tasa", "taxes", "tax_lines",
+                    "VAT", "% Imp", "Imp.", "Tasa", "taxes", "tax_lines",
                     "total_tax", "Gravado", "Excluido", "Lleva IVA",
                 ]
             ),
-            (.field(.tax), ["INC", "INC 8%", "Impoconsumo", "IPO"]),
+            (.field(.tax), ["INC", "Impoconsumo", "IPO"]),
+            (.taxOfOneRate, ["IVA 19%", "IVA19", "IVA 5 %", "INC 8%"]),
             (.otherTax, ["ICUI", "IBUA", "Imp. bolsa", "INPP"]),
             (
                 .taxIncluded,
@@ -101,7 +102,8 @@ import Testing
         ("Plazo", "el plazo de un crédito", "«fecha_vencimiento»", "ignore:"),
         ("Redondeo", "un ajuste del total", "sin redondear", "ignore:"),
         ("IVA incluido", "decir si los precios", "sin impuesto", "ignore:"),
-        ("IVA 19%", "«tarifa»", "título «tarifa»", "ignore:"),
+        ("IVA 19%", "el impuesto de una sola tarifa", "renglón en «tarifa»", "ignore:"),
+        ("Tasa", "«tarifa»", "título «tarifa»", "ignore:"),
     ]) func `a table with such a column is refused, with what to do about it`(
         heading: String,
         likeness: String,
@@ -114,6 +116,22 @@ import Testing
         #expect(!reading.file.isTrusted)
         #expect(finding.message.es.contains(likeness), "\(finding.message.es)")
         #expect(finding.remedy.es.contains(first) && finding.remedy.es.contains(second))
+    }
+
+    @Test func `the values of a line outside the list of lines are told to belong there`() throws {
+        let text = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00",
+             "descripcion": "Pan", "cantidad": 1, "precio": 5}
+            """
+        let reading = try Reading("[\(text)]", name: "a.json")
+        let messages = reading.sales[0].findings.filter { $0.code == .jsonKeyUnknown }
+            .map(\.message.es)
+        #expect(
+            messages
+                == ["descripcion", "precio"].map {
+                    "La clave «\($0)» es de un renglón y está fuera de «lineas»."
+                }
+        )
     }
 
     @Test func `a key with such a name is a mistake of its sale`() throws {

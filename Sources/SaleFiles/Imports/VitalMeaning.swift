@@ -13,6 +13,8 @@ enum VitalMeaning: Hashable {
     case otherTax
     /// Whether the prices have the tax in them.
     case taxIncluded
+    /// The tax of one rate in a column of its own, as in `IVA 19%`.
+    case taxOfOneRate
     /// In how many days a credit falls due, which an invoice says by the day.
     case creditDays
     /// What rounds or adjusts the total, which is the sum of the lines.
@@ -32,6 +34,9 @@ enum VitalMeaning: Hashable {
         case .creditDays where used.contains(.dueDay): return nil
         case .field(.total) where scope == .line: self = .field(.lineTotal)
         case .field(.discount) where isPercentage(heading): self = .discountRate
+        case .field(.rate) where heading.contains(where: \.isNumber),
+            .field(.tax) where heading.contains(where: \.isNumber):
+            self = .taxOfOneRate
         default: self = meaning
         }
     }
@@ -205,6 +210,8 @@ extension VitalMeaning {
                 es: "decir si los precios traen el impuesto",
                 en: "whether prices have the tax in them"
             )
+        case .taxOfOneRate:
+            Bilingual(es: "el impuesto de una sola tarifa", en: "the tax of one rate alone")
         case .creditDays:
             Bilingual(es: "el plazo de un crédito", en: "the days that a credit is given")
         case .rounding:
@@ -228,10 +235,10 @@ extension VitalMeaning {
             Bilingual(
                 es:
                     "«descuento» va en pesos: exporte el valor del descuento, o pida al operador que "
-                    + "declare esta columna en imports: con units: {descuento: percent}.",
+                    + "lo declare en imports: con units: {descuento: percent}.",
                 en:
                     "“descuento” is in pesos: export the amount of the discount, or ask the operator "
-                    + "to declare this column under imports: with units: {descuento: percent}."
+                    + "to declare it under imports: with units: {descuento: percent}."
             )
         case .charge:
             Bilingual(
@@ -253,11 +260,16 @@ extension VitalMeaning {
                 es: "Exporte los precios sin impuesto.",
                 en: "Export the prices before tax."
             )
+        case .taxOfOneRate:
+            Bilingual(
+                es:
+                    "Exporte la tarifa de cada renglón en «tarifa», y su valor en «valor_impuesto».",
+                en: "Export the rate of each line in “tarifa”, and its amount in “valor_impuesto”."
+            )
         case .creditDays:
             Bilingual(
-                es: "Exporte el día en que vence el crédito, en una columna «fecha_vencimiento».",
-                en: "Export the day on which the credit falls due, in a column "
-                    + "“fecha_vencimiento”."
+                es: "Exporte el día en que vence el crédito, en «fecha_vencimiento».",
+                en: "Export the day on which the credit falls due, in “fecha_vencimiento”."
             )
         case .rounding:
             Bilingual(
