@@ -50,7 +50,7 @@ extension SaleConversion {
     /// What was sold; a sum or a payment that stands among the lines would be sold once more.
     mutating func goods(_ index: Int) -> String? {
         guard let value = required(.description, line: index),
-            let text = text(.description, line: index, limit: Self.descriptionLimit)
+            let text = wholeText(.description, line: index, limit: Self.descriptionLimit)
         else { return nil }
         if memory.goods[value.bytes] == true { return text }
         guard SumWords.hasAny(text) else {

@@ -26,6 +26,18 @@ extension SaleConversion {
         return text
     }
 
+    /// A text of an invoice in which a letter may have been lost.
+    ///
+    /// A wrong name makes a wrong invoice; a wrong word for the goods does not, and the same sign may
+    /// be right there.
+    mutating func wholeText(_ field: SaleField, line: Int? = nil, limit: Int) -> String? {
+        guard let text = text(field, line: line, limit: limit), let value = value(field, line: line)
+        else { return nil }
+        guard let sign = lostLetter(in: value.bytes, ofName: field.isPersonal) else { return text }
+        note(.letterLost(label(field), sign, isName: field.isPersonal, at: place(value)))
+        return field.isPersonal ? nil : text
+    }
+
     /// A mangled name in an accepted invoice can never be corrected: it is exported again.
     private mutating func isClean(_ value: RawValue, _ text: String) -> Bool {
         let right = repairedMojibake(text)
@@ -127,6 +139,32 @@ extension Finding {
                 es: "Exporte las ventas otra vez como UTF-8, o corrija el texto a mano.",
                 en: "Export the sales again as UTF-8, or correct the text by hand."
             )
+        )
+    }
+
+    fileprivate static func letterLost(
+        _ name: String,
+        _ sign: Character,
+        isName: Bool,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .textDamaged,
+            isName ? .error : .warning,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» trae el signo «\(sign)» donde parece haberse perdido una letra.",
+                en: "“\(name)” has the sign “\(sign)” where a letter seems to have been lost."
+            ),
+            remedy: isName
+                ? Bilingual(
+                    es: "Corrija el nombre en la caja y exporte las ventas otra vez como UTF-8.",
+                    en: "Correct the name at the till and export the sales again as UTF-8."
+                )
+                : Bilingual(
+                    es: "La factura sale con ese texto; si falta una letra, corríjalo en la caja.",
+                    en: "The invoice has this text; if it lacks a letter, correct it at the till."
+                )
         )
     }
 
