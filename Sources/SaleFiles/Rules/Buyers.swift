@@ -7,7 +7,7 @@ extension SaleConversion {
     mutating func buyer() -> Buyer? {
         let email = email()
         guard let id = value(.buyerID) else { return buyerWithoutID(email) }
-        guard !isFinalConsumer(id) else { return finalConsumer(email) }
+        guard !isFinalConsumer(id) else { return finalConsumer(email, named: id) }
         if let name = givenName, namesNobody(name) {
             note(.nobody(label(.buyerID), shown(id), label(name.field), name.text, at: place(id)))
             return nil
@@ -56,6 +56,16 @@ extension SaleConversion {
         guard !isNameless else { return finalConsumer(email) }
         noteMissing(.buyerID)
         return nil
+    }
+
+    /// The final consumer beside the name of somebody who gave no number.
+    ///
+    /// What a cashier calls a customer is of no use to the invoice; a company needs its own.
+    private mutating func finalConsumer(_ email: String?, named id: RawValue) -> Buyer? {
+        guard let name = givenName, !namesNobody(name) else { return finalConsumer(email) }
+        let isCompany = name.field == .buyerCompany || namesCompany(name.text)
+        note(.consumerWithName(label(.buyerID), label(name.field), isCompany, at: place(id)))
+        return isCompany ? nil : finalConsumer(email)
     }
 
     private func finalConsumer(_ email: String?) -> Buyer {
@@ -124,6 +134,13 @@ private let nobodyWords: Set<String> = [
     "cliente", "particular", "cf", "sn", "na", "noaplica", "sinnombre",
 ]
 
+/// Whether a name ends in the form of a company, such as `S.A.S.` or `Ltda.`
+private func namesCompany(_ name: String) -> Bool {
+    let forms: Set = ["sas", "sa", "ltda", "limitada", "eu", "esp", "bic", "sca", "ips", "eps"]
+    return name.split(whereSeparator: \.isWhitespace).last.map { forms.contains(plainName($0)) }
+        ?? false
+}
+
 /// What tills write where a buyer has no address.
 private let noEmailWords: Set<String> = [
     "notiene", "na", "noaplica", "sincorreo", "ninguno", "noregistra", "noinforma",
@@ -161,6 +178,34 @@ extension Finding {
                     + "final.",
                 en: "Write the buyer's number and name, or 222222222222 for the final consumer."
             )
+        )
+    }
+
+    fileprivate static func consumerWithName(
+        _ id: String,
+        _ name: String,
+        _ isCompany: Bool,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            isCompany ? .error : .warning,
+            at: place,
+            message: Bilingual(
+                es: "«\(id)» dice que es consumidor final, y «\(name)» nombra a "
+                    + (isCompany ? "una empresa." : "alguien, que no sale en la factura."),
+                en: "“\(id)” says that it is the final consumer, and “\(name)” names "
+                    + (isCompany ? "a company." : "somebody, who is not on the invoice.")
+            ),
+            remedy: isCompany
+                ? Bilingual(
+                    es: "Escriba el NIT de la empresa, o quite el nombre.",
+                    en: "Write the company's NIT, or take out the name."
+                )
+                : Bilingual(
+                    es: "Si el cliente pidió factura a su nombre, escriba su número.",
+                    en: "If the buyer asked for an invoice in their name, write their number."
+                )
         )
     }
 
