@@ -48,6 +48,24 @@ import Testing
         #expect(same.file.isTrusted && same.sales.count == 2)
     }
 
+    @Test(arguments: ["Total,,,,,,,", "TOTALES,25,,,Ventas,2,1000,", "Gran total,1,,,,2,2380,"])
+    func `a row whose type is a word of sums is no sale, whatever else it holds`(
+        _ sums: String
+    ) throws {
+        let row = "04,FE8,2025-01-08,18:00,Pan,2,1000,19,2380,Ana"
+        let reading = try reading(row, sums + "2380,")
+        #expect(reading.sales.map(\.sale?.number.text) == ["FE8"])
+        #expect(reading.fileCodes == [.csvRowSkipped] && reading.codes.isEmpty)
+    }
+
+    @Test func `beside the goods a column called item counts the lines`() throws {
+        let text = csv(["descripcion": "Pan"])
+            .replacing("descripcion", with: "Ítem;Producto").replacing("Pan", with: "1;Pan")
+        #expect(try Reading(text).onlySale().lines.map(\.description) == ["Pan"])
+        let alone = csv(["descripcion": "Pan"]).replacing("descripcion", with: "Ítem")
+        #expect(try Reading(alone).onlySale().lines.map(\.description) == ["Pan"])
+    }
+
     @Test func `one sale in quotes as a whole is not skipped as a remark`() throws {
         let row = "04,FE8,2025-01-08,18:00,Pan,2,1000,19,2380,Ana"
         let reading = try reading(row, "\"" + row.replacing("FE8", with: "FE9") + "\"")

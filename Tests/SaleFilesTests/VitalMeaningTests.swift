@@ -29,7 +29,7 @@ import Testing
                 ]
             ),
             (.rounding, ["Redondeo", "Ajuste al peso", "Vr. ajuste"]),
-            (.field(.paymentForm), ["Tipo pago", "Tipo de pago", "Condición", "Pago"]),
+            (.field(.paymentForm), ["Tipo pago", "Tipo de pago", "Condición", "Pago", "Crédito"]),
             (.field(.buyerSurname), ["Apellidos del comprador"]),
             (
                 .discountRate,

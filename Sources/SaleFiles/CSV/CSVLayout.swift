@@ -23,6 +23,8 @@ final class CSVLayout {
     let ofNumbers: [Column]
     /// What no line of a sale can be without.
     let ofWholeLine: [Column]
+    /// The one with the type.
+    let type: Column?
     /// The one with the digits of the number.
     let number: Column?
     /// How many columns, from the first on, hold all values of the sale and none of a line.
@@ -48,6 +50,7 @@ final class CSVLayout {
         let others = known.filter { Self.key.contains($0.field) && $0.index != number?.index }
         ofKey = (number.map { [$0] } ?? []) + others
         self.number = number
+        type = others.first { $0.field == .type }
         let leading = fields.prefix { $0.map { !$0.isOfLine } ?? true }.count
         self.leading = ofSale.allSatisfy { $0.index < leading } ? leading : 0
     }

@@ -109,9 +109,10 @@ struct CSVSales {
 
     /// Nearly every row is one of a sale, which is seen at once.
     private func reportRow(_ layout: CSVLayout) -> ReportRow? {
-        guard !machine.isLikeSale(layout) || machine.isHeader(headings), let header else {
-            return nil
-        }
+        guard
+            !machine.isLikeSale(layout) || machine.isOfSums(layout) || machine.isHeader(headings),
+            let header
+        else { return nil }
         return machine.reportRow(layout, header: header, headings: headings)
     }
 

@@ -128,7 +128,10 @@ extension VitalMeaning {
             ),
             (
                 .field(.paymentForm),
-                ["tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos"]
+                [
+                    "tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos",
+                    "credito", "acredito", "ventacredito",
+                ]
             ),
             (
                 .field(.discount),

@@ -134,7 +134,7 @@ private let nobodyWords: Set<String> = [
     "cliente", "particular", "cf", "sn", "na", "noaplica", "sinnombre",
 ]
 
-/// Whether a name ends in the form of a company, such as `S.A.S.` or `Ltda.`
+/// Whether a name ends in the form of a company: *SAS*, *Ltda* and others, with points or without.
 private func namesCompany(_ name: String) -> Bool {
     let forms: Set = ["sas", "sa", "ltda", "limitada", "eu", "esp", "bic", "sca", "ips", "eps"]
     return name.split(whereSeparator: \.isWhitespace).last.map { forms.contains(plainName($0)) }
