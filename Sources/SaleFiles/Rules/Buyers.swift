@@ -23,7 +23,7 @@ extension SaleConversion {
     /// A company's name or a person's; where both stand there, they must be the same.
     private mutating func buyerName() -> String? {
         guard value(.buyerCompany) != nil else { return personName() }
-        guard let company = wholeText(.buyerCompany, limit: Self.nameLimit) else { return nil }
+        guard let company = nameText(.buyerCompany, limit: Self.nameLimit) else { return nil }
         guard SaleField.nameParts.contains(where: { value($0) != nil }) else { return company }
         guard let person = personName() else { return nil }
         guard plainName(person) != plainName(company) else { return company }
@@ -35,10 +35,10 @@ extension SaleConversion {
     /// Given names and surnames, where a file has them apart.
     private mutating func personName() -> String? {
         guard required(.buyerName) != nil,
-            var name = wholeText(.buyerName, limit: Self.nameLimit)
+            var name = nameText(.buyerName, limit: Self.nameLimit)
         else { return nil }
         for field in SaleField.nameParts.dropFirst() where value(field) != nil {
-            guard let part = wholeText(field, limit: Self.nameLimit) else { return nil }
+            guard let part = nameText(field, limit: Self.nameLimit) else { return nil }
             name += " \(part)"
             guard name.unicodeScalars.count <= Self.nameLimit else {
                 note(.textTooLong(label(field), Self.nameLimit, at: place(of: field)))

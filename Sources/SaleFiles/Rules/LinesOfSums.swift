@@ -50,11 +50,12 @@ extension SaleConversion {
     /// What was sold; a sum or a payment that stands among the lines would be sold once more.
     mutating func goods(_ index: Int) -> String? {
         guard let value = required(.description, line: index),
-            let text = wholeText(.description, line: index, limit: Self.descriptionLimit)
+            let text = text(.description, line: index, limit: Self.descriptionLimit)
         else { return nil }
         if memory.goods[value.bytes] == true { return text }
+        let isDoubtful = noteLostLetter(value, isName: false)
         guard SumWords.hasAny(text) else {
-            memory.goods[value.bytes] = true
+            if !isDoubtful { memory.goods[value.bytes] = true }
             return text
         }
         // `Total FE7` may be goods in another sale, but not in this one.

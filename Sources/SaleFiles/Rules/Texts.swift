@@ -26,16 +26,19 @@ extension SaleConversion {
         return text
     }
 
-    /// A text of an invoice in which a letter may have been lost.
+    /// A buyer's name, or a part of one, in which no letter was lost: a wrong name makes a wrong invoice.
+    mutating func nameText(_ field: SaleField, limit: Int) -> String? {
+        guard let text = text(field, limit: limit), let value = value(field) else { return nil }
+        return noteLostLetter(value, isName: true) ? nil : text
+    }
+
+    /// Notes a sign that stands where a letter was lost, and tells whether there is one.
     ///
-    /// A wrong name makes a wrong invoice; a wrong word for the goods does not, and the same sign may
-    /// be right there.
-    mutating func wholeText(_ field: SaleField, line: Int? = nil, limit: Int) -> String? {
-        guard let text = text(field, line: line, limit: limit), let value = value(field, line: line)
-        else { return nil }
-        guard let sign = lostLetter(in: value.bytes, ofName: field.isPersonal) else { return text }
-        note(.letterLost(label(field), sign, isName: field.isPersonal, at: place(value)))
-        return field.isPersonal ? nil : text
+    /// Among the words for goods, which no law fixes, it is only a warning: it may be right there.
+    mutating func noteLostLetter(_ value: RawValue, isName: Bool) -> Bool {
+        guard let sign = lostLetter(in: value.bytes, ofName: isName) else { return false }
+        note(.letterLost(label(value.field), sign, isName: isName, at: place(value)))
+        return true
     }
 
     /// A mangled name in an accepted invoice can never be corrected: it is exported again.
