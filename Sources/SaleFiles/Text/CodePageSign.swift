@@ -5,7 +5,9 @@ enum CodePageSign {
     case anywhere
     /// A letter within a word; at its end it may be the sign.
     case withinWord
-    /// Likewise at the beginning of a word.
+    /// The letter of Windows-1252 may stand in a word as well.
+    case likely
+    /// Likewise the sign at the beginning of a word.
     case atBeginning
     case beforeSmall
     case beforeCapital
@@ -18,7 +20,7 @@ enum CodePageSign {
     func isLetter(before next: UInt8) -> Bool {
         switch self {
         case .anywhere: true
-        case .atBeginning: false
+        case .likely, .atBeginning: false
         case .withinWord: SaleFiles.isLetter(next)
         case .beforeSmall: isSmall(next)
         case .beforeCapital: isCapital(next)
@@ -30,7 +32,7 @@ enum CodePageSign {
     /// Whether it is one where nothing speaks for Windows-1252.
     func mayBeLetter(before next: UInt8) -> Bool {
         switch self {
-        case .anywhere, .withinWord: true
+        case .anywhere, .withinWord, .likely: true
         case .atBeginning: SaleFiles.isLetter(next)
         case .beforeSmall, .beforeCapital, .notBefore, .beforeAOrO: false
         }
@@ -48,8 +50,8 @@ extension CodePageSign {
         case 0x82 where isWord: self = .anywhere
         case 0xA1...0xA5 where isWord: self = .withinWord
         case 0xA4...0xA5 where letters.1 < 0x80: self = .atBeginning
-        case 0xB5 where isInCapitals: self = .withinWord
-        case 0xE0 where isInCapitals && isCapital(letters.0): self = .withinWord
+        case 0xB5 where isInCapitals: self = .likely
+        case 0xE0 where isInCapitals && isCapital(letters.0): self = .likely
         case 0xD6 where letters.1 == UInt8(ascii: "A"): self = .beforeCapital
         case 0xD6 where isInCapitals: self = .beforeAOrO
         default: return nil
