@@ -235,13 +235,16 @@ extension Finding {
             at: place,
             message: Bilingual(
                 es: "El archivo parece texto de \(system), que no se lee: tiene el byte \(hex) "
-                    + "tras una letra.",
+                    + "en lugar de una letra.",
                 en: "The file looks like text of \(system), which is not read: it has the byte "
-                    + "\(hex) after a letter."
+                    + "\(hex) where a letter belongs."
             ),
             remedy: Bilingual(
-                es: "Expórtelo como UTF-8 o Windows-1252.",
-                en: "Export it as UTF-8 or Windows-1252."
+                es:
+                    "Expórtelo como UTF-8. Si ya es Windows-1252, el operador lo declara en imports: "
+                    + "con encoding: windows-1252.",
+                en: "Export it as UTF-8. If it is Windows-1252 already, the operator declares it "
+                    + "under imports: with encoding: windows-1252."
             )
         )
     }

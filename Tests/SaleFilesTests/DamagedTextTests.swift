@@ -74,6 +74,38 @@ import Testing
     }
 
     @Test(arguments: [
+        "Ana Pe?a", "Jos? Ruiz", "PE¥A", "Mu±oz", "Mu¤oz", "Mu├▒oz", "Jos√©", "MART¡NEZ",
+        "Jos‚ Ruiz?",
+    ]) func `a buyer's name that lost a letter makes no invoice, and is not shown`(
+        _ name: String
+    ) throws {
+        for field in ["cliente_nombre", "Razón social"] {
+            let reading = try Reading(csv(["cliente_id": "52123456", field: name]))
+            #expect(reading.codes == [.textDamaged] && reading.sales[0].sale == nil, "\(name)")
+            let message = try #require(reading.sales[0].findings.first?.message.es)
+            #expect(message.contains("perdido una letra") && !message.contains(name), "\(message)")
+        }
+    }
+
+    @Test(arguments: ["Pa?al", "Jam¢n", "Az£car 1 kg"])
+    func `goods whose name may lack a letter are invoiced as written, with a warning`(
+        _ text: String
+    ) throws {
+        let reading = try Reading(csv(["descripcion": text]))
+        #expect(try reading.onlySale().lines[0].description == text)
+        #expect(reading.codes == [.textDamaged])
+        #expect(reading.sales[0].findings[0].severity == .warning)
+    }
+
+    @Test(arguments: [
+        "¿Qué tal? S.A.S.", "D´Onofrio", "O’Brien", "Levi's", "Peña & Ñáñez", "Mª José", "N° 5",
+    ]) func `signs that names do have are no damage`(_ name: String) throws {
+        let buyer = ["cliente_id": "52123456", "cliente_nombre": name]
+        #expect(try Reading(csv(buyer)).codes.isEmpty)
+        #expect(try Reading(csv(["descripcion": name + " £ 5 ¿sí? 1½"])).codes.isEmpty)
+    }
+
+    @Test(arguments: [
         ("cliente_nombre", "Mar\u{FFFD}a"), ("descripcion", "Caf\u{FFFD}"), ("codigo", "Â°7"),
         ("tienda", "BogotÃ¡"), ("cajero", "JosÃ©"), ("motivo", "se daÃ±Ã³"),
     ]) func `damage is found in every text`(field: String, text: String) throws {

@@ -33,6 +33,31 @@ import Testing
         #expect(try Reading(csv(["hora": time])).codes == [.dateForm])
     }
 
+    @Test(arguments: [
+        ("8 a.m.", "08:00:00"), ("8 PM", "20:00:00"), ("12 m.", "12:00:00"),
+        ("12 a. m.", "00:00:00"),
+    ]) func `an hour without minutes is read where it names its half of the day`(
+        time: String,
+        clock: String
+    ) throws {
+        #expect(try Reading(csv(["hora": time])).onlySale().soldAt.clock == clock)
+    }
+
+    @Test(arguments: ["8", "8 m", "13 pm", "0 am", "8 h", "8:"])
+    func `any other hour alone is not`(_ time: String) throws {
+        #expect(try Reading(csv(["hora": time])).codes == [.dateForm])
+    }
+
+    @Test func `a percentage above one hundred is no discount`() throws {
+        var mapping = ImportMapping(match: "*")
+        mapping.discountUnit = .percent
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        let reading = try Reading(csv(["descuento": "150%"]), context: context)
+        #expect(reading.codes == [.amountForm])
+        #expect(reading.sales[0].findings[0].message.es.contains("pasa de 100"))
+    }
+
     @Test(arguments: ["$12.000,oo", "$ 12.000.oo", "12,000,OO", "12000,oo", "12.000,00"])
     func `letters for the zeros of the centavos are read`(_ text: String) throws {
         let sale = try Reading(csv(["precio": text, "caja": "1"])).onlySale()

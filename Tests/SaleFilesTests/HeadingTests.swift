@@ -12,6 +12,9 @@ import Testing
         ("Vlr. Unit.", .price), ("Vr Unitario", .price), ("V. Unitario", .price),
         ("Dcto.", .discount), ("% IVA", .rate), ("Tarifa de IVA", .rate), ("Vlr. IVA", .taxAmount),
         ("Vlr. Parcial", .lineTotal), ("Vlr Total", .total),
+        ("U. Medida", .unit), ("RUT", .buyerID), ("Vence", .dueDay), ("F. Venc.", .dueDay),
+        ("Condición de pago", .paymentForm), ("Medios de pago", .paymentMeans),
+        ("Segundo apellido", .buyerSecondSurname), ("Otros nombres", .buyerOtherNames),
     ]) func `the usual headings of Colombian programs are known`(heading: String, field: SaleField)
     {
         #expect(SaleField(heading: heading) == field)

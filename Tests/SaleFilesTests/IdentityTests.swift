@@ -3,6 +3,25 @@ import SaleFiles
 import Testing
 
 @Suite struct IdentityTests {
+    @Test(arguments: ["PANADERIA EL SOL SAS", "Pan & Sal S.A.S.", "Codensa S.A. ESP", "Sol Ltda."])
+    func `a company is no final consumer`(_ name: String) throws {
+        for id in ["222222222222", "CONSUMIDOR FINAL"] {
+            let reading = try Reading(csv(["cliente_id": id, "cliente_nombre": name]))
+            #expect(reading.codes == [.valueForm] && reading.sales[0].sale == nil, "\(id)")
+        }
+    }
+
+    @Test(arguments: ["Ana Ruiz", "Mesa 4", "Vanessa"])
+    func `a person's name beside the final consumer's number is told, and not invoiced`(
+        _ name: String
+    ) throws {
+        let reading = try Reading(csv(["cliente_id": "222222222222", "cliente_nombre": name]))
+        #expect(try reading.onlySale().buyer == .finalConsumer)
+        #expect(reading.codes == [.valueForm])
+        let message = reading.sales[0].findings[0].message.es
+        #expect(message.contains("no sale en la factura") && !message.contains(name))
+    }
+
     @Test(arguments: [
         ["cliente_id": "222222222222"], ["cliente_id": "222222222222-7"],
         ["cliente_id": "222.222.222.222", "cliente_nombre": "Ana"],

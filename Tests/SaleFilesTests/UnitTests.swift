@@ -86,22 +86,6 @@ import Testing
         #expect(reading.sales[0].findings.map(\.places) == plain.sales[0].findings.map(\.places))
     }
 
-    @Test func `a name in two columns is one name`() throws {
-        let buyer = ["cedula": "1020304050", "nombres": "Ana María", "apellidos": "Ruiz Gómez"]
-        let sale = try Reading(csv(buyer)).onlySale()
-        #expect(sale.buyer.name == "Ana María Ruiz Gómez")
-        let json = """
-            [{"tipo":"04","factura":"FE7","fecha":"2025-01-08","hora":"18:00",
-            "cliente":{"id":"1020304050","nombre":"Ana María","apellido":"Ruiz Gómez"},
-            "lineas":[{"descripcion":"Pan","cantidad":1,"precio":5}]}]
-            """
-        #expect(try Reading(json, name: "a.json").onlySale().buyer == sale.buyer)
-        let alone = try Reading(csv(buyer.merging(["nombres": ""]) { $1 }))
-        #expect(alone.codes == [.valueMissing])
-        let long = String(repeating: "a", count: 440)
-        #expect(try Reading(csv(buyer.merging(["nombres": long]) { $1 })).codes == [.textForm])
-    }
-
     @Test func `what the words of a tax column say is shown`() throws {
         let reading = try Reading(csv(["impuesto": "IVA EXCLUIDOS", "tarifa": "5"]))
         #expect(reading.sales[0].findings[0].message.es.contains("«IVA EXCLUIDOS»"))

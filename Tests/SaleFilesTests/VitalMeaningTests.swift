@@ -10,24 +10,44 @@ import Testing
             (
                 .field(.rate),
                 [
-                    "IVA 19%", "IVA19", "VAT", "% Imp", "Imp.", "Tasa", "taxes", "tax_lines",
-                    "total_tax",
+                    "VAT", "% Imp", "Imp.", "Tasa", "taxes", "tax_lines",
+                    "total_tax", "Gravado", "Excluido", "Lleva IVA",
                 ]
             ),
-            (.field(.tax), ["INC", "INC 8%", "Impoconsumo", "IPO"]),
-            (.otherTax, ["ICUI", "IBUA"]), (.taxIncluded, ["taxes_included"]),
-            (.field(.discount), ["Rebaja", "Bonificación", "Promoción", "total_discounts"]),
+            (.field(.tax), ["INC", "Impoconsumo", "IPO"]),
+            (.taxOfOneRate, ["IVA 19%", "IVA19", "IVA 5 %", "INC 8%"]),
+            (.otherTax, ["ICUI", "IBUA", "Imp. bolsa", "INPP"]),
+            (
+                .taxIncluded,
+                ["taxes_included", "Iva Inc", "IVA incluido", "Incluye IVA", "Impuesto incluido"]
+            ),
+            (
+                .field(.discount),
+                [
+                    "Rebaja", "Bonificación", "Promoción", "total_discounts", "Promo", "Cupón",
+                    "Descuento promo",
+                ]
+            ),
+            (.rounding, ["Redondeo", "Ajuste al peso", "Vr. ajuste"]),
+            (.field(.paymentForm), ["Tipo pago", "Tipo de pago", "Condición", "Pago", "Crédito"]),
+            (.field(.buyerSurname), ["Apellidos del comprador"]),
             (
                 .discountRate,
                 ["DESCUENTO (%)", "Descuento %", "discount_percent", "Porc. descuento"]
             ),
             (
                 .charge,
-                ["Domicilio", "Flete", "Recargo", "Propina", "Vlr. Propina", "shipping_lines"]
+                [
+                    "Domicilio", "Flete", "Recargo", "Propina", "Vlr. Propina", "shipping_lines",
+                    "Servicio voluntario",
+                ]
             ),
             (
                 .field(.voided),
-                ["Situación", "Anul", "Devolución", "refunds", "is_refund", "fecha_anulacion"]
+                [
+                    "Situación", "Anul", "Devolución", "refunds", "is_refund", "fecha_anulacion",
+                    "void", "Est.", "Cancelada",
+                ]
             ),
             (.field(.type), ["Clase", "Clase documento", "tipo_documento", "type"]),
             (.currency, ["Moneda", "currency"]),
@@ -53,6 +73,13 @@ import Testing
         }
     }
 
+    @Test func `the days of a credit are lost only where no column has the day it falls due`() {
+        for heading in ["Plazo", "Plazo (días)", "Días de crédito"] {
+            #expect(VitalMeaning(heading, except: []) == .creditDays, "\(heading)")
+            #expect(VitalMeaning(heading, except: [.dueDay]) == nil, "\(heading)")
+        }
+    }
+
     @Test(arguments: [
         "mesa", "turno", "bodega", "vendedor", "zona", "Obs", "Ciudad", "Teléfono", "Lote",
         "Comisión", "id", "created_by", "Ref.", "Neto", String(repeating: "descuento ", count: 150),
@@ -72,7 +99,11 @@ import Testing
         ("Propina", "un cobro aparte", "un renglón más", "ignore:"),
         ("Descuento %", "un descuento en porcentaje", "exporte el valor del descuento", "ignore:"),
         ("Moneda", "la moneda", "en pesos", "ignore:"),
-        ("IVA 19%", "«tarifa»", "título «tarifa»", "ignore:"),
+        ("Plazo", "el plazo de un crédito", "«fecha_vencimiento»", "ignore:"),
+        ("Redondeo", "un ajuste del total", "sin redondear", "ignore:"),
+        ("IVA incluido", "decir si los precios", "sin impuesto", "ignore:"),
+        ("IVA 19%", "el impuesto de una sola tarifa", "renglón en «tarifa»", "ignore:"),
+        ("Tasa", "«tarifa»", "título «tarifa»", "ignore:"),
     ]) func `a table with such a column is refused, with what to do about it`(
         heading: String,
         likeness: String,
@@ -85,6 +116,22 @@ import Testing
         #expect(!reading.file.isTrusted)
         #expect(finding.message.es.contains(likeness), "\(finding.message.es)")
         #expect(finding.remedy.es.contains(first) && finding.remedy.es.contains(second))
+    }
+
+    @Test func `the values of a line outside the list of lines are told to belong there`() throws {
+        let text = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00",
+             "descripcion": "Pan", "cantidad": 1, "precio": 5}
+            """
+        let reading = try Reading("[\(text)]", name: "a.json")
+        let messages = reading.sales[0].findings.filter { $0.code == .jsonKeyUnknown }
+            .map(\.message.es)
+        #expect(
+            messages
+                == ["descripcion", "precio"].map {
+                    "La clave «\($0)» es de un renglón y está fuera de «lineas»."
+                }
+        )
     }
 
     @Test func `a key with such a name is a mistake of its sale`() throws {

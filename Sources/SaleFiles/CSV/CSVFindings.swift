@@ -70,7 +70,13 @@ extension Finding {
         )
     }
 
-    static func fieldCount(_ count: Int, expected: Int, at place: Place) -> Finding {
+    /// `isSplit`: whether a decimal comma seems to have made two fields of one.
+    static func fieldCount(
+        _ count: Int,
+        expected: Int,
+        isSplit: Bool,
+        at place: Place
+    ) -> Finding {
         Finding(
             .csvFieldCount,
             at: place,
@@ -78,10 +84,73 @@ extension Finding {
                 es: "La fila tiene \(count) campos y el encabezado \(expected).",
                 en: "The row has \(count) fields and the header \(expected)."
             ),
+            remedy: isSplit
+                ? useAnotherDelimiter
+                : Bilingual(
+                    es:
+                        "Revise separadores de más o de menos; un texto con separador va entre comillas.",
+                    en: "Look for missing or extra delimiters; a text with one goes between quotes."
+                )
+        )
+    }
+
+    /// The comma of `5000,00` taken for the one between two fields.
+    static func splitAmount(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .csvFieldCount,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(name)» dice «00» tras un número entero: parecen los decimales de ese número, "
+                    + "pues la coma también separa los campos.",
+                en: "“\(name)” says “00” behind a whole number: it looks like the decimals of that "
+                    + "number, since the comma separates the fields as well."
+            ),
+            remedy: Bilingual(
+                es: useAnotherDelimiter.es + " Si es un cero, escriba 0.",
+                en: useAnotherDelimiter.en + " If it is a zero, write 0."
+            )
+        )
+    }
+
+    private static let useAnotherDelimiter = Bilingual(
+        es:
+            "Con coma decimal, exporte separando con punto y coma, o con cada valor entre comillas.",
+        en:
+            "With decimal commas, export with semicolons between fields, or with each amount in quotes."
+    )
+
+    static func linesInQuotes(at place: Place) -> Finding {
+        Finding(
+            .csvQuote,
+            at: place,
+            message: Bilingual(
+                es: "La línea está entera entre comillas, y así es un solo valor.",
+                en: "The line is in quotes as a whole, which makes it one value."
+            ),
             remedy: Bilingual(
                 es:
-                    "Revise separadores de más o de menos; un texto con separador va entre comillas.",
-                en: "Look for missing or extra delimiters; a text with one goes between quotes."
+                    "Quite las comillas que encierran cada línea, o ábralo en una hoja de cálculo y "
+                    + "guárdelo de nuevo como CSV.",
+                en:
+                    "Take out the quotes around each line, or open the file in a spreadsheet and save "
+                    + "it as CSV again."
+            )
+        )
+    }
+
+    /// What follows would be read by the columns of the first header.
+    static func headerOfOtherColumns(at place: Place) -> Finding {
+        Finding(
+            .csvColumnsMissing,
+            at: place,
+            message: Bilingual(
+                es: "Aquí hay otro encabezado, con otras columnas o en otro orden.",
+                en: "Another header stands here, with other columns or in another order."
+            ),
+            remedy: Bilingual(
+                es: "Envíe cada tabla en un archivo suyo, o todas con las mismas columnas.",
+                en: "Send each table in a file of its own, or all of them with the same columns."
             )
         )
     }

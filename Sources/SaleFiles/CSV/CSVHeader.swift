@@ -67,8 +67,6 @@ struct CSVHeader {
         if let field { names[field] = hasHeader ? shown : field.name }
         if meaning == .nit {
             findings.note(.nitUnclear(shown, at: place))
-        } else if use == .unknown, saysTaxIncluded(heading) {
-            findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
         } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
             unknown.append((heading, place))
         }
@@ -86,6 +84,8 @@ struct CSVHeader {
             let shown = shownText(heading)
             if let meaning = VitalMeaning(heading, except: used) {
                 findings.note(.columnUnclear(shown, meaning, at: place))
+            } else if saysTaxIncluded(heading) {
+                findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
             } else {
                 findings.note(.columnUnknown(shown, at: place))
             }
@@ -117,6 +117,16 @@ struct CSVHeader {
     /// Whether a cell of a field's column is its heading once more.
     func isHeading(_ text: String, of field: SaleField) -> Bool {
         table.meaning(of: text, at: 0) == .field(field)
+    }
+
+    /// Whether another row of headings gives the columns the same meanings.
+    func isLike(_ cells: [(text: String, place: Place)]) -> Bool {
+        let other = CSVHeader(cells, table: table).fields
+        let count = max(fields.count, other.count)
+        return (0..<count).allSatisfy { index in
+            (index < fields.count ? fields[index] : nil)
+                == (index < other.count ? other[index] : nil)
+        }
     }
 
     /// Sets of fields of which there is none, though every file needs one.
@@ -157,25 +167,6 @@ private func isLineInQuotes(_ cells: [String]) -> Bool {
 }
 
 extension Finding {
-    fileprivate static func linesInQuotes(at place: Place) -> Finding {
-        Finding(
-            .csvQuote,
-            at: place,
-            message: Bilingual(
-                es: "La primera línea está entera entre comillas, y así es un solo valor.",
-                en: "The first line is in quotes as a whole, which makes it one value."
-            ),
-            remedy: Bilingual(
-                es:
-                    "Quite las comillas que encierran cada línea, o ábralo en una hoja de cálculo y "
-                    + "guárdelo de nuevo como CSV.",
-                en:
-                    "Take out the quotes around each line, or open the file in a spreadsheet and save "
-                    + "it as CSV again."
-            )
-        )
-    }
-
     fileprivate static func columnTwice(
         _ first: String,
         _ second: String,

@@ -19,8 +19,12 @@ final class CSVLayout {
     let ofKey: [Column]
     /// Quantity and price, which every line has.
     let ofAmount: [Column]
+    /// All that is a number.
+    let ofNumbers: [Column]
     /// What no line of a sale can be without.
     let ofWholeLine: [Column]
+    /// The one with the type.
+    let type: Column?
     /// The one with the digits of the number.
     let number: Column?
     /// How many columns, from the first on, hold all values of the sale and none of a line.
@@ -40,11 +44,13 @@ final class CSVLayout {
         ofSale = known.filter { !$0.field.isOfLine }
         ofLine = known.filter(\.field.isOfLine)
         ofAmount = known.filter { $0.field == .quantity || $0.field == .price }
+        ofNumbers = known.filter(\.field.isAmount)
         let number = known.first { $0.field == .number } ?? known.first { $0.field == .invoice }
         ofWholeLine = ofAmount + known.filter { $0.field == .description }
         let others = known.filter { Self.key.contains($0.field) && $0.index != number?.index }
         ofKey = (number.map { [$0] } ?? []) + others
         self.number = number
+        type = others.first { $0.field == .type }
         let leading = fields.prefix { $0.map { !$0.isOfLine } ?? true }.count
         self.leading = ofSale.allSatisfy { $0.index < leading } ? leading : 0
     }

@@ -51,7 +51,14 @@ struct CSVSales {
         if layout == nil, takeHeader() { return }
         guard let layout, !isRefused else { return }
         noteSwallowedRows(layout)
+        noteSplitAmount(layout)
+        guard !machine.isLineInQuotes(layout) else {
+            return note(.linesInQuotes(at: Place(line: machine.rowLine)))
+        }
         if let row = reportRow(layout) {
+            if row == .header, header?.isLike(machine.headings) == false {
+                return note(.headerOfOtherColumns(at: Place(line: machine.rowLine)))
+            }
             end.pass(row)
             return assembler.note(.reportRow(row, at: Place(line: machine.rowLine)))
         }
@@ -102,9 +109,10 @@ struct CSVSales {
 
     /// Nearly every row is one of a sale, which is seen at once.
     private func reportRow(_ layout: CSVLayout) -> ReportRow? {
-        guard !machine.isLikeSale(layout) || machine.isHeader(headings), let header else {
-            return nil
-        }
+        guard
+            !machine.isLikeSale(layout) || machine.isOfSums(layout) || machine.isHeader(headings),
+            let header
+        else { return nil }
         return machine.reportRow(layout, header: header, headings: headings)
     }
 
@@ -248,6 +256,15 @@ extension CSVSales {
         }
     }
 
+    /// What was cut in two shifts all behind it, and the sales below are cut alike.
+    private mutating func noteSplitAmount(_ layout: CSVLayout) {
+        guard let column = machine.splitAmount(layout) else { return }
+        let name = conversion.label(column.field)
+        var place = machine.place(of: machine.field(column.index))
+        place.field = name
+        assembler.refuse(.splitAmount(name, at: place))
+    }
+
     private mutating func noteLength(_ layout: CSVLayout) {
         let line = machine.rowLine
         let place = Place(line: line)
@@ -258,7 +275,11 @@ extension CSVSales {
         let last = (min(expected, count)..<count).last { !machine.isEmpty(machine.field($0)) }
         guard count < expected || last != nil else { return }
         let filled = last.map { $0 + 1 } ?? count
-        conversion.raw.noteRow(.fieldCount(filled, expected: expected, at: place), line: line)
+        let isSplit = filled > expected && (1..<filled).contains { machine.mayBeCentavos($0) }
+        conversion.raw.noteRow(
+            .fieldCount(filled, expected: expected, isSplit: isSplit, at: place),
+            line: line
+        )
     }
 }
 

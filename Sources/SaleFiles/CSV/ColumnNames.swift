@@ -57,25 +57,36 @@ extension SaleField {
             [
                 "cedula", "cedulanit", "nitcedula", "cc", "ccnit", "nitcliente", "idcliente",
                 "identificacion", "identificacioncliente", "documentocliente", "cedulacliente",
-                "nitocedula", "nitcc", "nroidentificacion", "numeroidentificacion",
+                "nitocedula", "nitcc", "nroidentificacion", "numeroidentificacion", "rut",
+                "rutcliente",
             ]
         case .buyerName:
             [
                 "cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "nombres",
-                "comprador",
+                "comprador", "primernombre", "nombre1",
                 "adquirente", "nombredelcliente", "razonsocialcliente", "nombreorazonsocial",
                 "customer", "customername",
             ]
+        // Beside another column with names, see `HeadingTable.meanings(of:)`.
+        case .buyerCompany: []
+        case .buyerOtherNames: ["otrosnombres", "segundonombre", "nombre2"]
         case .buyerSurname:
-            ["apellido", "apellidos", "apellidocliente", "apellidoscliente", "apellidosdelcliente"]
+            [
+                "apellido", "apellidos", "apellidocliente", "apellidoscliente",
+                "apellidosdelcliente", "primerapellido", "apellido1",
+            ]
+        case .buyerSecondSurname: ["segundoapellido", "apellido2"]
         case .buyerEmail:
             ["correo", "email", "correocliente", "emailcliente", "correoelectronico"]
-        case .paymentForm: ["formadepago", "condicionpago"]
-        case .paymentMeans: ["mediodepago", "metodopago", "metododepago"]
+        case .paymentForm:
+            ["formadepago", "condicionpago", "condiciondepago", "condicionesdepago"]
+        case .paymentMeans:
+            ["mediodepago", "mediosdepago", "metodopago", "metododepago"]
         case .dueDay:
             [
                 "vencimiento", "fechavence", "fechadevencimiento", "vencimientofactura",
-                "fechavencimientofactura", "fecvencimiento", "fechavenc",
+                "fechavencimientofactura", "fecvencimiento", "fechavenc", "vence", "vcto",
+                "fvence", "fvenc", "fvencimiento", "fvcto", "fechavcto", "fecvence", "fecvenc",
             ]
         case .total:
             [
@@ -109,7 +120,11 @@ extension SaleField {
             ]
         case .quantity:
             ["cant", "cantidades", "unidades", "cantidadvendida", "cantvendida", "quantity", "qty"]
-        case .unit: ["unidadmedida", "unidaddemedida", "um", "und", "medida"]
+        case .unit:
+            [
+                "unidadmedida", "unidaddemedida", "um", "und", "medida", "umedida", "unmedida",
+                "undmedida", "unidmedida",
+            ]
         case .price:
             [
                 "valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit",

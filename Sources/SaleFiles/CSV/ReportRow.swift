@@ -48,6 +48,7 @@ extension CSVMachine {
         if isHeader(headings) || !hasNumber && repeatsHeader(layout, header) { return .header }
         guard let first = (0..<fieldCount).first(where: { !isEmpty(field($0)) }) else { return nil }
         if isRule || isOfPage(layout, first, hasNumber: hasNumber) { return .page }
+        if isOfSums(layout) { return .totals }
         guard !hasNumber, hasNoKey(layout, but: first) else { return nil }
         if isOfTotals(layout, first) { return .totals }
         let isAlone = (0..<fieldCount).allSatisfy { $0 == first || isEmpty(field($0)) }
@@ -61,12 +62,22 @@ extension CSVMachine {
         }
     }
 
+    /// Whether a word of sums stands for the type, which no sale has: `Total;;25` counts 25 sales.
+    func isOfSums(_ layout: CSVLayout) -> Bool {
+        guard let type = layout.type, type.index < fieldCount,
+            withBytes(of: field(type.index), { $0.first.map(isLetter) ?? false })
+        else { return false }
+        return beginsWithSum(text(type.index))
+    }
+
+    private func beginsWithSum(_ text: String) -> Bool {
+        let word = text.split { !$0.isLetter }.first.map { plainName($0) }
+        return word.map(totalsWords.contains) ?? false
+    }
+
     /// Goods may be called `Sumadora` or `Total Gym`: a whole line is one of totals by all its words.
     private func isOfTotals(_ layout: CSVLayout, _ first: Int) -> Bool {
-        guard isWholeLine(layout) else {
-            let word = text(first).split { !$0.isLetter }.first.map { plainName($0) }
-            return word.map(totalsWords.contains) ?? false
-        }
+        guard isWholeLine(layout) else { return beginsWithSum(text(first)) }
         let text = text(first)
         return SumWords.areAll(of: text) && !SumWords.changesSale(text)
     }

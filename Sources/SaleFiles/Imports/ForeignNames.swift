@@ -19,7 +19,9 @@ extension SaleField {
         ("tipo", .buyerType), ("identificationtype", .buyerType), ("id", .buyerID),
         ("documento", .buyerID), ("numero", .buyerID), ("number", .buyerID), ("nit", .buyerID),
         ("nombre", .buyerName), ("name", .buyerName), ("fullname", .buyerName),
-        ("lastname", .buyerSurname), ("surname", .buyerSurname), ("firstname", .buyerName),
+        ("razonsocial", .buyerCompany), ("firstname", .buyerName),
+        ("lastname", .buyerSurname), ("surname", .buyerSurname),
+        ("otrosnombres", .buyerOtherNames), ("segundoapellido", .buyerSecondSurname),
         ("apellido", .buyerSurname), ("apellidos", .buyerSurname), ("correo", .buyerEmail),
         ("email", .buyerEmail),
     ]

@@ -29,12 +29,21 @@ struct HeadingTable {
 
     /// What the headings of a row mean together.
     ///
-    /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most
-    /// often the buyer's. Beside the lot of the goods, the day on which something expires is theirs.
+    /// Beside a column with people's names, `Razón social` is the companies'. Beside the buyer's name,
+    /// and without another column for the buyer's number, a `NIT` is most often the buyer's. Beside
+    /// the lot of the goods, the day on which something expires is theirs. Beside another column with
+    /// the goods, `Item` counts the lines.
     func meanings(of headings: [String]) -> [Meaning] {
         var all = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
         if mapping?.columns[.dueDay] == nil, headings.contains(where: namesLot) {
             all = all.map { $0 == .field(.dueDay) ? .unknown : $0 }
+        }
+        let names = all.indices.filter { all[$0] == .field(.buyerName) }
+        let ofCompanies = names.filter { plainName(headings[$0]).hasPrefix("razonsocial") }
+        if names.count == 2, ofCompanies.count == 1 { all[ofCompanies[0]] = .field(.buyerCompany) }
+        let goods = all.indices.filter { all[$0] == .field(.description) }
+        if goods.count > 1, let item = goods.first(where: { plainName(headings[$0]) == "item" }) {
+            all[item] = .unknown
         }
         guard all.contains(.field(.buyerName)), !all.contains(.field(.buyerID)),
             let index = headings.firstIndex(where: { plainName($0) == "nit" }),

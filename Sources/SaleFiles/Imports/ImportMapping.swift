@@ -112,7 +112,8 @@ extension SaleField {
     package var mayHaveDefault: Bool {
         switch self {
         case .number, .invoice, .date, .time, .dateTime, .dueDay, .total, .uniqueCode, .paperNumber,
-            .paperDay, .voided, .buyerID, .buyerName, .buyerSurname, .buyerEmail, .price:
+            .paperDay, .voided, .buyerID, .buyerEmail, .buyerCompany, .buyerName, .buyerOtherNames,
+            .buyerSurname, .buyerSecondSurname, .price:
             false
         default: true
         }

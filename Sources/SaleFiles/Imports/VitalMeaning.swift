@@ -1,5 +1,3 @@
-import Fiscal
-
 /// What an unknown heading or key may well mean whose loss would change the invoice.
 enum VitalMeaning: Hashable {
     /// One of our values, under another name.
@@ -13,6 +11,12 @@ enum VitalMeaning: Hashable {
     case otherTax
     /// Whether the prices have the tax in them.
     case taxIncluded
+    /// The tax of one rate in a column of its own, as in `IVA 19%`.
+    case taxOfOneRate
+    /// In how many days a credit falls due, which an invoice says by the day.
+    case creditDays
+    /// What rounds or adjusts the total, which is the sum of the lines.
+    case rounding
 
     /// Nil for a heading that an invoice can do without, or whose field `used` holds already.
     init?(
@@ -25,8 +29,12 @@ enum VitalMeaning: Hashable {
         case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
             return nil
         case .field(let field) where used.contains(field): return nil
+        case .creditDays where used.contains(.dueDay): return nil
         case .field(.total) where scope == .line: self = .field(.lineTotal)
         case .field(.discount) where isPercentage(heading): self = .discountRate
+        case .field(.rate) where heading.contains(where: \.isNumber),
+            .field(.tax) where heading.contains(where: \.isNumber):
+            self = .taxOfOneRate
         default: self = meaning
         }
     }
@@ -35,7 +43,7 @@ enum VitalMeaning: Hashable {
         // In the buyer's object `documento` is the buyer's, and a `domicilio` an address.
         guard scope != .buyer else {
             let near = SaleField.nearest(to: heading, in: .buyer, except: [])
-            return near == .buyerID ? .field(.buyerID) : nil
+            return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
         }
         if let listed = listed(heading) { return listed }
         if let known = SaleField(heading: heading) {
@@ -46,7 +54,10 @@ enum VitalMeaning: Hashable {
     }
 
     /// Fields that even a heading which only resembles theirs must not lose.
-    private static let vitalGuesses: Set<SaleField> = [.discount, .rate, .tax, .buyerID, .voided]
+    private static let vitalGuesses: Set<SaleField> = [
+        .discount, .rate, .tax, .buyerID, .buyerOtherNames, .buyerSurname, .buyerSecondSurname,
+        .voided,
+    ]
     /// Those that a heading of the usual names must not lose, where it is not read.
     private static let vitalHeadings = vitalGuesses.union([
         .type, .buyerName, .total, .unit, .taxAmount, .taxTotal, .ivaTotal, .incTotal,
@@ -78,23 +89,62 @@ extension VitalMeaning {
         let lists: [(VitalMeaning, [String])] = [
             (
                 .field(.rate),
-                ["iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate"]
+                [
+                    "iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate",
+                    "llevaiva", "gravado", "gravada", "exento", "exenta", "excluido", "excluida",
+                ]
             ),
             (.field(.tax), ["inc", "impoconsumo", "ipo", "impuestoconsumo", "impuestoalconsumo"]),
-            (.otherTax, ["icui", "ibua"]),
-            (.taxIncluded, ["taxincluded", "taxesincluded", "pricesincludetax"]),
+            (
+                .otherTax,
+                [
+                    "icui", "ibua", "inpp", "bolsa", "bolsas", "impbolsa", "impbolsas",
+                    "impuestobolsa", "impuestobolsas", "impuestosaludable", "impuestossaludables",
+                ]
+            ),
+            (
+                .taxIncluded,
+                [
+                    "taxincluded", "taxesincluded", "pricesincludetax", "ivainc", "ivaincl",
+                    "ivaincluido", "incluyeiva", "impinc", "impincluido", "impuestoincluido",
+                    "impuestosincluidos", "incluyeimpuesto", "incluyeimpuestos",
+                ]
+            ),
+            (
+                .creditDays,
+                [
+                    "plazo", "plazodias", "diasplazo", "plazocredito", "diascredito",
+                    "diasdecredito", "diasdeplazo", "plazodepago", "plazopago",
+                ]
+            ),
+            (
+                .rounding,
+                [
+                    "redondeo", "ajuste", "ajustes", "ajustealpeso", "ajustepeso",
+                    "ajusteredondeo", "ajusteporredondeo", "rounding", "roundingamount",
+                ]
+            ),
+            (
+                .field(.paymentForm),
+                [
+                    "tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos",
+                    "credito", "acredito", "ventacredito",
+                ]
+            ),
             (
                 .field(.discount),
                 [
-                    "rebaja", "rebajas", "bonificacion", "bonificaciones", "promocion",
-                    "promociones", "discounts", "discounttotal",
+                    "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
+                    "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
+                    "discounttotal",
                 ]
             ),
             (
                 .charge,
                 [
                     "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
-                    "propinas", "envio", "shipping", "shippinglines", "tip",
+                    "propinas", "propinavoluntaria", "serviciovoluntario", "envio", "envios",
+                    "transporte", "acarreo", "otroscargos", "shipping", "shippinglines", "tip",
                 ]
             ),
             (
@@ -102,7 +152,8 @@ extension VitalMeaning {
                 [
                     "situacion", "anul", "devolucion", "devoluciones", "refund", "refunds",
                     "refunded", "isrefund", "fechaanulacion", "fechadeanulacion", "cancelledat",
-                    "canceledat", "voidedat",
+                    "canceledat", "voidedat", "void", "est", "nula", "nulo", "cancelada",
+                    "cancelado", "eliminada", "eliminado", "vigente",
                 ]
             ),
             (
@@ -139,71 +190,4 @@ extension VitalMeaning {
 package func isPercentage(_ heading: String) -> Bool {
     let name = plainName(heading)
     return ["%", "porc", "pct", "percent"].contains { name.contains($0) }
-}
-
-// MARK: - What is said of it
-
-extension VitalMeaning {
-    /// After `parece` and `looks like`; a field under the name by which the sender knows it.
-    func likeness(_ label: (SaleField) -> String = \.name) -> Bilingual {
-        switch self {
-        case .field(let field): Bilingual(es: "«\(label(field))»", en: "“\(label(field))”")
-        case .discountRate:
-            Bilingual(es: "un descuento en porcentaje", en: "a discount as a percentage")
-        case .charge:
-            Bilingual(es: "un cobro aparte de los renglones", en: "a charge beside the lines")
-        case .currency: Bilingual(es: "la moneda", en: "the currency")
-        case .otherTax:
-            Bilingual(es: "un impuesto distinto de IVA e INC", en: "a tax other than IVA and INC")
-        case .taxIncluded:
-            Bilingual(
-                es: "decir si los precios traen el impuesto",
-                en: "whether prices have the tax in them"
-            )
-        }
-    }
-
-    /// What to do about it; nil for a field, which only needs its name.
-    var remedy: Bilingual? {
-        guard let advice else { return nil }
-        return Bilingual(
-            es: advice.es + " Si no cambia la factura, pida al operador que la ponga en ignore:.",
-            en: advice.en + " If it changes no invoice, ask the operator to put it under ignore:."
-        )
-    }
-
-    private var advice: Bilingual? {
-        switch self {
-        case .field: nil
-        case .discountRate:
-            Bilingual(
-                es:
-                    "«descuento» va en pesos: exporte el valor del descuento, o pida al operador que "
-                    + "declare esta columna en imports: con units: {descuento: percent}.",
-                en:
-                    "“descuento” is in pesos: export the amount of the discount, or ask the operator "
-                    + "to declare this column under imports: with units: {descuento: percent}."
-            )
-        case .charge:
-            Bilingual(
-                es: "Exporte el cobro como un renglón más de la venta.",
-                en: "Export the charge as one more line of the sale."
-            )
-        case .currency:
-            Bilingual(
-                es: "Las facturas van en pesos colombianos: exporte los valores en pesos.",
-                en: "Invoices are in Colombian pesos: export the amounts in pesos."
-            )
-        case .otherTax:
-            Bilingual(
-                es: "Una venta con ese impuesto no puede facturarse aquí.",
-                en: "A sale with this tax cannot be invoiced here."
-            )
-        case .taxIncluded:
-            Bilingual(
-                es: "Exporte los precios sin impuesto.",
-                en: "Export the prices before tax."
-            )
-        }
-    }
 }

@@ -140,6 +140,7 @@ extension JSONContent {
         stranger = name
         switch strangers.verdict(text.array, in: table) {
         case .twin(let known): conversion.raw.note(.keyTwin(name, known, at: place))
+        case .ofLine: conversion.raw.note(.keyOfLine(name, keys.linesName, at: place))
         case .vital(let meaning):
             let likeness = meaning.likeness(conversion.label)
             conversion.raw.note(.keyUnclear(name, likeness, meaning.remedy, at: place))

@@ -208,6 +208,26 @@ extension Finding {
         keyUnclear(name, Bilingual(es: "«\(known)»", en: "“\(known)”"), nil, at: place)
     }
 
+    /// A table that was written row by row has the values of its lines there.
+    static func keyOfLine(_ name: String, _ lines: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "La clave «\(name)» es de un renglón y está fuera de «\(lines)».",
+                en: "The key “\(name)” belongs to a line and stands outside “\(lines)”."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Ponga los renglones de cada factura en su lista «\(lines)», o exporte la tabla "
+                    + "como CSV.",
+                en:
+                    "Put the lines of each invoice into its list “\(lines)”, or export the table as "
+                    + "CSV."
+            )
+        )
+    }
+
     /// `remedy` where another helps than to give the key its name.
     static func keyUnclear(
         _ name: String,

@@ -91,6 +91,11 @@ struct JSONKeys {
             .sorted().first { isSameHeading($0, name) }
     }
 
+    /// Whether a line has a value under this key.
+    func isOfLine(_ name: String) -> Bool {
+        if case .field = key(Array(name.utf8), in: .line) { true } else { false }
+    }
+
     /// What the only element of a list is.
     func element(of list: Int) -> JSONKey { lists[list].element }
 }

@@ -5,6 +5,8 @@ struct JSONStrangers {
     enum Verdict {
         /// It differs from a key that is known in case, accents or signs only.
         case twin(String)
+        /// A line has a key of this name, and the sale has not.
+        case ofLine
         case vital(VitalMeaning)
         case harmless
     }
@@ -37,6 +39,7 @@ struct JSONStrangers {
 
     private func judge(_ name: String, in table: JSONKeys.Table) -> Verdict {
         if let twin = keys.twin(of: name, in: table) { return .twin(twin) }
+        if table == .sale, keys.isOfLine(name) { return .ofLine }
         return VitalMeaning(name, in: scope(of: table), except: mapped).map { .vital($0) }
             ?? .harmless
     }

@@ -3,7 +3,8 @@
 /// The values of a line come last, so that both kinds are counted apart.
 package enum SaleField: Int, CaseIterable, Sendable {
     case type, prefix, number, invoice, date, time, dateTime, issuer
-    case buyerType, buyerID, buyerName, buyerSurname, buyerEmail
+    case buyerType, buyerID, buyerEmail
+    case buyerCompany, buyerName, buyerOtherNames, buyerSurname, buyerSecondSurname
     case paymentForm, paymentMeans, dueDay, total, uniqueCode
     case paperNumber, paperDay, paperKind, voided, reason, store, till, cashier
     case subtotal, discountTotal, taxTotal, ivaTotal, incTotal
@@ -32,7 +33,10 @@ package enum SaleField: Int, CaseIterable, Sendable {
         case .buyerType: "cliente_tipo"
         case .buyerID: "cliente_id"
         case .buyerName: "cliente_nombre"
+        case .buyerCompany: "cliente_razon_social"
+        case .buyerOtherNames: "cliente_otros_nombres"
         case .buyerSurname: "cliente_apellido"
+        case .buyerSecondSurname: "cliente_segundo_apellido"
         case .buyerEmail: "cliente_correo"
         case .paymentForm: "forma_pago"
         case .paymentMeans: "medio_pago"
@@ -68,10 +72,15 @@ package enum SaleField: Int, CaseIterable, Sendable {
     /// Under `cliente` in a JSON file: the name without `cliente_`.
     package var isOfBuyer: Bool {
         switch self {
-        case .buyerType, .buyerID, .buyerName, .buyerSurname, .buyerEmail: true
-        default: false
+        case .buyerType, .buyerID, .buyerEmail, .buyerCompany: true
+        default: Self.nameParts.contains(self)
         }
     }
+
+    /// A person's name where its parts stand apart, in their order; of one part, it is the name.
+    static let nameParts: [SaleField] = [
+        .buyerName, .buyerOtherNames, .buyerSurname, .buyerSecondSurname,
+    ]
 
     /// What a message never shows in full.
     var isPersonal: Bool { isOfBuyer && self != .buyerType }
@@ -93,8 +102,9 @@ package enum SaleField: Int, CaseIterable, Sendable {
     /// Whether a JSON number can stand for the value; a name or a date is never a number.
     var takesNumbers: Bool {
         switch self {
-        case .prefix, .date, .time, .dateTime, .buyerName, .buyerSurname, .buyerEmail, .uniqueCode,
-            .paperDay, .dueDay, .paperKind, .voided, .reason, .description, .cashier:
+        case .prefix, .date, .time, .dateTime, .buyerEmail, .buyerCompany, .buyerName,
+            .buyerOtherNames, .buyerSurname, .buyerSecondSurname, .uniqueCode, .paperDay, .dueDay,
+            .paperKind, .voided, .reason, .description, .cashier:
             false
         default: true
         }

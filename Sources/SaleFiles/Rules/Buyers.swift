@@ -7,36 +7,65 @@ extension SaleConversion {
     mutating func buyer() -> Buyer? {
         let email = email()
         guard let id = value(.buyerID) else { return buyerWithoutID(email) }
-        guard !isFinalConsumer(id) else { return finalConsumer(email) }
-        if let name = value(.buyerName), namesNobody(name) {
-            note(.nobody(label(.buyerID), shown(id), label(.buyerName), name.text, at: place(id)))
+        guard !isFinalConsumer(id) else { return finalConsumer(email, named: id) }
+        if let name = givenName, namesNobody(name) {
+            note(.nobody(label(.buyerID), shown(id), label(name.field), name.text, at: place(id)))
             return nil
         }
         guard let (type, digits) = identity(id) else {
-            _ = text(.buyerName, limit: Self.nameLimit)
+            for field in SaleField.nameParts { _ = text(field, limit: Self.nameLimit) }
             return nil
         }
         guard let name = buyerName() else { return nil }
         return Buyer(idType: type, id: digits, name: name, email: email)
     }
 
-    /// Given name and surname, where a file has them apart.
+    /// A company's name or a person's; where both stand there, they must be the same.
     private mutating func buyerName() -> String? {
-        guard let name = requiredText(.buyerName, limit: Self.nameLimit) else { return nil }
-        guard value(.buyerSurname) != nil else { return name }
-        guard let surname = text(.buyerSurname, limit: Self.nameLimit - 1) else { return nil }
-        let whole = "\(name) \(surname)"
-        guard whole.unicodeScalars.count > Self.nameLimit else { return whole }
-        let place = place(of: .buyerSurname)
-        note(.textTooLong(label(.buyerSurname), Self.nameLimit, at: place))
+        guard value(.buyerCompany) != nil else { return personName() }
+        guard let company = nameText(.buyerCompany, limit: Self.nameLimit) else { return nil }
+        guard SaleField.nameParts.contains(where: { value($0) != nil }) else { return company }
+        guard let person = personName() else { return nil }
+        guard plainName(person) != plainName(company) else { return company }
+        let place = place(of: .buyerCompany)
+        note(.twoNames(label(.buyerCompany), label(.buyerName), at: place))
         return nil
     }
+
+    /// Given names and surnames, where a file has them apart.
+    private mutating func personName() -> String? {
+        guard required(.buyerName) != nil,
+            var name = nameText(.buyerName, limit: Self.nameLimit)
+        else { return nil }
+        for field in SaleField.nameParts.dropFirst() where value(field) != nil {
+            guard let part = nameText(field, limit: Self.nameLimit) else { return nil }
+            name += " \(part)"
+            guard name.unicodeScalars.count <= Self.nameLimit else {
+                note(.textTooLong(label(field), Self.nameLimit, at: place(of: field)))
+                return nil
+            }
+        }
+        return name
+    }
+
+    /// What tells whether the sale has a buyer.
+    private var givenName: RawValue? { value(.buyerName) ?? value(.buyerCompany) }
 
     private mutating func buyerWithoutID(_ email: String?) -> Buyer? {
         guard raw.slot(.buyerID).form != .unusable else { return nil }
         guard !isNameless else { return finalConsumer(email) }
         noteMissing(.buyerID)
         return nil
+    }
+
+    /// The final consumer beside the name of somebody who gave no number.
+    ///
+    /// What a cashier calls a customer is of no use to the invoice; a company needs its own.
+    private mutating func finalConsumer(_ email: String?, named id: RawValue) -> Buyer? {
+        guard let name = givenName, !namesNobody(name) else { return finalConsumer(email) }
+        let isCompany = name.field == .buyerCompany || namesCompany(name.text)
+        note(.consumerWithName(label(.buyerID), label(name.field), isCompany, at: place(id)))
+        return isCompany ? nil : finalConsumer(email)
     }
 
     private func finalConsumer(_ email: String?) -> Buyer {
@@ -60,13 +89,13 @@ extension SaleConversion {
             guard digits.allSatisfy({ $0 == first }), isCheckDigit(rest), isNameless else {
                 return false
             }
-            return value(.buyerName) != nil || digits.count >= 6
+            return givenName != nil || digits.count >= 6
                 || first == UInt8(ascii: "2") || first == UInt8(ascii: "0")
         }
     }
 
     /// Whether no name is given, or one that is no person's.
-    private var isNameless: Bool { value(.buyerName).map(namesNobody) ?? true }
+    private var isNameless: Bool { givenName.map(namesNobody) ?? true }
 
     private func saysFinalConsumer(_ value: RawValue) -> Bool {
         finalConsumerWords.contains(word(value))
@@ -105,6 +134,13 @@ private let nobodyWords: Set<String> = [
     "cliente", "particular", "cf", "sn", "na", "noaplica", "sinnombre",
 ]
 
+/// Whether a name ends in the form of a company: *SAS*, *Ltda* and others, with points or without.
+private func namesCompany(_ name: String) -> Bool {
+    let forms: Set = ["sas", "sa", "ltda", "limitada", "eu", "esp", "bic", "sca", "ips", "eps"]
+    return name.split(whereSeparator: \.isWhitespace).last.map { forms.contains(plainName($0)) }
+        ?? false
+}
+
 /// What tills write where a buyer has no address.
 private let noEmailWords: Set<String> = [
     "notiene", "na", "noaplica", "sincorreo", "ninguno", "noregistra", "noinforma",
@@ -141,6 +177,53 @@ extension Finding {
                 es: "Escriba el número y el nombre del cliente, o 222222222222 si es consumidor "
                     + "final.",
                 en: "Write the buyer's number and name, or 222222222222 for the final consumer."
+            )
+        )
+    }
+
+    fileprivate static func consumerWithName(
+        _ id: String,
+        _ name: String,
+        _ isCompany: Bool,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            isCompany ? .error : .warning,
+            at: place,
+            message: Bilingual(
+                es: "«\(id)» dice que es consumidor final, y «\(name)» nombra a "
+                    + (isCompany ? "una empresa." : "alguien, que no sale en la factura."),
+                en: "“\(id)” says that it is the final consumer, and “\(name)” names "
+                    + (isCompany ? "a company." : "somebody, who is not on the invoice.")
+            ),
+            remedy: isCompany
+                ? Bilingual(
+                    es: "Escriba el NIT de la empresa, o quite el nombre.",
+                    en: "Write the company's NIT, or take out the name."
+                )
+                : Bilingual(
+                    es: "Si el cliente pidió factura a su nombre, escriba su número.",
+                    en: "If the buyer asked for an invoice in their name, write their number."
+                )
+        )
+    }
+
+    fileprivate static func twoNames(
+        _ company: String,
+        _ person: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(company)» y «\(person)» nombran a dos clientes distintos.",
+                en: "“\(company)” and “\(person)” name two different buyers."
+            ),
+            remedy: Bilingual(
+                es: "Deje solo el nombre a quien se factura: la empresa o la persona.",
+                en: "Leave only the name of who is invoiced: the company or the person."
             )
         )
     }

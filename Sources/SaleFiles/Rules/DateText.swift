@@ -95,24 +95,36 @@ struct DateText {
         "octubre", "noviembre", "diciembre",
     ]
 
+    /// Without minutes, as in `8 a. m.`, only where the half of the day says that it is an hour.
     private static func clock(_ rest: inout Bytes) -> Int? {
-        guard let (written, hourCount) = digits(&rest), hourCount <= 2,
-            rest.popFirst() == UInt8(ascii: ":"),
-            let (minute, minuteCount) = digits(&rest), minuteCount == 2, minute < 60
-        else { return nil }
-        var (hour, second) = (written, 0)
-        if rest.first == UInt8(ascii: ":") {
-            rest.removeFirst()
-            guard let (value, count) = digits(&rest), count == 2, value < 60 else { return nil }
-            second = value
-            skipFraction(&rest)
+        guard let (written, hourCount) = digits(&rest), hourCount <= 2 else { return nil }
+        var (hour, minute, second) = (written, 0, 0)
+        let isHourAlone = rest.first != UInt8(ascii: ":")
+        if !isHourAlone {
+            guard let value = sixtieth(&rest) else { return nil }
+            minute = value
+            if rest.first == UInt8(ascii: ":") {
+                guard let value = sixtieth(&rest) else { return nil }
+                second = value
+                skipFraction(&rest)
+            }
         }
         if let half = half(&rest) {
             guard (1...12).contains(hour), half != .noon || hour == 12 else { return nil }
             hour = hour % 12 + (half == .morning ? 0 : 12)
+        } else if isHourAlone {
+            return nil
         }
         guard hour < 24 else { return nil }
         return hour * 3600 + minute * 60 + second
+    }
+
+    /// Minutes or seconds behind their colon.
+    private static func sixtieth(_ rest: inout Bytes) -> Int? {
+        guard rest.popFirst() == UInt8(ascii: ":"), let (value, count) = digits(&rest), count == 2,
+            value < 60
+        else { return nil }
+        return value
     }
 
     /// A fraction of a second is no part of an invoice's time.

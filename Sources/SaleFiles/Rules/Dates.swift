@@ -184,10 +184,10 @@ extension Finding {
                     + "“\(first.text)” and “\(other.name)” says “\(other.text)”."
             ),
             remedy: Bilingual(
-                es: "Deje una sola fecha y hora de la venta; si una columna es de otra cosa, "
-                    + "quítela o cámbiele el título.",
-                en: "Leave one date and time of the sale; if a column is about something else, "
-                    + "take it out or rename it."
+                es: "Deje una sola fecha y hora de la venta; si una de las dos es de otra "
+                    + "cosa, quítela o cámbiele el nombre.",
+                en: "Leave one date and time of the sale; if one of them is about something "
+                    + "else, take it out or rename it."
             )
         )
     }

@@ -101,8 +101,8 @@ extension Finding {
                     + "\(computed.text(in: .en)): the difference is \(difference.text(in: .en))."
             ),
             remedy: Bilingual(
-                es: "Revise precios sin impuesto, descuentos y tarifas, o quite la columna.",
-                en: "Check prices before tax, discounts and rates, or take out the column."
+                es: "Revise precios sin impuesto, descuentos y tarifas, o quite el dato.",
+                en: "Check prices before tax, discounts and rates, or take out the value."
             )
         )
     }

@@ -82,9 +82,12 @@ extension SaleConversion {
             return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
         }
         let number = value.withoutPercentSign ?? value
-        guard let thousandths = amount(number, places: 3, limit: Rate.limit), let quantity,
-            let price
-        else { return nil }
+        guard let thousandths = amount(number, places: 3, limit: Pesos.limit) else { return nil }
+        guard thousandths <= Rate.limit else {
+            note(.discountAboveAll(label(.discount), shown(value), at: place(value)))
+            return nil
+        }
+        guard let quantity, let price else { return nil }
         let rate = Rate(thousandths: thousandths)
         guard let part = price.times(quantity).flatMap({ rate.part(of: $0) }) else {
             note(.lineOverflow(at: place(of: .price, line: index)))
@@ -106,6 +109,28 @@ extension SaleConversion {
 }
 
 extension Finding {
+    fileprivate static func discountAboveAll(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que pasa de 100 y no es un porcentaje.",
+                en: "“\(name)” says “\(text)”, which is above 100 and no percentage."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el porcentaje, como 10; si son pesos, pida al operador que declare en "
+                    + "imports: units: {descuento: pesos}.",
+                en:
+                    "Write the percentage, such as 10; if it is in pesos, ask the operator to declare "
+                    + "units: {descuento: pesos} under imports:."
+            )
+        )
+    }
+
     fileprivate static func noLines(at place: Place) -> Finding {
         Finding(
             .valueMissing,

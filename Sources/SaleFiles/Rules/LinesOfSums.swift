@@ -53,8 +53,9 @@ extension SaleConversion {
             let text = text(.description, line: index, limit: Self.descriptionLimit)
         else { return nil }
         if memory.goods[value.bytes] == true { return text }
+        let isDoubtful = noteLostLetter(value, isName: false)
         guard SumWords.hasAny(text) else {
-            memory.goods[value.bytes] = true
+            if !isDoubtful { memory.goods[value.bytes] = true }
             return text
         }
         // `Total FE7` may be goods in another sale, but not in this one.

@@ -164,14 +164,14 @@ extension Finding {
             .numberForm,
             at: place,
             message: Bilingual(
-                es: "Dos columnas dan el número y no coinciden: «\(number.name)» dice "
+                es: "El número se da dos veces y no es el mismo: «\(number.name)» dice "
                     + "«\(number.text)» y «\(invoice.name)» dice «\(invoice.text)».",
-                en: "Two columns give the number and do not agree: “\(number.name)” says "
+                en: "The number is given twice and is not the same: “\(number.name)” says "
                     + "“\(number.text)” and “\(invoice.name)” says “\(invoice.text)”."
             ),
             remedy: Bilingual(
-                es: "Si una de ellas no es el número de la factura, quítela o cámbiele el título; "
-                    + "el operador también puede declararla en ignore:.",
+                es: "Si uno de los dos no es el de la factura, quítelo o cámbiele el nombre; el "
+                    + "operador también puede declararlo en ignore:.",
                 en: "If one of them is not the invoice's number, take it out or rename it; the "
                     + "operator can also declare it under ignore:."
             )
@@ -230,8 +230,8 @@ extension Finding {
                 en: "The number “\(text)” fits several ranges: \(list("and", ", or "))."
             ),
             remedy: Bilingual(
-                es: "Escriba el prefijo y el consecutivo en dos columnas: prefijo y numero.",
-                en: "Write prefix and consecutive in two columns: prefijo and numero."
+                es: "Escriba el prefijo y el consecutivo por separado: prefijo y numero.",
+                en: "Write prefix and consecutive apart: prefijo and numero."
             )
         )
     }

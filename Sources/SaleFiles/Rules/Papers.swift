@@ -173,8 +173,8 @@ extension Finding {
                 en: "“\(name)” does not have the 96 hexadecimal digits of a CUFE."
             ),
             remedy: Bilingual(
-                es: "Copie el CUFE completo de la factura, o deje la columna vacía.",
-                en: "Copy the whole CUFE from the invoice, or leave the column empty."
+                es: "Copie el CUFE completo de la factura, o déjelo vacío.",
+                en: "Copy the whole CUFE from the invoice, or leave it empty."
             )
         )
     }

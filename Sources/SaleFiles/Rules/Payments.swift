@@ -2,6 +2,8 @@ import Fiscal
 
 extension SaleConversion {
     /// Form and means of payment; without any, cash in notes and coins.
+    ///
+    /// Many programs write the means, such as `Efectivo`, where the form belongs: it was paid then.
     mutating func payment(_ soldAt: Timestamp?) -> Payment? {
         refuseDueDay(soldAt)
         let form = paymentForm()
@@ -37,6 +39,7 @@ extension SaleConversion {
         switch word(value) {
         case "1", "01", "contado": form = .cash
         case "2", "02", "credito": form = .credit
+        case let word where meansPaidAtOnce[word] != nil: form = .cash
         default:
             note(.formUnknown(shown(value), at: place(value)))
             return nil
@@ -49,7 +52,7 @@ extension SaleConversion {
     private mutating func paymentMeans(of form: Payment.Form?) -> String? {
         guard let value = value(.paymentMeans) else {
             guard raw.slot(.paymentMeans).form != .unusable else { return nil }
-            return form == .credit ? "ZZZ" : Payment.cash.means
+            return form == .credit ? "ZZZ" : meansInForm ?? Payment.cash.means
         }
         if let known = memory.means[value.bytes] { return known }
         let text = value.text.uppercased()
@@ -57,18 +60,36 @@ extension SaleConversion {
             memory.means[value.bytes] = code
             return code
         }
+        if word(value) == "credito" { return creditAsMeans(value, form) }
         note(.meansUnknown(shown(value), at: place(value)))
+        return nil
+    }
+
+    private var meansInForm: String? {
+        value(.paymentForm).flatMap { meansPaidAtOnce[word($0)] }
+    }
+
+    /// `Crédito` is a credit card, or no payment at all: the form tells, and nothing else does.
+    private mutating func creditAsMeans(_ value: RawValue, _ form: Payment.Form?) -> String? {
+        guard raw.slot(.paymentForm).form == .absent else { return form == .credit ? "ZZZ" : "48" }
+        note(
+            .creditOrCard(label(.paymentMeans), shown(value), label(.paymentForm), at: place(value))
+        )
         return nil
     }
 }
 
-private let meansWords: [String: String] = [
+/// Words that say by what a sale was paid, and so that it was.
+private let meansPaidAtOnce: [String: String] = [
     "efectivo": "10", "cheque": "20", "consignacion": "42", "transferencia": "47", "pse": "47",
     "nequi": "47", "daviplata": "47", "tarjetacredito": "48", "tarjetadecredito": "48",
-    "tcredito": "48", "credito": "48", "tarjetadebito": "49", "tarjetadedebito": "49",
-    "tdebito": "49", "debito": "49", "bono": "71", "bonos": "71", "vale": "72", "otro": "ZZZ",
-    "otros": "ZZZ", "mixto": "ZZZ",
+    "tcredito": "48", "tarjetadebito": "49", "tarjetadedebito": "49", "tdebito": "49",
+    "debito": "49", "bono": "71", "bonos": "71",
 ]
+
+private let meansWords = meansPaidAtOnce.merging(
+    ["vale": "72", "otro": "ZZZ", "otros": "ZZZ", "mixto": "ZZZ"]
+) { paid, _ in paid }
 
 extension Finding {
     fileprivate static func formUnknown(_ text: String, at place: Place) -> Finding {
@@ -82,6 +103,28 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba 1 (contado) o 2 (crédito).",
                 en: "Write 1 (cash) or 2 (credit)."
+            )
+        )
+    }
+
+    fileprivate static func creditOrCard(
+        _ name: String,
+        _ text: String,
+        _ form: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(name)» dice «\(text)», que puede ser tarjeta de crédito o una venta a crédito.",
+                en: "“\(name)” says “\(text)”, which may be a credit card or a sale on credit."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba 1 (contado) o 2 (crédito) en «\(form)», o tarjeta crédito en «\(name)».",
+                en: "Write 1 (cash) or 2 (credit) in “\(form)”, or tarjeta crédito in “\(name)”."
             )
         )
     }

@@ -59,11 +59,12 @@ extension Finding {
             remedy: Bilingual(
                 es:
                     "Si es un porcentaje, exporte el valor del descuento en pesos; si ya son pesos, "
-                    + "exporte también el total de la venta, o titule la columna «valor_descuento».",
+                    + "exporte también el total de la venta, o pida al operador que declare en imports: "
+                    + "units: {descuento: pesos}.",
                 en:
                     "If it is a percentage, export the amount of the discount in pesos; if these are "
-                    + "pesos, export the total of the sale as well, or call the column "
-                    + "“valor_descuento”."
+                    + "pesos, export the total of the sale as well, or ask the operator to declare "
+                    + "units: {descuento: pesos} under imports:."
             )
         )
     }

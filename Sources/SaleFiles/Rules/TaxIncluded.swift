@@ -77,8 +77,8 @@ extension Finding {
                 en: "“\(name)” has the tax in it and is ignored: prices are read before tax."
             ),
             remedy: Bilingual(
-                es: "Exporte también el valor unitario sin impuesto, en una columna «precio».",
-                en: "Export the unit price before tax as well, in a column “precio”."
+                es: "Exporte también el valor unitario sin impuesto, en «precio».",
+                en: "Export the unit price before tax as well, in “precio”."
             )
         )
     }

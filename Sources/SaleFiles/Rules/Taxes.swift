@@ -276,8 +276,8 @@ extension Finding {
                     + "rate."
             ),
             remedy: Bilingual(
-                es: "Escriba la misma tarifa en las dos columnas, o solo en una.",
-                en: "Write the same rate in both columns, or in one only."
+                es: "Escriba la misma tarifa en los dos datos, o solo en uno.",
+                en: "Write the same rate in both values, or in one only."
             )
         )
     }

@@ -26,6 +26,21 @@ extension SaleConversion {
         return text
     }
 
+    /// A buyer's name, or a part of one, in which no letter was lost: a wrong name makes a wrong invoice.
+    mutating func nameText(_ field: SaleField, limit: Int) -> String? {
+        guard let text = text(field, limit: limit), let value = value(field) else { return nil }
+        return noteLostLetter(value, isName: true) ? nil : text
+    }
+
+    /// Notes a sign that stands where a letter was lost, and tells whether there is one.
+    ///
+    /// Among the words for goods, which no law fixes, it is only a warning: it may be right there.
+    mutating func noteLostLetter(_ value: RawValue, isName: Bool) -> Bool {
+        guard let sign = lostLetter(in: value.bytes, ofName: isName) else { return false }
+        note(.letterLost(label(value.field), sign, isName: isName, at: place(value)))
+        return true
+    }
+
     /// A mangled name in an accepted invoice can never be corrected: it is exported again.
     private mutating func isClean(_ value: RawValue, _ text: String) -> Bool {
         let right = repairedMojibake(text)
@@ -127,6 +142,32 @@ extension Finding {
                 es: "Exporte las ventas otra vez como UTF-8, o corrija el texto a mano.",
                 en: "Export the sales again as UTF-8, or correct the text by hand."
             )
+        )
+    }
+
+    fileprivate static func letterLost(
+        _ name: String,
+        _ sign: Character,
+        isName: Bool,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .textDamaged,
+            isName ? .error : .warning,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» trae el signo «\(sign)» donde parece haberse perdido una letra.",
+                en: "“\(name)” has the sign “\(sign)” where a letter seems to have been lost."
+            ),
+            remedy: isName
+                ? Bilingual(
+                    es: "Corrija el nombre en la caja y exporte las ventas otra vez como UTF-8.",
+                    en: "Correct the name at the till and export the sales again as UTF-8."
+                )
+                : Bilingual(
+                    es: "La factura sale con ese texto; si falta una letra, corríjalo en la caja.",
+                    en: "The invoice has this text; if it lacks a letter, correct it at the till."
+                )
         )
     }
 

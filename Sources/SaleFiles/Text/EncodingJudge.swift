@@ -44,38 +44,30 @@ struct EncodingJudge {
         var any: Spot?
         var within: Spot?
         /// Seen at the end of the chunk before: a letter behind it makes it certain.
-        var last: Spot?
-
-        mutating func take(_ spot: Spot, _ place: PlaceInWord) {
-            any = any ?? spot
-            switch place {
-            case .within: within = within ?? spot
-            case .last: last = spot
-            case .atEnd: break
-            }
-        }
-
-        mutating func goOn(with byte: UInt8) {
-            if within == nil, isLetter(byte) { within = last }
-            last = nil
-        }
+        var last: (sign: CodePageSign, spot: Spot)?
 
         /// Whether one more would tell something new; where it stands costs a look at its chunk.
-        func wants(_ place: PlaceInWord) -> Bool {
-            any == nil || within == nil && place != .atEnd
+        ///
+        /// `next` is nil at the end of the chunk.
+        func wants(_ sign: CodePageSign, before next: UInt8?) -> Bool {
+            guard within == nil, let next else { return within == nil }
+            return sign.isLetter(before: next) || any == nil && sign.mayBeLetter(before: next)
+        }
+
+        mutating func take(_ sign: CodePageSign, before next: UInt8?, at spot: Spot) {
+            guard let next else { return last = (sign, spot) }
+            if sign.isLetter(before: next) { within = within ?? spot }
+            if sign.mayBeLetter(before: next) { any = any ?? spot }
+        }
+
+        /// `byte` stands behind the end of the chunk before.
+        mutating func goOn(with byte: UInt8) {
+            guard let (sign, spot) = last else { return }
+            last = nil
+            take(sign, before: byte, at: spot)
         }
     }
 
-    /// What follows on a sign that may be a letter.
-    private enum PlaceInWord {
-        case within, atEnd
-        /// The next chunk tells.
-        case last
-
-        init(before next: UInt8?) {
-            self = next.map { isLetter($0) ? .within : .atEnd } ?? .last
-        }
-    }
     /// Whether there is a byte from C0, as the accented letters of Windows-1252 are, that DOS would
     /// not have written.
     private var hasUpperLetter = false
@@ -115,6 +107,8 @@ struct EncodingJudge {
     /// After the last byte: an unfinished sequence is not UTF-8.
     mutating func finish() {
         if pending > 0 { breakUTF8(at: position) }
+        firstDOSLetter.goOn(with: .lineFeed)
+        firstMacLetter.goOn(with: .lineFeed)
     }
 
     /// Whether the first characters look like ASCII in UTF-16, a NUL in each, without its mark.
@@ -154,17 +148,15 @@ struct EncodingJudge {
         case 0xE1, 0xE9, 0xED, 0xF1, 0xF3, 0xFA: hasSmallLetter = true
         default: break
         }
-        let isOfDOS =
-            isCapitalOfDOS(byte, after: letters) || isSmallOfDOS(byte) && isLetter(letters.1)
-        // `‚` and `Ž` stand behind no letter, also at the end of a word; `µ` and `à` may within one.
-        let place = PlaceInWord(before: next)
-        let ofDOS = byte == 0x82 ? .within : isSmallOfDOS(byte) ? place : .atEnd
-        if isOfDOS, firstDOSLetter.wants(ofDOS) {
-            firstDOSLetter.take(spot(byte, before), ofDOS)
+        if let sign = CodePageSign(ofDOS: byte, after: letters),
+            firstDOSLetter.wants(sign, before: next)
+        {
+            firstDOSLetter.take(sign, before: next, at: spot(byte, before))
         }
-        let ofMac = byte == 0x8E ? .within : place
-        if isOfMac(byte, after: letters.1), firstMacLetter.wants(ofMac) {
-            firstMacLetter.take(spot(byte, before), ofMac)
+        if let sign = CodePageSign(ofMac: byte, after: letters.1),
+            firstMacLetter.wants(sign, before: next)
+        {
+            firstMacLetter.take(sign, before: next, at: spot(byte, before))
         }
     }
 
@@ -225,33 +217,5 @@ struct EncodingJudge {
         var position = position
         position.advance(over: before)
         return position
-    }
-}
-
-/// Whether CP850 has é, í, ó, ú, ñ or Ñ for the byte.
-///
-/// In Windows-1252 they are `‚` and `¡`, `¢`, `£`, `¤`, `¥`; the first never stands behind a letter, the others not
-/// within a word. Its á is a space that does not break in Windows-1252, which stands behind letters as well.
-private func isSmallOfDOS(_ byte: UInt8) -> Bool {
-    byte == 0x82 || (0xA1...0xA5).contains(byte)
-}
-
-/// Whether CP850 has Á or Ó for the byte, and it stands in a word of capitals.
-///
-/// In Windows-1252 they are `µ` and `à`. Its `é` and `Ö`, which are Ú and Í, do stand behind capitals.
-private func isCapitalOfDOS(_ byte: UInt8, after letters: (UInt8, UInt8)) -> Bool {
-    guard isCapital(letters.1) else { return false }
-    return byte == 0xB5 || byte == 0xE0 && isCapital(letters.0)
-}
-
-/// Whether Mac Roman has á or é for the byte behind a small letter, É or Ñ behind a capital.
-///
-/// In Windows-1252 they are `‡`, `Ž`, `ƒ` and `„`. Its other letters there are dashes and quotes,
-/// which do stand behind letters.
-private func isOfMac(_ byte: UInt8, after letter: UInt8) -> Bool {
-    switch byte {
-    case 0x87, 0x8E: isLetter(letter) && !isCapital(letter)
-    case 0x83, 0x84: isCapital(letter)
-    default: false
     }
 }

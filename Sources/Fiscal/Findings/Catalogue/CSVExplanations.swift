@@ -2,8 +2,8 @@
 extension FindingExplanation {
     static let csvColumnsMissing = FindingExplanation(
         meaning: Bilingual(
-            es: "Al encabezado le faltan columnas obligatorias.",
-            en: "The header lacks required columns."
+            es: "Al encabezado le faltan columnas obligatorias, o más abajo hay otro distinto.",
+            en: "The header lacks required columns, or another one stands below it."
         ),
         reason: Bilingual(
             es:

@@ -171,8 +171,8 @@ extension FindingExample {
     .sumDiffers: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;subtotal_factura;total_iva\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;5;6900,00;690,00",
-        es: "  línea 2, columna 61, campo «total_iva»\n    [AMT-06] «total_iva» dice $ 690,00 y los renglones dan $ 345,00: la diferencia es $ 345,00.\n    → Revise precios sin impuesto, descuentos y tarifas, o quite la columna.",
-        en: "  line 2, column 61, field “total_iva”\n    [AMT-06] “total_iva” says $690.00 and the lines give $345.00: the difference is $345.00.\n    → Check prices before tax, discounts and rates, or take out the column."),
+        es: "  línea 2, columna 61, campo «total_iva»\n    [AMT-06] «total_iva» dice $ 690,00 y los renglones dan $ 345,00: la diferencia es $ 345,00.\n    → Revise precios sin impuesto, descuentos y tarifas, o quite el dato.",
+        en: "  line 2, column 61, field “total_iva”\n    [AMT-06] “total_iva” says $690.00 and the lines give $345.00: the difference is $345.00.\n    → Check prices before tax, discounts and rates, or take out the value."),
     .lineDiffers: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;valor_impuesto;total_linea\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;5;1311,00;7245,00",

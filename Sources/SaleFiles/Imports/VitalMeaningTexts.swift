@@ -1,0 +1,93 @@
+import Fiscal
+
+/// What is said of a heading or a key whose loss would change the invoice.
+extension VitalMeaning {
+    /// After `parece` and `looks like`; a field under the name by which the sender knows it.
+    func likeness(_ label: (SaleField) -> String = \.name) -> Bilingual {
+        switch self {
+        case .field(let field): Bilingual(es: "«\(label(field))»", en: "“\(label(field))”")
+        case .discountRate:
+            Bilingual(es: "un descuento en porcentaje", en: "a discount as a percentage")
+        case .charge:
+            Bilingual(es: "un cobro aparte de los renglones", en: "a charge beside the lines")
+        case .currency: Bilingual(es: "la moneda", en: "the currency")
+        case .otherTax:
+            Bilingual(es: "un impuesto distinto de IVA e INC", en: "a tax other than IVA and INC")
+        case .taxIncluded:
+            Bilingual(
+                es: "decir si los precios traen el impuesto",
+                en: "whether prices have the tax in them"
+            )
+        case .taxOfOneRate:
+            Bilingual(es: "el impuesto de una sola tarifa", en: "the tax of one rate alone")
+        case .creditDays:
+            Bilingual(es: "el plazo de un crédito", en: "the days that a credit is given")
+        case .rounding:
+            Bilingual(es: "un ajuste del total", en: "an adjustment of the total")
+        }
+    }
+
+    /// What to do about it; nil for a field, which only needs its name.
+    var remedy: Bilingual? {
+        guard let advice else { return nil }
+        return Bilingual(
+            es: advice.es + " Si no cambia la factura, pida al operador que la ponga en ignore:.",
+            en: advice.en + " If it changes no invoice, ask the operator to put it under ignore:."
+        )
+    }
+
+    private var advice: Bilingual? {
+        switch self {
+        case .field: nil
+        case .discountRate:
+            Bilingual(
+                es:
+                    "«descuento» va en pesos: exporte el valor del descuento, o pida al operador que "
+                    + "lo declare en imports: con units: {descuento: percent}.",
+                en:
+                    "“descuento” is in pesos: export the amount of the discount, or ask the operator "
+                    + "to declare it under imports: with units: {descuento: percent}."
+            )
+        case .charge:
+            Bilingual(
+                es: "Exporte el cobro como un renglón más de la venta.",
+                en: "Export the charge as one more line of the sale."
+            )
+        case .currency:
+            Bilingual(
+                es: "Las facturas van en pesos colombianos: exporte los valores en pesos.",
+                en: "Invoices are in Colombian pesos: export the amounts in pesos."
+            )
+        case .otherTax:
+            Bilingual(
+                es: "Una venta con ese impuesto no puede facturarse aquí.",
+                en: "A sale with this tax cannot be invoiced here."
+            )
+        case .taxIncluded:
+            Bilingual(
+                es: "Exporte los precios sin impuesto.",
+                en: "Export the prices before tax."
+            )
+        case .taxOfOneRate:
+            Bilingual(
+                es:
+                    "Exporte la tarifa de cada renglón en «tarifa», y su valor en «valor_impuesto».",
+                en: "Export the rate of each line in “tarifa”, and its amount in “valor_impuesto”."
+            )
+        case .creditDays:
+            Bilingual(
+                es: "Exporte el día en que vence el crédito, en «fecha_vencimiento».",
+                en: "Export the day on which the credit falls due, in “fecha_vencimiento”."
+            )
+        case .rounding:
+            Bilingual(
+                es:
+                    "El total de la factura es la suma de sus renglones: exporte los valores sin "
+                    + "redondear.",
+                en:
+                    "The total of an invoice is the sum of its lines: export the amounts before they "
+                    + "are rounded."
+            )
+        }
+    }
+}
