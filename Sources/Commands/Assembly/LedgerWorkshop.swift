@@ -18,8 +18,9 @@ extension Workspace {
     func rebuildLedger() throws -> Rebuilding {
         let catalogue = try EvidenceCatalogue(of: archiveFolder)
         var check = catalogue.verify(level: .full)
-        check.hold(against: StoreReceipts(in: root).heads, check.heads)
-        guard try !hasSoundLedger(of: check.heads, catalogue.workspace) else {
+        let receipts = StoreReceipts(in: root).heads
+        check.hold(against: receipts, check.heads)
+        guard try !hasSoundLedger(of: check.heads, receipts, catalogue.workspace) else {
             throw Refusal.ledgerIsSound(ledgerPath)
         }
         guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
@@ -72,14 +73,23 @@ extension Workspace {
     ///
     /// It is opened to be written, for SQLite does not compare a file that is only read with the rules of its
     /// tables. One that knows more than the archives is not replaced: throws, for the archives must come back.
+    /// So it does where the last archive is not as the ledger has it, unless a receipt speaks for the archive.
     ///
     /// `name` is that of the workspace in the mark of `archive/`.
-    private func hasSoundLedger(of archives: [ArchiveHead], _ name: String?) throws -> Bool {
+    private func hasSoundLedger(
+        of archives: [ArchiveHead],
+        _ receipts: [ReceiptHead],
+        _ name: String?
+    ) throws -> Bool {
         guard try hasLedger() else { return false }
         do {
             let ledger = try ledgerToWrite()
+            let heads = try ledger.heads()
+            if receipts.contains(where: { $0.speaks(for: archives, against: heads) }) {
+                return false
+            }
             try evidence(workspace: (try? existingName()) ?? name ?? "")
-                .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
+                .lookBack(to: heads, begun: ledger.begunArchive())
             var known: Set<ArchiveHead> = []
             try ledger.allArchives { known.insert($0.head) }
             return try known == Set(archives) && ledger.problems().isEmpty

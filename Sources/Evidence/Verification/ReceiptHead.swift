@@ -14,6 +14,12 @@ package struct ReceiptHead: Hashable, Sendable {
         (self.path, self.archive, self.digest) = (path, archive, digest)
     }
 
+    /// Whether it names one of these archives as it lies there, of which a ledger has another digest.
+    package func speaks(for archives: [ArchiveHead], against known: [ArchiveHead]) -> Bool {
+        known.contains { $0.name.text == archive && $0.digest != digest }
+            && archives.contains { $0.name.text == archive && $0.digest == digest }
+    }
+
     /// Whether it is of a later time than these last archives of their chains.
     package func isAfter(_ heads: [ArchiveHead]) -> Bool {
         guard let place = ChainPlace(name: archive) else { return false }

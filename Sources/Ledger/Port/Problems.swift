@@ -84,6 +84,17 @@ extension SQLiteLedger {
         ),
         (
             Bilingual(
+                es: "números cuyo contenido no es el de la venta que vale",
+                en: "numbers whose content is not that of the sale that counts"
+            ),
+            """
+            SELECT count(*) FROM number
+            JOIN sale ON sale.arrival = number.ownerArrival AND sale.ordinal = number.ownerOrdinal
+            WHERE number.content <> sale.content
+            """
+        ),
+        (
+            Bilingual(
                 es: "números cuyo destino no es el de su documento",
                 en: "numbers whose fate is not that of their document"
             ),
