@@ -1,5 +1,6 @@
 import Batch
 import Fiscal
+import Folders
 import Foundation
 import Ledger
 import TestKit
@@ -38,7 +39,7 @@ import Testing
         let status = try StatusReport(
             of: settings,
             from: ledger,
-            inbox: [:],
+            inbox: InboxLook(),
             at: time("2025-01-11T08:05:00-05:00")
         )
         #expect(
@@ -50,7 +51,7 @@ import Testing
                 """
             )
         )
-        #expect(status.json.line.contains(#""acts":[{"kind":"number-disabled""#))
+        #expect(status.json(in: .es).line.contains(#""acts":[{"kind":"number-disabled""#))
         let life = try NumberReport(of: "CONT7", issuer: nil, in: settings, from: ledger)
         #expect(life.fate == .disabled)
         #expect(life.text(in: .es).contains("Inhabilitado · Ana · 2025-01-11 08:00:00"))
@@ -130,7 +131,6 @@ extension ProgramTests {
         #expect(try number(["enable", "SETP990000001"]).status == 0)
         #expect(try contingencia("number", "disable", "SETP990000001", "--by", "Ana").status == 64)
     }
-}
 
     @Test
     func `drafts sent before a restore are settled in one range, and no XML passes for DIAN's`()
@@ -171,3 +171,4 @@ extension ProgramTests {
         #expect(!shown.contains("data/facturas/") && !shown.contains("Emitida"), "\(shown)")
         #expect(try contingencia("verify", "--level", "full").status == 0)
     }
+}
