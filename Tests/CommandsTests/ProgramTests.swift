@@ -207,6 +207,22 @@ import Testing
         #expect(read.output.contains("\"unread_files\": 1"), "\(read.output)")
     }
 
+    @Test(.enabled(if: canMount, "mounts need root"))
+    func `an export onto a full disk leaves nothing behind, and may be repeated`() throws {
+        _ = try contingencia("init")
+        try root.write(Array(Self.sales.utf8), to: "inbox/chapinero/dia.csv")
+        _ = try contingencia("run", "--now", "2025-01-11 08:00")
+        let export = "\"$0\" evidence export disco/copia --language es"
+        let shell = """
+            mkdir disco && mount -t tmpfs -o size=12k none disco || exit 9
+            \(export); \(export); [ -z "$(ls -A disco)" ]
+            """
+        let answer = try run("unshare", ["-m", "sh", "-c", shell, program()], in: root.path)
+        #expect(answer.status == 0, "\(answer.output)")
+        let full = answer.output.components(separatedBy: "no queda espacio en el disco")
+        #expect(full.count == 3, "\(answer.output)")
+    }
+
     @Test func `a second run leaves with 4 while another holds the workspace`() throws {
         _ = try contingencia("init")
         let lock = root.path(of: "ledger/run.lock")
