@@ -45,14 +45,16 @@ import Testing
         #expect(
             problem.text(in: .es) == """
                 contingencia: el proceso \(process) está trabajando en este espacio de trabajo.
-                  Espere a que termine y repita la orden; si muere, el bloqueo se libera solo.
+                  Espere a que termine y repita la orden. Si urge, Ctrl-C o SIGTERM (kill) lo \
+                termina con todo registrado; si muere, el bloqueo se libera solo.
                 Código de salida: 4.
                 """
         )
         #expect(
             problem.text(in: .en) == """
                 contingencia: process \(process) is working on this workspace.
-                  Wait until it ends and repeat the command; when it dies, the lock is free at once.
+                  Wait until it ends and repeat the command. If that is urgent, Ctrl-C or SIGTERM \
+                (kill) ends it with everything recorded; when it dies, the lock is free at once.
                 Exit code: 4.
                 """
         )
