@@ -21,7 +21,8 @@ import Testing
                 contingencia: falla de la máquina; lo registrado hasta aquí se conserva.
                   Qué se hacía  escribir archive/900373115/2025/01/900373115-000001-emision.zip
                   Causa         no queda espacio en el disco
-                  Consejo       Libere espacio en el disco y repita la orden; no se perdió nada.
+                  Consejo       Libere espacio en el disco, o inodos si «df -i» los muestra agotados, y \
+                repita la orden; no se perdió nada.
                 Código de salida: 1.
                 """
         )
@@ -30,7 +31,8 @@ import Testing
                 contingencia: the machine failed; what was recorded so far stands.
                   Doing  writing archive/900373115/2025/01/900373115-000001-emision.zip
                   Cause  No space left on device
-                  Hint   Free space on the disk and repeat the command; nothing was lost.
+                  Hint   Free space on the disk, or inodes where `df -i` shows none left, and repeat \
+                the command; nothing was lost.
                 Exit code: 1.
                 """
         )
