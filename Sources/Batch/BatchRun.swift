@@ -12,6 +12,8 @@ package struct BatchRun: Sendable {
     let authority: any Authority
     let surroundings: Surroundings
     let stop: StopWish
+    /// Told when the run begins to wait, once for each wait.
+    let tellWait: @Sendable (RunWait) -> Void
     /// When work ends so that everything is recorded, sealed and delivered within the time budget; nil
     /// without one.
     private let endOfWork: Timestamp?
@@ -23,7 +25,8 @@ package struct BatchRun: Sendable {
         folders: any SaleFolders,
         authority: any Authority,
         surroundings: Surroundings,
-        stop: StopWish = .none
+        stop: StopWish = .none,
+        tellWait: @escaping @Sendable (RunWait) -> Void = { _ in }
     ) {
         self.settings = settings
         self.ledger = ledger
@@ -32,6 +35,7 @@ package struct BatchRun: Sendable {
         self.authority = authority
         self.surroundings = surroundings
         self.stop = stop
+        self.tellWait = tellWait
         // A tenth for what follows the last call; full archives of answers are sealed before it.
         endOfWork = settings.timeBudget.map { budget in
             surroundings.now().adding(seconds: budget - (budget + 9) / 10)

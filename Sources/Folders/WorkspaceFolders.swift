@@ -11,13 +11,15 @@ package struct WorkspaceFolders: SaleFolders {
     private let root: String
     let settling: Settling
 
-    /// Opens the workspace at `root`, making the folders that are missing.
+    /// Opens the workspace at `root`, making the folders that are missing; an inbox only where no run was
+    /// made yet.
     ///
     /// Fails with `.notOneFileSystem` unless inbox, outbox and rejected are under one mount.
     package init(root: String, settling: Settling = Settling()) throws(FolderFailure) {
         self.root = root
         self.settling = settling
         let folder = try Folder(at: root)
+        try folder.requireInboxOnceWorked()
         for name in ["inbox", "outbox", "rejected", "rejected/resolved", "archive", "ledger"] {
             try folder.makePrivateFolder(name)
         }
@@ -165,6 +167,31 @@ extension Folder {
             if !beginning.contains(digest.hex) { return false }
         }
         return true
+    }
+
+    /// Throws where the inbox is missing and a run has left the workspace's name: an empty one in its place
+    /// would look like a quiet night.
+    func requireInboxOnceWorked() throws(FolderFailure) {
+        guard try stamp(of: "inbox") == nil, try stamp(of: "ledger/workspace.id") != nil else {
+            return
+        }
+        throw FolderFailure(
+            .storage,
+            operation: .openingFolder,
+            object: "\(path)/inbox",
+            cause: Bilingual(
+                es: "no existe, y en este espacio de trabajo ya se ha corrido",
+                en: "it does not exist, and runs were made in this workspace before"
+            ),
+            hint: Bilingual(
+                es:
+                    "Quizá no está montada, o le cambiaron el nombre: móntela, o devuélvale el nombre. Si se "
+                    + "perdió, créela (mkdir) con los permisos que las tiendas necesitan para dejar archivos.",
+                en:
+                    "Perhaps it is not mounted, or was renamed: mount it, or give it back its name. If it is "
+                    + "lost, make it (mkdir) with the rights that the stores need to drop files."
+            )
+        )
     }
 
     /// Makes a folder for its owner only, unless something bears the name.

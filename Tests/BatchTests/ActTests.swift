@@ -229,15 +229,47 @@ import Testing
         let report = try await world.run()
         #expect(report.needingPerson == 0)
         #expect(world.folders.paths(in: .rejected).isEmpty)
+        let code = String(repeating: "09", count: 48)
         let receipt = try world.text(FileLocation(.resolved, "a.csv.recibo.csv"))
-        #expect(receipt.contains(String(repeating: "09", count: 48)))
+        let words = "aceptada por la DIAN: el documento que tiene la DIAN no está en estos archivos"
+        #expect(receipt.contains("FE1;\(words);1190,00;\(code);;;;;;;;;DIAN-02"), "\(receipt)")
         let text = try world.text(FileLocation(.resolved, "a.csv.hallazgos.txt"))
-        #expect(text.contains("por otro canal"))
+        #expect(text.contains("por otro canal, o con este programa antes de restaurar una copia"))
+        for name in ["indice.csv", "indice.html"] {
+            let told = try world.lastText(name)
+            #expect(told.contains(code) && !told.contains("facturas/"), "\(told)")
+        }
         #expect(try world.ledger.problems() == [])
         world.folders.drop(csv([("FE1", 1000)]), at: "b.csv")
         try await world.run()
         #expect(world.folders.paths(in: .outbox).contains("b.csv"))
         #expect(world.authority.submissions[try number("FE1")] == 1)
+    }
+
+    @Test(arguments: [NumberAct.Settlement.ours, .other])
+    func `a range of disputes is settled in one act, each number with a finding of its own`(
+        outcome: NumberAct.Settlement
+    ) async throws {
+        world.folders.drop(csv([("FE1", 1000), ("FE2", 2000), ("FE3", 3000)]), at: "a.csv")
+        try await world.run { number, _ in number?.text == "FE3" ? .works : .hasAnother }
+        try world.act(.settle(outcome), "FE1", to: "FE2")
+        let report = try await world.run()
+        // With the tax; of another sale the total is not known.
+        let total: Int64 = outcome == .ours ? 7140 : 3570
+        let accepted = FateCount(count: 3, total: Pesos(centavos: total * 100))
+        #expect(report.fates == [.accepted: accepted])
+        let place = outcome == .ours ? FolderPlace.resolved : .rejected
+        let text = try world.text(FileLocation(place, "a.csv.hallazgos.txt"))
+        for number in ["FE1", "FE2"] {
+            let words =
+                outcome == .ours
+                ? "La DIAN tiene la factura \(number) "
+                : "El número \(number) es en la DIAN de otra"
+            #expect(text.contains(words), "\(text)")
+        }
+        #expect(!text.contains("FE3"))
+        #expect(try world.ledger.problems() == [])
+        try world.expectRebuilt()
     }
 
     @Test func `a dispute settled as another sale's keeps the number and sends the sale back`()
@@ -342,7 +374,7 @@ extension World {
         )
         let states = try ledger.states(of: act.numbers, in: act.series)
         #expect(states.compactMap(kind.objection(to:)) == [], "\(kind.word) on \(act.subject)")
-        try ledger.record(act, finding: states.first.flatMap(act.finding(on:)))
+        try ledger.record(act, findings: act.findings(on: states))
     }
 
     func state(_ text: String) throws -> NumberState {

@@ -34,6 +34,7 @@ import Testing
     #expect(stuck.fates.mapValues(\.count) == [.accepted: 2])
     #expect(stuck.undelivered.map(\.path) == ["a.csv", "c.csv"])
     #expect(stuck.needingPerson > 0)
+    #expect(stuck.files.map(\.location.place) == [.inbox, .outbox, .inbox])
     #expect(world.folders.paths(in: .inbox) == ["a.csv", "c.csv"])
     #expect(world.folders.paths(in: .outbox).contains("b.csv"))
     // Neither read again as a new arrival nor taken for one that a person took away.

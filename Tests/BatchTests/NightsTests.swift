@@ -112,7 +112,7 @@ extension Storm {
                     by: "Ana",
                     at: now
                 )
-                try ledger.record(act, finding: nil)
+                try ledger.record(act, findings: [:])
             }
         }
         try await runUntilAtRest()

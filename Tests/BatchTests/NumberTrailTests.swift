@@ -60,7 +60,7 @@ import Testing
             by: "Ana",
             at: try time("2025-01-11T09:00:00-05:00")
         )
-        try world.ledger.record(act, finding: nil)
+        try world.ledger.record(act, findings: [:])
         try await world.run(at: "2025-01-11T10:00:00-05:00")
         #expect(
             try events(trail(of: "SETP5", in: world)) == [

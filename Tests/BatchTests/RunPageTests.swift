@@ -62,7 +62,7 @@ import Testing
             by: "Ana <b>",
             at: try time("2025-01-11T07:00:00-05:00")
         )
-        try world.ledger.record(act, finding: nil)
+        try world.ledger.record(act, findings: [:])
         try await world.run()
         let page = try #require(pages(of: world)["indice.html"])
         #expect(!page.contains("<script") && !page.contains("<img") && !page.contains("Ana <b>"))

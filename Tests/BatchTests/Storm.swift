@@ -2,6 +2,7 @@ import Batch
 import Fiscal
 import Ledger
 import SimulatedDIAN
+import Synchronization
 import TestKit
 import Testing
 
@@ -12,6 +13,14 @@ let everyFault: [FaultSchedule.Chance] = [
     .error(.loopDetected), .error(.forbidden),
 ].map { FaultSchedule.Chance($0, perMille: 54) }
 
+final class Waits: Sendable {
+    private let noted = Mutex<[RunWait]>([])
+
+    func note(_ wait: RunWait) { noted.withLock { $0.append(wait) } }
+
+    var all: [RunWait] { noted.withLock { $0 } }
+}
+
 /// A workspace in memory before the simulated DIAN, after the outage of January 2025.
 final class Storm {
     let folders = MemoryFolders()
@@ -19,6 +28,8 @@ final class Storm {
     let ledger: SQLiteLedger
     let witness: Witness
     var settings: BatchSettings
+    /// Every wait that was told, in order.
+    let waits = Waits()
     /// When the last run ended; the next begins no earlier.
     private(set) var now: Timestamp
 
@@ -61,7 +72,8 @@ final class Storm {
             evidence: evidence,
             folders: folders,
             authority: witness,
-            surroundings: clock
+            surroundings: clock,
+            tellWait: { [waits] in waits.note($0) }
         ).run()
         now = clock.now()
         for arrival in try ledger.arrivals(in: .outbox) + ledger.arrivals(in: .rejected) {

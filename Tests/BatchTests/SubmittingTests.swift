@@ -72,6 +72,7 @@ import Testing
         #expect(report.outages == [seen])
         let looks = try seconds(storm.calls("probe"))
         #expect(looks == [0, 20, 60, 140, 300, 620, 1260, 2540, 3600])
+        #expect(storm.waits.all == [.silence(until: eight.adding(seconds: 3600))])
         #expect(storm.witness.calls == [Timestamp](repeating: storm.now, count: 3))
     }
 
@@ -242,6 +243,7 @@ import Testing
             try seconds(storm.calls("submit") + storm.calls("status"))
                 == [0, 20, 40, 60, 600, 620, 640, 660]
         )
+        #expect(storm.waits.all == [.settling(until: eight.adding(seconds: 600))])
         #expect(try storm.fates == [.issued: 1])
     }
 

@@ -1,5 +1,6 @@
 import Batch
 import Fiscal
+import Folders
 import Foundation
 import Ledger
 import TestKit
@@ -38,7 +39,7 @@ import Testing
         let status = try StatusReport(
             of: settings,
             from: ledger,
-            inbox: [:],
+            inbox: InboxLook(),
             at: time("2025-01-11T08:05:00-05:00")
         )
         #expect(
@@ -50,7 +51,7 @@ import Testing
                 """
             )
         )
-        #expect(status.json.line.contains(#""acts":[{"kind":"number-disabled""#))
+        #expect(status.json(in: .es).line.contains(#""acts":[{"kind":"number-disabled""#))
         let life = try NumberReport(of: "CONT7", issuer: nil, in: settings, from: ledger)
         #expect(life.fate == .disabled)
         #expect(life.text(in: .es).contains("Inhabilitado · Ana · 2025-01-11 08:00:00"))
@@ -129,5 +130,45 @@ extension ProgramTests {
         #expect(settled.output.contains("estado de SETP990000001: anulada"))
         #expect(try number(["enable", "SETP990000001"]).status == 0)
         #expect(try contingencia("number", "disable", "SETP990000001", "--by", "Ana").status == 64)
+    }
+
+    @Test
+    func `drafts sent before a restore are settled in one range, and no XML passes for DIAN's`()
+        throws
+    {
+        try root.write(Array(SampleSettings.text.utf8), to: "contingencia.yaml")
+        try root.write(Array("12345".utf8), to: "pin.txt")
+        let rows = (1...3).map { "01;SETP;99000000\($0);2025-01-11;07:00:00;Pan;1;5000;01;5\n" }
+        let header = "tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio;impuesto;tarifa\n"
+        let file = Array((header + rows.joined()).utf8)
+        try root.write(file, to: "inbox/a.csv")
+        #expect(try contingencia("run", "--now", "2025-01-11 08:00").status == 0)
+        let lost = "rm -r archive outbox ledger/ledger.sqlite* ledger/workspace.id"
+        #expect(try run("sh", ["-c", lost], in: root.path).status == 0)
+        try root.write(file, to: "inbox/a.csv")
+        let disputed = try contingencia("run", "--now", "2025-01-11 09:00")
+        #expect(disputed.status == 2 && disputed.output.contains("DIAN-02"), "\(disputed.output)")
+        #expect(disputed.output.contains("number settle"), "\(disputed.output)")
+        let settled = try contingencia(
+            "number",
+            "settle",
+            "SETP990000001",
+            "--to",
+            "SETP990000003",
+            "--outcome",
+            "ours",
+            "--reason",
+            "Mismas ventas en el portal",
+            "--by",
+            "Ana",
+            "--now",
+            "2025-01-11 09:30"
+        )
+        #expect(settled.output.contains("SETP990000001-990000003 (3 números)"), "\(settled.output)")
+        #expect(try contingencia("run", "--now", "2025-01-11 10:00").status == 0)
+        let shown = try contingencia("number", "show", "SETP990000002").output
+        #expect(shown.contains("El documento que tiene la DIAN no está en estos archivos"))
+        #expect(!shown.contains("data/facturas/") && !shown.contains("Emitida"), "\(shown)")
+        #expect(try contingencia("verify", "--level", "full").status == 0)
     }
 }

@@ -21,7 +21,8 @@ import Testing
                 contingencia: falla de la máquina; lo registrado hasta aquí se conserva.
                   Qué se hacía  escribir archive/900373115/2025/01/900373115-000001-emision.zip
                   Causa         no queda espacio en el disco
-                  Consejo       Libere espacio en el disco y repita la orden; no se perdió nada.
+                  Consejo       Libere espacio en el disco, o inodos si «df -i» los muestra agotados, y \
+                repita la orden; no se perdió nada.
                 Código de salida: 1.
                 """
         )
@@ -30,7 +31,8 @@ import Testing
                 contingencia: the machine failed; what was recorded so far stands.
                   Doing  writing archive/900373115/2025/01/900373115-000001-emision.zip
                   Cause  No space left on device
-                  Hint   Free space on the disk and repeat the command; nothing was lost.
+                  Hint   Free space on the disk, or inodes where `df -i` shows none left, and repeat \
+                the command; nothing was lost.
                 Exit code: 1.
                 """
         )
@@ -45,14 +47,16 @@ import Testing
         #expect(
             problem.text(in: .es) == """
                 contingencia: el proceso \(process) está trabajando en este espacio de trabajo.
-                  Espere a que termine y repita la orden; si muere, el bloqueo se libera solo.
+                  Espere a que termine y repita la orden. Si urge, Ctrl-C o SIGTERM (kill) lo \
+                termina con todo registrado; si muere, el bloqueo se libera solo.
                 Código de salida: 4.
                 """
         )
         #expect(
             problem.text(in: .en) == """
                 contingencia: process \(process) is working on this workspace.
-                  Wait until it ends and repeat the command; when it dies, the lock is free at once.
+                  Wait until it ends and repeat the command. If that is urgent, Ctrl-C or SIGTERM \
+                (kill) ends it with everything recorded; when it dies, the lock is free at once.
                 Exit code: 4.
                 """
         )

@@ -207,6 +207,22 @@ import Testing
         #expect(read.output.contains("\"unread_files\": 1"), "\(read.output)")
     }
 
+    @Test(.enabled(if: canMount, "mounts need root"))
+    func `an export onto a full disk leaves nothing behind, and may be repeated`() throws {
+        _ = try contingencia("init")
+        try root.write(Array(Self.sales.utf8), to: "inbox/chapinero/dia.csv")
+        _ = try contingencia("run", "--now", "2025-01-11 08:00")
+        let export = "\"$0\" evidence export disco/copia --language es"
+        let shell = """
+            mkdir disco && mount -t tmpfs -o size=12k none disco || exit 9
+            \(export); \(export); [ -z "$(ls -A disco)" ]
+            """
+        let answer = try run("unshare", ["-m", "sh", "-c", shell, program()], in: root.path)
+        #expect(answer.status == 0, "\(answer.output)")
+        let full = answer.output.components(separatedBy: "no queda espacio en el disco")
+        #expect(full.count == 3, "\(answer.output)")
+    }
+
     @Test func `a second run leaves with 4 while another holds the workspace`() throws {
         _ = try contingencia("init")
         let lock = root.path(of: "ledger/run.lock")
@@ -225,12 +241,49 @@ import Testing
         #expect(try contingencia("number", "show", "OTRO1").status == 64)
     }
 
-    @Test func `a file that cannot be read as it is needs a person`() throws {
+    @Test(arguments: ["run", "status"])
+    func `a file that cannot be read as it is needs a person`(command: String) throws {
         _ = try contingencia("init")
         _ = try run("ln", ["-s", "/etc/hostname", "inbox/ventas.csv"], in: root.path)
-        let answer = try contingencia("run", "--now", "2025-01-11 08:00")
+        _ = try run("mkfifo", ["inbox/tubo.csv"], in: root.path)
+        let answer = try contingencia(command, "--now", "2025-01-11 08:00")
         #expect(answer.status == 2, "\(answer.output)")
-        #expect(answer.output.contains("ventas.csv"))
+        let words = "No es un archivo sino un enlace, una tubería o un dispositivo."
+        for name in ["tubo.csv", "ventas.csv"] {
+            #expect(answer.output.contains("  \(name)\n    \(words)"), "\(answer.output)")
+        }
+        #expect(answer.output.contains("Sin leer, siguen en inbox/\n"))
+    }
+
+    @Test func `an inbox that is gone stops the run once there was one, and is not made anew`()
+        throws
+    {
+        _ = try contingencia("init")
+        #expect(try run("rmdir", ["inbox", "outbox"], in: root.path).status == 0)
+        #expect(try contingencia("run", "--now", "2025-01-11 08:00").status == 0)
+        #expect(try run("rmdir", ["inbox", "outbox"], in: root.path).status == 0)
+        for command in ["run", "status"] {
+            let answer = try contingencia(command, "--now", "2025-01-11 09:00")
+            #expect(answer.status == 1, "\(answer.output)")
+            for word in ["/inbox", "montada", "mkdir"] {
+                #expect(answer.output.contains(word), "\(answer.output)")
+            }
+        }
+        #expect(!root.everything().contains("inbox"))
+        #expect(try run("mkdir", ["inbox"], in: root.path).status == 0)
+        #expect(try contingencia("run", "--now", "2025-01-11 10:00").status == 0)
+    }
+
+    @Test func `a night to play again that is not there is told in the reader's language`() throws {
+        let text = SampleSettings.text.replacing(
+            "seed: 1",
+            with: "seed: 1\n    replay: no-hay.jsonl"
+        )
+        try root.write(Array(text.utf8), to: "contingencia.yaml")
+        try root.write(Array("12345".utf8), to: "pin.txt")
+        let answer = try contingencia("run", "--now", "2025-01-11 08:00")
+        #expect(answer.status == 1)
+        #expect(answer.output.contains("no-hay.jsonl»: no existe"), "\(answer.output)")
     }
 
     @Test func `the report of a run reads as a store owner needs it`() throws {

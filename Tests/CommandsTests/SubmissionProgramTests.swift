@@ -60,6 +60,7 @@ import Testing
         )
         let night = try contingencia("noche", ["run", "--now", "2025-01-11 08:00"])
         #expect(night.status == 0, "\(night.output)")
+        #expect(!night.output.contains("SIGTERM"), "\(night.output)")
         let calls = try calls(of: "noche")
         #expect(calls.contains(#""call":"probe""#) && calls.contains("not called"))
         try prepare("otra", dian: "replay: calls.jsonl\n  submission: {parallel: 2}")
@@ -86,5 +87,20 @@ import Testing
         #expect(elapsed > .seconds(3) && elapsed < .seconds(30), "\(elapsed)")
         #expect(answer.output.contains(#""authority_lost": true"#))
         #expect(try contingencia("real", ["verify", "--level", "full"]).status == 0)
+    }
+
+    @Test(.timeLimit(.minutes(2)))
+    func `a real run that waits for DIAN says so once, with the end of the wait`() throws {
+        let silence = "{start: 2025-01-08 17:31, end: 2999-01-01 08:00, kind: unavailable}"
+        try prepare(
+            "espera",
+            dian: "outages: [\(silence)]\n  submission: {timeout: 1s, patience: 1s}"
+        )
+        let said = try contingencia("espera", ["run"]).output
+        let waits = said.components(
+            separatedBy: "La DIAN no responde; se espera por ella, hasta 20"
+        )
+        #expect(waits.count == 2, "\(said)")
+        #expect(said.contains("Ctrl-C o SIGTERM termina la corrida con todo registrado"))
     }
 }

@@ -45,6 +45,19 @@ struct CatalogueTests {
         #expect(try archive.bytes(of: "indice.csv") == Array("numero\nSETP3\n".utf8))
     }
 
+    @Test func `the lost+found of a file system of its own is no archive's and no stranger`() throws
+    {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let (folder, _) = try copy(in: workshop)
+        try FileManager.default.createDirectory(
+            atPath: folder + "/lost+found",
+            withIntermediateDirectories: false
+        )
+        try Data("x".utf8).write(to: URL(filePath: folder + "/lost+found/#12"))
+        #expect(try EvidenceCatalogue(of: folder).verify(level: .full).isSound)
+    }
+
     @Test func `a folder that is not there has no archives`() throws {
         let catalogue = try EvidenceCatalogue(of: "/no/such/folder")
         #expect(catalogue.archives.isEmpty)

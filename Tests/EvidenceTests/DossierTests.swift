@@ -186,6 +186,26 @@ struct DossierTests {
         #expect(result.status == 0, "\(result.output)")
     }
 
+    @Test(arguments: [false, true])
+    func `what a copy that failed had made is taken away, and nothing else`(
+        wasThere: Bool
+    ) throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let sealed = try workshop.sealThree(in: workshop.store())
+        let catalogue = try EvidenceCatalogue(of: workshop.archive)
+        let folder = workshop.folder + "/requerimiento"
+        if wasThere { #expect(try run("mkdir", [folder]).status == 0) }
+        let dossier = try DossierFolder(folder)
+        #expect(try dossier.copy(catalogue.archives[0], of: catalogue) == sealed[0])
+        try dossier.add("indice.html", [1])
+        if wasThere { try Data([2]).write(to: URL(filePath: folder + "/ajeno.txt")) }
+        #expect(throws: EvidenceFailure.self) { try dossier.add("indice.html", [3]) }
+        dossier.discard()
+        let left = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        #expect(left == (wasThere ? ["ajeno.txt"] : nil))
+    }
+
     @Test func `nothing that lies there is replaced`() throws {
         let workshop = try Workshop()
         defer { workshop.remove() }

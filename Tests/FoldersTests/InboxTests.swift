@@ -23,7 +23,20 @@ struct InboxTests {
         #expect(
             skipped.map(\.path) == ["broken.csv", "link.csv", "linked-folder", "pipe.csv"]
         )
-        #expect(skipped.allSatisfy { $0.reason.en.contains("link, a pipe or a device") })
+        let reasons = skipped.filter { $0.path != "linked-folder" }.map(\.reason.en)
+        #expect(reasons.allSatisfy { $0.contains("link, a pipe or a device") })
+        let linked = try #require(skipped.first { $0.path == "linked-folder" })
+        #expect(linked.needsPerson && linked.reason.es.contains("Ponga aquí una carpeta de verdad"))
+        #expect(try InboxLook(at: workspace.disk.path).skipped == skipped)
+    }
+
+    @Test func `the lost+found of a file system is nobody's, at the top alone`() throws {
+        let workspace = try Workspace()
+        try workspace.drop("x", at: "lost+found/#12.csv")
+        try workspace.drop("x", at: "lost+found/a.csv")
+        try workspace.drop("x", at: "norte/lost+found/b.csv")
+        #expect(try workspace.folders.settledFiles() == ["norte/lost+found/b.csv"])
+        #expect(try workspace.folders.skippedFiles().isEmpty)
     }
 
     @Test(.enabled(if: geteuid() == 0, "only root can make a device"))

@@ -12,7 +12,7 @@ import Testing
     ) throws {
         let bench = try Bench(medium)
         let act = try act(.disable, 5...7, in: bench)
-        try bench.ledger.record(act, finding: nil)
+        try bench.ledger.record(act, findings: [:])
         #expect(try bench.ledger.acts(on: number(6), issuer: faro()) == [act])
         #expect(try bench.ledger.acts(on: number(8), issuer: faro()) == [])
         #expect(try bench.ledger.untoldJournal(of: ChainName(faro())).map(\.entry) == [act.entry])
@@ -25,9 +25,9 @@ import Testing
 
     @Test func `what is disabled already rests on the act that did it`() throws {
         let bench = try Bench(.memory)
-        try bench.ledger.record(try act(.disable, 5...5, in: bench), finding: nil)
+        try bench.ledger.record(try act(.disable, 5...5, in: bench), findings: [:])
         let wider = try act(.disable, 4...6, in: bench, reason: "Otro motivo")
-        try bench.ledger.record(wider, finding: nil)
+        try bench.ledger.record(wider, findings: [:])
         _ = try bench.receive([try good(4), try good(5, at: 1)])
         try bench.judge { number in
             let verdicts = number.versions.map { ($0.key, Ruling.Verdict(.conflicting)) }
@@ -43,8 +43,8 @@ import Testing
 
     @Test func `of enabled numbers that DIAN never refused nothing is left`() throws {
         let bench = try Bench(.memory)
-        try bench.ledger.record(try act(.disable, 1...9, in: bench), finding: nil)
-        try bench.ledger.record(try act(.enable, 4...5, in: bench), finding: nil)
+        try bench.ledger.record(try act(.disable, 1...9, in: bench), findings: [:])
+        try bench.ledger.record(try act(.enable, 4...5, in: bench), findings: [:])
         #expect(try bench.ledger.seen().values.map(\.intervals) == [[1...3, 6...9]])
         #expect(try bench.ledger.fateCounts()[.disabled]?.count == 7)
         #expect(try bench.ledger.problems() == [])
@@ -60,7 +60,7 @@ import Testing
         #expect(NumberAct.Kind(word: "number-lost") == nil)
         #expect(
             try failureCode {
-                try bench.ledger.record(try act(.retry, 5...5, in: bench), finding: nil)
+                try bench.ledger.record(try act(.retry, 5...5, in: bench), findings: [:])
             } == .constraint
         )
         #expect(try bench.ledger.untoldJournal(of: ChainName(faro())) == [])
@@ -96,7 +96,7 @@ import Testing
         try bench.accept(documents[0])
         let answer = AuthorityAnswer.alreadyKnown(try uniqueCode(77))
         try bench.call(documents[1], answer, leadingTo: .disputed)
-        try bench.ledger.record(try act(.disable, 8...8, in: bench), finding: nil)
+        try bench.ledger.record(try act(.disable, 8...8, in: bench), findings: [:])
         let queue = try DatabaseQueue(path: bench.path)
         let error = #expect(throws: DatabaseError.self) {
             try queue.write { db in try db.execute(sql: sql) }

@@ -167,6 +167,7 @@ BETWEEN = {
     "a month of the archive is removed": Between(
         removed("archive/900373115/2025/01"), STOPPED, "900373115-00000", (5,), "0000"),
     "all of archive is removed": Between(removed("archive"), STOPPED, "archive", (5,), "0000"),
+    "the inbox is renamed": Between(renamed("inbox", "inbox-vieja"), STOPPED, "mkdir"),
     "the inbox is closed": Between(closed("inbox"), STOPPED, "inbox"),
     "the inbox may only be read": Between(closed("inbox", 0o500), WORKED + STOPPED, "inbox"),
     "the inbox is a link": Between(

@@ -50,8 +50,14 @@ extension NumberAct.Kind {
 }
 
 extension NumberAct {
-    /// What the number's sales must tell once the act is done; nil for acts that say it by the fate.
-    package func finding(on state: NumberState) -> Finding? {
+    /// What the sales of each number must tell once the act is done; none of acts that say it by the fate.
+    package func findings(on states: [NumberState]) -> [DocumentNumber: Finding] {
+        var findings: [DocumentNumber: Finding] = [:]
+        for state in states { findings[state.number] = finding(on: state) }
+        return findings
+    }
+
+    private func finding(on state: NumberState) -> Finding? {
         guard case .settle(let outcome) = kind, let code = state.authorityCode else { return nil }
         switch outcome {
         case .ours: return .settledAsOurs(state.number, code, self)
@@ -72,15 +78,19 @@ extension Finding {
             at: Place(number: number.text),
             message: Bilingual(
                 es: "La DIAN tiene la factura \(number.text) con el código único "
-                    + "\(code.hex.prefix(12))…, transmitida por otro canal; lo confirmó \(act.by): "
-                    + "\(act.reason).",
+                    + "\(code.hex.prefix(12))…, en un documento que no está en estos archivos: se "
+                    + "transmitió por otro canal, o con este programa antes de restaurar una copia. "
+                    + "Lo confirmó \(act.by): \(act.reason).",
                 en: "DIAN has invoice \(number.text) with the unique code "
-                    + "\(code.hex.prefix(12))…, sent through another channel; confirmed by "
-                    + "\(act.by): \(act.reason)."
+                    + "\(code.hex.prefix(12))…, in a document that is not in these archives: it was "
+                    + "sent through another channel, or by this program before a backup was "
+                    + "restored. Confirmed by \(act.by): \(act.reason)."
             ),
             remedy: Bilingual(
-                es: "No hace falta hacer nada: vale el documento que tiene la DIAN.",
-                en: "Nothing needs to be done: the document that DIAN has counts."
+                es:
+                    "Vale el documento que tiene la DIAN: descárguelo con el código del recibo y consérvelo.",
+                en:
+                    "The document that DIAN has counts: download it by the receipt's code, and keep it."
             )
         )
     }

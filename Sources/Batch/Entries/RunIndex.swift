@@ -21,7 +21,7 @@ enum RunIndex {
             sale.fate?.words.text(in: language) ?? "",
             sale.standing?.words.text(in: language) ?? "",
             wasLate ? ReceiptText.yes(language) : "",
-            document?.uniqueCode.hex ?? "",
+            sale.uniqueCode?.hex ?? "",
             sale.facts?.content.hex ?? "",
             document?.archive.text ?? "",
             document.map { "data/" + $0.entry } ?? "",

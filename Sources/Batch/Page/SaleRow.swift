@@ -72,7 +72,7 @@ struct SaleRow {
     }
 
     private var code: HTML {
-        guard let code = sale.document?.uniqueCode.hex else { return "" }
+        guard let code = sale.uniqueCode?.hex else { return "" }
         let name = sale.facts?.type == .issuerDown ? "CUDE" : "CUFE"
         return "<br>\(name) <span class=\"code\">\(code)</span>"
     }

@@ -56,8 +56,14 @@ extension Finding {
                     + "(\(other.hex.prefix(12))…)."
             ),
             remedy: Bilingual(
-                es: "Averigüe qué documento se transmitió con ese número antes de decidir.",
-                en: "Find out which document was transmitted with that number before deciding."
+                es:
+                    "Averigüe qué documento es: lo pudo transmitir otra caja, otro programa, o este antes de "
+                    + "restaurar una copia. El operador decide con «contingencia number settle "
+                    + "\(number.text)».",
+                en:
+                    "Find out which document it is: another till may have sent it, another program, or this "
+                    + "one before a backup was restored. The operator decides with `contingencia number "
+                    + "settle \(number.text)`."
             )
         )
     }

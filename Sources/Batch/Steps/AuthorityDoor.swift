@@ -38,14 +38,16 @@ struct AuthorityDoor {
     ///
     /// `start` is when it was first found silent; nil for now.
     mutating func waitUntilOpen(since start: Timestamp? = nil) async throws -> Bool {
-        let policy = run.settings.submission
         if !isSilent {
             isSilent = true
             isOutageOpen = true
             try run.ledger.noteSilence(at: start ?? run.surroundings.now())
+            if run.hasTimeForCall(), timeLeft > 0 {
+                run.tellWait(.silence(until: run.surroundings.now().adding(seconds: timeLeft)))
+            }
         }
         while run.hasTimeForCall() {
-            let left = min(policy.patience - waited, run.secondsLeft - policy.timeout)
+            let left = timeLeft
             guard left > 0 else { return false }
             await run.surroundings.pause(seconds: min(pause, left))
             waited += min(pause, left)
@@ -53,6 +55,12 @@ struct AuthorityDoor {
             if try await probe() { return true }
         }
         return false
+    }
+
+    /// In seconds, for pauses.
+    private var timeLeft: Int64 {
+        let policy = run.settings.submission
+        return min(policy.patience - waited, run.secondsLeft - policy.timeout)
     }
 
     /// DIAN answers: the next silence is waited for from the start.

@@ -25,7 +25,7 @@ extension BatchRun {
                 )
                 let states = try ledger.states(of: span, in: series)
                 guard states.allSatisfy({ act.kind.objection(to: $0) == nil }) else { continue }
-                try ledger.record(act, finding: nil)
+                try ledger.record(act, findings: [:])
             }
         }
     }

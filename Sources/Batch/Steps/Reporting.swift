@@ -63,7 +63,7 @@ extension BatchRun {
         let tally = try ledger.tally(of: arrival.id)
         return FileReport(
             path: arrival.path,
-            location: arrival.location,
+            location: try place(of: arrival),
             isNew: facts.arrived.contains(arrival.id),
             wasMoved: facts.moved.contains(arrival.id),
             wasGone: facts.gone.contains(arrival.id),
@@ -74,6 +74,12 @@ extension BatchRun {
             warnings: facts.warnings[arrival.id] ?? 0,
             needsPerson: isOpen && arrival.needsPerson(tally)
         )
+    }
+
+    /// Where a file lies: one that could not be delivered is still where it came.
+    private func place(of arrival: Arrival) throws -> FileLocation {
+        let came = FileLocation(.inbox, arrival.path)
+        return try !arrival.isDelivered && folders.exists(came) ? came : arrival.location
     }
 }
 

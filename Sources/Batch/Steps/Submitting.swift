@@ -74,14 +74,16 @@ struct Submitting {
             return try await door.waitUntilOpen(since: silentSince) ? nil : .lost
         }
         if let left = secondsToSettle, waits.insert(.settling).inserted {
-            return await pause(seconds: left) ? nil : .outOfTime
+            let wait = RunWait.settling(until: run.surroundings.now().adding(seconds: left))
+            return await pause(seconds: left, telling: wait) ? nil : .outOfTime
         }
         return .kept
     }
 
     /// False, at once, when no call could follow in time.
-    private func pause(seconds: Int64) async -> Bool {
+    private func pause(seconds: Int64, telling wait: RunWait? = nil) async -> Bool {
         guard run.hasTimeForCall(after: seconds) else { return false }
+        if let wait { run.tellWait(wait) }
         await run.surroundings.pause(seconds: seconds)
         return true
     }

@@ -52,7 +52,13 @@ extension SaleStatus {
     var state: Bilingual? {
         switch standing {
         case .current, .repeated, nil:
-            if let reason { fate?.words.adding(reason) } else { fate?.words }
+            if let reason {
+                fate?.words.adding(Bilingual(reason))
+            } else if authorityCode != nil {
+                fate?.words.adding(.notInTheseArchives)
+            } else {
+                fate?.words
+            }
         case .faulty, .conflicting, .rival, .superseded: standing?.words
         }
     }
@@ -62,8 +68,14 @@ extension SaleStatus {
 }
 
 extension Bilingual {
-    fileprivate func adding(_ reason: String) -> Bilingual {
-        Bilingual(es: "\(es): \(reason)", en: "\(en): \(reason)")
+    /// What stands where the invoice would, when DIAN has another document of the sale.
+    package static let notInTheseArchives = Bilingual(
+        es: "el documento que tiene la DIAN no está en estos archivos",
+        en: "the document that DIAN has is not in these archives"
+    )
+
+    fileprivate func adding(_ reason: Bilingual) -> Bilingual {
+        Bilingual(es: "\(es): \(reason.es)", en: "\(en): \(reason.en)")
     }
 }
 

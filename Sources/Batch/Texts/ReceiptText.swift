@@ -25,7 +25,7 @@ struct ReceiptText {
             sale.number?.text ?? "",
             sale.state?.text(in: language) ?? "",
             sale.facts?.total.cell(in: language) ?? "",
-            document?.uniqueCode.hex ?? "",
+            sale.uniqueCode?.hex ?? "",
             document?.issuedAt.text ?? "",
             document?.answeredAt?.text ?? "",
             sale.wasLate(in: windows) ? Self.yes(language) : "",
@@ -62,7 +62,7 @@ struct ReceiptText {
         let members: [(String, JSONValue)] = [
             ("standing", .optional(sale.standing?.rawValue)),
             ("total", .optional(sale.facts?.total.plain)),
-            ("unique_code", .optional(document?.uniqueCode.hex)),
+            ("unique_code", .optional(sale.uniqueCode?.hex)),
             ("issued_at", .optional(document?.issuedAt.text)),
             ("answered_at", .optional(document?.answeredAt?.text)),
             ("late", .bool(sale.wasLate(in: windows))),

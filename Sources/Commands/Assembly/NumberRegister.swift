@@ -31,7 +31,7 @@ struct NumberRegister {
             }
         }
         let open = kind == .disable ? states.count { $0.fate != .disabled } : states.count
-        if open > 0 { try ledger.record(act, finding: states.first.flatMap(act.finding(on:))) }
+        if open > 0 { try ledger.record(act, findings: act.findings(on: states)) }
         let dropped = kind == .disable ? states.withSales : IntervalSet()
         return ActReport(act: act, changed: open, dropped: dropped)
     }

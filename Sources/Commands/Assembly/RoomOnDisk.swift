@@ -9,7 +9,7 @@ extension Workspace {
     /// little. More may be too little as well, and nobody knows before the files are read: then the run
     /// stops in the middle, and the next one goes on from there.
     func requireRoom(beside ledger: any SaleLedger) throws {
-        let inbox = try WorkspaceFolders.filesInInbox(of: root)
+        let inbox = try InboxLook(at: root).sizes
         let all = inbox.values.reduce(0, +)
         for folder in ["\(root)/archive", "\(root)/ledger"] {
             let free = try freeBytes(onDiskOf: folder)

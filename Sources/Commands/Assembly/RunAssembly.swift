@@ -10,13 +10,19 @@ extension Workspace {
     /// One pass over the inbox, with everything it needs; the caller holds the lock.
     ///
     /// `clockIsRight` where a person says that the ledger's times after now came of a clock that was ahead.
-    func makeRun(folders: WorkspaceFolders, clockIsRight: Bool) throws -> BatchRun {
+    /// With a virtual clock nothing is waited for, and no wait told.
+    func makeRun(
+        folders: WorkspaceFolders,
+        clockIsRight: Bool,
+        tellWait: @escaping @Sendable (RunWait) -> Void
+    ) throws -> BatchRun {
         let ledger = try ledgerToWrite()
         try requireUnchangedRanges(in: ledger)
         if clockIsRight { try setBackClock(of: ledger, to: SystemSurroundings.real().now()) }
         try requireArchives(ofReceiptsIn: ledger)
         try requireRoom(beside: ledger)
         try rememberPlace()
+        let takesTime = virtualNow == nil
         return BatchRun(
             settings: batchSettings,
             ledger: ledger,
@@ -24,7 +30,8 @@ extension Workspace {
             folders: folders,
             authority: try authority(knownTo: ledger),
             surroundings: try surroundings(after: ledger),
-            stop: StopSignal.wish
+            stop: StopSignal.wish,
+            tellWait: { if takesTime { tellWait($0) } }
         )
     }
 

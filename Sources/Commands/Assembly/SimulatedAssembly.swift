@@ -71,7 +71,8 @@ extension Workspace {
         guard let name = settings.simulated.replay else { return .none }
         let path = name.hasPrefix("/") ? name : "\(root)/\(name)"
         do {
-            return try RecordedNight([UInt8](Data(contentsOf: URL(filePath: path))))
+            let file = try FileHandle(forReadingFrom: URL(filePath: path))
+            return try RecordedNight([UInt8](file.readToEnd() ?? Data()))
         } catch let error as RecordedNight.Unreadable {
             throw Refusal.nightUnreadable("\(path):\(error.line)", .noAttempt)
         } catch {

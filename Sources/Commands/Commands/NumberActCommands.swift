@@ -19,7 +19,7 @@ struct ActFlags: ParsableArguments {
     @OptionGroup var flags: CommonFlags
 
     /// Does the act under the lock, to `number` or to all numbers up to `last`.
-    func perform(_ kind: NumberAct.Kind, to last: String? = nil) async throws {
+    func perform(_ kind: NumberAct.Kind, to last: String?) async throws {
         try await flags.perform { workspace, language in
             let lock = try workspace.lock()
             defer { lock.release() }
@@ -104,12 +104,17 @@ extension NumberCommand {
             abstract: "Says whose the document is that DIAN has under a disputed number."
         )
 
-        @Option(help: "ours: this sale's, sent through another channel; other: another sale's.")
+        @Option(help: "The last number, for several at once.")
+        var to: String?
+
+        @Option(
+            help: "ours: this sale's, sent elsewhere or before a restore; other: another sale's."
+        )
         var outcome: NumberAct.Settlement
 
         @OptionGroup var act: ActFlags
 
-        func run() async throws { try await act.perform(.settle(outcome)) }
+        func run() async throws { try await act.perform(.settle(outcome), to: to) }
     }
 }
 

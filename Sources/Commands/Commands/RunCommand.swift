@@ -32,7 +32,9 @@ struct RunCommand: AsyncParsableCommand {
             let report = RunReport(
                 batch: try await dryRun
                     ? workspace.rehearse(folders: folders)
-                    : workspace.makeRun(folders: folders, clockIsRight: clockIsRight).run(),
+                    : workspace.makeRun(folders: folders, clockIsRight: clockIsRight) {
+                        printError($0.words.text(in: language))
+                    }.run(),
                 skipped: try folders.skippedFiles(),
                 alerts: workspace.settings.alerts
             )

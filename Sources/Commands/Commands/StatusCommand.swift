@@ -20,10 +20,10 @@ struct StatusCommand: AsyncParsableCommand {
             let report = try StatusReport(
                 of: workspace.settings,
                 from: ledger,
-                inbox: WorkspaceFolders.filesInInbox(of: workspace.root),
+                inbox: InboxLook(at: workspace.root),
                 at: workspace.surroundings(after: ledger).now()
             )
-            try flags.show(text: report.text(in: language), json: report.json)
+            try flags.show(text: report.text(in: language), json: report.json(in: language))
             return report.exitStatus
         }
     }

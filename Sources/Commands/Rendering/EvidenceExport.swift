@@ -35,33 +35,28 @@ struct EvidenceExport {
         }
 
         let dossier = try DossierFolder(target)
-        var page = DossierPage(of: selection, issuers: catalogue.issuers, in: language)
-        copied = try catalogue.archives(named: selection.names).map { archive in
-            let copy = try dossier.copy(archive, of: catalogue)
-            try page.add(
-                copy,
-                at: DossierFolder.place(of: archive.name),
-                isReenactment: archive.isReenactment,
-                { try catalogue.open(archive) },
-                dossier.add
+        do {
+            copied = try catalogue.copy(
+                selection,
+                problems: sourceProblems,
+                to: dossier,
+                in: language
             )
-            return copy
+            seal = try dossier.finish(
+                request.words(in: language),
+                catalogue.statement(
+                    ofCopying: selection.names,
+                    found,
+                    problems: sourceProblems.count
+                ),
+                program: "contingencia \(Contingencia.version)",
+                on: day,
+                in: language
+            )
+        } catch {
+            dossier.discard()
+            throw error
         }
-        try page.finish(
-            problems: sourceProblems.map { "\($0.archive): \($0.message.text(in: language))" },
-            dossier.add
-        )
-        seal = try dossier.finish(
-            request.words(in: language),
-            catalogue.statement(
-                ofCopying: selection.names,
-                found,
-                problems: sourceProblems.count
-            ),
-            program: "contingencia \(Contingencia.version)",
-            on: day,
-            in: language
-        )
         self.target = target
         let copyProblems = try EvidenceCatalogue(of: target).verify(level: .full).problems
         problems = sourceProblems + copyProblems.filter { $0.kind != .source }
@@ -92,7 +87,33 @@ extension EvidenceCatalogue {
         }
     }
 
-    fileprivate func archives(named names: [ArchiveName]) -> [CataloguedArchive] {
+    /// The archives and the pages over them.
+    fileprivate func copy(
+        _ selection: DossierSelection,
+        problems: [EvidenceProblem],
+        to dossier: DossierFolder,
+        in language: Language
+    ) throws -> [SealedArchive] {
+        var page = DossierPage(of: selection, issuers: issuers, in: language)
+        let copied = try archives(named: selection.names).map { archive in
+            let copy = try dossier.copy(archive, of: self)
+            try page.add(
+                copy,
+                at: DossierFolder.place(of: archive.name),
+                isReenactment: archive.isReenactment,
+                { try open(archive) },
+                dossier.add
+            )
+            return copy
+        }
+        try page.finish(
+            problems: problems.map { "\($0.archive): \($0.message.text(in: language))" },
+            dossier.add
+        )
+        return copied
+    }
+
+    private func archives(named names: [ArchiveName]) -> [CataloguedArchive] {
         let wanted = Set(names)
         return archives.filter { wanted.contains($0.name) }
     }

@@ -16,6 +16,10 @@ extension NumberReport {
     }
 
     private func issued(_ figures: Figures) -> [String] {
+        if let authorityCode {
+            let words = Bilingual.notInTheseArchives.text(in: figures.language)
+            return [words.prefix(1).uppercased() + words.dropFirst(), "  \(authorityCode.hex)", ""]
+        }
         guard let document else { return [] }
         let at = document.issuedAt.shown
         var lines = [
@@ -98,6 +102,7 @@ extension NumberReport {
             ("number", .text(number.text)),
             ("fate", .optional(fate?.rawValue)),
             ("document", document?.json ?? .null),
+            ("authority_code", .optional(authorityCode?.hex)),
             ("versions", .array(versions.map { Self.json($0.sale, $0.arrival, language) })),
             ("attempts", .array(attempts.map(\.json))),
             ("acts", .array(acts.map(\.json))),

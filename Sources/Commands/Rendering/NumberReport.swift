@@ -43,4 +43,7 @@ struct NumberReport {
 
     /// The document that was issued under the number.
     var document: IssuedDocument? { versions.lazy.compactMap(\.sale.document).last }
+
+    /// By which DIAN has the number's sale in a document that is not ours.
+    var authorityCode: UniqueCode? { versions.lazy.compactMap(\.sale.authorityCode).last }
 }

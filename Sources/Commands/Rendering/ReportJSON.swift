@@ -54,7 +54,7 @@ extension RunReport {
 }
 
 extension SkippedFile {
-    fileprivate func json(in language: Language) -> JSONValue {
+    func json(in language: Language) -> JSONValue {
         .object([("path", .text(path)), ("reason", .text(reason.text(in: language)))])
     }
 }

@@ -26,8 +26,8 @@ struct RunReport {
         let figures = Figures(language)
         var lines = heading(figures)
         lines += files(figures)
-        lines += unread(figures)
-        lines += undelivered(figures)
+        lines += figures.unread(skipped, batch.unreadable)
+        lines += figures.undelivered(batch.undelivered)
         lines += toCorrect(figures)
         lines += warnings(figures)
         lines += figures.takings(batch.takings)
@@ -140,39 +140,6 @@ struct RunReport {
         return columns.lines + figures.more(than: Figures.shown, of: batch.files.count) + [""]
     }
 
-    private func unread(_ figures: Figures) -> [String] {
-        trouble(
-            batch.unreadable.map { ($0.path, $0.cause.text(in: figures.language)) }
-                + skipped.map { ($0.path, $0.reason.text(in: figures.language)) },
-            under: figures.words("Sin leer, siguen en inbox/", "Not read, still in inbox/"),
-            figures
-        )
-    }
-
-    private func undelivered(_ figures: Figures) -> [String] {
-        trouble(
-            batch.undelivered.map { ($0.path, $0.cause.text(in: figures.language)) },
-            under: figures.words(
-                "No se pudieron entregar; cada corrida lo intenta otra vez",
-                "Could not be delivered; every run tries again"
-            ),
-            figures
-        )
-    }
-
-    /// Files under a title, each with its cause; nothing when there is none.
-    private func trouble(
-        _ files: [(path: String, cause: String)],
-        under title: String,
-        _ figures: Figures
-    ) -> [String] {
-        guard !files.isEmpty else { return [] }
-        let lines = files.prefix(Figures.shown).flatMap { file in
-            ["  \(file.path)"] + file.cause.wrapped(indent: 4)
-        }
-        return [title] + lines + figures.more(than: Figures.shown, of: files.count) + [""]
-    }
-
     private func toCorrect(_ figures: Figures) -> [String] {
         let faulty = batch.files.filter { !$0.findings.isEmpty }
         guard !faulty.isEmpty else { return [] }
@@ -244,6 +211,35 @@ struct RunReport {
 }
 
 extension Figures {
+    func unread(_ skipped: [SkippedFile], _ unreadable: [UnreadableFile] = []) -> [String] {
+        trouble(
+            unreadable.map { ($0.path, $0.cause) } + skipped.map { ($0.path, $0.reason) },
+            under: words("Sin leer, siguen en inbox/", "Not read, still in inbox/")
+        )
+    }
+
+    fileprivate func undelivered(_ files: [UndeliveredFile]) -> [String] {
+        trouble(
+            files.map { ($0.path, $0.cause) },
+            under: words(
+                "No se pudieron entregar; cada corrida lo intenta otra vez",
+                "Could not be delivered; every run tries again"
+            )
+        )
+    }
+
+    /// Files under a title, each with its cause; nothing when there is none.
+    private func trouble(
+        _ files: [(path: String, cause: Bilingual)],
+        under title: String
+    ) -> [String] {
+        guard !files.isEmpty else { return [] }
+        let lines = files.prefix(Figures.shown).flatMap { file in
+            ["  \(file.path)"] + file.cause.text(in: language).wrapped(indent: 4)
+        }
+        return [title] + lines + more(than: Figures.shown, of: files.count) + [""]
+    }
+
     /// Code, message, remedy, and the first places of a finding.
     func finding(_ finding: Finding) -> [String] {
         let places = finding.places.prefix(3).map(place).filter { !$0.isEmpty }

@@ -15,6 +15,7 @@ extension StatusReport {
         lines += figures.fates(fates)
         lines += files(figures)
         lines += unread(figures)
+        lines += figures.unread(skipped)
         lines += figures.gaps(gaps)
         lines += figures.silences(silentStores)
         lines += figures.closings(openClosings)
@@ -113,7 +114,7 @@ extension StatusReport {
 }
 
 extension StatusReport {
-    var json: JSONValue {
+    func json(in language: Language) -> JSONValue {
         .object([
             ("version", 1),
             ("command", "status"),
@@ -132,6 +133,7 @@ extension StatusReport {
             ("range_alerts", .array(rangeAlerts.map(\.json))),
             ("acts", .array(acts.map(\.json))),
             ("unread_files", .integer(Int64(unreadFiles))),
+            ("skipped", .array(skipped.map { $0.json(in: language) })),
             ("open_windows", .array(openWindows.members)),
             ("open_outages", .array(openOutages.map(\.json))),
             ("evidence", .array(chains.map(\.json))),

@@ -1,5 +1,6 @@
 import Batch
 import Fiscal
+import Folders
 
 /// How a workspace stands, asked of the ledger and the inbox; beside a running run as well.
 struct StatusReport {
@@ -23,6 +24,8 @@ struct StatusReport {
     private(set) var filesToCorrect: [Arrival] = []
     /// Files of the inbox that no run has read.
     let unreadFiles: Int
+    /// What lies in the inbox and no run will take for a sale file.
+    let skipped: [SkippedFile]
     private(set) var chains: [Chain] = []
 
     /// Where the evidence of one chain begins and ends.
@@ -34,11 +37,10 @@ struct StatusReport {
         var size: Int64
     }
 
-    /// `inbox` has the sizes of the files that lie there, by path.
     init(
         of settings: WorkspaceSettings,
         from ledger: any SaleLedger,
-        inbox: [String: Int64],
+        inbox: InboxLook,
         at now: Timestamp
     ) throws {
         at = now
@@ -63,7 +65,8 @@ struct StatusReport {
         where arrival.needsPerson(try ledger.tally(of: arrival.id)) {
             filesToCorrect.append(arrival)
         }
-        unreadFiles = try ledger.unread(of: inbox).count
+        unreadFiles = try ledger.unread(of: inbox.sizes).count
+        skipped = inbox.skipped
         var chains: [ChainName: Chain] = [:]
         try ledger.allArchives { chains[$0.name.chain, default: Chain($0)].take($0) }
         self.chains = chains.sorted { $0.key < $1.key }.map(\.value)
@@ -72,9 +75,8 @@ struct StatusReport {
     var gaps: [GapReport] { statements.flatMap(\.gaps) }
 
     var exitStatus: ExitStatus {
-        let people = [.awaitingCorrection, .disputed].reduce(filesToCorrect.count) {
-            $0 + count($1)
-        }
+        let files = filesToCorrect.count + skipped.count(where: \.needsPerson)
+        let people = [.awaitingCorrection, .disputed].reduce(files) { $0 + count($1) }
         let expected = gaps.count + silentStores.count + openClosings.count + unreadFiles
         let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(expected) {
             $0 + count($1)

@@ -9,15 +9,27 @@ package final class DossierFolder {
     private let root: String
     private var payload = Manifest()
     private var tags = Manifest()
+    /// What was not there before, in the order in which it was made.
+    private var made: [String] = []
 
     /// Makes the folder where there is none; the caller has seen that an existing one is empty.
     package init(_ root: String) throws(EvidenceFailure) {
         self.root = root
         for folder in [root, "\(root)/data"] {
-            guard uninterrupted({ mkdir(folder, 0o700) }) == 0 || errno == EEXIST else {
-                throw .system(.making, folder)
+            if uninterrupted({ mkdir(folder, 0o700) }) == 0 {
+                made.append(folder)
+            } else if errno != EEXIST {
+                let failure = EvidenceFailure.system(.making, folder)
+                discard()
+                throw failure
             }
         }
+    }
+
+    /// Removes what was made here, and nothing else: half a copy would stand in the way of a whole one.
+    package func discard() {
+        for path in made.reversed() { remove(path) }
+        made = []
     }
 
     /// Where who reads the copy unpacks its archives.
@@ -79,7 +91,9 @@ package final class DossierFolder {
         _ name: String,
         _ produce: (_ consume: (UnsafeRawBufferPointer) throws -> Void) throws -> Void
     ) throws -> (digest: ContentDigest, size: Int64) {
-        let file = try RawFile.create("\(root)/\(name)")
+        let path = "\(root)/\(name)"
+        let file = try RawFile.create(path)
+        made.append(path)
         var hash = SHA256()
         var size: Int64 = 0
         try produce { chunk in

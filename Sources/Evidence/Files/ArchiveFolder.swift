@@ -96,8 +96,8 @@ struct ArchiveFolder {
 
     /// Everything that is not a folder, relative to `archive/`, in the order of the paths' bytes.
     ///
-    /// Drafts are left out: a run that is at work, or was cut, has them. Links are listed, never
-    /// followed.
+    /// Drafts are left out: a run that is at work, or was cut, has them; and so is the `lost+found` of a
+    /// file system of its own, which is root's. Links are listed, never followed.
     func files() throws(EvidenceFailure) -> [String] {
         var found: [String] = []
         if exists(root) { try list("", into: &found) }
@@ -109,7 +109,7 @@ struct ArchiveFolder {
         guard let stream = opendir(path) else { throw .system(.listing, path) }
         defer { closedir(stream) }
         while let name = try nextName(in: stream, path) {
-            if name == "." || name == ".." { continue }
+            if name == "." || name == ".." || folder.isEmpty && name == "lost+found" { continue }
             let relative = folder.isEmpty ? name : "\(folder)/\(name)"
             if isFolder("\(root)/\(relative)") {
                 try list(relative, into: &found)

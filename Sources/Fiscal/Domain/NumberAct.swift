@@ -12,12 +12,12 @@ package struct NumberAct: Hashable, Sendable {
         case release(as: ContingencyType?)
         /// What DIAN refused is sent again as it is.
         case retry
-        /// Whose the document is that DIAN has under the number with another unique code.
+        /// Whose the documents are that DIAN has under the numbers with other unique codes.
         case settle(Settlement)
     }
 
     package enum Settlement: String, Hashable, Sendable {
-        /// This sale's, sent through another channel.
+        /// This sale's, sent through another channel, or by this program before a backup was restored.
         case ours
         /// Another sale's.
         case other

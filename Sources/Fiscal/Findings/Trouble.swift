@@ -114,8 +114,12 @@ private enum TroubleKind {
         switch self {
         case .diskFull:
             Bilingual(
-                es: "Libere espacio en el disco y repita la orden; no se perdió nada.",
-                en: "Free space on the disk and repeat the command; nothing was lost."
+                es:
+                    "Libere espacio en el disco, o inodos si «df -i» los muestra agotados, y repita la "
+                    + "orden; no se perdió nada.",
+                en:
+                    "Free space on the disk, or inodes where `df -i` shows none left, and repeat the "
+                    + "command; nothing was lost."
             )
         case .diskError:
             Bilingual(

@@ -240,8 +240,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     ///
     /// A number that is disabled counts as seen. One that is enabled is forgotten, or awaits correction
     /// again where DIAN had refused it; its sales in files of `inbox` and `rejected` are to be judged
-    /// anew, but for those that void it. `finding` is for the sales of a number that is settled.
-    func record(_ act: NumberAct, finding: Finding?) throws(LedgerFailure)
+    /// anew, but for those that void it. `findings` are for the sales of the numbers that are settled.
+    func record(_ act: NumberAct, findings: [DocumentNumber: Finding]) throws(LedgerFailure)
     /// What persons did to a number, in order.
     func acts(on number: DocumentNumber, issuer: NIT) throws(LedgerFailure) -> [NumberAct]
     /// What persons did to numbers and no `corrida` told yet, in order.

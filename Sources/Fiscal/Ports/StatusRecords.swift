@@ -14,9 +14,11 @@ package struct SaleStatus: Hashable, Sendable {
     package let isOwner: Bool
     /// Why an operator disabled the number; nil when none did.
     package let disabledBecause: String?
+    /// By which DIAN has this sale, where a person settled that its document is not ours.
+    package let authorityCode: UniqueCode?
     /// The reader's, the judgement's and DIAN's findings.
     package let findings: [Finding]
-    /// The number's document, when it was issued from this content.
+    /// The number's document, when it was issued from this content and DIAN has no other.
     package let document: IssuedDocument?
 
     package init(
@@ -30,6 +32,7 @@ package struct SaleStatus: Hashable, Sendable {
         fate: NumberFate?,
         isOwner: Bool = false,
         disabledBecause: String? = nil,
+        authorityCode: UniqueCode? = nil,
         findings: [Finding],
         document: IssuedDocument?
     ) {
@@ -43,14 +46,17 @@ package struct SaleStatus: Hashable, Sendable {
         self.fate = fate
         self.isOwner = isOwner
         self.disabledBecause = disabledBecause
+        self.authorityCode = authorityCode
         self.findings = findings.map { $0.located(at: place) }
         self.document = document
     }
+
+    /// By which DIAN has the sale, or is to have it.
+    package var uniqueCode: UniqueCode? { authorityCode ?? document?.uniqueCode }
 }
 
 /// A sealed invoice and what DIAN said of it, for receipts and evidence.
 package struct IssuedDocument: Hashable, Sendable {
-    /// Ours; or DIAN's, where a person settled that DIAN has this sale under another.
     package let uniqueCode: UniqueCode
     package let issuedAt: Timestamp
     package let state: SubmissionState

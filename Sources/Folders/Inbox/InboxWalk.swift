@@ -48,7 +48,9 @@ struct InboxWalk {
         if kind != nil, let reason = reasonInLength(of: name) { return skip(path, reason) }
         switch kind {
         case nil: return
-        case .link, .other: skip(path, .notAFile)
+        case .link: skip(path, folder.leadsToFolder(name) ? .linkToFolder : .notAFile)
+        case .other: skip(path, .notAFile)
+        case .folder where prefix.isEmpty && name == lostAndFound: return
         case .folder: try visitSubfolder(name, of: folder, path, depth)
         case .regular where says == .unfinished: skip(path, .unfinishedByName)
         case .regular where says == .workingCopy: skip(path, .workingCopy)
@@ -105,6 +107,9 @@ struct FoundFile {
     let stamp: FileStamp
     let isBeingWritten: Bool
 }
+
+/// Where `fsck` puts what it finds, at the top of a file system of its own; only root may look into it.
+private let lostAndFound = "lost+found"
 
 private func isClaim(_ name: [UInt8]) -> Bool { name.starts(with: Claim.prefix.utf8) }
 

@@ -78,6 +78,16 @@ extension Bilingual {
             """,
         en: "It is a link, a pipe or a device and not a file. Copy the file itself to this folder."
     )
+    static let linkToFolder = Bilingual(
+        es: """
+            No es una carpeta sino un enlace a una, y lo que hay en ella no se lee. Ponga aquí una \
+            carpeta de verdad y deje los archivos en ella.
+            """,
+        en: """
+            It is a link to a folder and not a folder, and what lies in it is not read. Put a \
+            folder here and leave the files in it.
+            """
+    )
     static let unreadable = Bilingual(
         es: """
             El programa no tiene permiso para leerlo. Dele permiso de lectura al usuario del \

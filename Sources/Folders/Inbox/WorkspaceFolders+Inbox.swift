@@ -9,21 +9,8 @@ extension WorkspaceFolders {
     private func listing() throws(FolderFailure) -> (settled: [String], skipped: [SkippedFile]) {
         var walk = InboxWalk()
         try walk.visit(folder(of: .inbox))
-        let unsettled = try unsettledPaths(of: walk.files)
-        var skipped = walk.skipped
-        var settled: [String] = []
-        // Swift takes names for equal that differ only in how an accent is encoded.
-        var names: Set<String> = []
-        for path in walk.files.map(\.path).sorted(by: precedes) {
-            if unsettled.contains(path) {
-                skipped.append(SkippedFile(path: path, reason: .stillWritten))
-            } else if !names.insert(path).inserted {
-                skipped.append(SkippedFile(path: path, reason: .sameName))
-            } else {
-                settled.append(path)
-            }
-        }
-        return (settled, skipped.sorted { precedes($0.path, $1.path) })
+        let (settled, skipped) = try walk.sorted(unsettled: unsettledPaths(of: walk.files))
+        return (settled.map(\.path), skipped)
     }
 
     /// Those in doubt among `files` that one more look, after one pause for all, does not clear.
@@ -50,18 +37,51 @@ extension WorkspaceFolders {
     }
 }
 
+extension InboxWalk {
+    /// What may be read and what not, both by path.
+    fileprivate func sorted(
+        unsettled: Set<String>
+    ) -> (settled: [FoundFile], skipped: [SkippedFile]) {
+        var skipped = skipped
+        var settled: [FoundFile] = []
+        // Swift takes names for equal that differ only in how an accent is encoded.
+        var names: Set<String> = []
+        for file in files.sorted(by: { precedes($0.path, $1.path) }) {
+            if unsettled.contains(file.path) {
+                skipped.append(SkippedFile(path: file.path, reason: .stillWritten))
+            } else if !names.insert(file.path).inserted {
+                skipped.append(SkippedFile(path: file.path, reason: .sameName))
+            } else {
+                settled.append(file)
+            }
+        }
+        return (settled, skipped.sorted { precedes($0.path, $1.path) })
+    }
+}
+
 private func precedes(_ left: String, _ right: String) -> Bool {
     left.utf8.lexicographicallyPrecedes(right.utf8)
 }
 
-extension WorkspaceFolders {
-    /// Files that lie in the inbox of the workspace at `root`, at one look: their sizes in bytes by path.
-    ///
-    /// Settled or not; nothing is made.
-    package static func filesInInbox(of root: String) throws(FolderFailure) -> [String: Int64] {
+/// What one look finds in an inbox, without waiting to see whether files are still being written.
+package struct InboxLook: Sendable {
+    /// Sizes in bytes of the files that a run would read, by path.
+    package let sizes: [String: Int64]
+    /// What no run will read as it is.
+    package let skipped: [SkippedFile]
+
+    package init(sizes: [String: Int64] = [:], skipped: [SkippedFile] = []) {
+        self.sizes = sizes
+        self.skipped = skipped
+    }
+
+    /// Looks into the inbox of the workspace at `root`; nothing is made.
+    package init(at root: String) throws(FolderFailure) {
+        try Folder(at: root).requireInboxOnceWorked()
         var walk = InboxWalk()
         try walk.visit(Folder(at: "\(root)/inbox"))
-        // Swift takes names for equal that differ only in how an accent is encoded.
-        return Dictionary(walk.files.map { ($0.path, $0.stamp.size) }, uniquingKeysWith: +)
+        let (settled, skipped) = walk.sorted(unsettled: [])
+        let sizes = settled.map { ($0.path, $0.stamp.size) }
+        self.init(sizes: Dictionary(uniqueKeysWithValues: sizes), skipped: skipped)
     }
 }

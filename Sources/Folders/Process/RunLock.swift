@@ -69,9 +69,12 @@ extension FolderFailure {
                 en: "\(process.en) is working on this workspace"
             ),
             hint: Bilingual(
-                es: "Espere a que termine y repita la orden; si muere, el bloqueo se libera solo.",
+                es:
+                    "Espere a que termine y repita la orden. Si urge, Ctrl-C o SIGTERM (kill) lo termina con "
+                    + "todo registrado; si muere, el bloqueo se libera solo.",
                 en:
-                    "Wait until it ends and repeat the command; when it dies, the lock is free at once."
+                    "Wait until it ends and repeat the command. If that is urgent, Ctrl-C or SIGTERM (kill) "
+                    + "ends it with everything recorded; when it dies, the lock is free at once."
             )
         )
     }

@@ -42,6 +42,12 @@ struct Folder: ~Copyable {
         return nil
     }
 
+    /// Whether this name is that of a folder, or of a link that leads to one.
+    func leadsToFolder(_ name: String) -> Bool {
+        var status = stat()
+        return fstatat(descriptor, name, &status, 0) == 0 && FileStamp(status).kind == .folder
+    }
+
     /// A folder in this one; nil when there is none.
     ///
     /// Links are refused as `.changed`.

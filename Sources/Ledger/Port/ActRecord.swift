@@ -12,7 +12,7 @@ struct ActRecord {
         self.id = id
     }
 
-    func write(_ act: NumberAct, _ finding: Finding?) throws {
+    func write(_ act: NumberAct, _ findings: [DocumentNumber: Finding]) throws {
         try note(act)
         switch act.kind {
         case .disable: try disable(act)
@@ -20,9 +20,13 @@ struct ActRecord {
         case .release: try change(ActStatement.release, "number that waits", of: act)
         case .retry:
             try change(ActStatement.retry, "number that DIAN refused", of: act)
-            try Prepared(db, ActStatement.tellOwner).run(id, nil as String?)
+            try Prepared(db, ActStatement.forgetAnswers).run(id)
             try Prepared(db, ActStatement.deliverAnew).run(id)
-        case .settle(let outcome): try settle(outcome, finding)
+        case .settle(let outcome):
+            try tell(findings, of: outcome)
+            let settled = try settle(outcome)
+            _ = try required(settled == act.numbers.count ? () : nil, "dispute in \(act.subject)")
+            try Prepared(db, ActStatement.deliverAnew).run(id)
         }
     }
 
@@ -50,19 +54,31 @@ struct ActRecord {
         _ = try required(changed == act.numbers.count ? () : nil, "\(what) in \(act.subject)")
     }
 
-    private func settle(_ outcome: NumberAct.Settlement, _ finding: Finding?) throws {
-        let code = try Prepared(db, ActStatement.authorityCode).first(id) { row in
-            UniqueCode(hex: row.text())
+    private func tell(
+        _ findings: [DocumentNumber: Finding],
+        of outcome: NumberAct.Settlement
+    ) throws {
+        let statement =
+            switch outcome {
+            case .ours: try Prepared(db, ActStatement.tellOwner)
+            case .other: try Prepared(db, ActStatement.refuseOthers)
+            }
+        for (number, finding) in findings {
+            try statement.run(id, number.consecutive, jsonText([finding]))
         }
-        let known = try required(code ?? nil, "the unique code that DIAN has")
-        let findings = try jsonText([finding].compactMap(\.self))
-        switch outcome {
-        case .ours: try Prepared(db, ActStatement.tellOwner).run(id, findings)
-        case .other: try Prepared(db, ActStatement.refuseOthers).run(id, findings)
+    }
+
+    /// Each number with the code that DIAN named for it; returns how many were disputed.
+    func settle(_ outcome: NumberAct.Settlement) throws -> Int {
+        let codes = try Prepared(db, ActStatement.authorityCodes).all(id) { row in
+            (number: row.integer(), code: row.textOrNil().flatMap(UniqueCode.init(hex:)))
         }
-        let changed = try Prepared(db, ActStatement.settle).run(id, known.bytes, outcome == .ours)
-        try requireOne(changed, "disputed number")
-        try Prepared(db, ActStatement.deliverAnew).run(id)
+        let statement = try Prepared(db, ActStatement.settle)
+        return try codes.reduce(0) { settled, disputed in
+            let code = try required(disputed.code, "the unique code that DIAN has")
+            return try settled
+                + statement.run(id, disputed.number, code.bytes, outcome == .ours)
+        }
     }
 
     private func disable(_ act: NumberAct) throws {
@@ -87,23 +103,30 @@ struct ActRecord {
     }
 }
 
-/// All take the act's id first.
+/// All take the act's id first; those for one number, its consecutive second.
 enum ActStatement {
     /// Of an act and the tables it is joined with.
-    private static func onIts(_ table: String) -> String {
+    private static func onIts(_ table: String, _ numbers: String = span) -> String {
         """
-        act.id = ?1 AND \(table).prefix = act.prefix
-            AND \(table).consecutive BETWEEN act.first AND act.last
+        act.id = ?1 AND \(table).prefix = act.prefix AND \(table).consecutive \(numbers)
         """
     }
 
-    private static let onItsNumber = "number.issuer = act.issuer AND \(onIts("number"))"
+    private static let span = "BETWEEN act.first AND act.last"
+    /// For what is done number by number: in one step for each, however long the span.
+    private static let one = "= ?2"
+
+    private static func onItsNumber(_ numbers: String = span) -> String {
+        "number.issuer = act.issuer AND \(onIts("number", numbers))"
+    }
 
     /// A sale has its number and, by its file, its issuer.
-    private static let onItsSale = """
-        \(onIts("sale")) AND sale.consecutive IS NOT NULL
+    private static func onItsSale(_ numbers: String = span) -> String {
+        """
+        \(onIts("sale", numbers)) AND sale.consecutive IS NOT NULL
             AND act.issuer = (SELECT issuer FROM arrival WHERE id = sale.arrival)
         """
+    }
 
     /// What is disabled already rests on the act that did it.
     static let disable = disable(butFor: "'disabled'")
@@ -128,7 +151,7 @@ enum ActStatement {
     /// No sale of the number needs a correction any more; a conflict stays with the person who acts.
     static let supersede = """
         UPDATE sale SET standing = 'superseded' FROM numberAct AS act
-        WHERE \(onItsSale) AND sale.standing IN ('rival', 'faulty')
+        WHERE \(onItsSale()) AND sale.standing IN ('rival', 'faulty')
         """
 
     static let enable = [standWhereRefused, forget, judgeAnew]
@@ -138,7 +161,7 @@ enum ActStatement {
             ownerArrival = sale.arrival, ownerOrdinal = sale.ordinal, content = sale.content,
             total = sale.total, paperKind = sale.paperKind, paperNumber = sale.paperNumber
         FROM numberAct AS act, document, sale
-        WHERE \(onItsNumber) AND number.fate = 'disabled' AND document.id = number.document
+        WHERE \(onItsNumber()) AND number.fate = 'disabled' AND document.id = number.document
             AND sale.arrival = document.arrival AND sale.ordinal = document.ordinal
         """
 
@@ -167,56 +190,63 @@ enum ActStatement {
         """
 
     static let kept = """
-        SELECT number.consecutive FROM numberAct AS act JOIN number ON \(onItsNumber)
+        SELECT number.consecutive FROM numberAct AS act JOIN number ON \(onItsNumber())
         """
 
     static let release = """
         UPDATE number SET fate = 'ready', act = act.id FROM numberAct AS act
-        WHERE \(onItsNumber) AND number.fate IN ('held', 'awaitingWindow')
+        WHERE \(onItsNumber()) AND number.fate IN ('held', 'awaitingWindow')
         """
 
     static let retry = """
         UPDATE number SET fate = 'ready', wasRefused = 0, act = act.id FROM numberAct AS act
-        WHERE \(onItsNumber) AND number.fate = 'awaitingCorrection' AND number.wasRefused
+        WHERE \(onItsNumber()) AND number.fate = 'awaitingCorrection' AND number.wasRefused
         """
 
-    /// The last one that it named: what is disputed is not asked about again.
-    static let authorityCode = """
-        SELECT attempt.detail FROM numberAct AS act
-        JOIN number ON \(onItsNumber)
-        JOIN attempt ON attempt.document = number.document
-        WHERE attempt.answer = 'already-known' ORDER BY attempt.attempt DESC LIMIT 1
+    /// The last one that it named for each number: what is disputed is not asked about again.
+    static let authorityCodes = """
+        SELECT number.consecutive, (SELECT detail FROM attempt
+            WHERE document = number.document AND answer = 'already-known'
+            ORDER BY attempt DESC LIMIT 1)
+        FROM numberAct AS act JOIN number ON \(onItsNumber()) AND number.fate = 'disputed'
         """
 
     /// Where DIAN has another sale, its content is not known.
     static let settle = """
         UPDATE number SET fate = 'accepted', acceptedIn = (SELECT max(id) FROM run),
-            act = act.id, authorityCode = ?2, total = CASE WHEN ?3 THEN total ELSE 0 END,
-            ownerArrival = CASE WHEN ?3 THEN ownerArrival END,
-            ownerOrdinal = CASE WHEN ?3 THEN ownerOrdinal END,
-            content = CASE WHEN ?3 THEN content END,
-            paperKind = CASE WHEN ?3 THEN paperKind END,
-            paperNumber = CASE WHEN ?3 THEN paperNumber END
-        FROM numberAct AS act WHERE \(onItsNumber) AND number.fate = 'disputed'
+            act = act.id, authorityCode = ?3, total = CASE WHEN ?4 THEN total ELSE 0 END,
+            ownerArrival = CASE WHEN ?4 THEN ownerArrival END,
+            ownerOrdinal = CASE WHEN ?4 THEN ownerOrdinal END,
+            content = CASE WHEN ?4 THEN content END,
+            paperKind = CASE WHEN ?4 THEN paperKind END,
+            paperNumber = CASE WHEN ?4 THEN paperNumber END
+        FROM numberAct AS act
+        WHERE \(onItsNumber(one)) AND number.fate = 'disputed'
         """
 
-    /// The findings take the place of what DIAN's answer said.
-    static let tellOwner = """
-        UPDATE sale SET authorityFindings = ?2 FROM numberAct AS act, number
-        WHERE \(onItsNumber) AND sale.arrival = number.ownerArrival
+    static let forgetAnswers = answered("NULL", span)
+
+    /// The findings take the place of what DIAN's answer said of one number.
+    static let tellOwner = answered("?3", one)
+
+    private static func answered(_ findings: String, _ numbers: String) -> String {
+        """
+        UPDATE sale SET authorityFindings = \(findings) FROM numberAct AS act, number
+        WHERE \(onItsNumber(numbers)) AND sale.arrival = number.ownerArrival
             AND sale.ordinal = number.ownerOrdinal
         """
+    }
 
     static let refuseOthers = """
-        UPDATE sale SET standing = 'conflicting', judgedFindings = ?2, authorityFindings = NULL
+        UPDATE sale SET standing = 'conflicting', judgedFindings = ?3, authorityFindings = NULL
         FROM numberAct AS act
-        WHERE \(onItsSale) AND sale.standing IN ('current', 'repeated')
+        WHERE \(onItsSale(one)) AND sale.standing IN ('current', 'repeated')
         """
 
     /// What lies beside a file in `rejected` is out of date: it is delivered there once more.
     static let deliverAnew = """
         UPDATE arrival SET isDelivered = 0
         WHERE place = 'rejected' AND isSealed AND NOT isWithdrawn AND id IN
-            (SELECT sale.arrival FROM numberAct AS act JOIN sale ON \(onItsSale))
+            (SELECT sale.arrival FROM numberAct AS act JOIN sale ON \(onItsSale()))
         """
 }

@@ -29,13 +29,16 @@ extension SQLiteLedger {
         }
     }
 
-    package func record(_ act: NumberAct, finding: Finding?) throws(LedgerFailure) {
+    package func record(
+        _ act: NumberAct,
+        findings: [DocumentNumber: Finding]
+    ) throws(LedgerFailure) {
         try writing(
             es: "anotar un acto sobre números en",
             en: "writing down an act on numbers in"
         ) { db in
             try write([act.entry], chain: ChainName(act.series.issuer), run: nil, in: db)
-            try ActRecord(db, entry: db.lastInsertedRowID).write(act, finding)
+            try ActRecord(db, entry: db.lastInsertedRowID).write(act, findings)
         }
     }
 

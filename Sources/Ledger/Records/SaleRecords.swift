@@ -14,7 +14,9 @@ enum SaleQuery {
     static let statusColumns = """
         \(versionColumns), sale.judgedFindings, sale.authorityFindings,
         arrival.issuer, sale.prefix, sale.consecutive, sale.store, sale.standing, number.fate,
-        (number.ownerArrival, number.ownerOrdinal) IS (sale.arrival, sale.ordinal), act.detail, document.id, coalesce(number.authorityCode, document.uniqueCode),
+        (number.ownerArrival, number.ownerOrdinal) IS (sale.arrival, sale.ordinal), act.detail,
+        CASE WHEN number.content = sale.content THEN number.authorityCode END,
+        document.id, document.uniqueCode,
         document.issuedAt, document.state, document.attempts, document.answeredAt,
         document.notifications, \(ArchiveColumns.name("emision")),
         document.entry, \(ArchiveColumns.name("respuestas")), document.answerEntry
@@ -23,13 +25,13 @@ enum SaleQuery {
     /// Everything is found by a primary key, starting from `sale`.
     ///
     /// The document is the number's last one, where it was issued from the same content and DIAN has
-    /// not another sale instead.
+    /// not another one instead.
     static let statusJoins = """
         JOIN arrival ON arrival.id = sale.arrival
         LEFT JOIN number ON number.issuer = arrival.issuer AND number.prefix = sale.prefix
             AND number.consecutive = sale.consecutive
         LEFT JOIN document ON document.id = number.document AND document.content = sale.content
-            AND NOT (number.authorityCode IS NOT NULL AND number.content IS NULL)
+            AND number.authorityCode IS NULL
         LEFT JOIN archive AS emision ON emision.id = document.archive
         LEFT JOIN archive AS respuestas ON respuestas.id = document.answerArchive
         LEFT JOIN journal AS act ON act.id = number.act AND number.fate = 'disabled'
@@ -62,6 +64,9 @@ extension Columns {
             fate: try namedOrNil(NumberFate.self),
             isOwner: flag(),
             disabledBecause: textOrNil(),
+            authorityCode: try blobOrNil().map {
+                try stored(UniqueCode(bytes: $0), as: "unique code")
+            },
             findings: sale.findings + judged + authority,
             document: try issuedDocumentOrNil()
         )

@@ -87,11 +87,7 @@ extension SQLiteLedger {
             en: "writing down settled disputes in"
         ) { db in
             for (id, outcome) in settlements {
-                let code = try Prepared(db, ActStatement.authorityCode).first(id) { row in
-                    UniqueCode(hex: row.text())
-                }
-                let known = try required(code ?? nil, "the unique code that DIAN has")
-                try Prepared(db, ActStatement.settle).run(id, known.bytes, outcome == .ours)
+                _ = try ActRecord(db, entry: id).settle(outcome)
             }
         }
     }

@@ -271,7 +271,7 @@ extension FindingExample {
     .disputedByAuthority: FindingExample(
         file: "ventas-de-otra-caja.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Leche;1;4850,00;;4850,00",
-        es: "  línea 2, columna 1\n    [DIAN-02] La DIAN ya tiene la factura KENN1 con otro código único (e23ec0abe4e9…).\n    → Averigüe qué documento se transmitió con ese número antes de decidir.",
-        en: "  line 2, column 1\n    [DIAN-02] DIAN already has invoice KENN1 with another unique code (e23ec0abe4e9…).\n    → Find out which document was transmitted with that number before deciding."),
+        es: "  línea 2, columna 1\n    [DIAN-02] La DIAN ya tiene la factura KENN1 con otro código único (e23ec0abe4e9…).\n    → Averigüe qué documento es: lo pudo transmitir otra caja, otro programa, o este antes de restaurar una copia. El operador decide con «contingencia number settle KENN1».",
+        en: "  line 2, column 1\n    [DIAN-02] DIAN already has invoice KENN1 with another unique code (e23ec0abe4e9…).\n    → Find out which document it is: another till may have sent it, another program, or this one before a backup was restored. The operator decides with `contingencia number settle KENN1`."),
     ]
 }
