@@ -69,6 +69,10 @@ import Testing
     @Test func `a ledger that knows more than the archives is not replaced`() throws {
         let workspace = try workspaceWithOldCopy()
         _ = try workspace.type("rm -r archive && mv archive-old archive")
+        let receipts = try workspace.type("contingencia ledger rebuild")
+        #expect(receipts.status == 5, "\(receipts.output)")
+        #expect(receipts.output.contains("archive/"))
+        _ = try workspace.type("mkdir elsewhere; mv outbox rejected elsewhere")
         let answer = try workspace.type("contingencia ledger rebuild")
         #expect(answer.status == 1, "\(answer.output)")
         #expect(answer.output.contains("archive/"))
@@ -76,7 +80,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "run", "number disable SETP990000009 --reason x --by Ana",
+        "run", "run --dry-run", "ledger rebuild",
+        "number disable SETP990000009 --reason x --by Ana",
         "window declare --type 04 --start 2025-01-08T10:00:00-05:00 --source x --by Ana",
     ])
     func
@@ -89,12 +94,13 @@ import Testing
             "rm -r archive; mv archive-old archive; cp ledger/old ledger/ledger.sqlite"
         )
         let answer = try workspace.type("contingencia \(command)")
-        #expect(answer.status == 1)
-        #expect(answer.output.contains(".recibo.json» nombra el expediente"), "\(answer.output)")
+        #expect(answer.status == (command == "ledger rebuild" ? 5 : 1), "\(answer.output)")
+        #expect(answer.output.contains(".recibo.json"), "\(answer.output)")
         let verified = try workspace.type("contingencia verify")
         #expect(verified.status == 5)
         #expect(verified.output.contains(".recibo.json"))
-        _ = try workspace.type("rm ledger/ledger.sqlite")
+        // A pipe of a receipt's name is not waited at.
+        _ = try workspace.type("rm ledger/ledger.sqlite; mkfifo outbox/tuberia.recibo.json")
         #expect(try workspace.type("contingencia ledger rebuild").status == 5)
         // What was accepted since is sent again, and a person is asked about each of it.
         _ = try workspace.type("mkdir elsewhere; mv outbox rejected elsewhere")

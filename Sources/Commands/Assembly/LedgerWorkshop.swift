@@ -20,12 +20,12 @@ extension Workspace {
         var check = catalogue.verify(level: .full)
         let receipts = StoreReceipts(in: root).heads
         check.hold(against: receipts, check.heads)
+        guard check.isSound else { return .damaged(check) }
         guard try !hasSoundLedger(of: check.heads, receipts, catalogue.workspace) else {
             throw Refusal.ledgerIsSound(ledgerPath)
         }
         guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
         try requireIssuers(of: catalogue)
-        guard check.isSound else { return .damaged(check) }
         try keepName(catalogue.workspace)
         let now = virtualNow ?? SystemSurroundings.real().now()
         let replacement = try LedgerReplacement(of: ledgerPath)

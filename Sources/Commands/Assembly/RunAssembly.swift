@@ -42,6 +42,7 @@ extension Workspace {
         if try !hasLedger() { try requireNoArchives() }
         let ledger = try SQLiteLedger(copying: ledgerPath)
         try requireUnchangedRanges(in: ledger)
+        try requireArchives(ofReceiptsIn: ledger)
         let run = BatchRun(
             settings: batchSettings,
             ledger: ledger,

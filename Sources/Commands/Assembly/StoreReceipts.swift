@@ -20,9 +20,12 @@ struct StoreReceipts {
         for folder in ["outbox", "rejected"] {
             let names = FileManager.default.enumerator(atPath: "\(root)/\(folder)")
             while let name = names?.nextObject() as? String {
-                guard name.hasSuffix(receiptSuffix) else { continue }
+                // A pipe of that name would be waited at for ever.
+                guard name.hasSuffix(receiptSuffix), let about = names?.fileAttributes,
+                    about[.type] as? FileAttributeType == .typeRegular
+                else { continue }
                 let path = "\(folder)/\(name)"
-                if let time, let changed = names?.fileAttributes?[.modificationDate] as? Date,
+                if let time, let changed = about[.modificationDate] as? Date,
                     Int64(changed.timeIntervalSince1970) <= time.seconds
                 {
                     continue
@@ -55,15 +58,19 @@ struct StoreReceipts {
 }
 
 extension Workspace {
-    /// Throws when a receipt written since the ledger's last entry names an archive that is yet to come.
+    /// Throws when a receipt written since the ledger's last entry names an archive that the ledger does not
+    /// know: of a time that is yet to come, or of a chain that was lost.
     ///
     /// Older ones were there when the ledger was written, and are not read: there are years of them.
     func requireArchives(ofReceiptsIn ledger: any SaleLedger) throws {
         guard let last = try ledger.lastEntryTime() else { return }
-        let heads = try ledger.heads()
         let receipts = StoreReceipts(in: root, changedAfter: last).heads
-        guard let later = receipts.first(where: { $0.isAfter(heads) }) else { return }
-        throw Refusal.archivesAreOld(later)
+        guard !receipts.isEmpty else { return }
+        var known: [ArchiveHead] = []
+        try ledger.allArchives { known.append($0.head) }
+        if let stranger = receipts.strangers(to: known).first {
+            throw Refusal.archivesAreOld(stranger)
+        }
     }
 }
 
@@ -83,13 +90,15 @@ extension Refusal {
             remedy: Bilingual(
                 es: """
                     Recupere el archive/ más nuevo que haya y dé «contingencia ledger rebuild». Si esos \
-                    expedientes se perdieron, lleve outbox/ y rejected/ a otra parte: lo que la DIAN ya aceptó \
-                    y aquí no se sabe se envía otra vez y queda en disputa, sin contar dos veces.
+                    expedientes se perdieron, lleve outbox/ y rejected/ a otra parte, dé «ledger rebuild» y \
+                    vuelva a dejar en inbox/ los archivos de ventas que había allá: lo que la DIAN ya aceptó \
+                    queda en disputa, y no cuenta dos veces.
                     """,
                 en: """
                     Restore the newest archive/ there is and give `contingencia ledger rebuild`. If those \
-                    archives are lost, move outbox/ and rejected/ elsewhere: what DIAN has accepted and is not \
-                    known here is sent again and ends disputed, and counts once.
+                    archives are lost, move outbox/ and rejected/ elsewhere, give `ledger rebuild`, and drop \
+                    the sale files that were there into inbox/ again: what DIAN has accepted ends disputed, \
+                    and counts once.
                     """
             ),
             status: .failure

@@ -29,10 +29,10 @@ extension ArchiveFolder {
             hint: Bilingual(
                 es:
                     "Dé a cada espacio de trabajo su propio archive/. Si este archive/ es el de este espacio, "
-                    + "borre ledger/workspace.id y dé «contingencia ledger rebuild».",
+                    + "borre ledger/workspace.id y dé «contingencia ledger rebuild»; si el libro está sano, «run».",
                 en:
                     "Give each workspace its own archive/. If this archive/ is this workspace's, remove "
-                    + "ledger/workspace.id and give `contingencia ledger rebuild`."
+                    + "ledger/workspace.id and give `contingencia ledger rebuild`; if the ledger is sound, `run`."
             )
         )
     }

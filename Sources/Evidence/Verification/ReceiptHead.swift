@@ -19,21 +19,22 @@ package struct ReceiptHead: Hashable, Sendable {
         known.contains { $0.name.text == archive && $0.digest != digest }
             && archives.contains { $0.name.text == archive && $0.digest == digest }
     }
+}
 
-    /// Whether it is of a later time than these last archives of their chains.
-    package func isAfter(_ heads: [ArchiveHead]) -> Bool {
-        guard let place = ChainPlace(name: archive) else { return false }
-        let last = heads.first { $0.name.chain.text == place.chain }?.name.number ?? 0
-        return place.number > last
+extension [ReceiptHead] {
+    /// Those that name an archive which is not `known`, or is another one.
+    package func strangers(to known: [ArchiveHead]) -> [ReceiptHead] {
+        let known = Set(known.map { Named($0.name.text, $0.digest) })
+        return filter { !known.contains(Named($0.archive, $0.digest)) }
     }
 }
 
 extension VerificationReport {
     /// Notes the archives that receipts name and that are not `known`, each with its first receipt.
     package mutating func hold(against receipts: [ReceiptHead], _ known: [ArchiveHead]) {
-        let here = Set(known.map { Named($0.name.text, $0.digest) })
-        let strangers = Dictionary(grouping: receipts) { Named($0.archive, $0.digest) }
-            .filter { !here.contains($0.key) }
+        let strangers = Dictionary(grouping: receipts.strangers(to: known)) {
+            Named($0.archive, $0.digest)
+        }
         for (named, receipts) in strangers.sorted(by: { $0.key.archive < $1.key.archive }) {
             let first = receipts.map(\.path).min() ?? ""
             let damage = Damage.named(named.archive, named.digest, by: receipts.count)
