@@ -175,18 +175,19 @@ extension SQLiteLedger {
 
     /// One transaction that hands rows to a closure, whose errors pass as they are.
     func streaming(es: String, en: String, _ body: (Database) throws -> Void) throws {
-        do {
-            try consistently(body)
-        } catch let error as DatabaseError {
-            throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
-        }
+        try passing(es: es, en: en) { try consistently(body) }
     }
 
     /// One transaction that asks a closure and writes what it says; its errors pass as they are, and nothing
     /// is then written.
     func folding(es: String, en: String, _ body: (Database) throws -> Void) throws {
+        try passing(es: es, en: en) { try committing(body) }
+    }
+
+    /// Translates SQLite's errors, and lets a closure's own pass.
+    private func passing(es: String, en: String, _ work: () throws -> Void) throws {
         do {
-            try committing(body)
+            try work()
         } catch let error as DatabaseError {
             throw LedgerFailure(error, operation: Bilingual(es: es, en: en), path: path)
         }

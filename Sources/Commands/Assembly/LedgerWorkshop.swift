@@ -75,7 +75,7 @@ extension Workspace {
     /// tables. One that knows more than the archives is not replaced: throws, for the archives must come back.
     /// So it does where the last archive is not as the ledger has it, unless a receipt speaks for the archive.
     ///
-    /// `name` is that of the workspace in the mark of `archive/`.
+    /// `receipts` all name an archive as it lies there; `name` is that of the workspace in the mark of `archive/`.
     private func hasSoundLedger(
         of archives: [ArchiveHead],
         _ receipts: [ReceiptHead],
@@ -85,7 +85,7 @@ extension Workspace {
         do {
             let ledger = try ledgerToWrite()
             let heads = try ledger.heads()
-            if receipts.contains(where: { $0.speaks(for: archives, against: heads) }) {
+            if receipts.contains(where: { $0.speaks(against: heads) }) {
                 return false
             }
             try evidence(workspace: (try? existingName()) ?? name ?? "")

@@ -10,7 +10,7 @@ extension Workspace {
     private var place: String {
         let machine = (try? readSmallFile("/etc/machine-id")) ?? ""
         // A path with and without a slash at its end is one place.
-        let path = URL(filePath: root).resolvingSymlinksInPath().pathComponents.dropFirst()
+        let path = URL(filePath: root).resolvingSymlinksInPath().pathComponents
         return machine.trimmingCharacters(in: .whitespacesAndNewlines) + "\n/"
             + path.filter { $0 != "/" }.joined(separator: "/") + "\n"
     }

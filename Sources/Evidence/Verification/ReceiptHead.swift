@@ -14,10 +14,9 @@ package struct ReceiptHead: Hashable, Sendable {
         (self.path, self.archive, self.digest) = (path, archive, digest)
     }
 
-    /// Whether it names one of these archives as it lies there, of which a ledger has another digest.
-    package func speaks(for archives: [ArchiveHead], against known: [ArchiveHead]) -> Bool {
+    /// Whether a ledger that knows these archives has another digest of the one it names.
+    package func speaks(against known: [ArchiveHead]) -> Bool {
         known.contains { $0.name.text == archive && $0.digest != digest }
-            && archives.contains { $0.name.text == archive && $0.digest == digest }
     }
 }
 

@@ -33,17 +33,15 @@ struct VerificationPass {
         case .absent: note(.missing(archive), in: path)
         case .unreadable(let damage): note(damage, in: path)
         case .seen(let size, let content):
-            let hasSize = size == nil || size == archive.size
-            if !hasSize, !isWitnessed { note(.sizeDiffers(size ?? 0, archive), in: path) }
+            if let size, size != archive.size, !isWitnessed {
+                note(.sizeDiffers(size, archive), in: path)
+            }
             guard let content, let size else { return }
             let differs = differs(content.digest, archive)
-            if isWitnessed {
-                note(
-                    hasSize && differs == nil ? nil : .ledgerDiffers(content.digest, archive),
-                    in: path
-                )
-            } else {
+            if !isWitnessed {
                 note(differs, in: path)
+            } else if differs != nil || size != archive.size {
+                note(.ledgerDiffers(content.digest, archive), in: path)
             }
             note(identity(content.info, archive.name), in: path)
             note(link(content.info, to: previous), in: path)
