@@ -155,6 +155,46 @@ import Testing
         #expect(try workspace.type("contingencia verify").status == 0)
     }
 
+    @Test func `a lost ledger is made anew despite damage inside an archive, and the damage stays told`()
+        throws
+    {
+        let workspace = try workspaceWithOldCopy()
+        let status = "contingencia status --format json --now 2026-01-01T00:00:00-05:00"
+        let before = try workspace.type(status).output
+        _ = try workspace.type("rm ledger/ledger.sqlite; rm -r archive-old; cp -r archive whole")
+        let archive = try workspace.damage("*-emision.zip | head", behind: ".xml")
+        let refused = try workspace.type("contingencia ledger rebuild")
+        #expect(refused.status == 5)
+        #expect(refused.output.contains("--despite-damage"), "\(refused.output)")
+        let rebuilt = try workspace.type(
+            "contingencia ledger rebuild --despite-damage --now 2026-01-01T00:00:00-05:00"
+        )
+        #expect(rebuilt.status == 0, "\(rebuilt.output)")
+        #expect(rebuilt.output.contains(archive), "\(rebuilt.output)")
+        #expect(try workspace.type(status).output == before)
+        let verified = try workspace.type("contingencia verify")
+        #expect(verified.status == 5)
+        #expect(verified.output.contains(archive))
+        #expect(try workspace.type("contingencia ledger rebuild --despite-damage").status == 64)
+        _ = try workspace.type("rm -r archive && mv whole archive")
+        #expect(try workspace.type("contingencia verify").status == 0)
+    }
+
+    @Test(arguments: [("*-emision.zip | head", "indice.csv"), ("*.zip | tail", ".html")])
+    func `where what a ledger is made from is damaged, or the last archive, nothing is made`(
+        archives: String,
+        entry: String
+    ) throws {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type("rm ledger/ledger.sqlite; rm -r archive-old")
+        let archive = try workspace.damage(archives, behind: entry)
+        let answer = try workspace.type("contingencia ledger rebuild --despite-damage")
+        #expect(answer.status == (entry == "indice.csv" ? 1 : 5), "\(answer.output)")
+        #expect(!answer.output.contains("--despite-damage"))
+        #expect(answer.output.contains(archive))
+        #expect(try workspace.type("ls ledger/ledger.sqlite").status != 0)
+    }
+
     enum Damage: CaseIterable {
         case digestOfFirstArchive
         case digestOfLastArchive
@@ -172,6 +212,17 @@ import Testing
 }
 
 extension GoldenWorkspace {
+    /// One bit flips in the first entry of such a name, in one of the archives; tells which.
+    fileprivate func damage(_ archives: String, behind entry: String) throws -> String {
+        let path = try type("ls archive/900373115/*/*/\(archives) -n 1 | tr -d '\\n'").output
+        let file = URL(filePath: root.path(of: path))
+        var bytes = try Data(contentsOf: file)
+        let name = try #require(bytes.firstRange(of: Data(entry.utf8)))
+        bytes[name.upperBound + 30] ^= 1
+        try bytes.write(to: file)
+        return file.deletingPathExtension().lastPathComponent
+    }
+
     /// One bit of these bytes flips wherever they stand.
     fileprivate func damageLedger(_ bytes: Data) throws {
         _ = try type("contingencia status")

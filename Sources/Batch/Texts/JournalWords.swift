@@ -60,22 +60,26 @@ extension JournalEntry {
         )
     }
 
-    /// The ledger was made anew from the archives alone.
+    /// The ledger was made anew from the archives alone; of `damaged` ones as far as they are intact.
     package static func ledgerRebuilt(
         from report: RebuildReport,
+        damaged: [ArchiveName],
         at now: Timestamp,
         by user: String,
         in language: Language
     ) -> JournalEntry {
         let (archives, files) = (report.archives, report.files)
+        let names = damaged.map(\.text).joined(separator: ", ")
         return JournalEntry(
             at: now,
             kind: JournalWords.ledgerRebuilt,
             subject: "ledger.sqlite",
             by: user,
             detail: Bilingual(
-                es: "Rehecho con \(archives) expedientes y \(files) archivos de ventas.",
+                es: "Rehecho con \(archives) expedientes y \(files) archivos de ventas."
+                    + (names.isEmpty ? "" : " Dañados: \(names)."),
                 en: "Made anew from \(archives) archives and \(files) sale files."
+                    + (names.isEmpty ? "" : " Damaged: \(names).")
             ).text(in: language)
         )
     }

@@ -9,19 +9,25 @@ extension Workspace {
     enum Rebuilding {
         /// Nothing was made: the archives are not what they were.
         case damaged(VerificationReport)
-        /// `name` is that of the ledger that was set aside; nil where there was none.
-        case done(RebuildReport, setAside: String?)
+        /// `setAside` is the name of the ledger that was set aside; nil where there was none. `damaged` are
+        /// archives that were taken in as far as they are intact.
+        case done(RebuildReport, setAside: String?, damaged: [ArchiveName])
     }
 
     /// Makes a ledger from the archives, and puts it in the place of the one that is lost or damaged; the
     /// caller holds the lock.
-    func rebuildLedger() throws -> Rebuilding {
+    ///
+    /// `despiteDamage`: damage inside an archive does not keep the rest of it from being taken, where the next
+    /// archive tells what it was. Throws when the damage is in what a ledger is made from.
+    func rebuildLedger(despiteDamage: Bool) throws -> Rebuilding {
         let catalogue = try EvidenceCatalogue(of: archiveFolder)
         var check = catalogue.verify(level: .full)
         let receipts = StoreReceipts(in: root).heads
-        check.hold(against: receipts, check.heads)
-        guard check.isSound else { return .damaged(check) }
-        guard try !hasSoundLedger(of: check.heads, receipts, catalogue.workspace) else {
+        check.hold(against: receipts, check.sealedHeads)
+        guard check.isSound || despiteDamage && check.problemsBeyondDamage.isEmpty else {
+            return .damaged(check)
+        }
+        guard try !hasSoundLedger(of: check.sealedHeads, receipts, catalogue.workspace) else {
             throw Refusal.ledgerIsSound(ledgerPath)
         }
         guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
@@ -31,36 +37,44 @@ extension Workspace {
         let replacement = try LedgerReplacement(of: ledgerPath)
         let report: RebuildReport
         do {
-            report = try rebuild(replacement.ledger, from: catalogue, at: now)
+            report = try rebuild(
+                replacement.ledger,
+                from: catalogue,
+                damaged: check.damaged,
+                at: now
+            )
         } catch {
             replacement.discard()
             throw error
         }
         let setAside = try replacement.takePlace(settingAside: "ledger-\(now.fileStamp)")
-        return .done(report, setAside: setAside)
+        return .done(report, setAside: setAside, damaged: check.damaged.map(\.name))
     }
 
     private func rebuild(
         _ ledger: SQLiteLedger,
         from catalogue: EvidenceCatalogue,
+        damaged: [ArchiveHead],
         at now: Timestamp
     ) throws -> RebuildReport {
+        let archives = try catalogue.ofRuns(damaged)
         var rebuild = LedgerRebuild(
             settings: batchSettings,
             ledger: ledger,
             evidence: evidence(workspace: try ownName(with: ledger))
         )
         try rebuild.rebuild(
-            from: try catalogue.archives.map { try catalogue.ofRun($0) },
+            from: archives,
             folders: try WorkspaceFolders(root: root),
             at: now
         )
         let problems = try ledger.problems()
         guard problems.isEmpty else { throw LedgerFailure.unsound(ledgerPath, problems) }
         // A workspace of re-enactments has no time of today.
-        let isPlayed = catalogue.archives.allSatisfy(\.isReenactment)
+        let isPlayed = archives.allSatisfy(\.isReenactment)
         let entry = JournalEntry.ledgerRebuilt(
             from: rebuild.report,
+            damaged: damaged.map(\.name),
             at: isPlayed ? try ledger.lastEntryTime() ?? now : now,
             by: systemUser,
             in: settings.language

@@ -6,8 +6,8 @@ import Fiscal
 struct LedgerReport {
     private let rebuilding: Workspace.Rebuilding
 
-    init(rebuilding workspace: Workspace) throws {
-        rebuilding = try workspace.rebuildLedger()
+    init(rebuilding workspace: Workspace, despiteDamage: Bool) throws {
+        rebuilding = try workspace.rebuildLedger(despiteDamage: despiteDamage)
     }
 
     var exitStatus: ExitStatus {
@@ -22,7 +22,8 @@ struct LedgerReport {
         let lines =
             switch rebuilding {
             case .damaged(let check): Self.damaged(check, figures)
-            case .done(let report, let setAside): Self.done(report, setAside, figures)
+            case .done(let report, let setAside, let damaged):
+                Self.done(report, setAside, damaged, figures)
             }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -42,11 +43,22 @@ struct LedgerReport {
                 "Recupere esos expedientes de una copia de seguridad y repita la orden. No se tocó nada.",
                 "Restore those archives from a backup and repeat the command. Nothing was touched."
             ).wrapped(indent: 0)
+            + (check.problemsBeyondDamage.isEmpty ? despiteDamage(figures) : [])
+    }
+
+    private static func despiteDamage(_ figures: Figures) -> [String] {
+        figures.words(
+            "Si ninguna copia los tiene, «contingencia ledger rebuild --despite-damage» toma de ellos lo que "
+                + "está intacto: el expediente que sigue a cada uno dice cuál era.",
+            "If no backup has them, `contingencia ledger rebuild --despite-damage` takes what is intact of "
+                + "them: the archive after each tells what it was."
+        ).wrapped(indent: 0)
     }
 
     private static func done(
         _ report: RebuildReport,
         _ setAside: String?,
+        _ damaged: [ArchiveName],
         _ figures: Figures
     ) -> [String] {
         var lines = [
@@ -58,7 +70,7 @@ struct LedgerReport {
         lines += report.fates.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }.map {
             "  \($0.key.words.text(in: figures.language)): \(figures.count($0.value.count))"
         }
-        lines += notes(report, figures).flatMap { "! \($0)".wrapped(indent: 0) }
+        lines += (damaged.map { note(damaged: $0, figures) } + notes(report, figures)).flatMap { "! \($0)".wrapped(indent: 0) }
         if let setAside {
             lines += figures.words(
                 "El libro anterior quedó en ledger/\(setAside).",
@@ -70,6 +82,15 @@ struct LedgerReport {
                 "Siga con «contingencia status» y «contingencia run».",
                 "Go on with `contingencia status` and `contingencia run`."
             ).wrapped(indent: 0)
+    }
+
+    private static func note(damaged archive: ArchiveName, _ figures: Figures) -> String {
+        figures.words(
+            "El expediente \(archive.text) está dañado; se tomó lo que tiene intacto. «contingencia verify» lo "
+                + "dice hasta que llegue entero de una copia.",
+            "The archive \(archive.text) is damaged; what is intact in it was taken. `contingencia verify` "
+                + "tells it until it comes whole from a backup."
+        )
     }
 
     private static func notes(_ report: RebuildReport, _ figures: Figures) -> [String] {
@@ -143,12 +164,13 @@ extension LedgerReport {
                 ("version", 1), ("command", "ledger rebuild"), ("rebuilt", .bool(false)),
                 ("problems", .array(check.problems.map { $0.json(in: language) })),
             ])
-        case .done(let report, let setAside):
+        case .done(let report, let setAside, let damaged):
             .object([
                 ("version", 1), ("command", "ledger rebuild"), ("rebuilt", .bool(true)),
                 ("archives", .integer(Int64(report.archives))),
                 ("files", .integer(Int64(report.files))),
                 ("invoices", .integer(Int64(report.invoices))),
+                ("damaged_archives", .array(damaged.map { .text($0.text) })),
                 ("absent_files", .integer(Int64(report.absentFiles))),
                 (
                     "fates",

@@ -164,6 +164,8 @@ package struct VerificationReport: Hashable, Sendable {
     package internal(set) var bytes: Int64 = 0
     /// The archives whose content was read, in the order of the chains.
     package internal(set) var heads: [ArchiveHead] = []
+    /// Archives of a copy that are damaged inside, as the one after each names them.
+    package internal(set) var damaged: [ArchiveHead] = []
     /// By archive, in the order of the chains; strangers last.
     package internal(set) var problems: [EvidenceProblem] = []
     /// The witnesses that were found, in the order in which they were given.

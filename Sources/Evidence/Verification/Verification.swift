@@ -88,9 +88,10 @@ extension EvidenceCatalogue {
         )
         let isTree = archives.contains { $0.liesAsInArchive }
         var previous: ArchiveHead?
-        for (archive, look) in zip(archives, looks) {
+        for (place, (archive, look)) in zip(archives, looks).enumerated() {
             let isNext = previous.map { ChainPlace($0.name) == ChainPlace(archive.name).previous }
             pass.check(archive, isTree: isTree, after: isNext == true ? previous : nil, look)
+            pass.noteDamage(inside: archive, look, before: looks.dropFirst(place + 1).first)
             previous = look.content.map { ArchiveHead(name: archive.name, digest: $0.digest) }
         }
         for problem in problems { pass.note(problem) }

@@ -70,6 +70,18 @@ struct VerificationPass {
         }
     }
 
+    /// Of an archive with damage inside the one that follows tells what it was when it was sealed.
+    mutating func noteDamage(
+        inside archive: CataloguedArchive,
+        _ look: ArchiveLook,
+        before next: ArchiveLook?
+    ) {
+        guard let content = look.content, !content.problems.isEmpty,
+            let sealed = next?.content?.info?.previous, sealed.name == archive.name.text
+        else { return }
+        report.damaged.append(ArchiveHead(name: archive.name, digest: sealed.digest))
+    }
+
     /// One ZIP wherever it lies; `expected` is empty when the ledger is not at hand.
     mutating func check(file path: String, _ look: ArchiveLook, against expected: [SealedArchive]) {
         report.archives += 1
