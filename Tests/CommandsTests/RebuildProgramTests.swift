@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "run", "run --dry-run", "ledger rebuild",
+        "run", "run --dry-run", "ledger rebuild", "status",
         "number disable SETP990000009 --reason x --by Ana",
         "window declare --type 04 --start 2025-01-08T10:00:00-05:00 --source x --by Ana",
     ])
@@ -155,7 +155,8 @@ import Testing
         #expect(try workspace.type("contingencia verify").status == 0)
     }
 
-    @Test func `a lost ledger is made anew despite damage inside an archive, and the damage stays told`()
+    @Test
+    func `a lost ledger is made anew despite damage inside an archive, and the damage stays told`()
         throws
     {
         let workspace = try workspaceWithOldCopy()

@@ -1,21 +1,14 @@
-"""A longer night: enough sales that a run can be met while it works."""
+"""What makes a night longer: enough sales that a run can be met while it works."""
 
-from trials.workspace import HEADER, Nights, row
+from trials.workspace import HEADER, row
 
-FILES, SALES = 60, 50
+IN_FILE = 50
 
 
-def inbox(files=FILES, sales=SALES):
+def inbox(sales):
     """Files of one store, in number order, each with a row for each sale."""
     return {
         f"chapinero/{file:03}.csv": HEADER + "".join(
-            row("04", "CHAP", 1201 + file * sales + n) for n in range(sales))
-        for file in range(files)
+            row("04", "CHAP", 1201 + file * IN_FILE + n) for n in range(IN_FILE))
+        for file in range(sales // IN_FILE)
     }
-
-
-def longer(nights):
-    """The same two nights, with many more sales."""
-    stage = nights.stage / "longer"
-    stage.mkdir()
-    return Nights(nights.before[0].program, stage, more=inbox())

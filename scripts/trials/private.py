@@ -4,7 +4,7 @@ import os
 import re
 import time
 
-from trials.workspace import HEADER, INBOX, RUNS, Workspace
+from trials.workspace import HEADER, INBOX, RUNS, Workspace, heard
 
 PIN, KEY, BUYER = "837465", "2b24eb2c257c773712233b3bd0a5f183a8f8a12b", "Zoraida Quiñones"
 PEOPLE_NAME = "chapinero/personas.csv"
@@ -45,7 +45,7 @@ def worked(workspace):
         time.sleep(0.001)
     process = f"/proc/{run.pid}"
     said = {name: open(f"{process}/{name}", errors="replace").read() for name in ("cmdline", "environ", "limits")}
-    said["run"] = run.communicate()[0]
+    said["run"] = heard(run)
     for command in ("status", "verify", "evidence list", "evidence find CHAP1204", "number show CHAP1205", "run"):
         for form in ("text", "json"):
             said[f"{command}, {form}"] = workspace.call(*command.split(), "--format", form, "--now", RUNS[1]).stdout

@@ -5,8 +5,7 @@ import signal
 import subprocess
 import time
 
-from trials.night import longer
-from trials.workspace import RUNS
+from trials.workspace import RUNS, heard
 
 # In seconds; what a person, or the system that shuts down, waits for.
 SOON = 5
@@ -21,7 +20,6 @@ KINDS = [(signal.SIGTERM,), (signal.SIGINT,), (signal.SIGTERM,) * 2, (signal.SIG
 
 
 def run(nights, count, seed):
-    nights = longer(nights)
     begun = time.monotonic()
     nights.before[0].copy(nights.stage / "measured").run(0)
     length = time.monotonic() - begun
@@ -53,7 +51,7 @@ def trial(nights, place, signals, moment):
     for each in signals:
         busy.send_signal(each)
         time.sleep(0.02)
-    said, _ = busy.communicate()
+    said = heard(busy)
     seconds, wrong = time.monotonic() - sent, []
     # Before it listens, and after it has done its work, a signal ends the process as it ends any. A second one
     # that comes before the first was looked at is one with it.

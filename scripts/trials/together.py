@@ -3,8 +3,7 @@
 import json
 import time
 
-from trials.night import longer
-from trials.workspace import RUNS
+from trials.workspace import RUNS, heard
 
 LOOKS = [
     ("status", "--format", "json"), ("verify",), ("evidence", "list"), ("evidence", "find", "CHAP1201"),
@@ -16,7 +15,6 @@ WRITERS = ("run", "window declare")
 
 
 def run(nights, _):
-    nights = longer(nights)
     wrong = []
     for count in (2, 8):
         wrong += started_together(nights, count)
@@ -33,7 +31,7 @@ def run(nights, _):
 def started_together(nights, count):
     workspace = nights.before[0].copy(nights.stage / f"together-{count}")
     runs = [workspace.start("run", "--now", RUNS[0]) for _ in range(count)]
-    said = [run.communicate()[0] for run in runs]
+    said = [heard(run) for run in runs]
     refused = [text for run, text in zip(runs, said) if run.returncode == 4]
     wrong = []
     if len(refused) != count - 1:
@@ -48,7 +46,7 @@ def after_a_dead_one(nights):
     dead = workspace.start("run", "--now", RUNS[0])
     time.sleep(0.3)
     dead.kill()
-    dead.communicate()
+    heard(dead)
     first = workspace.run(0)
     wrong = [f"after a killed run: {first.stdout}"] if first.returncode in (1, 4) else []
     workspace.end(0)
@@ -77,7 +75,7 @@ def beside_a_run(nights):
                     wrong += inconsistent(status, accepted, numbers)
                     accepted = status["fates"].get("accepted", {}).get("count", 0)
                     numbers = total(status)
-        busy.communicate()
+        heard(busy)
     return wrong, looks
 
 

@@ -53,6 +53,14 @@ def built_program():
     return shown.stdout.strip() + "/contingencia"
 
 
+def heard(process, patience=None):
+    """What a program says until its end; a race that the thread sanitizer met ends everything."""
+    said, _ = process.communicate(timeout=patience)
+    if "ThreadSanitizer" in said:
+        sys.exit(said)
+    return said
+
+
 class Workspace:
     def __init__(self, program, path):
         self.program, self.path = program, pathlib.Path(path)
@@ -65,10 +73,10 @@ class Workspace:
     def call(self, *arguments, tracer=()):
         process = self.start(*arguments, tracer=tracer)
         try:
-            said, _ = process.communicate(timeout=PATIENCE)
+            said = heard(process, PATIENCE)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
-            said = process.communicate()[0] + "\nit hung"
+            said = heard(process) + "\nit hung"
         return subprocess.CompletedProcess(process.args, process.returncode, said)
 
     def run(self, night, tracer=()):

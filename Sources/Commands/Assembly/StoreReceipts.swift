@@ -61,7 +61,8 @@ extension Workspace {
     /// Throws when a receipt written since the ledger's last entry names an archive that the ledger does not
     /// know: of a time that is yet to come, or of a chain that was lost.
     ///
-    /// Older ones were there when the ledger was written, and are not read: there are years of them.
+    /// Older ones were there when the ledger was written, and are not read: there are years of them. Holds
+    /// beside a run too, for a receipt is written when the ledger knows its archive, and archives are asked last.
     func requireArchives(ofReceiptsIn ledger: any SaleLedger) throws {
         guard let last = try ledger.lastEntryTime() else { return }
         let receipts = StoreReceipts(in: root, changedAfter: last).heads

@@ -12,6 +12,8 @@ struct StatusCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await flags.perform { workspace, language in
+            // By itself: a run at work writes receipts that the one moment looked at below does not know.
+            try workspace.requireArchives(ofReceiptsIn: workspace.ledgerToRead())
             let ledger = try workspace.currentLedger {
                 try workspace.ledgerToRead(asOneMoment: true)
             }

@@ -70,7 +70,9 @@ struct LedgerReport {
         lines += report.fates.sorted { $0.key < $1.key }.filter { $0.value.count > 0 }.map {
             "  \($0.key.words.text(in: figures.language)): \(figures.count($0.value.count))"
         }
-        lines += (damaged.map { note(damaged: $0, figures) } + notes(report, figures)).flatMap { "! \($0)".wrapped(indent: 0) }
+        lines += (damaged.map { note(damaged: $0, figures) } + notes(report, figures)).flatMap {
+            "! \($0)".wrapped(indent: 0)
+        }
         if let setAside {
             lines += figures.words(
                 "El libro anterior quedó en ledger/\(setAside).",

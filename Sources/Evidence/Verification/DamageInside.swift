@@ -17,7 +17,8 @@ extension VerificationReport {
         return problems.filter { problem in
             switch problem.kind {
             case .structure, .entry, .bag: !paths.contains(problem.archive)
-            case .link: ChainPlace(path: problem.archive).map { !places.contains($0.previous) } ?? true
+            case .link:
+                ChainPlace(path: problem.archive).map { !places.contains($0.previous) } ?? true
             default: true
             }
         }

@@ -56,7 +56,7 @@ extension Columns {
     mutating func list<Value: Decodable>(of type: Value.Type) throws -> [Value] {
         guard let text = textOrNil() else { return [] }
         let values = try? JSONDecoder().decode([Value].self, from: Data(text.utf8))
-        return try stored(values, as: "list of \(type)")
+        return try stored(values, as: "[\(type)]")
     }
 
     mutating func time() -> Timestamp { Timestamp(seconds: integer()) }
