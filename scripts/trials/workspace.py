@@ -13,8 +13,6 @@ import sys
 import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-BUILD = ["swift", "build", "-c", "release", "--product", "contingencia",
-         "--explicit-target-dependency-import-check", "error"]
 
 # In seconds; a command of these workspaces takes a fraction of one.
 PATIENCE = 60
@@ -48,9 +46,8 @@ CORRECTION = {
 
 
 def built_program():
-    subprocess.run(BUILD, cwd=ROOT, check=True)
-    shown = subprocess.run([*BUILD, "--show-bin-path"], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
-    return shown.stdout.strip() + "/contingencia"
+    built = subprocess.run([ROOT / "scripts/program"], check=True, stdout=subprocess.PIPE, text=True)
+    return built.stdout.strip()
 
 
 def heard(process, patience=None):
