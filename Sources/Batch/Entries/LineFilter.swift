@@ -57,7 +57,9 @@ struct LineFilter {
     }
 
     private mutating func keep(_ piece: UnsafeRawBufferPointer) throws {
-        guard line.count + piece.count <= Self.maximumLine else { throw EvidenceFailure.lineTooLong }
+        guard line.count + piece.count <= Self.maximumLine else {
+            throw EvidenceFailure.lineTooLong
+        }
         line.append(contentsOf: piece)
     }
 
