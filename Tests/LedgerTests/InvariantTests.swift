@@ -46,6 +46,7 @@ import Testing
             fileName, archive, entry, 'accepted' FROM document
         """,
         "UPDATE sale SET total = 1",
+        "UPDATE sale SET standing = 'nadie'",
         "DELETE FROM sale",
         "DELETE FROM arrival",
         "UPDATE arrival SET entry = 'otro'",

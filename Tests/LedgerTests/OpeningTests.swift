@@ -105,7 +105,7 @@ import Testing
         #expect(failure(opening: bench.path)?.code == .damaged)
     }
 
-    @Test(arguments: ["DROP TRIGGER numberAcceptedStays", "DROP INDEX archiveBegun"])
+    @Test(arguments: ["DROP TRIGGER numberChanges", "DROP INDEX archiveBegun"])
     func `a schema that somebody changed is refused`(change sql: String) throws {
         let bench = try Bench()
         try change(bench, sql)

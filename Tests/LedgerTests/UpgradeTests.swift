@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [9])
+    @Test(arguments: [9, 10])
     func `a ledger of this version keeps all it had in today's schema, and a run works with it`(
         version: Int
     ) throws {

@@ -27,27 +27,52 @@ struct LineFilter {
         _ chunk: UnsafeRawBufferPointer,
         _ each: (String) throws -> Void
     ) throws {
-        for byte in chunk {
-            if respectsQuotes, byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-            if byte == UInt8(ascii: "\n"), !isQuoted {
-                try end(each)
+        var start = 0
+        while let feed = chunk[start...].firstIndex(of: UInt8(ascii: "\n")) {
+            let piece = UnsafeRawBufferPointer(rebasing: chunk[start..<feed])
+            start = feed + 1
+            noteQuotes(of: piece)
+            if line.isEmpty, !isQuoted {
+                try handOn(piece, each)
             } else {
-                guard line.count < Self.maximumLine else { throw EvidenceFailure.lineTooLong }
-                line.append(byte)
+                try keep(piece)
+                if isQuoted { line.append(UInt8(ascii: "\n")) } else { try end(each) }
             }
         }
+        let rest = UnsafeRawBufferPointer(rebasing: chunk[start...])
+        noteQuotes(of: rest)
+        try keep(rest)
     }
 
     /// The last line, which may lack its end; one that is empty is none.
     mutating func end(_ each: (String) throws -> Void) throws {
-        if !line.isEmpty, isFirst || holdsNeedle {
-            isFirst = false
-            try each(String(decoding: line, as: UTF8.self))
-        }
+        try line.withUnsafeBytes { try handOn($0, each) }
         line.removeAll(keepingCapacity: true)
     }
 
-    private var holdsNeedle: Bool {
+    private mutating func noteQuotes(of piece: UnsafeRawBufferPointer) {
+        guard respectsQuotes else { return }
+        let quotes = piece.reduce(0) { $0 &+ ($1 == UInt8(ascii: "\"") ? 1 : 0) }
+        isQuoted = isQuoted != (quotes % 2 == 1)
+    }
+
+    private mutating func keep(_ piece: UnsafeRawBufferPointer) throws {
+        guard line.count + piece.count <= Self.maximumLine else {
+            throw EvidenceFailure.lineTooLong
+        }
+        line.append(contentsOf: piece)
+    }
+
+    private mutating func handOn(
+        _ line: UnsafeRawBufferPointer,
+        _ each: (String) throws -> Void
+    ) throws {
+        guard !line.isEmpty, isFirst || holdsNeedle(line) else { return }
+        isFirst = false
+        try each(String(decoding: line, as: UTF8.self))
+    }
+
+    private func holdsNeedle(_ line: UnsafeRawBufferPointer) -> Bool {
         guard let first = needle.first else { return true }
         var rest = line[...]
         while let start = rest.firstIndex(of: first) {

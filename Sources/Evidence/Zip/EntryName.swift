@@ -9,15 +9,23 @@ enum EntryName {
     ///
     /// A backslash is a separator on Windows, and `sha256sum` escapes it; a colon is a drive there.
     static func isSafe(_ name: String) -> Bool {
-        guard !name.isEmpty, name.utf8.count <= maximumLength else { return false }
-        let separator = UInt8(ascii: "/")
-        let parts = name.utf8.split(separator: separator, omittingEmptySubsequences: false)
-        return parts.allSatisfy(isSafe) && name.unicodeScalars.allSatisfy { isSafe($0) }
+        guard name.utf8.count <= maximumLength else { return false }
+        var (length, dots) = (0, 0)
+        for scalar in name.unicodeScalars {
+            if scalar == "/" {
+                guard isPart(length, dots) else { return false }
+                (length, dots) = (0, 0)
+            } else {
+                guard isSafe(scalar) else { return false }
+                length += 1
+                if scalar == "." { dots += 1 }
+            }
+        }
+        return isPart(length, dots)
     }
 
-    private static func isSafe(_ part: Substring.UTF8View) -> Bool {
-        !part.isEmpty && !part.elementsEqual(".".utf8) && !part.elementsEqual("..".utf8)
-    }
+    /// Whether it is neither empty nor `.` nor `..`.
+    private static func isPart(_ length: Int, _ dots: Int) -> Bool { length > dots || dots > 2 }
 
     private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {

@@ -48,6 +48,8 @@ enum LedgerFile {
             guard !readOnly else { return }
             try db.execute(sql: "PRAGMA journal_mode = WAL")
             try db.execute(sql: "PRAGMA synchronous = FULL")
+            // In KiB, negative: the answers of an archive stay at hand from their arrival to their seal.
+            try db.execute(sql: "PRAGMA cache_size = -32768")
         }
         do {
             return try DatabaseQueue(path: path, configuration: configuration)

@@ -29,8 +29,7 @@ struct CallRecord {
         UPDATE document SET attempts = ?2,
             lastSentAt = CASE ?3 WHEN 'send' THEN ?4 ELSE lastSentAt END,
             state = CASE state WHEN 'acceptedWithoutReceipt' THEN state ELSE 'inFlight' END
-        WHERE id = ?1
-            AND state IN ('toSend', 'inFlight', 'unresolved', 'acceptedWithoutReceipt')
+        WHERE id = ?1 AND \(DocumentQuery.isPending)
         """
 
     static let answeredSQL = """

@@ -135,13 +135,18 @@ enum DocumentQuery {
         UPDATE sale SET judgedFindings = ?3 WHERE arrival = ?1 AND ordinal = ?2
         """
 
+    /// With a step to go; in the words of the index `documentPending`.
+    static let isPending = """
+        (state = 'toSend' OR state = 'inFlight' OR state = 'unresolved'
+            OR state = 'acceptedWithoutReceipt')
+        """
+
     static let pending = """
         SELECT document.id, document.issuer, document.prefix, document.consecutive,
             document.uniqueCode, document.fileName, \(ArchiveColumns.name("archive")),
             document.entry, document.state, document.attempts, document.lastSentAt
         FROM document JOIN archive ON archive.id = document.archive
-        WHERE document.state IN ('toSend', 'inFlight', 'unresolved', 'acceptedWithoutReceipt')
-            AND document.id > ?
+        WHERE \(isPending) AND document.id > ?
         ORDER BY document.id LIMIT ?
         """
 

@@ -33,7 +33,7 @@ extension SQLiteLedger {
 private let askFirst = """
     UPDATE document SET lastSentAt = ?1,
         state = CASE state WHEN 'acceptedWithoutReceipt' THEN state ELSE 'unresolved' END
-    WHERE state IN ('toSend', 'inFlight', 'unresolved', 'acceptedWithoutReceipt')
+    WHERE \(DocumentQuery.isPending)
     """
 
 /// Numbers that follow each other, as one interval.

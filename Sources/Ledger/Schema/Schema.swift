@@ -8,6 +8,7 @@ enum Schema {
     private static let migrations = [
         firstMigration, paperMigration, actMigration, rangeMigration, attachmentMigration,
         takingsMigration, expectationMigration, timingMigration, observationMigration,
+        checkMigration,
     ]
 
     /// The version this program writes, SQLite's `user_version`.
