@@ -24,6 +24,8 @@ package struct BatchReport: Sendable {
     package var unvisited: Int
     /// Files that could not be moved, or have findings or receipts written, with the machine's words.
     package var undelivered: [UndeliveredFile]
+    /// Archives that hold what they cannot give any more; every run looks again.
+    package var damaged: [DamagedArchive]
 
     /// Numbers that DIAN accepted in this run.
     package var acceptedNow: FateCount
@@ -49,7 +51,7 @@ package struct BatchReport: Sendable {
     /// Numbers and files that only a person can move on: for the exit code, not a sum of money or sales.
     package var needingPerson: Int {
         (fates[.awaitingCorrection]?.count ?? 0) + (fates[.disputed]?.count ?? 0)
-            + unreadable.count + undelivered.count + files.count(where: \.needsPerson)
+            + unreadable.count + undelivered.count + damaged.count + files.count(where: \.needsPerson)
     }
 
     /// Sales that wait for DIAN, a gap or a window, and files that wait to be read.

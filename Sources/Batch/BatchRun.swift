@@ -48,7 +48,7 @@ package struct BatchRun: Sendable {
     package func run() async throws -> BatchReport {
         var facts = try surveyAndJudge()
         let now = facts.startedAt
-        facts.contact = try await carryOut(run: facts.run, at: now)
+        try await carryOut(&facts, at: now)
         facts.told = try sealRun(facts)
         var delivery = try Delivery(self, closings: facts.closings)
         try delivery.deliverAll()
@@ -87,39 +87,34 @@ package struct BatchRun: Sendable {
 
     /// Steps 8 to 11: type 04 is issued whether DIAN can be reached or not, and then it is waited for.
     ///
-    /// Tells how DIAN was met; nil when there was no reason to call.
-    private func carryOut(run: Int64, at now: Timestamp) async throws -> AuthorityContact? {
-        guard try hasWork() else {
-            try sealAnswers(run: run)
-            return nil
-        }
-        var door = try AuthorityDoor(self, number: run)
+    /// Where there is no reason to call, DIAN is not met.
+    private func carryOut(_ facts: inout RunFacts, at now: Timestamp) async throws {
+        guard try hasWork() else { return try sealAnswers(run: facts.run) }
+        var door = try AuthorityDoor(self, number: facts.run)
         var isOpen = try await door.probe()
         if !isOpen {
-            try issueAll(run: run, at: now, authorityIsReachable: false)
+            try issueAll(&facts, at: now, authorityIsReachable: false)
             isOpen = try await door.waitUntilOpen()
         }
         guard isOpen else {
-            try sealAnswers(run: run)
-            return .neverReached
+            facts.contact = .neverReached
+            return try sealAnswers(run: facts.run)
         }
-        let first = try await transmitAll(run: run, door)
+        let isRetried = try await transmitAll(&facts, door)
         // Once more for those whose day alone was wrong: DIAN's own clock could differ for ever.
-        guard first.contact == .kept, first.retried else { return first.contact }
-        return try await transmitAll(run: run, door).contact
+        guard facts.contact == .kept, isRetried else { return }
+        _ = try await transmitAll(&facts, door)
     }
 
-    /// Steps 8 to 11 before a DIAN that can be reached.
-    private func transmitAll(
-        run: Int64,
-        _ door: AuthorityDoor
-    ) async throws -> (contact: AuthorityContact, retried: Bool) {
-        try issueAll(run: run, at: surroundings.now(), authorityIsReachable: true)
-        var submitting = Submitting(self, number: run, door: door)
-        let contact = try await submitting.submitAll()
-        try sealAnswers(run: run)
+    /// Steps 8 to 11 before a DIAN that can be reached; tells whether sales are to be issued with another day.
+    private func transmitAll(_ facts: inout RunFacts, _ door: AuthorityDoor) async throws -> Bool {
+        try issueAll(&facts, at: surroundings.now(), authorityIsReachable: true)
+        var submitting = Submitting(self, number: facts.run, door: door)
+        facts.contact = try await submitting.submitAll()
+        facts.damage.note(submitting.damage)
+        try sealAnswers(run: facts.run)
         try retry(outdated: submitting.outdated)
-        return (contact, !submitting.outdated.isEmpty)
+        return !submitting.outdated.isEmpty
     }
 
     private func hasWork() throws -> Bool {
@@ -127,14 +122,19 @@ package struct BatchRun: Sendable {
             || !ledger.pendingDocuments(after: 0, limit: 1).isEmpty
     }
 
-    private func issueAll(run: Int64, at now: Timestamp, authorityIsReachable: Bool) throws {
+    private func issueAll(
+        _ facts: inout RunFacts,
+        at now: Timestamp,
+        authorityIsReachable: Bool
+    ) throws {
         var issuing = Issuing(
             self,
-            number: run,
+            number: facts.run,
             at: now,
             authorityIsReachable: authorityIsReachable
         )
         try issuing.issueAll()
+        facts.damage.note(issuing.damage)
     }
 }
 

@@ -120,6 +120,13 @@ package struct ZipEvidence: EvidenceStore {
         guard let file = try RawFile.openIfPresent(path) else { throw .missing(path) }
         return try reading(path) { ArchiveReader(try ZipReader(file), archive, path: path) }
     }
+
+    package func open(
+        asSealed archive: ArchiveHead
+    ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        try check(archive)
+        return try open(archive.name)
+    }
 }
 
 /// How many cores this machine lets us use.

@@ -127,18 +127,34 @@ import Testing
         #expect(world.authority.submissions.isEmpty)
     }
 
-    @Test func `a damaged archive stops the run, and nothing of it is sent or held back`()
+    @Test func `of a damaged archive nothing is sent or held back, and every other sale goes`()
         async throws
     {
         let world = try await waiting()
         let damaged = joined([("SETP11", 2001)], type: "01")
         try world.replaceSealed("b.csv", with: damaged, showsDamage: true)
-        let failure = await #expect(throws: EvidenceFailure.self) {
-            try await world.run(issuers: [issuer(first: 11)])
-        }
-        #expect(failure?.code == .damaged)
-        #expect(world.authority.submissions.isEmpty)
+        world.folders.drop(joined([("SETP12", 3000)], type: "01"), at: "c.csv")
+        let report = try await world.run(issuers: [issuer(first: 11)])
+        #expect(Set(world.authority.accepted.keys.map(\.text)) == ["SETP12"])
+        #expect(report.damaged.map { $0.numbers.map(\.text) } == [["SETP11"]])
+        #expect(report.needingPerson > 0)
         #expect(try world.ledger.fateCounts()[.ready]?.count == 1)
+    }
+
+    @Test func `an invoice whose archive was changed is not sent, and every other one is`()
+        async throws
+    {
+        let world = try World()
+        world.folders.drop(joined([("SETP1", 1000)]), at: "a.csv")
+        try await world.run { _, _ in .down }
+        let sealed = try #require(world.evidence.sealed.first { $0.name.kind == .emision }).name
+        world.evidence.replace("facturas/SETP1.xml", of: sealed, with: [], showsDamage: true)
+        world.folders.drop(joined([("SETP2", 2000)]), at: "b.csv")
+        let report = try await world.run()
+        #expect(report.contact == .kept)
+        #expect(world.authority.submissions.keys.map(\.text) == ["SETP2"])
+        #expect(report.damaged.map(\.name) == [sealed])
+        #expect(try world.ledger.fateCounts().mapValues(\.count) == [.issued: 1, .accepted: 1])
     }
 }
 

@@ -99,6 +99,14 @@ package final class MemoryEvidence: EvidenceStore {
         }
         return MemoryReading(archive, found.entries, damaged: found.damaged)
     }
+
+    package func open(
+        asSealed archive: ArchiveHead
+    ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        let isSound = archives.withLock { $0[archive.name]?.damaged.isEmpty ?? false }
+        guard isSound else { throw failure(.chainBroken, archive.name, "missing or changed") }
+        return try open(archive.name)
+    }
 }
 
 private final class MemoryEntries: ArchiveEntries {

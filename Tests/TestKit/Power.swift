@@ -67,6 +67,12 @@ package struct PoweredEvidence: EvidenceStore {
         try evidence.open(archive)
     }
 
+    package func open(
+        asSealed archive: ArchiveHead
+    ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        try evidence.open(asSealed: archive)
+    }
+
     private func refuse(
         _ archive: ArchiveName,
         _ effect: () throws(Power.Cut) -> Void

@@ -19,6 +19,7 @@ struct Issuing {
     private var portions: [NIT: InvoicePortion] = [:]
     /// Of the file in hand; written down in groups.
     private var heldBack: [HeldBackSale] = []
+    private(set) var damage = DamagedArchives()
     /// Of the last file; the next one mostly lies in it too, and opening reads its whole directory.
     private var opened: (name: ArchiveName, archive: any SealedArchiveReading)?
 
@@ -60,7 +61,13 @@ struct Issuing {
                 try queue.advance()
                 try holdBack(lost, at: Place(number: lost.number.text), from: arrival)
             }
-        } catch is EndOfReadySales {}
+        } catch is EndOfReadySales {
+        } catch let failure as EvidenceFailure where failure.code == .damaged {
+            while let waiting = queue.first, waiting.key.arrival == arrival.id {
+                damage.note(waiting.number, waitsFor: source.archive, failure)
+                try queue.advance()
+            }
+        }
         try recordHeldBack()
     }
 
@@ -135,7 +142,7 @@ struct Issuing {
 // MARK: - Sales that read differently now
 
 extension Issuing {
-    /// One sale does not hold the others; that the archive itself is damaged is another matter, and the
+    /// One sale does not hold the others. Where the archive itself is damaged nothing is said of the sale: the
     /// end of reading it tells.
     private mutating func holdBack(
         _ ready: ReadySale,

@@ -16,6 +16,7 @@ extension BatchRun {
             unreadable: facts.unreadable,
             unvisited: facts.unvisited,
             undelivered: facts.undelivered,
+            damaged: facts.damage.all.sorted { $0.name.path < $1.name.path },
             acceptedNow: try ledger.accepted(in: facts.run),
             acceptedLate: facts.told.late,
             takings: try DayTakings.all(of: facts.told.takings, from: ledger),
@@ -99,6 +100,7 @@ struct RunFacts {
     var unreadable: [UnreadableFile] = []
     var unvisited = 0
     var undelivered: [UndeliveredFile] = []
+    var damage = DamagedArchives()
 
     init(run: Int64, startedAt: Timestamp) {
         self.run = run

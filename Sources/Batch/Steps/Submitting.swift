@@ -21,16 +21,19 @@ struct Submitting {
     private var waits: Set<Wait> = []
     /// Numbers whose document DIAN refused for its day alone.
     private(set) var outdated: [NumberSeries: IntervalSet] = [:]
+    private(set) var damage = DamagedArchives()
 
     /// What came of the calls of the round in hand.
     private struct Round {
         /// Whether one was not answered in time.
         var metDelay = false
         var wasAnswered = false
+        var isEmpty = true
         /// When DIAN must know what it gave no final answer about; nil when there is nothing.
         var settlesAt: Timestamp?
 
         mutating func note(_ calls: [Call], settlingTime: Int64) {
+            isEmpty = isEmpty && calls.isEmpty
             metDelay = metDelay || calls.contains(where: \.wasDelayed)
             wasAnswered = wasAnswered || calls.contains(where: \.wasAnswered)
             let unsettled = calls.compactMap(\.unsettledSince).max()
@@ -60,6 +63,8 @@ struct Submitting {
             if rounds > 0, !door.isSilent, let end = try await rest(after: &rounds) { return end }
             guard run.hasTimeForCall() else { return .outOfTime }
             guard try await makeRound() else { return .lost }
+            // What is left lies in archives that were damaged.
+            if round.isEmpty, run.hasTimeForCall() { return .kept }
             if !door.isSilent { rounds += 1 }
         }
         return .kept
@@ -101,6 +106,10 @@ struct Submitting {
             let group = try run.ledger.pendingDocuments(after: last, limit: largestGroup)
             guard !group.isEmpty else { break }
             let calls = try await callAll(group)
+            guard !calls.isEmpty else {
+                last = group[group.count - 1].id
+                continue
+            }
             last = calls.last { !$0.wasSpared }?.intent.document ?? last
             if calls.leftSilence(lines: policy.parallelCalls, after: door.isSilent) {
                 guard try await door.waitUntilOpen(since: silentSince) else { return false }
@@ -118,20 +127,17 @@ struct Submitting {
         return min(run.settings.portions.group, policy.parallelCalls * Int(min(rows, 1 << 20)))
     }
 
-    /// Calls for as many documents of the group, from its start, as the limit of bytes allows; at least
-    /// for one.
+    /// Calls for as many documents of the group, from its start, as the limit of bytes allows; for none only
+    /// where all of them lie in archives that were damaged.
     private mutating func callAll(_ group: [PendingDocument]) async throws -> [Call] {
         var (calls, bytes): ([Call], Int) = ([], 0)
         for document in group where bytes < run.settings.portions.bytes {
-            let call = Call(
-                document,
-                at: run.surroundings.now(),
-                invoice: document.state.nextStep == .send
-                    ? try archives.invoice(of: document) : []
-            )
+            guard let invoice = try invoice(of: document) else { continue }
+            let call = Call(document, at: run.surroundings.now(), invoice: invoice)
             calls.append(call)
             bytes += call.invoice.count
         }
+        guard !calls.isEmpty else { return [] }
         try run.ledger.record(calls.map(\.intent))
         calls = await calls.made(to: run.authority, in: run.surroundings, policy)
         noteSilence(of: calls)
@@ -141,6 +147,17 @@ struct Submitting {
         round.note(calls, settlingTime: policy.settlingTime)
         try sealFullArchives(after: outcomes)
         return calls
+    }
+
+    /// What is to be sent, nothing for a question; nil where the archive is not as it was sealed.
+    private mutating func invoice(of document: PendingDocument) throws -> [UInt8]? {
+        guard document.state.nextStep == .send else { return [] }
+        do {
+            return try archives.invoice(of: document)
+        } catch let failure as EvidenceFailure where failure.isOfOneArchive {
+            damage.note(document.number, waitsFor: document.archive.name, failure)
+            return nil
+        }
     }
 
     private mutating func noteSilence(of calls: [Call]) {
@@ -162,16 +179,20 @@ struct Submitting {
 /// Sealed invoices, read from the archive that holds them; the last archive stays open.
 private final class ArchiveReader {
     private let evidence: any EvidenceStore
-    private var open: (name: ArchiveName, archive: any SealedArchiveReading)?
+    private var last: (name: ArchiveName, archive: Result<any SealedArchiveReading, EvidenceFailure>)?
 
     init(_ evidence: any EvidenceStore) { self.evidence = evidence }
 
     func invoice(of document: PendingDocument) throws -> [UInt8] {
-        if let open, open.name == document.archive {
-            return try open.archive.bytes(of: document.entry)
-        }
-        let archive = try evidence.open(document.archive)
-        open = (document.archive, archive)
-        return try archive.bytes(of: document.entry)
+        try archive(document.archive).get().bytes(of: document.entry)
+    }
+
+    private func archive(
+        _ head: ArchiveHead
+    ) -> Result<any SealedArchiveReading, EvidenceFailure> {
+        if let last, last.name == head.name { return last.archive }
+        let archive = Result { () throws(EvidenceFailure) in try evidence.open(asSealed: head) }
+        last = (head.name, archive)
+        return archive
     }
 }

@@ -33,6 +33,12 @@ struct DiscardedEvidence: EvidenceStore {
     func open(_ archive: ArchiveName) throws(EvidenceFailure) -> any SealedArchiveReading {
         try real.open(archive)
     }
+
+    func open(
+        asSealed archive: ArchiveHead
+    ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        try real.open(asSealed: archive)
+    }
 }
 
 private final class CountedEntries: ArchiveEntries {

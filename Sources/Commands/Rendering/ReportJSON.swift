@@ -31,6 +31,7 @@ extension RunReport {
             ("unreadable", .array(batch.unreadable.map { $0.json(in: language) })),
             ("unvisited", .integer(Int64(batch.unvisited))),
             ("undelivered", .array(batch.undelivered.map { $0.json(in: language) })),
+            ("damaged", .array(batch.damaged.map { $0.json(in: language) })),
             ("skipped", .array(skipped.map { $0.json(in: language) })),
         ]
     }
@@ -87,6 +88,16 @@ extension UnreadableFile {
 extension UndeliveredFile {
     fileprivate func json(in language: Language) -> JSONValue {
         .object([("path", .text(path)), ("cause", .text(cause.text(in: language)))])
+    }
+}
+
+extension DamagedArchive {
+    fileprivate func json(in language: Language) -> JSONValue {
+        .object([
+            ("path", .text("archive/\(name.path)")),
+            ("cause", .text(cause.text(in: language))),
+            ("waiting", .array(numbers.sorted().map { .text($0.text) })),
+        ])
     }
 }
 

@@ -28,6 +28,7 @@ struct RunReport {
         lines += files(figures)
         lines += figures.unread(skipped, batch.unreadable)
         lines += figures.undelivered(batch.undelivered)
+        lines += figures.damaged(batch.damaged)
         lines += toCorrect(figures)
         lines += warnings(figures)
         lines += figures.takings(batch.takings)
@@ -224,6 +225,31 @@ extension Figures {
             under: words(
                 "No se pudieron entregar; cada corrida lo intenta otra vez",
                 "Could not be delivered; every run tries again"
+            )
+        )
+    }
+
+    fileprivate func damaged(_ archives: [DamagedArchive]) -> [String] {
+        let waiting = archives.map { archive in
+            ("archive/\(archive.name.path)", archive.cause, archive.numbers.sorted())
+        }
+        let told = waiting.map { path, cause, numbers in
+            let some = numbers.prefix(3).map(\.text).joined(separator: ", ")
+            let more = numbers.count > 3 ? ", …" : ""
+            let wait = Bilingual(
+                es: "Esperan por él: \(count(numbers.count)) (\(some)\(more)).",
+                en: "Waiting for it: \(count(numbers.count)) (\(some)\(more))."
+            )
+            return (
+                path: path,
+                cause: Bilingual(es: "\(cause.es). \(wait.es)", en: "\(cause.en). \(wait.en)")
+            )
+        }
+        return trouble(
+            told,
+            under: words(
+                "Expedientes dañados: recupérelos de una copia; lo demás siguió",
+                "Damaged archives: restore them from a backup; all else went on"
             )
         )
     }

@@ -76,7 +76,7 @@ package struct PendingDocument: Hashable, Sendable {
     package let number: DocumentNumber
     package let uniqueCode: UniqueCode
     package let fileName: String
-    package let archive: ArchiveName
+    package let archive: ArchiveHead
     package let entry: String
     package let state: SubmissionState
     /// The calls made so far, questions included.
@@ -90,7 +90,7 @@ package struct PendingDocument: Hashable, Sendable {
         number: DocumentNumber,
         uniqueCode: UniqueCode,
         fileName: String,
-        archive: ArchiveName,
+        archive: ArchiveHead,
         entry: String,
         state: SubmissionState,
         attempts: Int,

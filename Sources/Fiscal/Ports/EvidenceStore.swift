@@ -21,6 +21,9 @@ package protocol EvidenceStore: Sendable {
 
     /// Opens a sealed archive for reading entries.
     func open(_ archive: ArchiveName) throws(EvidenceFailure) -> any SealedArchiveReading
+
+    /// Opens it for what leaves the house: fails with `.chainBroken` unless it is, byte for byte, what was sealed.
+    func open(asSealed archive: ArchiveHead) throws(EvidenceFailure) -> any SealedArchiveReading
 }
 
 /// What an archive is filled with.

@@ -60,7 +60,7 @@ extension SQLiteLedger {
                     number: try row.number(),
                     uniqueCode: try row.uniqueCode(),
                     fileName: row.text(),
-                    archive: try row.archiveName(),
+                    archive: ArchiveHead(name: try row.archiveName(), digest: try row.digest()),
                     entry: row.text(),
                     state: try row.state(),
                     attempts: Int(row.integer()),
@@ -143,7 +143,7 @@ enum DocumentQuery {
 
     static let pending = """
         SELECT document.id, document.issuer, document.prefix, document.consecutive,
-            document.uniqueCode, document.fileName, \(ArchiveColumns.name("archive")),
+            document.uniqueCode, document.fileName, \(ArchiveColumns.name("archive")), archive.digest,
             document.entry, document.state, document.attempts, document.lastSentAt
         FROM document JOIN archive ON archive.id = document.archive
         WHERE \(isPending) AND document.id > ?

@@ -1,0 +1,41 @@
+package import Fiscal
+
+/// An archive that is not as it was sealed, with what cannot go on without it.
+package struct DamagedArchive: Hashable, Sendable {
+    package let name: ArchiveName
+    package let cause: Bilingual
+    /// Of sales that wait to be issued from it, or of invoices that wait to be sent.
+    package internal(set) var numbers: Set<DocumentNumber>
+}
+
+/// The damage that a run has met: it holds what lies in its archive, and nothing else.
+struct DamagedArchives {
+    private(set) var all: [DamagedArchive] = []
+
+    mutating func note(
+        _ number: DocumentNumber,
+        waitsFor archive: ArchiveName,
+        _ failure: EvidenceFailure
+    ) {
+        if let place = all.firstIndex(where: { $0.name == archive }) {
+            all[place].numbers.insert(number)
+        } else {
+            all.append(DamagedArchive(name: archive, cause: failure.cause, numbers: [number]))
+        }
+    }
+
+    mutating func note(_ others: DamagedArchives) {
+        for other in others.all {
+            if let place = all.firstIndex(where: { $0.name == other.name }) {
+                all[place].numbers.formUnion(other.numbers)
+            } else {
+                all.append(other)
+            }
+        }
+    }
+}
+
+extension EvidenceFailure {
+    /// Whether it is about one archive, as opposed to the disk or the chain as a whole.
+    var isOfOneArchive: Bool { code == .damaged || code == .chainBroken }
+}
