@@ -7,7 +7,7 @@ import SimulatedDIAN
 /// What the simulated DIAN costs: `scripts/bench authority [documents]`.
 ///
 /// CPU time of the process for one document: received, examined, stored in a file, answered; and then
-/// asked for. The invoices are those that a run would send, of two lines each.
+/// asked for. The invoices are those that a run would send, of two lines each, eight calls at a time.
 let count = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 10_000
 let day = try Till()
 let transmissions = try (0..<count).map(day.transmission)
@@ -20,11 +20,7 @@ let authority = try SimulatedAuthority(
 
 var accepted = 0
 let submitting = await microseconds {
-    var timeline = Surroundings.virtual(from: day.moment).timeline()
-    for transmission in transmissions {
-        let answer = await authority.submit(transmission, on: &timeline)
-        if answer.name == "accepted" { accepted += 1 }
-    }
+    accepted = await accept(transmissions, from: day.moment, lines: 8)
 }
 let asking = await microseconds {
     var timeline = Surroundings.virtual(from: day.moment).timeline()
@@ -36,6 +32,24 @@ try FileManager.default.removeItem(at: folder)
 precondition(accepted == count, "only \(accepted) of \(count) were accepted")
 print("\(count) invoices of \(transmissions[0].invoice.count) bytes")
 print("submit \(submitting) µs, status \(asking) µs of CPU each")
+
+/// How many are accepted of those that are sent on so many lines.
+func accept(_ transmissions: [Transmission], from moment: Timestamp, lines: Int) async -> Int {
+    await withTaskGroup(of: Int.self) { [authority] group in
+        for line in 0..<lines {
+            group.addTask {
+                var timeline = Surroundings.virtual(from: moment).timeline()
+                var accepted = 0
+                for index in stride(from: line, to: transmissions.count, by: lines) {
+                    let answer = await authority.submit(transmissions[index], on: &timeline)
+                    if answer.name == "accepted" { accepted += 1 }
+                }
+                return accepted
+            }
+        }
+        return await group.reduce(0, +)
+    }
+}
 
 /// For each document.
 func microseconds(_ work: () async -> Void) async -> Int {

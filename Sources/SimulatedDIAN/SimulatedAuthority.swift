@@ -32,7 +32,7 @@ package final class SimulatedAuthority: Authority {
             attempt: transmission.attempt,
             at: time
         )
-        let answer = answer(to: transmission, at: time, course)
+        let answer = await answer(to: transmission, at: time, course)
         await timeline.pause(seconds: course.seconds)
         return answer
     }
@@ -41,7 +41,7 @@ package final class SimulatedAuthority: Authority {
         to transmission: Transmission,
         at time: Timestamp,
         _ course: Course
-    ) -> AuthorityAnswer {
+    ) async -> AuthorityAnswer {
         guard course.isReceived else { return course.answer ?? .inProcess }
         let decision = Decision(
             on: transmission.invoice,
@@ -50,9 +50,9 @@ package final class SimulatedAuthority: Authority {
             waiting: course.waiting
         )
         do throws(AuthorityMemoryFailure) {
-            if let rival = course.rival { _ = try answer(to: decision.accepted(as: rival)) }
-            if course.isDeliveredTwice { _ = try answer(to: decision) }
-            let answer = try answer(to: decision)
+            if let rival = course.rival { _ = try await answer(to: decision.accepted(as: rival)) }
+            if course.isDeliveredTwice { _ = try await answer(to: decision) }
+            let answer = try await answer(to: decision)
             return course.answer ?? answer
         } catch {
             return .internalError(error)
@@ -76,9 +76,11 @@ package final class SimulatedAuthority: Authority {
         }
     }
 
-    private func answer(to decision: Decision) throws(AuthorityMemoryFailure) -> AuthorityAnswer {
+    private func answer(
+        to decision: Decision
+    ) async throws(AuthorityMemoryFailure) -> AuthorityAnswer {
         let time = decision.receivedAt
-        guard let earlier = try memory.keep(decision) else {
+        guard let earlier = try await memory.keep(decision) else {
             return decision.answer(at: time, environment: register.environment)
         }
         let isInProcess = earlier.code == decision.uniqueCode && earlier.isInProcess(at: time)

@@ -150,6 +150,25 @@ private let noon = SampleRegister.received
         #expect(failure?.cause.en == "unable to open database file", "SQLite's words and no others")
     }
 
+    @Test func `an answer is given when it is in the file, also of calls that share a commit`()
+        async throws
+    {
+        let disk = try TemporaryFolder()
+        let path = disk.path(of: "dian.sqlite")
+        let (dian, witness) = (try authority(memory: path), try authority(memory: path))
+        let invoices = (10..<30).map { SampleInvoice(number: "SETP9900000\($0)") }
+        await withTaskGroup { group in
+            for invoice in invoices {
+                group.addTask {
+                    let answer = await dian.submit(invoice.transmission(), at: noon)
+                    #expect(answer.name == "accepted")
+                    let code = invoice.uniqueCode
+                    #expect(await witness.status(of: code, attempt: 2, at: noon) == answer)
+                }
+            }
+        }
+    }
+
     @Test func `calls in parallel accept each number once`() async throws {
         let dian = try authority()
         let rivals = (0..<20).map { SampleInvoice(time: "10:00:\(10 + $0)-05:00") }

@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `references, sections and line ends become the text they mean`() throws {
-        let xml = "<a b='x&#9;y\n&quot;'>1 &lt; 2 &#xE9;\r\n<![CDATA[&amp;]]><!-- no -->\r.</a>"
+        let xml = "<a b='x&#9;y\n&quot;'>1 &lt; 2 &#xE9;\r\n<![CDATA[&amp;]]><!-- n\r -->\r.</a>"
         let tree = try XMLScanner.tree(of: Array(xml.utf8))
         #expect(tree.root.text == "1 < 2 é\n&amp;\n.")
         #expect(tree.root.attribute("b") == "x\ty \"")

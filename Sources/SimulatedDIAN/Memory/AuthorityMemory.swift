@@ -21,11 +21,20 @@ struct Acceptance: Hashable, Sendable {
 
 /// What the authority remembers of the documents it received, in a SQLite file of its own.
 ///
-/// An answer is given after its commit. The log is not synced for each document: a killed process
-/// loses nothing, a power cut perhaps the last moments, and then the authority, as the real one
-/// sometimes does, knows nothing of what it received.
-struct AuthorityMemory: Sendable {
+/// An answer is given after its commit, which documents that arrive together share. The log is not
+/// synced for each: a killed process loses nothing, a power cut perhaps the last moments, and then the
+/// authority, as the real one sometimes does, knows nothing of what it received.
+actor AuthorityMemory {
     private let database: DatabaseQueue
+    /// What arrived since the last commit began.
+    private var arrivals: [Arrival] = []
+
+    private typealias Outcome = Result<Acceptance?, AuthorityMemoryFailure>
+
+    private struct Arrival {
+        let decision: Decision
+        let sender: CheckedContinuation<Outcome, Never>
+    }
 
     init(at path: String?) throws(AuthorityMemoryFailure) {
         database = try storing(.opening, path ?? ":memory:") {
@@ -40,24 +49,43 @@ struct AuthorityMemory: Sendable {
     /// place of an acceptance; an unreadable document leaves no trace.
     func keep(
         _ decision: Decision
-    ) throws(AuthorityMemoryFailure) -> Acceptance? {
-        guard let issuer = decision.issuer, let code = decision.uniqueCode else { return nil }
-        return try storing(.keeping, decision.number) {
-            // Nobody else writes to this file: the insertion is a transaction of its own.
-            try database.writeWithoutTransaction { db in
-                try insert(decision, of: issuer, as: code, in: db)
-                guard db.changesCount == 0 else { return nil }
-                return try accepted(decision.number, of: issuer, in: db)
+    ) async throws(AuthorityMemoryFailure) -> Acceptance? {
+        try await withCheckedContinuation { sender in
+            arrivals.append(Arrival(decision: decision, sender: sender))
+            // Behind the calls that are under way on the other lines: what they bring comes along.
+            if arrivals.count == 1 { Task.detached { await self.commit() } }
+        }.get()
+    }
+
+    private func commit() {
+        let group = arrivals
+        arrivals = []
+        do throws(AuthorityMemoryFailure) {
+            let numbers = group.map(\.decision.number)
+            let earlier = try storing(.keeping, numbers.joined(separator: ", ")) {
+                try database.write { db in try group.map { try keep($0.decision, in: db) } }
             }
+            for (arrival, earlier) in zip(group, earlier) {
+                arrival.sender.resume(returning: .success(earlier))
+            }
+        } catch {
+            for arrival in group { arrival.sender.resume(returning: .failure(error)) }
         }
     }
 
+    private func keep(_ decision: Decision, in db: Database) throws -> Acceptance? {
+        guard let issuer = decision.issuer, let code = decision.uniqueCode else { return nil }
+        try insert(decision, of: issuer, as: code, in: db)
+        guard db.changesCount == 0 else { return nil }
+        return try accepted(decision.number, of: issuer, in: db)
+    }
+
     /// The acceptance of this unique code, or its latest refusal.
-    func decision(on code: UniqueCode) throws(AuthorityMemoryFailure) -> Decision? {
+    nonisolated func decision(on code: UniqueCode) throws(AuthorityMemoryFailure) -> Decision? {
         try storing(.recalling, code.hex) {
             try database.writeWithoutTransaction { db in
                 try Row.fetchOne(
-                    db.cachedStatement(sql: "SELECT * FROM decision WHERE uniqueCode = ?"),
+                    db.cachedStatement(sql: Self.question),
                     arguments: [code.databaseValue]
                 ).map { row in
                     Decision(row, code: code)
@@ -73,12 +101,12 @@ struct AuthorityMemory: Sendable {
     ) throws -> Acceptance? {
         let statement = try db.cachedStatement(
             sql: """
-                SELECT uniqueCode, answerableFrom, isUnknown FROM decision
+                SELECT answerableFrom, isUnknown, uniqueCode FROM decision
                 WHERE issuer = ? AND number = ? AND isAcceptance = 1
                 """
         )
         guard let row = try Row.fetchOne(statement, arguments: [issuer.digits, number]),
-            let code = UniqueCode(bytes: Array(row["uniqueCode"] as Data))
+            let code = UniqueCode(bytes: Array(row[2] as Data))
         else { return nil }
         return Acceptance(code: code, waiting: Waiting(row))
     }
@@ -99,6 +127,12 @@ struct AuthorityMemory: Sendable {
         ])
     }
 
+    /// Columns are read by their place: a look for the name costs more than the row.
+    private static let question = """
+        SELECT answerableFrom, isUnknown, issuer, issuerName, number, typeCode, isAcceptance, \
+        messages, receivedAt FROM decision WHERE uniqueCode = ?
+        """
+
     private static let insertion = """
         INSERT INTO decision (uniqueCode, issuer, issuerName, number, typeCode, isAcceptance, \
         messages, receivedAt, answerableFrom, isUnknown) \
@@ -116,7 +150,7 @@ struct AuthorityMemory: Sendable {
 /// Runs `body`, translating SQLite's errors once.
 private func storing<Value>(
     _ operation: Bilingual,
-    _ object: String,
+    _ object: @autoclosure () -> String,
     _ body: () throws -> Value
 ) throws(AuthorityMemoryFailure) -> Value {
     do {
@@ -124,12 +158,12 @@ private func storing<Value>(
     } catch let failure as AuthorityMemoryFailure {
         throw failure
     } catch let error as DatabaseError {
-        throw AuthorityMemoryFailure(error, operation: operation, object: object)
+        throw AuthorityMemoryFailure(error, operation: operation, object: object())
     } catch {
         throw AuthorityMemoryFailure(
             .storage,
             operation: operation,
-            object: object,
+            object: object(),
             cause: Bilingual("\(error)"),
             hint: .reportDefect
         )
@@ -177,8 +211,8 @@ extension Bilingual {
 extension Waiting {
     fileprivate init(_ row: Row) {
         self.init(
-            until: Timestamp(seconds: row["answerableFrom"]),
-            isUnknown: row["isUnknown"]
+            until: Timestamp(seconds: row[0]),
+            isUnknown: row[1]
         )
     }
 }
@@ -187,13 +221,13 @@ extension Decision {
     fileprivate init(_ row: Row, code: UniqueCode) {
         self.init(
             uniqueCode: code,
-            issuer: NIT(digits: row["issuer"]),
-            issuerName: row["issuerName"],
-            number: row["number"],
-            typeCode: row["typeCode"],
-            isAcceptance: row["isAcceptance"],
-            messages: [RuleMessage](lines: row["messages"]),
-            receivedAt: Timestamp(seconds: row["receivedAt"]),
+            issuer: NIT(digits: row[2]),
+            issuerName: row[3],
+            number: row[4],
+            typeCode: row[5],
+            isAcceptance: row[6],
+            messages: [RuleMessage](lines: row[7]),
+            receivedAt: Timestamp(seconds: row[8]),
             waiting: Waiting(row)
         )
     }

@@ -24,20 +24,9 @@ enum DocumentStructure {
         guard let tree = try? XMLScanner.tree(of: bytes) else { throw .breaksSchema }
         guard tree.root.isCalled("Invoice") else { throw .isNoInvoice }
         guard tree.root.namespace == .invoice, childrenAreInOrder(of: tree.root),
-            tree.elements.allSatisfy(numberHasItsForm)
+            tree.numbers.allSatisfy({ $0.isLeaf && WireAmount($0.bytes) != nil })
         else { throw .breaksSchema }
         return tree.root
-    }
-
-    /// Whether an element's value is a number by UBL's own naming.
-    static func isNumeric(_ element: Element) -> Bool {
-        element.namespace == .basic
-            && (element.nameEnds(with: "Amount") || element.nameEnds(with: "Quantity")
-                || element.nameEnds(with: "Percent") || element.nameEnds(with: "Numeric"))
-    }
-
-    private static func numberHasItsForm(_ element: Element) -> Bool {
-        !isNumeric(element) || (element.isLeaf && WireAmount(element.bytes) != nil)
     }
 
     private static func childrenAreInOrder(of root: Element) -> Bool {

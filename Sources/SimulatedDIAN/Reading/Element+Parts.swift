@@ -64,6 +64,10 @@ extension [Element] {
     }
 }
 
+extension Array where Element: Hashable {
+    var hasRepeats: Bool { count > 1 && Set(self).count < count }
+}
+
 /// Two or three capital letters or digits.
 func isUnitCode(_ text: String) -> Bool {
     (2...3).contains(text.utf8.count)

@@ -1,7 +1,7 @@
 /// Which prefix means which namespace, element by element.
 struct NamespaceScope {
     private struct Binding {
-        /// Where the prefix stands in the source; empty for the default namespace.
+        /// Where the prefix stands in the bytes; empty for the default namespace.
         let prefix: Range<Int>
         let namespace: XMLTree.Namespace
         let depth: Int
@@ -20,31 +20,31 @@ struct NamespaceScope {
     /// False when the same element declares the prefix twice, or binds `xml` or `xmlns`.
     mutating func declare(
         _ prefix: Range<Int>,
-        as name: ArraySlice<UInt8>,
-        in source: [UInt8]
+        as name: Range<Int>,
+        in bytes: [UInt8]
     ) -> Bool {
-        let reserved = source.spell("xml", in: prefix) || source.spell("xmlns", in: prefix)
+        let reserved = bytes.spell("xml", in: prefix) || bytes.spell("xmlns", in: prefix)
         let isTaken = bindings.reversed().prefix { $0.depth == depth }
-            .contains { source.areEqual($0.prefix, prefix) }
+            .contains { bytes.areEqual($0.prefix, prefix) }
         guard !reserved, !isTaken else { return false }
-        let namespace = XMLTree.Namespace(name: name)
+        let namespace = XMLTree.Namespace(name: name, in: bytes)
         bindings.append(Binding(prefix: prefix, namespace: namespace, depth: depth))
         return true
     }
 
     /// Nil for a prefix that nothing binds; no prefix means the default namespace, or none.
-    func namespace(of prefix: Range<Int>?, in source: [UInt8]) -> XMLTree.Namespace? {
+    func namespace(of prefix: Range<Int>?, in bytes: [UInt8]) -> XMLTree.Namespace? {
         let prefix = prefix ?? 0..<0
-        for binding in bindings.reversed() where source.areEqual(binding.prefix, prefix) {
+        for binding in bindings.reversed() where bytes.areEqual(binding.prefix, prefix) {
             return binding.namespace
         }
-        return prefix.isEmpty || source.spell("xml", in: prefix) ? .other : nil
+        return prefix.isEmpty || bytes.spell("xml", in: prefix) ? .other : nil
     }
 }
 
 extension XMLTree.Namespace {
-    fileprivate init(name: ArraySlice<UInt8>) {
-        for (namespace, known) in Self.names where [UInt8](name).spell(known, in: 0..<name.count) {
+    fileprivate init(name: Range<Int>, in bytes: [UInt8]) {
+        for (namespace, known) in Self.names where bytes.spell(known, in: name) {
             self = namespace
             return
         }

@@ -1,7 +1,9 @@
 import Fiscal
 
 /// An invoice as it came over the wire: the places that rules ask for, found once.
-struct ReceivedInvoice: Sendable {
+///
+/// An object, for every rule is handed it.
+final class ReceivedInvoice: Sendable {
     let root: Element
     /// Every `sts:DianExtensions`; there should be one.
     let controls: [Element]

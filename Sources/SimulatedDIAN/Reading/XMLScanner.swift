@@ -13,17 +13,19 @@ struct XMLScanner {
     /// Deeper documents are refused; an invoice has a depth of about ten.
     private static let maximumDepth = 64
 
-    private let source: [UInt8]
+    /// The source, and behind it the texts that do not stand in it as they are meant.
+    private var bytes: [UInt8]
+    /// Where the source ends in `bytes`.
+    private let end: Int
     private var position = 0
-    private var text: [UInt8] = []
+    /// Where the character data since the last tag, or the attribute value in hand, stands.
+    private var text = 0..<0
     private var nodes: [XMLTree.Node] = []
     private var attributes: [XMLTree.Attribute] = []
     /// Of the attributes of the start tag in hand.
     private var prefixes: [Range<Int>] = []
     private var open: [OpenElement] = []
     private var namespaces = NamespaceScope()
-    /// Where the character data since the last tag begins in `text`.
-    private var pendingText = 0
 
     private struct QualifiedName {
         /// With its prefix.
@@ -41,21 +43,20 @@ struct XMLScanner {
     }
 
     private init(_ source: [UInt8]) {
-        self.source = source
-        text.reserveCapacity(source.count / 2)
-        nodes.reserveCapacity(source.count / 48)
+        bytes = source
+        end = source.count
+        nodes.reserveCapacity(source.count / 32)
         attributes.reserveCapacity(source.count / 96)
     }
 
     static func tree(of source: [UInt8]) throws(NotWellFormed) -> XMLTree {
-        guard String(validating: source, as: UTF8.self) != nil else {
+        guard (try? UTF8Span(validating: source.span)) != nil else {
             throw NotWellFormed(offset: 0)
         }
         var scanner = XMLScanner(source)
         try scanner.document()
         return XMLTree(
-            source: source,
-            text: scanner.text,
+            bytes: scanner.bytes,
             nodes: scanner.nodes,
             attributes: scanner.attributes
         )
@@ -64,11 +65,11 @@ struct XMLScanner {
     private mutating func document() throws(NotWellFormed) {
         _ = take("\u{FEFF}")
         try declaration()
-        while position < source.count {
-            switch source[position] {
-            case UInt8(ascii: "<"): try markup()
-            case UInt8(ascii: "&") where !open.isEmpty: try reference()
-            default: try characterData()
+        while position < end {
+            if bytes[position] == UInt8(ascii: "<") {
+                try markup()
+            } else {
+                try characterData()
             }
         }
         guard open.isEmpty, !nodes.isEmpty else { throw flaw }
@@ -76,16 +77,17 @@ struct XMLScanner {
     }
 
     private mutating func markup() throws(NotWellFormed) {
-        if take("</") {
+        position += 1
+        if take("/") {
             try endTag()
-        } else if take("<!--") {
-            try skipComment()
-        } else if take("<![CDATA[") {
+        } else if take("!--") {
+            try skip(to: "--")
+            guard take(">") else { throw flaw }
+        } else if take("![CDATA[") {
             try characterDataSection()
-        } else if take("<?") {
+        } else if take("?") {
             try skipInstruction()
         } else {
-            position += 1
             try startTag()
         }
     }
@@ -99,15 +101,17 @@ struct XMLScanner {
         let firstAttribute = attributes.count
         namespaces.enter()
         let isEmptyElement = try attributesAndClose()
-        guard let namespace = namespaces.namespace(of: name.prefix, in: source) else {
-            throw flaw
-        }
+        guard let namespace = namespaces.namespace(of: name.prefix, in: bytes) else { throw flaw }
         try checkAttributes(from: firstAttribute)
         let node = nodes.count
-        nodes.append(XMLTree.Node(name: name.local, namespace: namespace))
-        nodes[node].attributes = firstAttribute..<attributes.count
+        nodes.append(
+            XMLTree.Node(
+                name: name.local,
+                namespace: namespace,
+                attributes: firstAttribute..<attributes.count
+            )
+        )
         attach(node)
-        pendingText = text.count
         if isEmptyElement {
             namespaces.leave()
         } else {
@@ -126,15 +130,15 @@ struct XMLScanner {
     }
 
     private mutating func endTag() throws(NotWellFormed) {
-        let name = try qualifiedName().whole
+        guard let element = open.popLast() else { throw flaw }
+        let name = position..<position + element.name.count
+        guard name.upperBound < end, bytes.areEqual(name, element.name) else { throw flaw }
+        position = name.upperBound
         skipSpace()
-        guard take(">"), let element = open.popLast(), source.areEqual(name, element.name)
-        else {
-            throw flaw
-        }
+        guard take(">") else { throw flaw }
         if element.lastChild < 0 {
-            nodes[element.node].text = pendingText..<text.count
-            pendingText = text.count
+            nodes[element.node].text = text
+            text = 0..<0
         } else {
             try endOfBlankText()
         }
@@ -143,10 +147,8 @@ struct XMLScanner {
 
     /// Drops the white space between tags; anything else there would be mixed content.
     private mutating func endOfBlankText() throws(NotWellFormed) {
-        for index in pendingText..<text.count {
-            guard isSpace(text[index]) else { throw flaw }
-        }
-        text.removeLast(text.count - pendingText)
+        guard bytes[text].allSatisfy(isSpace) else { throw flaw }
+        text = 0..<0
     }
 
     // MARK: - Attributes
@@ -168,11 +170,12 @@ struct XMLScanner {
         guard take("=") else { throw flaw }
         skipSpace()
         let value = try attributeValue()
-        if source.spell("xmlns", in: name.whole) {
-            guard namespaces.declare(0..<0, as: text[value], in: source) else { throw flaw }
-        } else if let prefix = name.prefix, source.spell("xmlns", in: prefix) {
-            guard !value.isEmpty, namespaces.declare(name.local, as: text[value], in: source)
-            else { throw flaw }
+        if bytes.spell("xmlns", in: name.whole) {
+            guard namespaces.declare(0..<0, as: value, in: bytes) else { throw flaw }
+        } else if let prefix = name.prefix, bytes.spell("xmlns", in: prefix) {
+            guard !value.isEmpty, namespaces.declare(name.local, as: value, in: bytes) else {
+                throw flaw
+            }
         } else {
             attributes.append(XMLTree.Attribute(name: name.local, value: value))
             if let prefix = name.prefix { prefixes.append(prefix) }
@@ -180,34 +183,34 @@ struct XMLScanner {
     }
 
     private mutating func attributeValue() throws(NotWellFormed) -> Range<Int> {
-        guard position < source.count else { throw flaw }
-        let quote = source[position]
+        guard position < end else { throw flaw }
+        let quote = bytes[position]
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw flaw }
         position += 1
-        let start = text.count
-        while position < source.count, source[position] != quote {
-            switch source[position] {
+        while position < end, bytes[position] != quote {
+            switch bytes[position] {
             case UInt8(ascii: "<"): throw flaw
             case UInt8(ascii: "&"): try reference()
-            case let byte where isPlain(byte): plainRun(before: quote)
-            case let byte:
-                try character(isSpace(byte) ? UInt8(ascii: " ") : byte)
+            case let byte where isPlain(byte): run { isPlain($0) && $0 != quote }
+            case let byte where isSpace(byte): lineEnd(as: " ")
+            default: try character()
             }
         }
-        guard position < source.count else { throw flaw }
+        guard position < end else { throw flaw }
         position += 1
-        return start..<text.count
+        defer { text = 0..<0 }
+        return text
     }
 
     /// Prefixes must be bound, and local names differ, whatever the prefix.
     private mutating func checkAttributes(from first: Int) throws(NotWellFormed) {
-        for prefix in prefixes where namespaces.namespace(of: prefix, in: source) == nil {
+        for prefix in prefixes where namespaces.namespace(of: prefix, in: bytes) == nil {
             throw flaw
         }
         prefixes.removeAll(keepingCapacity: true)
         for index in first..<attributes.count {
             let name = attributes[index].name
-            for earlier in first..<index where source.areEqual(attributes[earlier].name, name) {
+            for earlier in first..<index where bytes.areEqual(attributes[earlier].name, name) {
                 throw flaw
             }
         }
@@ -217,66 +220,95 @@ struct XMLScanner {
 
     private mutating func characterData() throws(NotWellFormed) {
         skipIndentation()
-        while position < source.count {
-            switch source[position] {
+        while position < end {
+            switch bytes[position] {
             case UInt8(ascii: "<"): return
             case UInt8(ascii: "&"):
                 guard !open.isEmpty else { throw flaw }
-                return
-            case UInt8(ascii: "]") where source.hold("]]>", at: position): throw flaw
-            case let byte where isPlain(byte): plainRun(before: UInt8(ascii: "<"))
-            case let byte: try character(byte)
+                try reference()
+            case UInt8(ascii: "]") where isNext("]]>"): throw flaw
+            case let byte where isPlain(byte): run(isPlain)
+            default: try character()
             }
         }
     }
 
     /// White space before a tag is no text, unless a leaf has nothing else.
     private mutating func skipIndentation() {
-        guard pendingText == text.count else { return }
-        var end = position
-        while end < source.count, isSpace(source[end]) { end += 1 }
+        guard text.isEmpty else { return }
+        let start = position
+        skipSpace()
         let hasChildren = open.last.map { $0.lastChild >= 0 } ?? true
-        guard source.hold("<", at: end), hasChildren || !source.hold("</", at: end) else { return }
-        position = end
-    }
-
-    /// Takes what needs no second look, all at once.
-    private mutating func plainRun(before end: UInt8) {
-        var last = position
-        while last < source.count, isPlain(source[last]), source[last] != end { last += 1 }
-        text.append(contentsOf: source[position..<last])
-        position = last
+        if !isNext("<") || (!hasChildren && isNext("</")) { position = start }
     }
 
     private mutating func characterDataSection() throws(NotWellFormed) {
         guard !open.isEmpty else { throw flaw }
-        while !take("]]>") {
-            guard position < source.count else { throw flaw }
-            try character(source[position])
+        while !take("]]>") { try character() }
+    }
+
+    /// Skips characters that mean nothing, up to and with `mark`.
+    private mutating func skip(to mark: StaticString) throws(NotWellFormed) {
+        let (kept, count) = (text, bytes.count)
+        text = 0..<0
+        while !take(mark) { try character() }
+        text = kept
+        bytes.removeLast(bytes.count - count)
+    }
+
+    /// Takes one byte of the source; a line end of any kind becomes one line feed.
+    private mutating func character() throws(NotWellFormed) {
+        guard position < end, bytes[position] >= 0x20 || isSpace(bytes[position]),
+            !isNext("\u{FFFE}"), !isNext("\u{FFFF}")
+        else { throw flaw }
+        if bytes[position] == UInt8(ascii: "\r") {
+            lineEnd(as: "\n")
+        } else {
+            position += 1
+            extend(by: position - 1..<position)
         }
     }
 
-    /// Takes one byte of the source as `byte`; a line end of any kind becomes one line feed.
-    private mutating func character(_ byte: UInt8) throws(NotWellFormed) {
-        guard byte >= 0x20 || isSpace(byte) else { throw flaw }
-        if byte == 0xEF {
-            guard !take("\u{FFFE}"), !take("\u{FFFF}") else { throw flaw }
+    private mutating func lineEnd(as meaning: Unicode.Scalar) {
+        position += isNext("\r\n") ? 2 : 1
+        append(String(meaning).utf8)
+    }
+
+    /// Takes what needs no second look, all at once.
+    private mutating func run(_ isPlain: (UInt8) -> Bool) {
+        let start = position
+        advance(while: isPlain)
+        extend(by: start..<position)
+    }
+
+    /// Text stays where it stands in the source for as long as nothing has to be left out.
+    private mutating func extend(by run: Range<Int>) {
+        if text.isEmpty {
+            text = run
+        } else if text.upperBound == run.lowerBound {
+            text = text.lowerBound..<run.upperBound
+        } else {
+            append(Array(bytes[run]))
         }
-        let isReturn = source[position] == UInt8(ascii: "\r")
-        text.append(byte == UInt8(ascii: "\r") ? UInt8(ascii: "\n") : byte)
-        position += 1
-        if isReturn, position < source.count, source[position] == UInt8(ascii: "\n") {
-            position += 1
+    }
+
+    private mutating func append(_ meaning: some Collection<UInt8>) {
+        if text.upperBound < bytes.count {
+            let start = bytes.count
+            bytes.append(contentsOf: Array(bytes[text]))
+            text = start..<bytes.count
         }
+        bytes.append(contentsOf: meaning)
+        text = text.lowerBound..<bytes.count
     }
 
     private mutating func reference() throws(NotWellFormed) {
-        let start = position + 1
-        guard let end = source[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
-            let scalar = scalar(named: source[start..<end])
+        let name = bytes[position + 1..<min(position + 12, end)].prefix { $0 != UInt8(ascii: ";") }
+        guard let scalar = scalar(named: name), name.endIndex < end,
+            bytes[name.endIndex] == UInt8(ascii: ";")
         else { throw flaw }
-        text.append(contentsOf: String(scalar).utf8)
-        position = end + 1
+        append(String(scalar).utf8)
+        position = name.endIndex + 1
     }
 
     private func scalar(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
@@ -296,50 +328,36 @@ struct XMLScanner {
 
     private mutating func declaration() throws(NotWellFormed) {
         guard take("<?xml") else { return }
-        var settings: [String] = []
-        while !take("?>") {
-            guard skipSpace() else { throw flaw }
-            if take("?>") { break }
-            let name = try qualifiedName().whole
-            guard take("=") else { throw flaw }
-            let value = try attributeValue()
-            settings.append(
-                String(decoding: source[name], as: UTF8.self) + "="
-                    + String(decoding: text[value], as: UTF8.self).uppercased()
-            )
+        guard try setting("version", is: ["1.0"]) else { throw flaw }
+        if try setting("encoding", is: ["utf-8"]) {
+            _ = try setting("standalone", is: ["no", "yes"])
         }
-        text.removeAll(keepingCapacity: true)
-        guard Self.declarations.contains(settings) else { throw flaw }
+        skipSpace()
+        guard take("?>") else { throw flaw }
     }
 
-    private static let declarations: Set<[String]> = [
-        ["version=1.0"],
-        ["version=1.0", "encoding=UTF-8"],
-        ["version=1.0", "encoding=UTF-8", "standalone=NO"],
-        ["version=1.0", "encoding=UTF-8", "standalone=YES"],
-    ]
-
-    private mutating func skipComment() throws(NotWellFormed) {
-        let kept = text.count
-        while !take("--") {
-            guard position < source.count else { throw flaw }
-            try character(source[position])
+    /// False when another setting, or none, follows.
+    private mutating func setting(
+        _ name: StaticString,
+        is known: [String]
+    ) throws(NotWellFormed) -> Bool {
+        let start = position
+        guard skipSpace(), take(name) else {
+            position = start
+            return false
         }
-        guard take(">") else { throw flaw }
-        text.removeSubrange(kept...)
+        guard take("=") else { throw flaw }
+        let value = String(decoding: bytes[try attributeValue()], as: UTF8.self).lowercased()
+        guard known.contains(value) else { throw flaw }
+        return true
     }
 
     private mutating func skipInstruction() throws(NotWellFormed) {
         let target = try qualifiedName().whole
-        let kept = text.count
-        guard String(decoding: source[target], as: UTF8.self).lowercased() != "xml",
-            skipSpace() || source.hold("?>", at: position)
+        guard String(decoding: bytes[target], as: UTF8.self).lowercased() != "xml",
+            skipSpace() || isNext("?>")
         else { throw flaw }
-        while !take("?>") {
-            guard position < source.count else { throw flaw }
-            try character(source[position])
-        }
-        text.removeSubrange(kept...)
+        try skip(to: "?>")
     }
 
     // MARK: - Names and single bytes
@@ -349,29 +367,28 @@ struct XMLScanner {
     /// ASCII letters, digits and `-._`, with at most one colon inside.
     private mutating func qualifiedName() throws(NotWellFormed) -> QualifiedName {
         let start = position
-        var (local, end) = (start, start)
-        while end < source.count {
-            let byte = source[end]
-            if byte == UInt8(ascii: ":"), local == start, end > start {
-                local = end + 1
-            } else if !isNameByte(byte) {
-                break
-            }
-            end += 1
-        }
-        position = end
-        guard local < end, isNameStart(source[start]), isNameStart(source[local]) else {
+        advance(while: isNameByte)
+        let hasPrefix = position > start && take(":")
+        let local = hasPrefix ? position : start
+        if hasPrefix { advance(while: isNameByte) }
+        guard local < position, isNameStart(bytes[start]), isNameStart(bytes[local]) else {
             throw flaw
         }
         return QualifiedName(
-            whole: start..<end,
-            prefix: local > start ? start..<local - 1 : nil,
-            local: local..<end
+            whole: start..<position,
+            prefix: hasPrefix ? start..<local - 1 : nil,
+            local: local..<position
         )
     }
 
+    @inline(__always)
+    private func isNext(_ expected: StaticString) -> Bool {
+        position + expected.utf8CodeUnitCount <= end && bytes.hold(expected, at: position)
+    }
+
+    @inline(__always)
     private mutating func take(_ expected: StaticString) -> Bool {
-        guard source.hold(expected, at: position) else { return false }
+        guard isNext(expected) else { return false }
         position += expected.utf8CodeUnitCount
         return true
     }
@@ -379,7 +396,11 @@ struct XMLScanner {
     @discardableResult
     private mutating func skipSpace() -> Bool {
         let start = position
-        while position < source.count, isSpace(source[position]) { position += 1 }
+        advance(while: isSpace)
         return position > start
+    }
+
+    private mutating func advance(while isWanted: (UInt8) -> Bool) {
+        position = bytes[position..<end].firstIndex { !isWanted($0) } ?? end
     }
 }

@@ -15,48 +15,54 @@ final class XMLTree: Sendable {
     }
 
     struct Node: Sendable {
-        /// Where the local name stands in `source`.
-        var name: Range<Int>
-        var namespace: Namespace
+        /// Where the local name stands in `bytes`.
+        let name: Range<Int>
+        let namespace: Namespace
         /// Indices into `nodes`; -1 for none.
         var firstChild = -1
         var nextSibling = -1
-        /// Into `text`; empty unless the node is a leaf.
+        /// Into `bytes`; empty unless the node is a leaf.
         var text = 0..<0
         /// Into `attributes`.
-        var attributes = 0..<0
+        let attributes: Range<Int>
     }
 
     struct Attribute: Sendable {
-        /// Where the local name stands in `source`.
-        var name: Range<Int>
-        /// Into `text`.
-        var value: Range<Int>
+        /// Where the local name stands in `bytes`.
+        let name: Range<Int>
+        /// Into `bytes`.
+        let value: Range<Int>
     }
 
-    let source: [UInt8]
-    /// Character data and attribute values, with references resolved.
-    let text: [UInt8]
+    /// The source; behind it stand the texts that mean something else than what was written.
+    let bytes: [UInt8]
     /// In document order; the first is the root.
     let nodes: [Node]
     let attributes: [Attribute]
 
-    init(source: [UInt8], text: [UInt8], nodes: [Node], attributes: [Attribute]) {
-        self.source = source
-        self.text = text
+    init(bytes: [UInt8], nodes: [Node], attributes: [Attribute]) {
+        self.bytes = bytes
         self.nodes = nodes
         self.attributes = attributes
     }
 
     var root: Element { Element(tree: self, index: 0) }
-    var elements: some Sequence<Element> {
-        nodes.indices.lazy.map { Element(tree: self, index: $0) }
+
+    /// Every element whose value is a number by UBL's own naming, in document order.
+    var numbers: [Element] {
+        nodes.indices.filter { nodes[$0].namespace == .basic && isNumeric(nodes[$0].name) }
+            .map { Element(tree: self, index: $0) }
+    }
+
+    private func isNumeric(_ name: Range<Int>) -> Bool {
+        bytes.end(with: "Amount", in: name) || bytes.end(with: "Quantity", in: name)
+            || bytes.end(with: "Percent", in: name) || bytes.end(with: "Numeric", in: name)
     }
 
     /// Whether an attribute of this name anywhere has another value than `expected`.
     func hasAttribute(_ name: StaticString, otherThan expected: ArraySlice<UInt8>) -> Bool {
         attributes.contains { attribute in
-            source.spell(name, in: attribute.name) && text[attribute.value] != expected
+            bytes.spell(name, in: attribute.name) && bytes[attribute.value] != expected
         }
     }
 }
@@ -71,7 +77,7 @@ struct Element: Sendable {
     var namespace: XMLTree.Namespace { node.namespace }
     var isLeaf: Bool { node.firstChild < 0 }
     var text: String { String(decoding: bytes, as: UTF8.self) }
-    var bytes: ArraySlice<UInt8> { tree.text[node.text] }
+    var bytes: ArraySlice<UInt8> { tree.bytes[node.text] }
     var isEmpty: Bool { node.text.isEmpty }
 
     /// The first child of UBL's aggregate components with this local name.
@@ -93,8 +99,8 @@ struct Element: Sendable {
 
     func attribute(_ name: StaticString) -> String? {
         for attribute in tree.attributes[node.attributes]
-        where tree.source.spell(name, in: attribute.name) {
-            return String(decoding: tree.text[attribute.value], as: UTF8.self)
+        where tree.bytes.spell(name, in: attribute.name) {
+            return String(decoding: tree.bytes[attribute.value], as: UTF8.self)
         }
         return nil
     }
@@ -104,17 +110,15 @@ struct Element: Sendable {
     }
 
     /// Whether this is the local name, in whatever namespace.
-    func isCalled(_ name: StaticString) -> Bool { tree.source.spell(name, in: node.name) }
+    func isCalled(_ name: StaticString) -> Bool { tree.bytes.spell(name, in: node.name) }
 
-    func nameEnds(with suffix: StaticString) -> Bool {
-        let length = suffix.utf8CodeUnitCount
-        return node.name.count >= length
-            && tree.source.hold(suffix, at: node.name.upperBound - length)
-    }
+    func nameEnds(with suffix: StaticString) -> Bool { tree.bytes.end(with: suffix, in: node.name) }
 
     /// All children of UBL's aggregate components with this local name, in order.
     func all(_ name: StaticString) -> [Element] {
-        children.filter { $0.isNamed(.aggregate, name) }
+        var found: [Element] = []
+        while let element = first(.aggregate, name, after: found.last) { found.append(element) }
+        return found
     }
 
     var children: some Sequence<Element> {
@@ -122,11 +126,16 @@ struct Element: Sendable {
             .lazy.prefix { $0 >= 0 }.map { Element(tree: tree, index: $0) }
     }
 
-    func first(_ namespace: XMLTree.Namespace, _ name: StaticString) -> Element? {
-        var child = node.firstChild
+    /// The first child with this local name, or the next one after `earlier`.
+    func first(
+        _ namespace: XMLTree.Namespace,
+        _ name: StaticString,
+        after earlier: Element? = nil
+    ) -> Element? {
+        var child = earlier?.node.nextSibling ?? node.firstChild
         while child >= 0 {
             let node = tree.nodes[child]
-            if node.namespace == namespace, tree.source.spell(name, in: node.name) {
+            if node.namespace == namespace, tree.bytes.spell(name, in: node.name) {
                 return Element(tree: tree, index: child)
             }
             child = node.nextSibling
@@ -137,6 +146,7 @@ struct Element: Sendable {
 
 extension [UInt8] {
     /// Whether the bytes from `start` on begin with those of `text`.
+    @inline(__always)
     func hold(_ text: StaticString, at start: Int) -> Bool {
         let expected = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
         guard start >= 0, start + expected.count <= count else { return false }
@@ -151,7 +161,14 @@ extension [UInt8] {
         range.count == text.utf8CodeUnitCount && hold(text, at: range.lowerBound)
     }
 
+    /// Whether the bytes in `range` end with those of `text`.
+    func end(with text: StaticString, in range: Range<Int>) -> Bool {
+        range.count >= text.utf8CodeUnitCount
+            && hold(text, at: range.upperBound - text.utf8CodeUnitCount)
+    }
+
     /// Whether two ranges have the same bytes.
+    @inline(__always)
     func areEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
         guard one.count == other.count else { return false }
         for offset in 0..<one.count

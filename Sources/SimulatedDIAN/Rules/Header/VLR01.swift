@@ -5,9 +5,8 @@ extension Rule {
         "Los valores monetarios/porcentajes deben corresponder a valores Positivos",
         in: \.root
     ) {
-        $0.tree.elements.contains { element in
-            element.bytes.first == UInt8(ascii: "-") && DocumentStructure.isNumeric(element)
-                && !element.nameEnds(with: "Quantity")
+        $0.tree.numbers.contains {
+            $0.bytes.first == UInt8(ascii: "-") && !$0.nameEnds(with: "Quantity")
         }
     }
 }

@@ -9,7 +9,7 @@ extension Rule {
         """
     ) {
         let header = $0.invoice.taxTotals.map(\.taxCode)
-        return Set(header).count != header.count
+        return header.hasRepeats
             || !$0.invoice.lineTaxes.allSatisfy { header.contains($0.taxCode) }
     }
 

@@ -6,6 +6,6 @@ extension Rule {
         inEach: \.taxTotals
     ) {
         let rates = $0.all("TaxSubtotal").map(\.taxRate)
-        return rates.isEmpty || Set(rates).count != rates.count
+        return rates.isEmpty || rates.hasRepeats
     }
 }

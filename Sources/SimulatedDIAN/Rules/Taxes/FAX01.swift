@@ -10,7 +10,6 @@ extension Rule {
         """,
         inEach: \.lines
     ) {
-        let taxes = $0.all("TaxTotal").map(\.taxCode)
-        return Set(taxes).count != taxes.count
+        $0.all("TaxTotal").map(\.taxCode).hasRepeats
     }
 }
