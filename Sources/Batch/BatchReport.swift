@@ -51,7 +51,8 @@ package struct BatchReport: Sendable {
     /// Numbers and files that only a person can move on: for the exit code, not a sum of money or sales.
     package var needingPerson: Int {
         (fates[.awaitingCorrection]?.count ?? 0) + (fates[.disputed]?.count ?? 0)
-            + unreadable.count + undelivered.count + damaged.count + files.count(where: \.needsPerson)
+            + unreadable.count + undelivered.count + damaged.count
+            + files.count(where: \.needsPerson)
     }
 
     /// Sales that wait for DIAN, a gap or a window, and files that wait to be read.

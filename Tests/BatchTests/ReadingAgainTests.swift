@@ -145,6 +145,7 @@ import Testing
         async throws
     {
         let world = try World()
+        try world.declareOutage()
         world.folders.drop(joined([("SETP1", 1000)]), at: "a.csv")
         try await world.run { _, _ in .down }
         let sealed = try #require(world.evidence.sealed.first { $0.name.kind == .emision }).name

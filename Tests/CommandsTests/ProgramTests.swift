@@ -1,5 +1,6 @@
 import Fiscal
 import Foundation
+import Ledger
 import TestKit
 import Testing
 
@@ -205,6 +206,29 @@ import Testing
         #expect(answer.output.contains("«./archive» quedan 65.536 libres"), "\(answer.output)")
         let read = try contingencia("status", "--format", "json")
         #expect(read.output.contains("\"unread_files\": 1"), "\(read.output)")
+    }
+
+    @Test func `a file whose delivery was cut short is waited for, and no run has left it unread`()
+        throws
+    {
+        try root.write(Array(SampleSettings.text.utf8), to: "contingencia.yaml")
+        try root.write(Array("12345".utf8), to: "pin.txt")
+        let window = ["--type", "04", "--start", "2025-01-08 17:31", "--end", "2025-01-10 19:44"]
+        _ = try declare(window + ["--now", "2025-01-11 07:50"])
+        let accepted = Self.sales.split(separator: "\n").prefix(2).joined(separator: "\n")
+        try root.write(Array(accepted.utf8), to: "inbox/chapinero/dia.csv")
+        _ = try contingencia("run", "--now", "2025-01-11 08:00")
+        // As a power cut leaves it between the intent and the move.
+        _ = try run("mv", ["outbox/chapinero/dia.csv", "inbox/chapinero/"], in: root.path)
+        let ledger = try SQLiteLedger(path: root.path(of: "ledger/ledger.sqlite"))
+        let file = try #require(try ledger.arrivals(in: .outbox).first)
+        try ledger.setLocation(file.location, isDelivered: false, of: file.id)
+        let waiting = try contingencia("status", "--language", "es")
+        #expect(waiting.status == 3, "\(waiting.output)")
+        #expect(waiting.output.contains("con los que ninguna corrida ha terminado: 1."))
+        #expect(!waiting.output.contains("que ninguna corrida ha leído"))
+        _ = try contingencia("run", "--now", "2025-01-11 09:00")
+        #expect(try !contingencia("status").output.contains("ha terminado"))
     }
 
     @Test(.enabled(if: canMount, "mounts need root"))

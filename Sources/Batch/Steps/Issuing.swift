@@ -142,8 +142,9 @@ struct Issuing {
 // MARK: - Sales that read differently now
 
 extension Issuing {
-    /// One sale does not hold the others. Where the archive itself is damaged nothing is said of the sale: the
-    /// end of reading it tells.
+    /// One sale does not hold the others.
+    ///
+    /// Where the archive itself is damaged nothing is said of the sale: the end of reading it tells.
     private mutating func holdBack(
         _ ready: ReadySale,
         at place: Place,

@@ -179,7 +179,8 @@ struct Submitting {
 /// Sealed invoices, read from the archive that holds them; the last archive stays open.
 private final class ArchiveReader {
     private let evidence: any EvidenceStore
-    private var last: (name: ArchiveName, archive: Result<any SealedArchiveReading, EvidenceFailure>)?
+    private var last:
+        (name: ArchiveName, archive: Result<any SealedArchiveReading, EvidenceFailure>)?
 
     init(_ evidence: any EvidenceStore) { self.evidence = evidence }
 

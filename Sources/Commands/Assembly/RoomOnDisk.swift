@@ -22,8 +22,11 @@ extension Workspace {
 
 extension SaleLedger {
     /// Those files of the inbox that no run has read; sizes in bytes by path.
+    ///
+    /// One that could not be moved lies there still.
     func unread(of inbox: [String: Int64]) throws -> [String: Int64] {
-        let read = Set(try arrivals(in: .inbox).map(\.path))
+        var read = Set(try arrivals(in: .inbox).map(\.path))
+        for place in FolderPlace.allCases { read.formUnion(try undelivered(in: place).map(\.path)) }
         return inbox.filter { !read.contains($0.key) }
     }
 }

@@ -42,13 +42,24 @@ extension StatusReport {
     }
 
     private func unread(_ figures: Figures) -> [String] {
-        guard unreadFiles > 0 else { return [] }
-        return [
-            figures.words(
-                "Archivos de inbox/ que ninguna corrida ha leído: \(unreadFiles).",
-                "Files of inbox/ that no run has read: \(unreadFiles)."
-            ), "",
-        ]
+        var lines: [String] = []
+        if unreadFiles > 0 {
+            lines.append(
+                figures.words(
+                    "Archivos de inbox/ que ninguna corrida ha leído: \(unreadFiles).",
+                    "Files of inbox/ that no run has read: \(unreadFiles)."
+                )
+            )
+        }
+        if unfinishedFiles > 0 {
+            lines.append(
+                figures.words(
+                    "Archivos de inbox/ leídos, con los que ninguna corrida ha terminado: \(unfinishedFiles).",
+                    "Files of inbox/ that were read, and no run has finished with: \(unfinishedFiles)."
+                )
+            )
+        }
+        return lines.isEmpty ? [] : lines + [""]
     }
 
     private func ranges(_ figures: Figures) -> [String] {
@@ -133,6 +144,7 @@ extension StatusReport {
             ("range_alerts", .array(rangeAlerts.map(\.json))),
             ("acts", .array(acts.map(\.json))),
             ("unread_files", .integer(Int64(unreadFiles))),
+            ("unfinished_files", .integer(Int64(unfinishedFiles))),
             ("skipped", .array(skipped.map { $0.json(in: language) })),
             ("open_windows", .array(openWindows.members)),
             ("open_outages", .array(openOutages.map(\.json))),

@@ -24,6 +24,8 @@ struct StatusReport {
     private(set) var filesToCorrect: [Arrival] = []
     /// Files of the inbox that no run has read.
     let unreadFiles: Int
+    /// Files of the inbox that were read, ask for nobody, and that a run has not finished with.
+    let unfinishedFiles: Int
     /// What lies in the inbox and no run will take for a sale file.
     let skipped: [SkippedFile]
     private(set) var chains: [Chain] = []
@@ -65,7 +67,10 @@ struct StatusReport {
         where arrival.needsPerson(try ledger.tally(of: arrival.id)) {
             filesToCorrect.append(arrival)
         }
-        unreadFiles = try ledger.unread(of: inbox.sizes).count
+        let unread = try ledger.unread(of: inbox.sizes)
+        let asking = Set(filesToCorrect.map(\.path))
+        unreadFiles = unread.count
+        unfinishedFiles = inbox.sizes.keys.count { unread[$0] == nil && !asking.contains($0) }
         skipped = inbox.skipped
         var chains: [ChainName: Chain] = [:]
         try ledger.allArchives { chains[$0.name.chain, default: Chain($0)].take($0) }
@@ -77,7 +82,9 @@ struct StatusReport {
     var exitStatus: ExitStatus {
         let files = filesToCorrect.count + skipped.count(where: \.needsPerson)
         let people = [.awaitingCorrection, .disputed].reduce(files) { $0 + count($1) }
-        let expected = gaps.count + silentStores.count + openClosings.count + unreadFiles
+        let expected =
+            gaps.count + silentStores.count + openClosings.count + unreadFiles
+            + unfinishedFiles
         let waiting = [.awaitingWindow, .held, .ready, .issued].reduce(expected) {
             $0 + count($1)
         }
