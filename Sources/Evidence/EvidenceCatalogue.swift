@@ -92,6 +92,26 @@ package struct EvidenceCatalogue: Sendable {
         }
     }
 
+    /// What is damaged of an archive's entries, whose paths begin with `data/`; each is read to its end.
+    package func problems(
+        reading entries: [String],
+        of archive: CataloguedArchive
+    ) -> [EvidenceProblem] {
+        do {
+            let zip = try ZipReader(.open(folder.path(of: archive.path)))
+            return entries.compactMap { entry in
+                do {
+                    try zip.readThrough("\(archive.name.text)/\(entry)")
+                    return nil
+                } catch {
+                    return EvidenceProblem(unreadable: archive.path, error)
+                }
+            }
+        } catch {
+            return [EvidenceProblem(unreadable: archive.path, error)]
+        }
+    }
+
     /// All of them as a ledger knows them: digests are taken from the files that lie here, but for `damaged`
     /// ones, whose sealed form is known otherwise.
     package func ofRuns(_ damaged: [ArchiveHead]) throws(EvidenceFailure) -> [ArchiveOfRun] {

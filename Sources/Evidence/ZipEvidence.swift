@@ -144,9 +144,9 @@ extension Failure where Code == EvidenceFailureCode {
             ),
             hint: Bilingual(
                 es: "Recupere archive/ de una copia: tras un expediente perdido no se sella nada. "
-                    + otherLedger.es,
+                    + withoutBackup.es,
                 en: "Restore archive/ from a backup; nothing is sealed after a missing archive. "
-                    + otherLedger.en
+                    + withoutBackup.en
             )
         )
     }
@@ -166,19 +166,17 @@ extension Failure where Code == EvidenceFailureCode {
             ),
             hint: Bilingual(
                 es: "Recupere archive/ de una copia: tras un expediente cambiado no se sella nada. "
-                    + otherLedger.es,
+                    + withoutBackup.es,
                 en: "Restore archive/ from a backup; nothing is sealed after a changed archive. "
-                    + otherLedger.en
+                    + withoutBackup.en
             )
         )
     }
 
-    private static var otherLedger: Bilingual {
+    private static var withoutBackup: Bilingual {
         Bilingual(
-            es: "Si no hay otra, por ser esta la copia o ser el libro de otro espacio, lleve "
-                + "ledger/ledger.sqlite* a otra parte y dé «contingencia ledger rebuild».",
-            en: "If there is none, as this is the backup or the ledger is another's, move "
-                + "ledger/ledger.sqlite* elsewhere and give `contingencia ledger rebuild`."
+            es: "Si no hay otra, «contingencia ledger rebuild» dice cómo seguir.",
+            en: "If there is none, `contingencia ledger rebuild` tells the way on."
         )
     }
 

@@ -125,6 +125,19 @@ extension EvidenceProgramTests {
         #expect(!damaged.output.contains("no está aquí"))
     }
 
+    @Test func `find reads what it shows as proof, and tells which entry is damaged`() throws {
+        let workspace = try workspace(after: "rechazo-y-correccion")
+        let archives = "archive/900373115/2025/01/*-respuestas.zip"
+        let path = try workspace.type("ls \(archives) | head -n 1 | tr -d '\\n'").output
+        try workspace.flipBit(in: path, behind: ".xml")
+        let answer = try workspace.type("contingencia evidence find CHAP1201")
+        #expect(answer.status == 5)
+        #expect(answer.output.contains(".zip (dañado)\n      data/respuestas/"), "\(answer.output)")
+        #expect(answer.output.contains("Los datos de «") || answer.output.contains("CRC-32"))
+        let other = try workspace.type("contingencia evidence find CHAP1202")
+        #expect(other.status == 0, "\(other.output)")
+    }
+
     @Test func `find in English shows no Spanish fate of a Spanish archive`() throws {
         let workspace = try workspace(after: "rechazo-y-correccion")
         let answer = try workspace.type("contingencia evidence find CHAP1201 --language en")

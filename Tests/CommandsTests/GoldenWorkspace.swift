@@ -43,6 +43,15 @@ struct GoldenWorkspace {
         return try run("sh", ["-c", "PATH=\"$0:$PATH\"; \(command)", program], in: root.path)
     }
 
+    /// One bit of a file flips behind the first place of a text: in a ZIP, of the entry whose name ends so.
+    func flipBit(in path: String, behind text: String) throws {
+        let file = URL(filePath: root.path(of: path))
+        var bytes = try Data(contentsOf: file)
+        let place = try #require(bytes.firstRange(of: Data(text.utf8)))
+        bytes[place.upperBound + 30] ^= 1
+        try bytes.write(to: file)
+    }
+
     /// What was written for the stores, in the order of the paths.
     func findingTexts() throws -> [String] {
         try ["outbox", "rejected"].flatMap { folder in

@@ -77,6 +77,10 @@ import Testing
         #expect(answer.status == 1, "\(answer.output)")
         #expect(answer.output.contains("archive/"))
         #expect(try workspace.type("ls ledger/*.rebuilding ledger/ledger-*").status != 0)
+        // Only where all archives are sound a ledger is given up.
+        #expect(answer.output.contains("ledger/ledger.sqlite*"), "\(answer.output)")
+        _ = try workspace.type("mv ledger/ledger.sqlite* elsewhere")
+        #expect(try workspace.type("contingencia ledger rebuild").status == 0)
     }
 
     @Test(arguments: [
@@ -108,6 +112,94 @@ import Testing
         #expect(try workspace.type("contingencia verify").status == 0)
         let ended = try workspace.type("contingencia run --now 2025-02-01T08:00:00-05:00")
         #expect(![1, 5].contains(ended.status), "\(ended.output)")
+    }
+
+    @Test(arguments: [
+        "run", "run --dry-run", "status", "verify", "number show CHAP1201",
+        "number disable SETP990000009 --reason x --by Ana",
+        "window declare --type 04 --start 2025-01-08T10:00:00-05:00 --source x --by Ana",
+    ])
+    func `where archives and ledger are both gone a receipt tells, and nothing begins anew`(
+        command: String
+    ) throws {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type("mkdir elsewhere; mv archive ledger/ledger.sqlite* elsewhere")
+        let answer = try workspace.type("contingencia \(command)")
+        #expect(answer.status == 1, "\(answer.output)")
+        for words in [".recibo.json", "900373115-", "ledger rebuild", "outbox/"] {
+            #expect(answer.output.contains(words), "\(answer.output)")
+        }
+        #expect(try workspace.type("ls ledger/ledger.sqlite || ls archive/*").status != 0)
+        _ = try workspace.type("mv elsewhere/archive .")
+        #expect(try workspace.type("contingencia ledger rebuild").status == 0)
+        #expect(try workspace.type("contingencia verify").status == 0)
+    }
+
+    @Test func `where archives and ledger are lost for good, the words of the refusal lead out`()
+        throws
+    {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type("rm -r archive ledger/ledger.sqlite* ledger/workspace.id")
+        #expect(try workspace.type("contingencia status").status == 1)
+        try workspace.setDeliveredAside()
+        _ = try workspace.type(
+            "contingencia window declare --type 04 --start 2025-01-08T17:00:00-05:00 "
+                + "--end 2025-01-10T19:44:00-05:00 --source x --by Ana --now 2025-01-11T19:00:00-05:00"
+        )
+        // Two numbers came with two contents each, and a person is asked.
+        let ended = try workspace.type("contingencia run --now 2025-01-11T19:30:00-05:00")
+        #expect(ended.status == 2, "\(ended.output)")
+        #expect(ended.output.contains("aceptada por la DIAN  3"), "\(ended.output)")
+        #expect(try workspace.type("contingencia verify").status == 0)
+    }
+
+    @Test func `a receipt of another workspace is said to be one perhaps, and is taken out`() throws
+    {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type(
+            "sed 's/\"archive\":\"900373115-[0-9]*/\"archive\":\"900373115-000099/' "
+                + "$(ls outbox/*.recibo.json | head -n 1) > outbox/ajeno.recibo.json"
+        )
+        for command in ["run", "status", "ledger rebuild"] {
+            let answer = try workspace.type("contingencia \(command) --language en")
+            #expect(answer.status == (command == "ledger rebuild" ? 5 : 1), "\(answer.output)")
+            let words = answer.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            #expect(words.contains("outbox/ajeno.recibo.json"), "\(answer.output)")
+            #expect(words.contains("another workspace's, take it out"), "\(answer.output)")
+            #expect(words.contains("where the ledger is missing or older"), "\(answer.output)")
+            #expect(!words.contains("ledger.sqlite*"), "\(answer.output)")
+        }
+        _ = try workspace.type("rm outbox/ajeno.recibo.json")
+        #expect(try workspace.type("contingencia status").status == 0)
+    }
+
+    @Test func `the words for a last archive that is damaged and in no backup lead out`() throws {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type("rm -r archive-old")
+        let archive = try workspace.damage("*.zip | tail", behind: ".html")
+        let run = "contingencia run --now 2025-02-01T08:00:00-05:00"
+        let stopped = try workspace.type(run)
+        #expect(stopped.status == 1, "\(stopped.output)")
+        #expect(stopped.output.contains("ledger rebuild"), "\(stopped.output)")
+        #expect(!stopped.output.contains("ledger.sqlite*"), "\(stopped.output)")
+        let told = try workspace.type("contingencia ledger rebuild")
+        #expect(told.status == 5)
+        for words in ["ledger/ledger.sqlite*", "outbox/", archive] {
+            #expect(told.output.contains(words), "\(told.output)")
+        }
+        let json = try workspace.type("contingencia ledger rebuild --format json --language en")
+        #expect(
+            json.output.contains("\"advice\": \"Nothing was touched. Restore"),
+            "\(json.output)"
+        )
+        _ = try workspace.type("mkdir elsewhere; mv archive/*/*/*/\(archive).zip elsewhere")
+        _ = try workspace.type("mv ledger/ledger.sqlite* elsewhere")
+        try workspace.setDeliveredAside()
+        let rebuilt = try workspace.type("contingencia ledger rebuild")
+        #expect(rebuilt.status == 0, "\(rebuilt.output)")
+        let ended = try workspace.type(run)
+        #expect(ended.status == 0, "\(ended.output)")
+        #expect(try workspace.type("contingencia verify").status == 0)
     }
 
     @Test func `a rebuilding is told in evidence, by whom`() throws {
@@ -167,6 +259,7 @@ import Testing
         let refused = try workspace.type("contingencia ledger rebuild")
         #expect(refused.status == 5)
         #expect(refused.output.contains("--despite-damage"), "\(refused.output)")
+        #expect(refused.output.contains("está en un índice"), "\(refused.output)")
         let rebuilt = try workspace.type(
             "contingencia ledger rebuild --despite-damage --now 2026-01-01T00:00:00-05:00"
         )
@@ -176,6 +269,9 @@ import Testing
         let verified = try workspace.type("contingencia verify")
         #expect(verified.status == 5)
         #expect(verified.output.contains(archive))
+        // An archive of which the rest can be read is not said not to be read.
+        #expect(verified.output.contains("SHA-256 de lo que hay antes de su índice"))
+        #expect(!verified.output.contains("no se lee, para no"), "\(verified.output)")
         #expect(try workspace.type("contingencia ledger rebuild --despite-damage").status == 64)
         _ = try workspace.type("rm -r archive && mv whole archive")
         #expect(try workspace.type("contingencia verify").status == 0)
@@ -213,15 +309,20 @@ import Testing
 }
 
 extension GoldenWorkspace {
+    /// Delivered and refused files are put elsewhere, and the sale files among them dropped again.
+    fileprivate func setDeliveredAside() throws {
+        _ = try type(
+            "mkdir -p elsewhere; mv outbox rejected elsewhere; "
+                + "find elsewhere/outbox elsewhere/rejected -type f ! -name '*.recibo.*' "
+                + "! -name '*.hallazgos.*' -exec cp {} inbox/ \\;"
+        )
+    }
+
     /// One bit flips in the first entry of such a name, in one of the archives; tells which.
     fileprivate func damage(_ archives: String, behind entry: String) throws -> String {
         let path = try type("ls archive/900373115/*/*/\(archives) -n 1 | tr -d '\\n'").output
-        let file = URL(filePath: root.path(of: path))
-        var bytes = try Data(contentsOf: file)
-        let name = try #require(bytes.firstRange(of: Data(entry.utf8)))
-        bytes[name.upperBound + 30] ^= 1
-        try bytes.write(to: file)
-        return file.deletingPathExtension().lastPathComponent
+        try flipBit(in: path, behind: entry)
+        return URL(filePath: path).deletingPathExtension().lastPathComponent
     }
 
     /// One bit of these bytes flips wherever they stand.

@@ -113,6 +113,8 @@ extension Workspace {
             return false
         } catch let failure as EvidenceFailure where failure.code == .ledgerBehind {
             return false
+        } catch let failure as EvidenceFailure where failure.code == .chainBroken {
+            throw Refusal.ledgerKnowsOthers(failure)
         }
     }
 
@@ -166,6 +168,27 @@ extension Refusal {
         )
     }
 
+    /// All archives are sound by themselves.
+    fileprivate static func ledgerKnowsOthers(_ failure: EvidenceFailure) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: "el libro conoce otros expedientes que los de archive/: \(failure.object), "
+                    + "\(failure.cause.es); no se tocó nada",
+                en: "the ledger knows other archives than those in archive/: \(failure.object), "
+                    + "\(failure.cause.en); nothing was touched"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Recupere el archive/ más nuevo que haya. Si es este, por haberse perdido lo demás o ser el "
+                    + "libro de otro espacio, lleve ledger/ledger.sqlite* a otra parte y repita la orden.",
+                en:
+                    "Restore the newest archive/ there is. If it is this one, as the rest is lost or the ledger "
+                    + "is another workspace's, move ledger/ledger.sqlite* elsewhere and repeat the command."
+            ),
+            status: .failure
+        )
+    }
+
     fileprivate static func noArchives(in folder: String) -> Refusal {
         Refusal(
             Bilingual(
@@ -174,9 +197,11 @@ extension Refusal {
             ),
             remedy: Bilingual(
                 es:
-                    "Recupere archive/ de una copia de seguridad; sin expedientes no hay de qué reconstruir.",
+                    "Recupere archive/ de una copia de seguridad. Si no la hay, no hay de qué reconstruir: "
+                    + "«contingencia run» empieza de nuevo.",
                 en:
-                    "Restore archive/ from a backup; without archives there is nothing to rebuild from."
+                    "Restore archive/ from a backup. If there is none, there is nothing to rebuild from: "
+                    + "`contingencia run` begins anew."
             ),
             status: .failure
         )

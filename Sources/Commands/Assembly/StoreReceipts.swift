@@ -81,28 +81,51 @@ extension Refusal {
             Bilingual(
                 es: """
                     el recibo «\(receipt.path)» nombra el expediente \(receipt.archive), que aquí no se conoce: \
-                    archive/ y el libro son de una copia más vieja que ese recibo; no se tocó nada
+                    archive/ y el libro son de una copia más vieja, o el recibo es de otro espacio; no se tocó nada
                     """,
                 en: """
                     the receipt “\(receipt.path)” names the archive \(receipt.archive), which is not known here: \
-                    archive/ and the ledger are of an older copy than that receipt; nothing was touched
+                    archive/ and the ledger are of an older copy, or the receipt is another workspace's; nothing \
+                    was touched
                     """
             ),
-            remedy: Bilingual(
-                es: """
-                    Recupere el archive/ más nuevo que haya y dé «contingencia ledger rebuild». Si esos \
-                    expedientes se perdieron, lleve outbox/ y rejected/ a otra parte, dé «ledger rebuild» y \
-                    vuelva a dejar en inbox/ los archivos de ventas que había allá: lo que la DIAN ya aceptó \
-                    queda en disputa, y no cuenta dos veces.
-                    """,
-                en: """
-                    Restore the newest archive/ there is and give `contingencia ledger rebuild`. If those \
-                    archives are lost, move outbox/ and rejected/ elsewhere, give `ledger rebuild`, and drop \
-                    the sale files that were there into inbox/ again: what DIAN has accepted ends disputed, \
-                    and counts once.
-                    """
-            ),
+            remedy: .beyondReceipts,
             status: .failure
         )
     }
+
+    static func allIsLost(_ receipt: ReceiptHead) -> Refusal {
+        Refusal(
+            Bilingual(
+                es: """
+                    faltan el libro y todos los expedientes, y el recibo «\(receipt.path)» nombra el \
+                    \(receipt.archive): quizá archive/ no está montado, o aún no se recuperó; no se tocó nada
+                    """,
+                en: """
+                    the ledger and all archives are missing, and the receipt “\(receipt.path)” names \
+                    \(receipt.archive): perhaps archive/ is not mounted, or not restored yet; nothing was touched
+                    """
+            ),
+            remedy: .beyondReceipts,
+            status: .failure
+        )
+    }
+}
+
+extension Bilingual {
+    /// What to do where receipts name archives that are not here.
+    static let beyondReceipts = Bilingual(
+        es: """
+            Si el recibo es de otro espacio, retírelo. Si no, recupere el archive/ más nuevo que haya y, donde \
+            el libro falte o sea más viejo, dé «contingencia ledger rebuild». Si esos expedientes se perdieron, \
+            lleve outbox/ y rejected/ a otra parte y vuelva a dejar en inbox/ los archivos de ventas que había \
+            allá: lo que la DIAN ya tiene no cuenta dos veces, y queda en disputa donde no es igual.
+            """,
+        en: """
+            If the receipt is another workspace's, take it out. Else restore the newest archive/ there is and, \
+            where the ledger is missing or older, give `contingencia ledger rebuild`. If those archives are \
+            lost, move outbox/ and rejected/ elsewhere and drop the sale files that were there into inbox/ \
+            again: what DIAN has counts once, and ends disputed where it is not the same.
+            """
+    )
 }

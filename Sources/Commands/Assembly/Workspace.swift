@@ -84,10 +84,13 @@ struct Workspace {
     }
 
     /// Where there is evidence there was a ledger: an empty one in its place would know of nothing.
+    ///
+    /// Where the archives are gone as well, receipts tell that there were some.
     func requireNoArchives() throws {
         if try EvidenceCatalogue.hasArchives(in: archiveFolder) {
             throw Refusal.ledgerLost(ledgerPath)
         }
+        if let receipt = StoreReceipts(in: root).heads.first { throw Refusal.allIsLost(receipt) }
     }
 
     /// Throws where it cannot be told: a ledger that may not be looked at is not a lost one.

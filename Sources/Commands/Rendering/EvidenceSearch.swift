@@ -35,6 +35,23 @@ struct EvidenceSearch {
         places = Dictionary(all) { first, _ in first }
         for archive in wanted { search(archive, of: catalogue, for: subjects) }
         trails.removeAll { $0.found.traces.isEmpty }
+        readThrough(wanted, of: catalogue)
+    }
+
+    /// Reads to its end what is shown as proof, for an index also speaks of an entry that is damaged.
+    ///
+    /// An archive that has a problem already is not read again.
+    private mutating func readThrough(
+        _ archives: [CataloguedArchive],
+        of catalogue: EvidenceCatalogue
+    ) {
+        let shown = Dictionary(grouping: trails.flatMap(\.found.traces), by: \.archive)
+        let told = Set(problems.map(\.archive))
+        for archive in archives where !told.contains(archive.path) {
+            guard let traces = shown[archive.name.text] else { continue }
+            let entries = Set(traces.map(\.entry)).sorted()
+            problems += catalogue.problems(reading: entries, of: archive)
+        }
     }
 
     /// Archives come chain by chain; what cannot be read is told, and the search goes on.

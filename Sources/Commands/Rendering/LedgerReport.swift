@@ -39,20 +39,14 @@ struct LedgerReport {
             )
         ]
             + check.problems.flatMap { figures.problem($0) }
-            + figures.words(
-                "Recupere esos expedientes de una copia de seguridad y repita la orden. No se tocó nada.",
-                "Restore those archives from a backup and repeat the command. Nothing was touched."
-            ).wrapped(indent: 0)
-            + (check.problemsBeyondDamage.isEmpty ? despiteDamage(figures) : [])
+            + advice(check).flatMap { $0.text(in: figures.language).wrapped(indent: 0) }
     }
 
-    private static func despiteDamage(_ figures: Figures) -> [String] {
-        figures.words(
-            "Si ninguna copia los tiene, «contingencia ledger rebuild --despite-damage» toma de ellos lo que "
-                + "está intacto: el expediente que sigue a cada uno dice cuál era.",
-            "If no backup has them, `contingencia ledger rebuild --despite-damage` takes what is intact of "
-                + "them: the archive after each tells what it was."
-        ).wrapped(indent: 0)
+    /// The ways on, from the one that loses nothing to the last one.
+    private static func advice(_ check: VerificationReport) -> [Bilingual] {
+        if check.problems.allSatisfy({ $0.kind == .witness }) { return [.beyondReceipts] }
+        return [.restore] + (check.problemsBeyondDamage.isEmpty ? [.despiteDamage] : [])
+            + [.lastWayOn]
     }
 
     private static func done(
@@ -150,6 +144,37 @@ struct LedgerReport {
 }
 
 extension Bilingual {
+    fileprivate static let restore = Bilingual(
+        es:
+            "No se tocó nada. Recupere esos expedientes de una copia de seguridad y repita la orden.",
+        en: "Nothing was touched. Restore those archives from a backup and repeat the command."
+    )
+    fileprivate static let despiteDamage = Bilingual(
+        es: """
+            Si ninguna copia los tiene, «contingencia ledger rebuild --despite-damage» toma de ellos lo que \
+            está intacto: el expediente que sigue a cada uno dice cuál era. Donde el daño está en un índice, un \
+            archivo de ventas o lo que decidió una corrida, lo dice y no hace nada.
+            """,
+        en: """
+            If no backup has them, `contingencia ledger rebuild --despite-damage` takes what is intact of them: \
+            the archive after each tells what it was. Where the damage is in an index, a sale file or what a \
+            run decided, it says so and makes nothing.
+            """
+    )
+    fileprivate static let lastWayOn = Bilingual(
+        es: """
+            Solo si nada de eso sirve: lleve a otra parte, sin borrarlos, el primer expediente dañado o perdido \
+            de cada cadena con todos los que le siguen en ella, y outbox/, rejected/ y ledger/ledger.sqlite*; \
+            dé «contingencia ledger rebuild», y vuelva a dejar en inbox/ los archivos de ventas que había allá: \
+            lo que la DIAN ya tiene no cuenta dos veces, y queda en disputa donde no es igual.
+            """,
+        en: """
+            Only if none of this helps: move elsewhere, and keep, the first archive of each chain that is \
+            damaged or missing with all that follow it there, and outbox/, rejected/ and ledger/ledger.sqlite*; \
+            give `contingencia ledger rebuild`, and drop the sale files that were there into inbox/ again: what \
+            DIAN has counts once, and ends disputed where it is not the same.
+            """
+    )
     fileprivate static let archive = Bilingual(es: "expediente", en: "archive")
     fileprivate static let archives = Bilingual(es: "expedientes", en: "archives")
     fileprivate static let file = Bilingual(es: "archivo", en: "file")
@@ -165,6 +190,10 @@ extension LedgerReport {
             .object([
                 ("version", 1), ("command", "ledger rebuild"), ("rebuilt", .bool(false)),
                 ("problems", .array(check.problems.map { $0.json(in: language) })),
+                (
+                    "advice",
+                    .text(Self.advice(check).map { $0.text(in: language) }.joined(separator: "\n"))
+                ),
             ])
         case .done(let report, let setAside, let damaged):
             .object([

@@ -19,7 +19,7 @@ extension ArchiveFolder {
     func check(_ workspace: String) throws(EvidenceFailure) {
         guard let owner = try self.workspace(), owner != workspace else { return }
         throw EvidenceFailure(
-            .chainBroken,
+            .anotherWorkspace,
             operation: .opening,
             object: root,
             cause: Bilingual(

@@ -16,7 +16,7 @@ extension VerificationReport {
         let places = Set(damaged.map { ChainPlace($0.name) })
         return problems.filter { problem in
             switch problem.kind {
-            case .structure, .entry, .bag: !paths.contains(problem.archive)
+            case .digest, .structure, .entry, .bag: !paths.contains(problem.archive)
             case .link:
                 ChainPlace(path: problem.archive).map { !places.contains($0.previous) } ?? true
             default: true

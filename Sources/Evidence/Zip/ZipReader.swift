@@ -76,6 +76,12 @@ final class ZipReader {
         guard reading.crc == entry.crc else { throw Damage.entryCRC(entry) }
     }
 
+    /// Throws what reading an entry to its end throws.
+    func readThrough(_ path: String) throws {
+        guard let entry = entry(path) else { throw Damage.noEntry(path) }
+        try read(entry) { _ in }
+    }
+
     /// The whole of an entry of at most `limit` bytes.
     func bytes(of entry: ZipEntry, limit: Int64) throws -> [UInt8] {
         guard entry.size <= limit else { throw Damage.entryTooLarge(entry, limit: limit) }
@@ -171,7 +177,7 @@ extension Damage {
 
     fileprivate static func otherSeal() -> Damage {
         Damage(
-            .structure,
+            .digest,
             es: "El comentario del ZIP da otro SHA-256 de lo que hay antes de su índice.",
             en: "The comment of the ZIP gives another SHA-256 of what lies before its directory."
         )

@@ -68,6 +68,8 @@ package enum EvidenceFailureCode: Hashable, Sendable {
     case storage
     /// An archive that the ledger calls sealed is missing or changed.
     case chainBroken
+    /// `archive/` bears another workspace's mark.
+    case anotherWorkspace
     /// An archive follows that the ledger does not know.
     case ledgerBehind
     case damaged
