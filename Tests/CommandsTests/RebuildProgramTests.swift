@@ -184,7 +184,7 @@ import Testing
         #expect(!stopped.output.contains("ledger.sqlite*"), "\(stopped.output)")
         let told = try workspace.type("contingencia ledger rebuild")
         #expect(told.status == 5)
-        for words in ["ledger/ledger.sqlite*", "outbox/", archive] {
+        for words in ["«contingencia run» no", "ledger/ledger.sqlite*", "outbox/", archive] {
             #expect(told.output.contains(words), "\(told.output)")
         }
         let json = try workspace.type("contingencia ledger rebuild --format json --language en")

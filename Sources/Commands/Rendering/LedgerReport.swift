@@ -163,16 +163,17 @@ extension Bilingual {
     )
     fileprivate static let lastWayOn = Bilingual(
         es: """
-            Solo si nada de eso sirve: lleve a otra parte, sin borrarlos, el primer expediente dañado o perdido \
-            de cada cadena con todos los que le siguen en ella, y outbox/, rejected/ y ledger/ledger.sqlite*; \
-            dé «contingencia ledger rebuild», y vuelva a dejar en inbox/ los archivos de ventas que había allá: \
-            lo que la DIAN ya tiene no cuenta dos veces, y queda en disputa donde no es igual.
+            Solo si nada de eso sirve y «contingencia run» no sigue: lleve a otra parte, sin borrarlos, el \
+            primer expediente dañado o perdido de cada cadena con todos los que le siguen en ella, y outbox/, \
+            rejected/ y ledger/ledger.sqlite*; dé «contingencia ledger rebuild», y vuelva a dejar en inbox/ los \
+            archivos de ventas que había allá: lo que la DIAN ya tiene no cuenta dos veces, y queda en disputa \
+            donde no es igual.
             """,
         en: """
-            Only if none of this helps: move elsewhere, and keep, the first archive of each chain that is \
-            damaged or missing with all that follow it there, and outbox/, rejected/ and ledger/ledger.sqlite*; \
-            give `contingencia ledger rebuild`, and drop the sale files that were there into inbox/ again: what \
-            DIAN has counts once, and ends disputed where it is not the same.
+            Only if none of this helps and `contingencia run` does not go on: move elsewhere, and keep, the \
+            first archive of each chain that is damaged or missing with all that follow it there, and outbox/, \
+            rejected/ and ledger/ledger.sqlite*; give `contingencia ledger rebuild`, and drop the sale files that were \
+            there into inbox/ again: what DIAN has counts once, and ends disputed where it is not the same.
             """
     )
     fileprivate static let archive = Bilingual(es: "expediente", en: "archive")
