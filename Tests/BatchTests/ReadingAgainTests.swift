@@ -157,6 +157,23 @@ import Testing
         #expect(report.damaged.map(\.name) == [sealed])
         #expect(try world.ledger.fateCounts().mapValues(\.count) == [.issued: 1, .accepted: 1])
     }
+
+    @Test
+    func `where all that waits lies in a changed archive, the outage of a DIAN that is back ends`()
+        async throws
+    {
+        let world = try World()
+        try world.declareOutage()
+        world.folders.drop(joined([("SETP1", 1000)]), at: "a.csv")
+        try await world.run { _, _ in .down }
+        let start = Timestamp(seconds: 0)
+        #expect(try world.ledger.observedOutages(since: start).map { $0.end == nil } == [true])
+        let sealed = try #require(world.evidence.sealed.first { $0.name.kind == .emision }).name
+        world.evidence.replace("facturas/SETP1.xml", of: sealed, with: [], showsDamage: true)
+        let report = try await world.run()
+        #expect(report.damaged.map(\.name) == [sealed])
+        #expect(try world.ledger.observedOutages(since: start).map { $0.end == nil } == [false])
+    }
 }
 
 /// A CSV file of one-line sales whose number is one text: only the ranges tell where the prefix ends.

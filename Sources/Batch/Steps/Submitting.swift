@@ -64,9 +64,11 @@ struct Submitting {
             guard run.hasTimeForCall() else { return .outOfTime }
             guard try await makeRound() else { return .lost }
             // What is left lies in archives that were damaged.
-            if round.isEmpty, run.hasTimeForCall() { return .kept }
+            if round.isEmpty, run.hasTimeForCall() { break }
             if !door.isSilent { rounds += 1 }
         }
+        // Where nothing could be asked, that it can be reached is its answer.
+        try door.noteAnswer()
         return .kept
     }
 

@@ -45,7 +45,7 @@ extension Workspace {
             )
         } catch {
             replacement.discard()
-            throw error
+            throw (error as? EvidenceFailure)?.pointingToTheWaysOn ?? error
         }
         let setAside = try replacement.takePlace(settingAside: "ledger-\(now.fileStamp)")
         return .done(report, setAside: setAside, damaged: check.damaged.map(\.name))
@@ -122,6 +122,25 @@ extension Workspace {
         let known = Set(settings.issuers.map { ChainName($0.nit) } + [.withoutIssuer])
         let unknown = Set(catalogue.archives.map(\.name.chain)).subtracting(known)
         if let chain = unknown.min() { throw Refusal.unknownIssuer(chain) }
+    }
+}
+
+extension Failure<EvidenceFailureCode> {
+    /// Damage in what a ledger is made from; the ways on are told where the archives are checked.
+    fileprivate var pointingToTheWaysOn: EvidenceFailure {
+        guard code == .damaged else { return self }
+        return EvidenceFailure(
+            code,
+            operation: operation,
+            object: object,
+            cause: cause,
+            hint: Bilingual(
+                es:
+                    "De esto se hace el libro. «contingencia ledger rebuild», sin más, dice cómo seguir.",
+                en:
+                    "A ledger is made from this. `contingencia ledger rebuild` by itself tells the ways on."
+            )
+        )
     }
 }
 

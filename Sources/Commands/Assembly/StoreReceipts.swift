@@ -80,11 +80,11 @@ extension Refusal {
         Refusal(
             Bilingual(
                 es: """
-                    el recibo «\(receipt.path)» nombra el expediente \(receipt.archive), que aquí no se conoce: \
+                    el recibo «\(receipt.path)» nombra el expediente \(receipt.archive) con un SHA-256 que aquí no se conoce: \
                     archive/ y el libro son de una copia más vieja, o el recibo es de otro espacio; no se tocó nada
                     """,
                 en: """
-                    the receipt “\(receipt.path)” names the archive \(receipt.archive), which is not known here: \
+                    the receipt “\(receipt.path)” names the archive \(receipt.archive) with a SHA-256 that is not known here: \
                     archive/ and the ledger are of an older copy, or the receipt is another workspace's; nothing \
                     was touched
                     """

@@ -151,28 +151,29 @@ extension Bilingual {
     )
     fileprivate static let despiteDamage = Bilingual(
         es: """
-            Si ninguna copia los tiene, «contingencia ledger rebuild --despite-damage» toma de ellos lo que \
+            Si ninguna copia los tiene y falta el libro, «contingencia ledger rebuild --despite-damage» toma de ellos lo que \
             está intacto: el expediente que sigue a cada uno dice cuál era. Donde el daño está en un índice, un \
             archivo de ventas o lo que decidió una corrida, lo dice y no hace nada.
             """,
         en: """
-            If no backup has them, `contingencia ledger rebuild --despite-damage` takes what is intact of them: \
+            If no backup has them and the ledger is lost, `contingencia ledger rebuild --despite-damage` takes what is intact of them: \
             the archive after each tells what it was. Where the damage is in an index, a sale file or what a \
             run decided, it says so and makes nothing.
             """
     )
     fileprivate static let lastWayOn = Bilingual(
         es: """
-            Solo si nada de eso sirve y «contingencia run» no sigue: lleve a otra parte, sin borrarlos, el \
-            primer expediente dañado o perdido de cada cadena con todos los que le siguen en ella, y outbox/, \
-            rejected/ y ledger/ledger.sqlite*; dé «contingencia ledger rebuild», y vuelva a dejar en inbox/ los \
+            Solo si nada de eso sirve, y «contingencia run» no sigue o lo que espera no puede esperar: lleve a \
+            otra parte, sin borrarlos, el primer expediente dañado o perdido de cada cadena (donde la cadena \
+            esté rota, el anterior al que se nombra) con todos los que le siguen en ella, y outbox/, rejected/ \
+            y ledger/ledger.sqlite*; dé «contingencia ledger rebuild», y vuelva a dejar en inbox/ los \
             archivos de ventas que había allá: lo que la DIAN ya tiene no cuenta dos veces, y queda en disputa \
             donde no es igual.
             """,
         en: """
-            Only if none of this helps and `contingencia run` does not go on: move elsewhere, and keep, the \
-            first archive of each chain that is damaged or missing with all that follow it there, and outbox/, \
-            rejected/ and ledger/ledger.sqlite*; give `contingencia ledger rebuild`, and drop the sale files that were \
+            Only if none of this helps, and `contingencia run` does not go on or what waits cannot wait: move \
+            elsewhere, and keep, the first archive of each chain that is damaged or missing (where the chain is \
+            broken, the one before the one that is named) with all that follow it there, and outbox/, rejected/ and ledger/ledger.sqlite*; give `contingencia ledger rebuild`, and drop the sale files that were \
             there into inbox/ again: what DIAN has counts once, and ends disputed where it is not the same.
             """
     )

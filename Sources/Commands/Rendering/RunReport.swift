@@ -248,8 +248,8 @@ extension Figures {
         return trouble(
             told,
             under: words(
-                "Expedientes dañados: recupérelos de una copia; lo demás siguió",
-                "Damaged archives: restore them from a backup; all else went on"
+                "Expedientes dañados: recupérelos de una copia; si no hay, «ledger rebuild» dice cómo seguir",
+                "Damaged archives: restore them from a backup; if there is none, `ledger rebuild` tells the way"
             )
         )
     }

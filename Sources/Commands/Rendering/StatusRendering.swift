@@ -54,8 +54,8 @@ extension StatusReport {
         if unfinishedFiles > 0 {
             lines.append(
                 figures.words(
-                    "Archivos de inbox/ leídos, con los que ninguna corrida ha terminado: \(unfinishedFiles).",
-                    "Files of inbox/ that were read, and no run has finished with: \(unfinishedFiles)."
+                    "Archivos de inbox/ ya leídos que siguen abiertos: \(unfinishedFiles).",
+                    "Files of inbox/ that were read and are still open: \(unfinishedFiles)."
                 )
             )
         }
