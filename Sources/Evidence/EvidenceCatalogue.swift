@@ -112,24 +112,15 @@ package struct EvidenceCatalogue: Sendable {
         }
     }
 
-    /// All of them as a ledger knows them: digests are taken from the files that lie here, but for `damaged`
-    /// ones, whose sealed form is known otherwise.
-    package func ofRuns(_ damaged: [ArchiveHead]) throws(EvidenceFailure) -> [ArchiveOfRun] {
-        let sealed = Dictionary(damaged.map { ($0.name, $0.digest) }) { first, _ in first }
-        var all: [ArchiveOfRun] = []
-        for archive in archives { all.append(try ofRun(archive, sealed: sealed[archive.name])) }
-        return all
-    }
-
-    private func ofRun(
-        _ archive: CataloguedArchive,
-        sealed: ContentDigest?
-    ) throws(EvidenceFailure) -> ArchiveOfRun {
-        let path = folder.path(of: archive.path)
-        return try reading(path) {
-            let (digest, size) = try RawFile.open(path).identity()
+    /// All of them as a ledger knows them; `heads` has each, as it was sealed.
+    package func ofRuns(_ heads: [ArchiveHead]) -> [ArchiveOfRun] {
+        let digests = Dictionary(heads.map { ($0.name, $0.digest) }) { first, _ in first }
+        return archives.map { archive in
+            guard let digest = digests[archive.name] else {
+                preconditionFailure("Every archive was read when it was verified.")
+            }
             return ArchiveOfRun(
-                sealed: SealedArchive(name: archive.name, digest: sealed ?? digest, size: size),
+                sealed: SealedArchive(name: archive.name, digest: digest, size: archive.size),
                 run: archive.run,
                 isReenactment: archive.isReenactment
             )

@@ -17,20 +17,18 @@ struct DamagedArchives {
         waitsFor archive: ArchiveName,
         _ failure: EvidenceFailure
     ) {
-        if let place = all.firstIndex(where: { $0.name == archive }) {
-            all[place].numbers.insert(number)
-        } else {
-            all.append(DamagedArchive(name: archive, cause: failure.cause, numbers: [number]))
-        }
+        add(DamagedArchive(name: archive, cause: failure.cause, numbers: [number]))
     }
 
     mutating func note(_ others: DamagedArchives) {
-        for other in others.all {
-            if let place = all.firstIndex(where: { $0.name == other.name }) {
-                all[place].numbers.formUnion(other.numbers)
-            } else {
-                all.append(other)
-            }
+        for other in others.all { add(other) }
+    }
+
+    private mutating func add(_ archive: DamagedArchive) {
+        if let place = all.firstIndex(where: { $0.name == archive.name }) {
+            all[place].numbers.formUnion(archive.numbers)
+        } else {
+            all.append(archive)
         }
     }
 }

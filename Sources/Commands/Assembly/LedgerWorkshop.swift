@@ -40,7 +40,7 @@ extension Workspace {
             report = try rebuild(
                 replacement.ledger,
                 from: catalogue,
-                damaged: check.damaged,
+                check,
                 at: now
             )
         } catch {
@@ -54,10 +54,10 @@ extension Workspace {
     private func rebuild(
         _ ledger: SQLiteLedger,
         from catalogue: EvidenceCatalogue,
-        damaged: [ArchiveHead],
+        _ check: VerificationReport,
         at now: Timestamp
     ) throws -> RebuildReport {
-        let archives = try catalogue.ofRuns(damaged)
+        let archives = catalogue.ofRuns(check.sealedHeads)
         var rebuild = LedgerRebuild(
             settings: batchSettings,
             ledger: ledger,
@@ -74,7 +74,7 @@ extension Workspace {
         let isPlayed = archives.allSatisfy(\.isReenactment)
         let entry = JournalEntry.ledgerRebuilt(
             from: rebuild.report,
-            damaged: damaged.map(\.name),
+            damaged: check.damaged.map(\.name),
             at: isPlayed ? try ledger.lastEntryTime() ?? now : now,
             by: systemUser,
             in: settings.language

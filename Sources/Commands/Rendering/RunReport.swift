@@ -230,19 +230,16 @@ extension Figures {
     }
 
     fileprivate func damaged(_ archives: [DamagedArchive]) -> [String] {
-        let waiting = archives.map { archive in
-            ("archive/\(archive.name.path)", archive.cause, archive.numbers.sorted())
-        }
-        let told = waiting.map { path, cause, numbers in
+        let told = archives.map { archive in
+            let numbers = archive.numbers.sorted()
             let some = numbers.prefix(3).map(\.text).joined(separator: ", ")
-            let more = numbers.count > 3 ? ", …" : ""
-            let wait = Bilingual(
-                es: "Esperan por él: \(count(numbers.count)) (\(some)\(more)).",
-                en: "Waiting for it: \(count(numbers.count)) (\(some)\(more))."
-            )
+            let wait = "\(count(numbers.count)) (\(some)\(numbers.count > 3 ? ", …" : ""))"
             return (
-                path: path,
-                cause: Bilingual(es: "\(cause.es). \(wait.es)", en: "\(cause.en). \(wait.en)")
+                path: "archive/\(archive.name.path)",
+                cause: Bilingual(
+                    es: "\(archive.cause.es). Esperan por él: \(wait).",
+                    en: "\(archive.cause.en). Waiting for it: \(wait)."
+                )
             )
         }
         return trouble(
