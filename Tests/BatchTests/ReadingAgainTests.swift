@@ -139,6 +139,7 @@ import Testing
         #expect(report.damaged.map { $0.numbers.map(\.text) } == [["SETP11"]])
         #expect(report.needingPerson > 0)
         #expect(try world.ledger.fateCounts()[.ready]?.count == 1)
+        #expect(try world.awaitedDamage() == report.damaged.map(\.name))
     }
 
     @Test func `an invoice whose archive was changed is not sent, and every other one is`()
@@ -156,6 +157,11 @@ import Testing
         #expect(world.authority.submissions.keys.map(\.text) == ["SETP2"])
         #expect(report.damaged.map(\.name) == [sealed])
         #expect(try world.ledger.fateCounts().mapValues(\.count) == [.issued: 1, .accepted: 1])
+        #expect(try world.awaitedDamage() == [sealed])
+        #expect(
+            try world.awaitedDamage(by: DocumentNumber(prefix: "SETP", consecutive: 1)) == [sealed]
+        )
+        #expect(try world.awaitedDamage(by: DocumentNumber(prefix: "SETP", consecutive: 2)).isEmpty)
     }
 
     @Test
@@ -173,6 +179,13 @@ import Testing
         let report = try await world.run()
         #expect(report.damaged.map(\.name) == [sealed])
         #expect(try world.ledger.observedOutages(since: start).map { $0.end == nil } == [false])
+    }
+}
+
+extension World {
+    /// What a person is told between runs.
+    fileprivate func awaitedDamage(by number: DocumentNumber? = nil) throws -> [ArchiveName] {
+        try DamagedArchive.all(awaitedBy: number, from: ledger, in: evidence).map(\.name)
     }
 }
 

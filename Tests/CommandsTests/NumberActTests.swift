@@ -39,6 +39,7 @@ import Testing
         let status = try StatusReport(
             of: settings,
             from: ledger,
+            in: MemoryEvidence(),
             inbox: InboxLook(),
             at: time("2025-01-11T08:05:00-05:00")
         )
@@ -52,7 +53,13 @@ import Testing
             )
         )
         #expect(status.json(in: .es).line.contains(#""acts":[{"kind":"number-disabled""#))
-        let life = try NumberReport(of: "CONT7", issuer: nil, in: settings, from: ledger)
+        let life = try NumberReport(
+            of: "CONT7",
+            issuer: nil,
+            in: settings,
+            from: ledger,
+            in: MemoryEvidence()
+        )
         #expect(life.fate == .disabled)
         #expect(life.text(in: .es).contains("Inhabilitado · Ana · 2025-01-11 08:00:00"))
         #expect(life.json(in: .es).line.contains(#""acts":[{"kind":"number-disabled""#))

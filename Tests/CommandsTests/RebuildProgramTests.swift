@@ -215,6 +215,14 @@ import Testing
         #expect(lines.first?.contains("\"by\":\"\"") == false)
     }
 
+    @Test func `a re-enactment goes on from its own time after a rebuilding`() throws {
+        let workspace = try workspaceWithOldCopy()
+        _ = try workspace.type("rm ledger/ledger.sqlite")
+        #expect(try workspace.type("contingencia ledger rebuild").status == 0)
+        let next = try workspace.type("contingencia run --now 2025-02-01T08:00:00-05:00")
+        #expect(next.output.contains("2025-02-01 08:00"), "\(next.output)")
+    }
+
     @Test func `a workspace that lost its name has it from the archives that it sealed`() throws {
         let workspace = try workspaceWithOldCopy()
         for name in ["", "1f5e0000-0000-0000-0000-000000000000\\n"] {

@@ -99,6 +99,14 @@ import Testing
         #expect(try SQLiteLedger(readingFrom: path).fateCounts().count == 1)
     }
 
+    @Test func `a ledger that a killed run has only begun is told as begun`() throws {
+        let bench = try Bench()
+        let path = bench.folder + "/begun.sqlite"
+        try Data().write(to: URL(fileURLWithPath: path))
+        let refused = #expect(throws: LedgerFailure.self) { try SQLiteLedger(readingFrom: path) }
+        #expect(refused?.cause.en == "it was begun, and there is nothing in it yet")
+    }
+
     @Test func `another program's database is refused`() throws {
         let bench = try Bench()
         try change(bench, "PRAGMA application_id = 7")

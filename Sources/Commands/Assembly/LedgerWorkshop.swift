@@ -33,7 +33,7 @@ extension Workspace {
         guard !catalogue.archives.isEmpty else { throw Refusal.noArchives(in: archiveFolder) }
         try requireIssuers(of: catalogue)
         try keepName(catalogue.workspace)
-        let now = virtualNow ?? SystemSurroundings.real().now()
+        let clock = virtualNow ?? SystemSurroundings.real().now()
         let replacement = try LedgerReplacement(of: ledgerPath)
         let report: RebuildReport
         do {
@@ -41,13 +41,13 @@ extension Workspace {
                 replacement.ledger,
                 from: catalogue,
                 check,
-                at: now
+                at: clock
             )
         } catch {
             replacement.discard()
             throw (error as? EvidenceFailure)?.pointingToTheWaysOn ?? error
         }
-        let setAside = try replacement.takePlace(settingAside: "ledger-\(now.fileStamp)")
+        let setAside = try replacement.takePlace(settingAside: "ledger-\(clock.fileStamp)")
         return .done(report, setAside: setAside, damaged: check.damaged.map(\.name))
     }
 
@@ -55,9 +55,12 @@ extension Workspace {
         _ ledger: SQLiteLedger,
         from catalogue: EvidenceCatalogue,
         _ check: VerificationReport,
-        at now: Timestamp
+        at clock: Timestamp
     ) throws -> RebuildReport {
         let archives = catalogue.ofRuns(check.sealedHeads)
+        // A workspace of re-enactments has no time of today: its next one is to go on from its own.
+        let isPlayed = archives.allSatisfy(\.isReenactment)
+        let now = isPlayed ? archives.map(\.name.plannedAt).max() ?? clock : clock
         var rebuild = LedgerRebuild(
             settings: batchSettings,
             ledger: ledger,
@@ -70,8 +73,6 @@ extension Workspace {
         )
         let problems = try ledger.problems()
         guard problems.isEmpty else { throw LedgerFailure.unsound(ledgerPath, problems) }
-        // A workspace of re-enactments has no time of today.
-        let isPlayed = archives.allSatisfy(\.isReenactment)
         let entry = JournalEntry.ledgerRebuilt(
             from: rebuild.report,
             damaged: check.damaged.map(\.name),

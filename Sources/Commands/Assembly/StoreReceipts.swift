@@ -119,13 +119,15 @@ extension Bilingual {
             Si el recibo es de otro espacio, retírelo. Si no, recupere el archive/ más nuevo que haya y, donde \
             el libro falte o sea más viejo, dé «contingencia ledger rebuild». Si esos expedientes se perdieron, \
             lleve outbox/ y rejected/ a otra parte y vuelva a dejar en inbox/ los archivos de ventas que había \
-            allá: lo que la DIAN ya tiene no cuenta dos veces, y queda en disputa donde no es igual.
+            allá, declare otra vez las ventanas y repita lo decidido sobre números: lo que la DIAN ya tiene no \
+            cuenta dos veces, y queda en disputa donde no es igual.
             """,
         en: """
             If the receipt is another workspace's, take it out. Else restore the newest archive/ there is and, \
             where the ledger is missing or older, give `contingencia ledger rebuild`. If those archives are \
             lost, move outbox/ and rejected/ elsewhere and drop the sale files that were there into inbox/ \
-            again: what DIAN has counts once, and ends disputed where it is not the same.
+            again, declare the windows and decide on numbers as before: what DIAN has counts once, and ends \
+            disputed where it is not the same.
             """
     )
 }

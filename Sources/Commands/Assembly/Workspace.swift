@@ -79,7 +79,7 @@ struct Workspace {
     }
 
     private func lookBack(from ledger: any SaleLedger) throws {
-        try evidence(workspace: existingName() ?? "")
+        try evidenceToRead()
             .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
     }
 
@@ -121,6 +121,9 @@ struct Workspace {
         let name = NSUserName()
         return name.isEmpty ? "\(geteuid())" : name
     }
+
+    /// For what seals nothing.
+    func evidenceToRead() throws -> ZipEvidence { evidence(workspace: try existingName() ?? "") }
 
     func evidence(workspace name: String) -> ZipEvidence {
         let named = settings.issuers.map { (ChainName($0.nit), $0.name) }

@@ -30,7 +30,8 @@ struct NumberCommand: AsyncParsableCommand {
                     of: number,
                     issuer: issuer,
                     in: workspace.settings,
-                    from: ledger
+                    from: ledger,
+                    in: workspace.evidenceToRead()
                 )
                 try flags.show(text: report.text(in: language), json: report.json(in: language))
                 return .done

@@ -22,6 +22,7 @@ struct StatusCommand: AsyncParsableCommand {
             let report = try StatusReport(
                 of: workspace.settings,
                 from: ledger,
+                in: workspace.evidenceToRead(),
                 inbox: InboxLook(at: workspace.root),
                 at: workspace.surroundings(after: ledger).now()
             )

@@ -8,6 +8,7 @@ extension NumberReport {
             fate?.words.text(in: language)
             ?? figures.words("no ha llegado todavía", "has not come yet")
         var lines = ["\(number.text) · \(issuer.name), NIT \(issuer.nit.text) · \(state)", ""]
+        lines += figures.damaged(damaged)
         lines += issued(figures)
         for version in versions { lines += text(of: version.sale, version.arrival, figures) }
         lines += acts.flatMap { figures.act($0) + [""] }
@@ -106,6 +107,7 @@ extension NumberReport {
             ("versions", .array(versions.map { Self.json($0.sale, $0.arrival, language) })),
             ("attempts", .array(attempts.map(\.json))),
             ("acts", .array(acts.map(\.json))),
+            ("damaged", .array(damaged.map { $0.json(in: language) })),
         ])
     }
 

@@ -11,12 +11,15 @@ struct NumberReport {
     let attempts: [AttemptRecord]
     /// What persons did to it.
     let acts: [NumberAct]
+    /// What keeps a run from issuing or sending it.
+    let damaged: [DamagedArchive]
 
     init(
         of text: String,
         issuer: NIT?,
         in settings: WorkspaceSettings,
-        from ledger: any SaleLedger
+        from ledger: any SaleLedger,
+        in evidence: any EvidenceStore
     ) throws {
         let cut = try NumberCut.meant(by: text, issuer: issuer, in: settings.issuers, ledger)
         self.issuer = cut.issuer
@@ -25,6 +28,12 @@ struct NumberReport {
             .map { (sale: $0.0, arrival: $0.1) }
         attempts = try ledger.attempts(for: number, issuer: cut.issuer.nit)
         acts = try ledger.acts(on: number, issuer: cut.issuer.nit)
+        damaged = try DamagedArchive.all(
+            awaitedBy: number,
+            of: cut.issuer.nit,
+            from: ledger,
+            in: evidence
+        )
         fate = try versions.last?.sale.fate ?? Self.fateUnseen(number, cut.issuer, ledger)
     }
 

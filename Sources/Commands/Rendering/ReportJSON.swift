@@ -92,7 +92,7 @@ extension UndeliveredFile {
 }
 
 extension DamagedArchive {
-    fileprivate func json(in language: Language) -> JSONValue {
+    func json(in language: Language) -> JSONValue {
         .object([
             ("path", .text("archive/\(name.path)")),
             ("cause", .text(cause.text(in: language))),

@@ -229,7 +229,7 @@ extension Figures {
         )
     }
 
-    fileprivate func damaged(_ archives: [DamagedArchive]) -> [String] {
+    func damaged(_ archives: [DamagedArchive]) -> [String] {
         let told = archives.map { archive in
             let numbers = archive.numbers.sorted()
             let some = numbers.prefix(3).map(\.text).joined(separator: ", ")

@@ -16,6 +16,7 @@ extension StatusReport {
         lines += files(figures)
         lines += unread(figures)
         lines += figures.unread(skipped)
+        lines += figures.damaged(damaged)
         lines += figures.gaps(gaps)
         lines += figures.silences(silentStores)
         lines += figures.closings(openClosings)
@@ -146,6 +147,7 @@ extension StatusReport {
             ("unread_files", .integer(Int64(unreadFiles))),
             ("unfinished_files", .integer(Int64(unfinishedFiles))),
             ("skipped", .array(skipped.map { $0.json(in: language) })),
+            ("damaged", .array(damaged.map { $0.json(in: language) })),
             ("open_windows", .array(openWindows.members)),
             ("open_outages", .array(openOutages.map(\.json))),
             ("evidence", .array(chains.map(\.json))),

@@ -28,6 +28,8 @@ struct StatusReport {
     let unfinishedFiles: Int
     /// What lies in the inbox and no run will take for a sale file.
     let skipped: [SkippedFile]
+    /// Archives from which the next run is to issue or to send, and cannot.
+    let damaged: [DamagedArchive]
     private(set) var chains: [Chain] = []
 
     /// Where the evidence of one chain begins and ends.
@@ -42,6 +44,7 @@ struct StatusReport {
     init(
         of settings: WorkspaceSettings,
         from ledger: any SaleLedger,
+        in evidence: any EvidenceStore,
         inbox: InboxLook,
         at now: Timestamp
     ) throws {
@@ -72,6 +75,7 @@ struct StatusReport {
         unreadFiles = unread.count
         unfinishedFiles = inbox.sizes.keys.count { unread[$0] == nil && !asking.contains($0) }
         skipped = inbox.skipped
+        damaged = try DamagedArchive.all(from: ledger, in: evidence)
         var chains: [ChainName: Chain] = [:]
         try ledger.allArchives { chains[$0.name.chain, default: Chain($0)].take($0) }
         self.chains = chains.sorted { $0.key < $1.key }.map(\.value)
@@ -80,7 +84,7 @@ struct StatusReport {
     var gaps: [GapReport] { statements.flatMap(\.gaps) }
 
     var exitStatus: ExitStatus {
-        let files = filesToCorrect.count + skipped.count(where: \.needsPerson)
+        let files = filesToCorrect.count + skipped.count(where: \.needsPerson) + damaged.count
         let people = [.awaitingCorrection, .disputed].reduce(files) { $0 + count($1) }
         let expected =
             gaps.count + silentStores.count + openClosings.count + unreadFiles

@@ -74,7 +74,11 @@ enum LedgerFile {
             throw LedgerFailure.damaged(path, damage)
         }
         if found.version < Schema.version {
-            guard !readOnly else { throw LedgerFailure.older(path, version: found.version) }
+            guard !readOnly else {
+                throw found.isNew
+                    ? LedgerFailure.begun(path)
+                    : LedgerFailure.older(path, version: found.version)
+            }
             try migrate(queue, path: path, from: found.version)
         }
         guard try queue.read(Schema.definition) == expectedDefinition() else {
@@ -144,6 +148,23 @@ extension Failure<LedgerFailureCode> {
                 en: "the ledger has version \(version), this program knows \(Schema.version)"
             ),
             hint: .useNewerProgram
+        )
+    }
+
+    /// By a run that was killed before it made the tables.
+    fileprivate static func begun(_ path: String) -> LedgerFailure {
+        LedgerFailure(
+            .storage,
+            operation: .opening,
+            object: path,
+            cause: Bilingual(
+                es: "se empezó, y todavía no hay nada en él",
+                en: "it was begun, and there is nothing in it yet"
+            ),
+            hint: Bilingual(
+                es: "La próxima «contingencia run» lo hace.",
+                en: "The next `contingencia run` makes it."
+            )
         )
     }
 
