@@ -98,7 +98,8 @@ extension [Call] {
     /// DIAN counts as silent after so many calls of a line without an answer (annex 1.9 §12.2.1).
     private static var callsIntoSilence: Int { 3 }
 
-    /// The calls made, on at most `parallelCalls` lines at the same time, in the same order.
+    /// The calls made, on at most `parallelCalls` lines at the same time, in the same order; and when the last
+    /// was over.
     ///
     /// The k-th line has the calls k, k + `parallelCalls` … one after another, on a clock of its own: so on
     /// a virtual clock every call has its time, whatever line is faster. A line that nobody answers
@@ -107,7 +108,7 @@ extension [Call] {
         to authority: any Authority,
         in surroundings: Surroundings,
         _ policy: SubmissionPolicy
-    ) async -> [Call] {
+    ) async -> (calls: [Call], end: Timestamp) {
         let lines = Swift.min(policy.parallelCalls, count)
         return await withTaskGroup(of: (Int, [Call], Timeline).self) { group in
             for first in 0..<lines {
@@ -119,12 +120,12 @@ extension [Call] {
                     return (first, line, timeline)
                 }
             }
-            var made = self
+            var (made, end) = (self, surroundings.now())
             for await (first, line, timeline) in group {
                 for (row, call) in line.enumerated() { made[first + row * lines] = call }
-                await surroundings.wait(timeline.now)
+                end = Swift.max(end, timeline.now)
             }
-            return made
+            return (made, end)
         }
     }
 
