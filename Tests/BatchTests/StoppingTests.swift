@@ -45,6 +45,23 @@ import Testing
     #expect(try world.picture() == quiet.picture())
 }
 
+/// The ledger is a group behind DIAN while the next calls are made.
+@Test func `whatever fails once, what DIAN has accepted by then is in the ledger`() async throws {
+    let portions = PortionLimits(documents: 2, bytes: 1 << 20, group: 1)
+    let power = Power()
+    try await mixedWorld().run(power: power, portions: portions)
+    #expect(power.effects > 40)
+    for effects in 0..<power.effects {
+        let world = try mixedWorld()
+        _ = try? await world.run(
+            power: Power(effects: effects, comesBack: true),
+            portions: portions
+        )
+        let accepted = try world.ledger.fateCounts()[.accepted]?.count ?? 0
+        #expect(accepted == world.authority.accepted.count, "effect \(effects)")
+    }
+}
+
 /// A file that goes through, one with a mistake, and one that is no sale file.
 private func mixedWorld() throws -> World {
     let world = try World()

@@ -9,10 +9,13 @@ package final class Power: Sendable {
 
     private let left: Mutex<Int>
     private let used = Mutex(0)
+    /// Whether one effect alone is refused.
+    private let comesBack: Bool
 
     /// With nil the power never fails.
-    package init(effects: Int? = nil) {
+    package init(effects: Int? = nil, comesBack: Bool = false) {
         left = Mutex(effects ?? .max)
+        self.comesBack = comesBack
     }
 
     /// The effects there were, refused ones left out.
@@ -23,7 +26,10 @@ package final class Power: Sendable {
     /// One effect; throws when the power has failed before it.
     package func use() throws(Cut) {
         let isOn = left.withLock { left in
-            guard left > 0 else { return false }
+            guard left > 0 else {
+                if comesBack { left = .max }
+                return false
+            }
             left -= 1
             return true
         }
