@@ -79,6 +79,11 @@ package final class SQLiteLedger: SaleLedger {
     ) throws(LedgerFailure) -> SQLiteLedger {
         let path = ":memory:"
         let queue = try LedgerFile.open(path, readOnly: false)
+        do {
+            try LedgerFile.empty.get().backup(to: queue)
+        } catch {
+            throw LedgerFailure(error, operation: .copying, path: path)
+        }
         return try SQLiteLedger(
             checking: queue,
             path: path,

@@ -81,7 +81,7 @@ enum LedgerFile {
             }
             try migrate(queue, path: path, from: found.version)
         }
-        guard try queue.read(Schema.definition) == expectedDefinition() else {
+        guard try queue.read(Schema.definition) == empty.get().read(Schema.definition) else {
             throw LedgerFailure.otherSchema(path)
         }
     }
@@ -101,10 +101,11 @@ enum LedgerFile {
         }
     }
 
-    private static func expectedDefinition() throws -> [String] {
-        let fresh = try DatabaseQueue()
-        try fresh.write { db in try Schema.migrate(db, from: 0) }
-        return try fresh.read(Schema.definition)
+    /// An empty ledger of this version, made once: what every other one is compared with.
+    static let empty = Result {
+        let ledger = try DatabaseQueue()
+        try ledger.write { db in try Schema.migrate(db, from: 0) }
+        return ledger
     }
 
     private struct Identity {
