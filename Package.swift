@@ -70,7 +70,7 @@ let package = Package(
         ),
         .target(
             name: "TestKit",
-            dependencies: ["Fiscal"],
+            dependencies: ["Fiscal", crypto],
             path: "Tests/TestKit",
             swiftSettings: strict
         ),

@@ -1,3 +1,4 @@
+import Crypto
 package import Fiscal
 import Synchronization
 
@@ -144,18 +145,29 @@ private final class MemoryEntries: ArchiveEntries {
         )
     }
 
-    /// Not a SHA-256, but it depends on the plan and on every byte of every entry.
+    /// Depends on the plan and on every byte of every entry.
     func identity(of plan: ArchivePlan) -> (digest: ContentDigest, size: Int64) {
-        var hash = PseudoHash()
-        hash.take(plan.name.text.utf8)
-        hash.take(plan.name.plannedAt.text.utf8)
+        var hash = SHA256()
+        hash.take(Array(plan.name.text.utf8))
+        hash.take(Array(plan.name.plannedAt.text.utf8))
         hash.take(plan.previous?.digest.bytes ?? [])
         hash.take(plan.isReenactment ? [1] : [0])
         for (name, bytes) in entries.sorted(by: { $0.key < $1.key }) {
-            hash.take(name.utf8)
+            hash.take(Array(name.utf8))
             hash.take(bytes)
         }
-        return (hash.digest, entries.values.reduce(0) { $0 + Int64($1.count) })
+        guard let digest = ContentDigest(bytes: Array(hash.finalize())) else {
+            preconditionFailure("32 bytes")
+        }
+        return (digest, entries.values.reduce(0) { $0 + Int64($1.count) })
+    }
+}
+
+extension SHA256 {
+    /// A field and its length, so that fields do not run together.
+    fileprivate mutating func take(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { update(bufferPointer: $0) }
+        withUnsafeBytes(of: bytes.count.littleEndian) { update(bufferPointer: $0) }
     }
 }
 
@@ -180,35 +192,6 @@ private final class MemoryReading: SealedArchiveReading {
             throw failure(.damaged, archive, "it has no entry \(entry)")
         }
         return bytes
-    }
-}
-
-/// Four FNV-1a hashes side by side, each with another beginning.
-private struct PseudoHash {
-    private var lanes: [UInt64] = (1...4).map { 0xcbf2_9ce4_8422_2325 &* $0 }
-
-    /// Takes a field and its end, so that fields do not run together.
-    mutating func take(_ bytes: some Sequence<UInt8>) {
-        var count: UInt64 = 0
-        for byte in bytes {
-            mix(UInt64(byte))
-            count += 1
-        }
-        mix(count | 1 << 63)
-    }
-
-    private mutating func mix(_ value: UInt64) {
-        for lane in lanes.indices {
-            lanes[lane] = (lanes[lane] ^ value) &* 0x0000_0100_0000_01b3
-        }
-    }
-
-    var digest: ContentDigest {
-        let bytes = lanes.flatMap { lane in
-            (0..<8).map { UInt8(truncatingIfNeeded: lane >> (8 * $0)) }
-        }
-        guard let digest = ContentDigest(bytes: bytes) else { preconditionFailure("32 bytes") }
-        return digest
     }
 }
 
