@@ -9,28 +9,28 @@ struct LedgerNight {
     private static let group = 500
 
     private let shop: Shop
-    private let files: [(file: SaleFile, notes: [SaleNote])]
+    private let files: [NotedFile]
     private let invoices: [DocumentNumber: Invoice]
     private let answers: [UniqueCode: AuthorityAnswer]
     private let ledger: SQLiteLedger
 
     init(
-        of files: [SaleFile],
+        of files: [NotedFile],
         in shop: Shop,
         _ invoices: [Invoice],
         _ answers: [AuthorityAnswer],
-        path: String
-    ) throws {
+        _ ledger: SQLiteLedger
+    ) {
         self.shop = shop
-        self.files = files.map { ($0, $0.sales.enumerated().map { SaleNote($1, at: $0) }) }
+        self.files = files
         self.invoices = Dictionary(invoices.map { ($0.number, $0) }) { first, _ in first }
         self.answers = Dictionary(zip(invoices.map(\.uniqueCode), answers)) { first, _ in first }
-        ledger = try SQLiteLedger(path: path)
+        self.ledger = ledger
     }
 
     func run() throws {
         let run = try ledger.beginRun(at: Shop.moment)
-        for index in files.indices { try survey(index, run) }
+        for file in files { try survey(file, run) }
         try receive(run)
         var judgement = EverythingGoes(seen: try ledger.seen())
         try ledger.judge(&judgement, run: run) {}
@@ -42,18 +42,19 @@ struct LedgerNight {
         try ledger.endRun(run, at: Shop.moment)
     }
 
-    private func survey(_ index: Int, _ run: Int64) throws {
-        let (file, notes) = files[index]
-        let identity = FileIdentity(digest: digest(Int64(index)), size: Int64(file.bytes.count))
-        guard try !ledger.isKnown(path: file.path, digest: identity.digest) else { return }
+    private func survey(_ noted: NotedFile, _ run: Int64) throws {
+        let identity = FileIdentity(digest: digest(0), size: Int64(noted.file.bytes.count))
+        guard try !ledger.isKnown(path: noted.file.path, digest: identity.digest) else { return }
         let arrival = try ledger.beginArrival(
-            path: file.path,
+            path: noted.file.path,
             identity: identity,
-            profile: file.profile,
+            profile: noted.file.profile,
             run: run,
             at: Shop.moment
         )
-        for group in notes.groups(of: Self.group) { try ledger.note(Array(group), in: arrival) }
+        for group in noted.notes.groups(of: Self.group) {
+            try ledger.note(Array(group), in: arrival)
+        }
         try ledger.finishArrival(arrival, issuer: shop.nit, findings: [], isTrusted: true)
     }
 
@@ -164,6 +165,17 @@ struct LedgerNight {
         )
         let archive = SealedArchive(name: plan.name, digest: digest(plan.name.number), size: 1)
         try ledger.complete(archive)
+    }
+}
+
+/// A file, and what the ledger is told of its sales.
+struct NotedFile {
+    let file: SaleFile
+    let notes: [SaleNote]
+
+    init(_ file: SaleFile) {
+        self.file = file
+        notes = file.sales.enumerated().map { SaleNote($1, at: $0) }
     }
 }
 

@@ -2,6 +2,7 @@ import Evidence
 import Fiscal
 import Foundation
 import Invoices
+import Ledger
 import SimulatedDIAN
 
 /// The parts of a night, each alone and one after another: `BenchmarkParts NIGHT SCRATCH`.
@@ -10,7 +11,7 @@ import SimulatedDIAN
 /// folder. Each part gets what the one before it made, and is the product's own code. For each a line of JSON
 /// tells its name, how much it did of what, and the seconds of CPU and by the clock.
 ///
-/// With `counted` for a third argument only one thread is ever at work, so that instructions can be counted.
+/// With `counted` for a third argument only one thread at a time is at work, so that instructions can be counted.
 let arguments = CommandLine.arguments
 guard arguments.count > 2 else { fatalError("usage: BenchmarkParts NIGHT SCRATCH [counted]") }
 let scratch = arguments[2]
@@ -31,8 +32,7 @@ for format in [SaleFile.Format.csv, .json] {
 }
 
 let sales = files.flatMap(\.sales)
-var invoices: [Invoice] = []
-try measure("issue", sales.count, "invoices") { invoices = try shop.invoices(for: sales) }
+let invoices = try measure("issue", sales.count, "invoices") { try shop.invoices(for: sales) }
 
 let evidence = ZipEvidence(
     folder: scratch + "/archive",
@@ -40,27 +40,18 @@ let evidence = ZipEvidence(
     width: isCounted ? 1 : coresOnline
 )
 let xml = invoices.reduce(0) { $0 + $1.xml.count }
-var archives: [SealedArchive] = []
-try measure("seal", xml, "bytes") { archives = try shop.seal(invoices, in: evidence) }
+let archives = try measure("seal", xml, "bytes") { try shop.seal(invoices, in: evidence) }
 measure("verify", archives.reduce(0) { $0 + Int($1.size) }, "bytes") {
     let report = evidence.verify(expected: archives, level: .full)
     precondition(report.problems.isEmpty, "\(report.problems)")
 }
 
-var answers: [AuthorityAnswer] = []
-try measure("DIAN", invoices.count, "invoices") {
-    answers = try shop.answers(
-        to: invoices,
-        lines: isCounted ? 1 : 8,
-        memory: scratch + "/dian.sqlite"
-    )
+let answers = try measure("DIAN", invoices.count, "invoices") {
+    try shop.answers(to: invoices, lines: isCounted ? 1 : 8, memory: scratch + "/dian.sqlite")
 }
 
-let night = try LedgerNight(
-    of: files,
-    in: shop,
-    invoices,
-    answers,
-    path: scratch + "/ledger.sqlite"
-)
+let noted = files.map(NotedFile.init)
+let path = scratch + "/ledger.sqlite"
+let ledger = try measure("open", 1, "ledger") { try SQLiteLedger(path: path) }
+let night = LedgerNight(of: noted, in: shop, invoices, answers, ledger)
 try measure("ledger", sales.count, "sales") { try night.run() }
