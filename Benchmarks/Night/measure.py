@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import statistics
 import subprocess
 import sys
@@ -9,20 +10,18 @@ import tempfile
 import time
 
 
+ONCE = pathlib.Path(__file__).parent / "once.py"
+
+
 def measured(command, expected=(0,)):
     """Wall and CPU seconds, peak memory in MB; and what it printed."""
-    start = time.monotonic()
-    with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen([str(part) for part in command], stdout=out, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        text = out.read().decode()
-    if process.returncode not in expected:
-        sys.exit(f"{command}: exit code {process.returncode}\n{text[-2000:]}")
-    figures = {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss / 1024}
-    return figures, text
+    with tempfile.TemporaryDirectory() as folder:
+        figures = pathlib.Path(folder) / "figures.json"
+        once = [sys.executable, "-SI", ONCE, figures, *command]
+        done = subprocess.run(list(map(str, once)), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        if done.returncode not in expected:
+            sys.exit(f"{command}: exit code {done.returncode}\n{done.stdout[-2000:]}")
+        return json.loads(figures.read_text()), done.stdout
 
 
 def median(figures):
