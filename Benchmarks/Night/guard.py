@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Counts the instructions of every part of a small night and compares them with counts.json, which is kept beside this.
 
-    guard.py BUILT [--accept] [--margin PERCENT] [--scratch DIR]
+    guard.py BUILT [--accept] [--margin PERCENT] [--keep DIR]
 
 BUILT is the folder of the release programs. Instructions, unlike seconds, hardly depend on what else the machine
 does: two counts of the same program differ by less than 0.3 %. A part that takes more than the margin above
@@ -27,9 +27,10 @@ import night
 SALES = 240
 KEPT = pathlib.Path(__file__).parent / "counts.json"
 WHAT_NOW = """
-A part became slower. Which change did it: `git stash` or an earlier commit, and count again. Where it goes:
-    valgrind --tool=callgrind PROGRAM …, then callgrind_annotate, as this script does it
-    scripts/bench parts      whether it shows in seconds
+A part takes more work than it did. Which change did it: count again without it. Where it goes:
+    scripts/bench guard --keep DIR      leaves a dump for each part, in the order of the table
+    callgrind_annotate DIR/count.N      the functions of the N-th
+    scripts/bench parts                 whether it shows in seconds
 If the work is worth its price, or the compiler, zlib, SQLite or the processor's kind is another one than that of
 the counts (they are named above), keep the new counts with `scripts/bench guard --accept`, and say why in the commit.
 """
@@ -57,8 +58,9 @@ def counts(program, scratch):
     if done.returncode:
         sys.exit(f"the parts could not be counted:\n{done.stderr[-2000:]}")
     names = ["start"] + [json.loads(line)["part"] for line in done.stdout.splitlines()]
-    # The last one is written at the end of the program, under the name without a number.
-    dumps = [scratch / f"count.{number}" for number in range(1, len(names))] + [scratch / "count"]
+    dumps = [scratch / f"count.{number}" for number in range(1, len(names) + 1)]
+    # What is written at the end of the program has no number.
+    (scratch / "count").rename(dumps[-1])
     return {name: int(re.search(r"^totals: (\d+)", dump.read_text(), re.M)[1]) for name, dump in zip(names, dumps)}
 
 
@@ -80,12 +82,14 @@ def main():
     parser.add_argument("built", type=pathlib.Path)
     parser.add_argument("--accept", action="store_true")
     parser.add_argument("--margin", type=float, default=3)
-    parser.add_argument("--scratch", type=pathlib.Path)
+    parser.add_argument("--keep", type=pathlib.Path, metavar="DIR")
     options = parser.parse_args()
     if not shutil.which("valgrind"):
         sys.exit("Valgrind is missing; on Debian: apt-get install valgrind")
-    with tempfile.TemporaryDirectory(dir=options.scratch) as folder:
+    with tempfile.TemporaryDirectory() as folder:
         found = counts(options.built / "BenchmarkParts", pathlib.Path(folder))
+        if options.keep:
+            shutil.copytree(folder, options.keep, ignore=shutil.ignore_patterns("night", "made"))
     kept = json.loads(KEPT.read_text()) if KEPT.exists() else {"made with": None, "counts": {}}
     slower = compare(kept["counts"], found, options.margin)
     if kept["made with"] != made_with():
