@@ -110,8 +110,10 @@ if Context.environment["CONTINGENCIA_BENCHMARKS"] != nil {
         )
     }
     package.targets += [
-        benchmark("Reading", ["Fiscal", "SaleFiles"]),
-        benchmark("Authority", ["Fiscal", "Invoices", "SimulatedDIAN"]),
+        benchmark(
+            "Parts",
+            ["Fiscal", "SaleFiles", "Invoices", "Ledger", "Evidence", "SimulatedDIAN"]
+        ),
         benchmark("Floor", [crypto, rawSQLite, "CZlib"]),
     ]
 }

@@ -5,42 +5,23 @@
 
 BUILT is the folder of the release programs. CPU is user and system time of the process, in seconds; memory is
 the most it had resident. The simulated DIAN lives in the program's process: what it costs is measured beside it
-(`scripts/bench authority`, CPU of a submission) and taken off for the ratio to the floor, which has no DIAN.
+(`scripts/bench parts`, CPU of a submission) and taken off for the ratio to the floor, which has no DIAN.
 Parts that may be left out: floor, peer, known, verify.
 """
 
 import argparse
 import json
-import os
 import pathlib
-import re
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 
 import night
+from measure import measured, median, write_json
+from parts import parts
 
 PEER = pathlib.Path(__file__).parent.parent / "Peer" / "peer.py"
 AGAIN_AT = "2025-01-10T23:00:00-05:00"
-
-
-def measured(command, expected=(0,)):
-    """Wall and CPU seconds, peak memory in MB; and what it printed."""
-    start = time.monotonic()
-    with tempfile.TemporaryFile() as out:
-        process = subprocess.Popen([str(part) for part in command], stdout=out, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        out.seek(0)
-        text = out.read().decode()
-    if process.returncode not in expected:
-        sys.exit(f"{command}: exit code {process.returncode}\n{text[-2000:]}")
-    figures = {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "memory": usage.ru_maxrss / 1024}
-    return figures, text
 
 
 class Bench:
@@ -65,10 +46,10 @@ class Bench:
             self.contingencia(workspace, *command)
         return self.contingencia(workspace, *run)
 
-    def authority(self):
+    def authority(self, source):
         """CPU seconds of the simulated DIAN for one submission."""
-        _, text = measured([self.built / "BenchmarkAuthority", 5000])
-        return int(re.search(r"submit (\d+) µs", text)[1]) / 1e6
+        dian = parts(self.built, source, self.scratch / "parts")["DIAN"]
+        return dian["cpu"] / dian["amount"]
 
     def round(self, source):
         """Every part once; figures by name."""
@@ -89,7 +70,7 @@ class Bench:
             workspace = self.workspace("peer", source)
             result["peer"] = measured([sys.executable, PEER, workspace])[0]
             shutil.rmtree(workspace)
-        result["DIAN, a sale"] = {"cpu": self.authority()}
+        result["DIAN, a sale"] = {"cpu": self.authority(source)}
         return result
 
     def floor(self, workspace):
@@ -112,10 +93,6 @@ class Bench:
 def archived(workspace):
     """MB that lie in archive/."""
     return sum(path.stat().st_size for path in (workspace / "archive").rglob("*.zip")) / 1e6
-
-
-def median(figures):
-    return {key: statistics.median(each[key] for each in figures) for key in figures[0]}
 
 
 def summary(sales, rounds):
@@ -175,9 +152,7 @@ def main():
             shutil.rmtree(source)
             show(results[-1])
     if options.json:
-        machine = {"cores": os.cpu_count(), "machine": os.uname().machine, "date": time.strftime("%Y-%m-%d")}
-        figures = machine | {"status": startup, "nights": results}
-        options.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n")
+        write_json(options.json, {"status": startup, "nights": results})
 
 
 if __name__ == "__main__":

@@ -85,6 +85,14 @@ import Testing
         #expect(!steps.contains("OpenEphemeral"))
     }
 
+    @Test func `what is not accepted of a series is found without what is`() throws {
+        let searches = try plan(of: NumberQuery.unaccepted).filter { $0.contains(" number ") }
+        let expected = ["numberOpen", "numberDisabled"].map { index in
+            "SEARCH number USING INDEX \(index) (issuer=? AND prefix=?)"
+        }
+        #expect(searches == expected)
+    }
+
     private func plan(of sql: String) throws -> [String] {
         try explained("QUERY PLAN " + sql) { row in
             _ = (row.integer(), row.integer(), row.integer())

@@ -132,11 +132,12 @@ enum NumberQuery {
         """
     }
 
+    /// By the indexes of what is open: SQLite alone would take the primary key, and read the whole series.
     static let unaccepted = """
-        SELECT consecutive, fate FROM number
+        SELECT consecutive, fate FROM number INDEXED BY numberOpen
         WHERE fate NOT IN ('accepted', 'disabled') AND issuer = ?1 AND prefix = ?2
         UNION ALL
-        SELECT consecutive, fate FROM number
+        SELECT consecutive, fate FROM number INDEXED BY numberDisabled
         WHERE fate = 'disabled' AND issuer = ?1 AND prefix = ?2
         ORDER BY consecutive
         """
