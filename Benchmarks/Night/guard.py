@@ -28,8 +28,8 @@ SALES = 240
 KEPT = pathlib.Path(__file__).parent / "counts.json"
 WHAT_NOW = """
 A part takes more work than it did. Which change did it: count again without it. Where it goes:
-    scripts/bench guard --keep DIR      leaves a dump for each part, in the order of the table
-    callgrind_annotate DIR/count.N      the functions of the N-th
+    scripts/bench guard --keep DIR      leaves a dump for each part in a new folder, in the order of the table
+    callgrind_annotate --threshold=100 DIR/count.N | swift demangle -simplified | head -60      the N-th, by function
     scripts/bench parts                 whether it shows in seconds
 If the work is worth its price, or the compiler, zlib, SQLite or the processor's kind is another one than that of
 the counts (they are named above), keep the new counts with `scripts/bench guard --accept`, and say why in the commit.
