@@ -70,7 +70,7 @@ import Testing
         #expect(try self.calls(of: "otra") == calls)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a real run before a DIAN that never answers ends when its time is over, all recorded`()
         throws
     {
@@ -89,7 +89,7 @@ import Testing
         #expect(try contingencia("real", ["verify", "--level", "full"]).status == 0)
     }
 
-    @Test(.timeLimit(.minutes(2)))
+    @Test(.timeLimit(.minutes(10)))
     func `a real run that waits for DIAN says so once, with the end of the wait`() throws {
         let silence = "{start: 2025-01-08 17:31, end: 2999-01-01 08:00, kind: unavailable}"
         try prepare(

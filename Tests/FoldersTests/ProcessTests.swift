@@ -58,7 +58,7 @@ struct ClockTests {
         #expect(surroundings.timeline().now.seconds >= before)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a pause of an hour ends when the run is to stop`() async {
         let looks = Atomic(0)
         let stopping = SystemSurroundings.real {
@@ -68,7 +68,7 @@ struct ClockTests {
         #expect(looks.load(ordering: .relaxed) == 4)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a pause of an hour ends when the task is cancelled`() async {
         let task = Task {
             await SystemSurroundings.real { false }.pause(seconds: 3_600)
@@ -78,7 +78,7 @@ struct ClockTests {
         #expect(await task.value)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `the first signal is noted, and neither ends the process nor is overwritten`() async throws
     {
         StopSignal.install()
