@@ -1,11 +1,11 @@
 import Fiscal
 
-/// Step 10: sealed invoices go to DIAN, in rounds over everything that has a step to go, with a pause between
-/// two rounds. So a document whose answer is missing holds back no other.
+/// Step 10: sealed invoices go to DIAN, in rounds over everything that has a step to go.
 ///
-/// When DIAN falls silent the run stops calling until it can be reached again. When the rounds are used
-/// up it waits once for a DIAN that said nothing, and once until DIAN must know what it was sent; each
-/// time the rounds begin anew.
+/// A document whose answer is missing holds back no other; between two rounds there is a pause. When DIAN
+/// falls silent the run stops calling until it can be reached again. When the rounds are used up it waits
+/// once for a DIAN that said nothing, and once until DIAN must know what it was sent; each time the rounds
+/// begin anew.
 struct Submitting {
     private let run: BatchRun
     private let policy: SubmissionPolicy
