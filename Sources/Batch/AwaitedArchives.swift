@@ -39,8 +39,11 @@ private struct AwaitedArchives {
             let documents = try ledger.pendingDocuments(after: last, limit: Self.page)
             guard let next = documents.last?.id else { return }
             last = next
-            for document in documents where document.state.nextStep == .send {
-                try look(at: document.archive, for: document.number, of: document.issuer)
+            for document in documents
+            where document.state.nextStep == .send
+                && isAskedFor(document.number, of: document.issuer)
+            {
+                look(at: document.archive, for: document.number)
             }
         }
     }
@@ -48,37 +51,38 @@ private struct AwaitedArchives {
     mutating func lookAtReadySales(from ledger: any SaleLedger) throws {
         var last: SaleKey?
         var heads: [ArchiveName: ArchiveHead] = [:]
+        var arrival: Arrival?
         while true {
             let sales = try ledger.readySales(after: last, limit: Self.page)
             guard let next = sales.last?.key else { return }
             last = next
             if heads.isEmpty { try ledger.allArchives { heads[$0.name] = $0.head } }
-            for sale in sales {
-                let arrival = try ledger.arrival(sale.key.arrival)
-                guard let head = arrival.archive.flatMap({ heads[$0] }) else { continue }
-                try look(at: head, for: sale.number, of: sale.issuer)
+            for sale in sales where isAskedFor(sale.number, of: sale.issuer) {
+                // The sales of a file follow each other.
+                if arrival?.id != sale.key.arrival {
+                    arrival = try ledger.arrival(sale.key.arrival)
+                }
+                guard let head = arrival?.archive.flatMap({ heads[$0] }) else { continue }
+                look(at: head, for: sale.number)
             }
         }
     }
 
-    private mutating func look(
-        at head: ArchiveHead,
-        for waiting: DocumentNumber,
-        of its: NIT
-    ) throws {
-        guard number == nil || number == waiting, issuer == nil || issuer == its else { return }
-        if let failure = try failure(of: head) {
-            damage.note(waiting, waitsFor: head.name, failure)
-        }
+    private func isAskedFor(_ waiting: DocumentNumber, of its: NIT) -> Bool {
+        (number ?? waiting) == waiting && (issuer ?? its) == its
     }
 
-    private mutating func failure(of head: ArchiveHead) throws(EvidenceFailure) -> EvidenceFailure?
-    {
+    private mutating func look(at head: ArchiveHead, for waiting: DocumentNumber) {
+        if let failure = failure(of: head) { damage.note(waiting, waitsFor: head.name, failure) }
+    }
+
+    /// Also that it may not be read: whoever only asks is to see all the rest.
+    private mutating func failure(of head: ArchiveHead) -> EvidenceFailure? {
         if let known = looked[head.name] { return known }
         var found: EvidenceFailure?
-        do {
+        do throws(EvidenceFailure) {
             _ = try evidence.open(asSealed: head)
-        } catch  where error.isOfOneArchive {
+        } catch {
             found = error
         }
         looked[head.name] = .some(found)

@@ -142,6 +142,17 @@ import Testing
         #expect(try world.awaitedDamage() == report.damaged.map(\.name))
     }
 
+    @Test func `of a lost archive nothing is issued, and every other sale goes`() async throws {
+        let world = try await waiting()
+        let sealed = try #require(world.evidence.sealed.first { $0.name.kind == .recepcion })
+        world.evidence.lose(sealed.name)
+        #expect(try world.awaitedDamage() == [sealed.name])
+        world.folders.drop(joined([("SETP12", 3000)], type: "01"), at: "c.csv")
+        let report = try await world.run(issuers: [issuer(first: 11)])
+        #expect(Set(world.authority.accepted.keys.map(\.text)) == ["SETP12"])
+        #expect(report.damaged.map(\.name) == [sealed.name])
+    }
+
     @Test func `an invoice whose archive was changed is not sent, and every other one is`()
         async throws
     {

@@ -221,6 +221,10 @@ import Testing
         #expect(try workspace.type("contingencia ledger rebuild").status == 0)
         let next = try workspace.type("contingencia run --now 2025-02-01T08:00:00-05:00")
         #expect(next.output.contains("2025-02-01 08:00"), "\(next.output)")
+        _ = try workspace.type("rm ledger/ledger.sqlite")
+        _ = try workspace.type("contingencia ledger rebuild --now 2025-03-01T08:00:00-05:00")
+        let last = try workspace.type("contingencia run --now 2025-02-02T08:00:00-05:00")
+        #expect(last.output.contains("2025-03-01 08:00"), "\(last.output)")
     }
 
     @Test func `a workspace that lost its name has it from the archives that it sealed`() throws {

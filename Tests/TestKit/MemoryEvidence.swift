@@ -50,6 +50,11 @@ package final class MemoryEvidence: EvidenceStore {
         }
     }
 
+    /// Takes an archive away.
+    package func lose(_ name: ArchiveName) {
+        archives.withLock { _ = $0.removeValue(forKey: name) }
+    }
+
     package func seal(
         _ plan: ArchivePlan,
         _ fill: (any ArchiveEntries) throws -> Void

@@ -16,7 +16,7 @@ struct AuthorityDoor {
     private var pause: Int64
 
     /// Whether the ledger knows of a silence that has not ended.
-    private var isOutageOpen: Bool
+    private(set) var isOutageOpen: Bool
 
     init(_ run: BatchRun, number: Int64) throws {
         self.run = run

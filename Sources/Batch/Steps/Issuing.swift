@@ -20,8 +20,9 @@ struct Issuing {
     /// Of the file in hand; written down in groups.
     private var heldBack: [HeldBackSale] = []
     private(set) var damage = DamagedArchives()
-    /// Of the last file; the next one mostly lies in it too, and opening reads its whole directory.
-    private var opened: (name: ArchiveName, archive: any SealedArchiveReading)?
+    private let archives: ArchivesAsSealed
+    /// Of every archive, once something is issued.
+    private var heads: [ArchiveName: ArchiveHead] = [:]
 
     init(_ run: BatchRun, number: Int64, at now: Timestamp, authorityIsReachable: Bool) {
         self.run = run
@@ -32,6 +33,7 @@ struct Issuing {
             (issuer.nit, IssuingIssuer(issuer, run.settings.environment))
         }
         issuers = Dictionary(all) { first, _ in first }
+        archives = ArchivesAsSealed(run.evidence)
         queue = ReadyQueue(ledger: run.ledger, page: run.settings.portions.group)
     }
 
@@ -62,7 +64,7 @@ struct Issuing {
                 try holdBack(lost, at: Place(number: lost.number.text), from: arrival)
             }
         } catch is EndOfReadySales {
-        } catch let failure as EvidenceFailure where failure.code == .damaged {
+        } catch let failure as EvidenceFailure where failure.isOfOneArchive {
             while let waiting = queue.first, waiting.key.arrival == arrival.id {
                 damage.note(waiting.number, waitsFor: source.archive, failure)
                 try queue.advance()
@@ -72,10 +74,9 @@ struct Issuing {
     }
 
     private mutating func open(_ name: ArchiveName) throws -> any SealedArchiveReading {
-        if let opened, opened.name == name { return opened.archive }
-        let archive = try run.evidence.open(name)
-        opened = (name, archive)
-        return archive
+        if heads.isEmpty { try run.ledger.allArchives { heads[$0.name] = $0.head } }
+        guard let head = heads[name] else { return try run.evidence.open(name) }
+        return try archives.open(head)
     }
 
     /// One sale as it streams by; those that are not ready pass.

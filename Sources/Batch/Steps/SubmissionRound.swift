@@ -8,12 +8,12 @@ struct SubmissionRound {
     private let run: BatchRun
     private let number: Int64
     private let policy: SubmissionPolicy
-    private let archives: ArchiveReader
+    private let archives: ArchivesAsSealed
     var door: AuthorityDoor
     /// Answer documents since an archive was sealed.
     private var unsealed = 0
-    /// Calls of which the ledger knows only that they were to be made.
-    private var unrecorded: [Call] = []
+    /// Of calls of which the ledger knows only that they were to be made.
+    private var unrecorded: [Outcome] = []
     /// When the first call was made since DIAN answered last.
     private var silentSince: Timestamp?
     private(set) var outdated: [NumberSeries: IntervalSet] = [:]
@@ -33,7 +33,7 @@ struct SubmissionRound {
         self.number = number
         self.door = door
         policy = run.settings.submission
-        archives = ArchiveReader(run.evidence)
+        archives = ArchivesAsSealed(run.evidence)
     }
 
     /// As far as time allows; false when DIAN fell silent and stays so.
@@ -45,7 +45,7 @@ struct SubmissionRound {
             return isOpen
         } catch {
             // What DIAN said is not lost with what failed; where that fails as well, DIAN is asked.
-            try? record()
+            try? recordOutcomes()
             throw error
         }
     }
@@ -65,7 +65,8 @@ struct SubmissionRound {
                 continue
             }
             last = calls.last { !$0.wasSpared }?.intent.document ?? last
-            if !calls.allSatisfy(\.wasAnswered) { try record() }
+            // What is called next depends on it; and an outage does not end before the answer that ends it.
+            if door.isOutageOpen || !calls.allSatisfy(\.wasAnswered) { try record() }
             if calls.leftSilence(lines: policy.parallelCalls, after: door.isSilent) {
                 guard try await waitUntilOpen() else { return false }
             } else if calls.contains(where: \.wasAnswered) {
@@ -99,7 +100,7 @@ struct SubmissionRound {
     private mutating func invoice(of document: PendingDocument) throws -> [UInt8]? {
         guard document.state.nextStep == .send else { return [] }
         do {
-            return try archives.invoice(of: document)
+            return try archives.open(document.archive).bytes(of: document.entry)
         } catch let failure as EvidenceFailure where failure.isOfOneArchive {
             damage.note(document.number, waitsFor: document.archive.name, failure)
             return nil
@@ -123,7 +124,7 @@ struct SubmissionRound {
     }
 
     private mutating func note(_ calls: [Call]) {
-        unrecorded += calls
+        unrecorded += calls.compactMap(\.outcome)
         isEmpty = false
         metDelay = metDelay || calls.contains(where: \.wasDelayed)
         wasAnswered = wasAnswered || calls.contains(where: \.wasAnswered)
@@ -141,35 +142,16 @@ struct SubmissionRound {
     ///
     /// Answers do not pile up until the end, which must come within the time budget.
     private mutating func record() throws {
-        let outcomes = unrecorded.compactMap(\.outcome)
-        guard !outcomes.isEmpty else { return }
-        try run.ledger.record(outcomes)
-        unrecorded = []
-        unsealed += outcomes.count { $0.state == .accepted || $0.state == .refused }
+        try recordOutcomes()
         guard unsealed >= run.settings.portions.documents else { return }
         try run.sealAnswers(run: number)
         unsealed = 0
     }
-}
 
-/// Sealed invoices, read from the archive that holds them; the last archive stays open.
-private final class ArchiveReader {
-    private let evidence: any EvidenceStore
-    private var last:
-        (name: ArchiveName, archive: Result<any SealedArchiveReading, EvidenceFailure>)?
-
-    init(_ evidence: any EvidenceStore) { self.evidence = evidence }
-
-    func invoice(of document: PendingDocument) throws -> [UInt8] {
-        try archive(document.archive).get().bytes(of: document.entry)
-    }
-
-    private func archive(
-        _ head: ArchiveHead
-    ) -> Result<any SealedArchiveReading, EvidenceFailure> {
-        if let last, last.name == head.name { return last.archive }
-        let archive = Result { () throws(EvidenceFailure) in try evidence.open(asSealed: head) }
-        last = (head.name, archive)
-        return archive
+    private mutating func recordOutcomes() throws {
+        guard !unrecorded.isEmpty else { return }
+        try run.ledger.record(unrecorded)
+        unsealed += unrecorded.count { $0.state == .accepted || $0.state == .refused }
+        unrecorded = []
     }
 }

@@ -60,7 +60,8 @@ extension Workspace {
         let archives = catalogue.ofRuns(check.sealedHeads)
         // A workspace of re-enactments has no time of today: its next one is to go on from its own.
         let isPlayed = archives.allSatisfy(\.isReenactment)
-        let now = isPlayed ? archives.map(\.name.plannedAt).max() ?? clock : clock
+        let last = archives.map(\.name.plannedAt).max() ?? clock
+        let now = isPlayed ? max(virtualNow ?? last, last) : clock
         var rebuild = LedgerRebuild(
             settings: batchSettings,
             ledger: ledger,

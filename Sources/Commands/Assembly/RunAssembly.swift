@@ -46,7 +46,7 @@ extension Workspace {
         let run = BatchRun(
             settings: batchSettings,
             ledger: ledger,
-            evidence: try DiscardedEvidence(evidenceToRead()),
+            evidence: DiscardedEvidence(evidence(workspace: try existingName() ?? "")),
             folders: folders,
             authority: try SimulatedAuthority(register: settings.register, faults: .none),
             surroundings: try surroundings(after: ledger),

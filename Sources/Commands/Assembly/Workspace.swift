@@ -79,7 +79,7 @@ struct Workspace {
     }
 
     private func lookBack(from ledger: any SaleLedger) throws {
-        try evidenceToRead()
+        try evidence(workspace: existingName() ?? "")
             .lookBack(to: ledger.heads(), begun: ledger.begunArchive())
     }
 
@@ -122,8 +122,8 @@ struct Workspace {
         return name.isEmpty ? "\(geteuid())" : name
     }
 
-    /// For what seals nothing.
-    func evidenceToRead() throws -> ZipEvidence { evidence(workspace: try existingName() ?? "") }
+    /// To look at single archives, whosever they are.
+    func evidenceToRead() -> ZipEvidence { evidence(workspace: (try? existingName()) ?? "") }
 
     func evidence(workspace name: String) -> ZipEvidence {
         let named = settings.issuers.map { (ChainName($0.nit), $0.name) }

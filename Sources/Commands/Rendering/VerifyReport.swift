@@ -25,7 +25,7 @@ struct VerifyReport {
         let ledger = try workspace.ledgerToRead()
         let expected = try ledger.allArchives()
         let since = try since.map { try Self.archive($0, among: expected.map(\.name)) }
-        var found = try workspace.evidenceToRead().verify(
+        var found = workspace.evidence(workspace: try workspace.existingName() ?? "").verify(
             expected: expected,
             level: level,
             since: since,
