@@ -21,8 +21,7 @@ extension DamagedArchive {
 private struct AwaitedArchives {
     private let number: DocumentNumber?
     private let issuer: NIT?
-    private let evidence: any EvidenceStore
-    private var looked: [ArchiveName: EvidenceFailure?] = [:]
+    private let archives: ArchivesAsSealed
     private(set) var damage = DamagedArchives()
 
     private static let page = 1000
@@ -30,7 +29,7 @@ private struct AwaitedArchives {
     init(_ number: DocumentNumber?, _ issuer: NIT?, _ evidence: any EvidenceStore) {
         self.number = number
         self.issuer = issuer
-        self.evidence = evidence
+        archives = ArchivesAsSealed(evidence)
     }
 
     mutating func lookAtDocuments(from ledger: any SaleLedger) throws {
@@ -72,20 +71,12 @@ private struct AwaitedArchives {
         (number ?? waiting) == waiting && (issuer ?? its) == its
     }
 
-    private mutating func look(at head: ArchiveHead, for waiting: DocumentNumber) {
-        if let failure = failure(of: head) { damage.note(waiting, waitsFor: head.name, failure) }
-    }
-
     /// Also that it may not be read: whoever only asks is to see all the rest.
-    private mutating func failure(of head: ArchiveHead) -> EvidenceFailure? {
-        if let known = looked[head.name] { return known }
-        var found: EvidenceFailure?
+    private mutating func look(at head: ArchiveHead, for waiting: DocumentNumber) {
         do throws(EvidenceFailure) {
-            _ = try evidence.open(asSealed: head)
+            _ = try archives.open(head)
         } catch {
-            found = error
+            damage.note(waiting, waitsFor: head.name, error)
         }
-        looked[head.name] = .some(found)
-        return found
     }
 }
