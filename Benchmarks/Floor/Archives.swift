@@ -65,7 +65,7 @@ final class Packer {
         stream.initialize(to: z_stream())
         deflateInit2_(
             stream,
-            6,
+            5,
             Z_DEFLATED,
             -15,
             8,

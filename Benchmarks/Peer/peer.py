@@ -168,7 +168,7 @@ class Archives:
         if self.zip is None:
             self.count += 1
             path = self.folder / f"900373115-{self.count:06}-{self.kind}.zip"
-            self.zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=6)
+            self.zip = zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=5)
             self.manifest = []
         self.zip.writestr(name, content)
         self.manifest.append(f"{hashlib.sha256(content).hexdigest()}  {name}\n")

@@ -153,20 +153,28 @@ import Testing
         #expect(report.damaged.map(\.name) == [sealed.name])
     }
 
-    @Test func `an invoice whose archive was changed is not sent, and every other one is`()
-        async throws
+    @Test(arguments: [true, false])
+    func
+        `an invoice whose archive was changed or cannot be read is not sent, and every other one is`(
+            canBeRead: Bool
+        ) async throws
     {
         let world = try World()
         try world.declareOutage()
         world.folders.drop(joined([("SETP1", 1000)]), at: "a.csv")
         try await world.run { _, _ in .down }
         let sealed = try #require(world.evidence.sealed.first { $0.name.kind == .emision }).name
-        world.evidence.replace("facturas/SETP1.xml", of: sealed, with: [], showsDamage: true)
+        if canBeRead {
+            world.evidence.replace("facturas/SETP1.xml", of: sealed, with: [], showsDamage: true)
+        } else {
+            world.evidence.forbid(sealed)
+        }
         world.folders.drop(joined([("SETP2", 2000)]), at: "b.csv")
         let report = try await world.run()
         #expect(report.contact == .kept)
         #expect(world.authority.submissions.keys.map(\.text) == ["SETP2"])
         #expect(report.damaged.map(\.name) == [sealed])
+        #expect(report.damaged.map { $0.hint == nil } == [canBeRead])
         #expect(try world.ledger.fateCounts().mapValues(\.count) == [.issued: 1, .accepted: 1])
         #expect(try world.awaitedDamage() == [sealed])
         #expect(

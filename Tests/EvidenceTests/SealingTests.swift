@@ -227,6 +227,28 @@ struct SealingTests {
         #expect(failure?.cause.en == "No such file or directory")
     }
 
+    @Test func `a link in the place of an archive is no trouble of the others`()
+        throws
+    {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let sealed = try [1, 2].map { number in
+            try store.seal(Workshop.plan(Int64(number))) { try $0.add("a", [1]) }
+        }
+        let path = workshop.path(of: sealed[0])
+        try FileManager.default.moveItem(atPath: path, toPath: path + ".away")
+        try FileManager.default.createSymbolicLink(
+            atPath: path,
+            withDestinationPath: path + ".away"
+        )
+        let failure = #expect(throws: EvidenceFailure.self) {
+            _ = try store.open(asSealed: sealed[0].head)
+        }
+        #expect(failure?.code == .unreadable)
+        #expect(try store.open(asSealed: sealed[1].head).bytes(of: "a") == [1])
+    }
+
     @Test(arguments: [(Language.es, "QUÉ ES ESTO"), (Language.en, "WHAT THIS IS")])
     func `LEEME speaks the language of the settings`(language: Language, start: String) throws {
         let workshop = try Workshop()

@@ -117,7 +117,7 @@ struct ZipTricksTests {
         #expect(fcntl(descriptor, F_SETFL, O_NONBLOCK) == 0)
         let bytes = (0..<4_000_000).map { UInt8(truncatingIfNeeded: $0 >> 8 ^ $0) }
         let failure = #expect(throws: EvidenceFailure.self) {
-            let file = RawFile(path: "pipe", descriptor: dup(descriptor))
+            let file = RawFile(path: "pipe", descriptor: dup(descriptor), isNew: false)
             try bytes.withUnsafeBytes { try file.append($0) }
         }
         #expect(failure?.cause.en == "Resource temporarily unavailable")
@@ -128,7 +128,7 @@ struct ZipTricksTests {
     }
 
     @Test func `a full disk is a failure with its remedy`() throws {
-        let file = RawFile(path: "/dev/full", descriptor: open("/dev/full", O_RDWR))
+        let file = RawFile(path: "/dev/full", descriptor: open("/dev/full", O_RDWR), isNew: true)
         let failure = #expect(throws: EvidenceFailure.self) {
             try [UInt8](repeating: 0, count: 4096).withUnsafeBytes { try file.append($0) }
         }

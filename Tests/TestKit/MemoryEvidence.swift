@@ -13,6 +13,7 @@ package final class MemoryEvidence: EvidenceStore {
     }
 
     private let archives = Mutex<[ArchiveName: Archive]>([:])
+    private let forbidden = Mutex<Set<ArchiveName>>([])
 
     package init() {}
 
@@ -53,6 +54,11 @@ package final class MemoryEvidence: EvidenceStore {
     /// Takes an archive away.
     package func lose(_ name: ArchiveName) {
         archives.withLock { _ = $0.removeValue(forKey: name) }
+    }
+
+    /// Lets an archive no longer be opened, as where its rights are missing or its disk fails.
+    package func forbid(_ name: ArchiveName) {
+        forbidden.withLock { _ = $0.insert(name) }
     }
 
     package func seal(
@@ -100,6 +106,9 @@ package final class MemoryEvidence: EvidenceStore {
     package func open(
         _ archive: ArchiveName
     ) throws(EvidenceFailure) -> any SealedArchiveReading {
+        guard !forbidden.withLock({ $0.contains(archive) }) else {
+            throw failure(.unreadable, archive, "forbidden")
+        }
         guard let found = archives.withLock({ $0[archive] }) else {
             throw failure(.chainBroken, archive, "missing")
         }

@@ -3,6 +3,11 @@ import Fiscal
 /// Step 11: DIAN's answers, sealed whenever an archive is full, and at the end.
 extension BatchRun {
     func sealAnswers(run: Int64) throws {
+        let sealing = SealingBeside(self, number: run)
+        try sealing.finish { try sealAnswers(beside: sealing) }
+    }
+
+    func sealAnswers(beside sealing: SealingBeside) throws {
         let limits = settings.portions
         for issuer in settings.issuers.map(\.nit).sorted() {
             let chain = ChainName(issuer)
@@ -13,19 +18,22 @@ extension BatchRun {
                     bytes: limits.bytes
                 )
                 guard !answers.isEmpty else { break }
-                try seal(answers, chain, run: run)
+                try seal(answers, chain, beside: sealing)
             }
         }
     }
 
-    private func seal(_ answers: [UnsealedAnswer], _ chain: ChainName, run: Int64) throws {
+    private func seal(
+        _ answers: [UnsealedAnswer],
+        _ chain: ChainName,
+        beside sealing: SealingBeside
+    ) throws {
         let entries = answers.map(\.entry)
         let index = answers.index(entries, settings.language)
-        try seal(
+        try sealing.seal(
             .respuestas(zip(answers, entries).map { ($0.document, $1) }),
-            chain: chain,
-            run: run
-        ) { archive, _ in
+            chain: chain
+        ) { archive in
             try archive.add(EvidenceTable.answered.entry, index)
             for (answer, entry) in zip(answers, entries) {
                 try archive.add(entry, answer.bytes)

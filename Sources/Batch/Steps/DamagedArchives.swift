@@ -1,9 +1,11 @@
 package import Fiscal
 
-/// An archive that is not as it was sealed, with what cannot go on without it.
+/// An archive that is not as it was sealed or cannot be read, with what cannot go on without it.
 package struct DamagedArchive: Hashable, Sendable {
     package let name: ArchiveName
     package let cause: Bilingual
+    /// What to do about one that cannot be read; nil for a damaged one, which is to be restored from a copy.
+    package let hint: Bilingual?
     /// Of sales that wait to be issued from it, or of invoices that wait to be sent.
     package internal(set) var numbers: Set<DocumentNumber>
 }
@@ -17,7 +19,14 @@ struct DamagedArchives {
         waitsFor archive: ArchiveName,
         _ failure: EvidenceFailure
     ) {
-        add(DamagedArchive(name: archive, cause: failure.cause, numbers: [number]))
+        add(
+            DamagedArchive(
+                name: archive,
+                cause: failure.cause,
+                hint: failure.code == .unreadable ? failure.hint : nil,
+                numbers: [number]
+            )
+        )
     }
 
     mutating func note(_ others: DamagedArchives) {
@@ -35,5 +44,5 @@ struct DamagedArchives {
 
 extension EvidenceFailure {
     /// Whether it is about one archive, as opposed to the disk or the chain as a whole.
-    var isOfOneArchive: Bool { code == .damaged || code == .chainBroken }
+    var isOfOneArchive: Bool { [.damaged, .chainBroken, .unreadable].contains(code) }
 }

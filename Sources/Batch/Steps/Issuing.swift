@@ -10,7 +10,6 @@ import SaleFiles
 /// invoice is sealed its bytes never change, however long it waits.
 struct Issuing {
     private let run: BatchRun
-    private let number: Int64
     private let now: Timestamp
     /// Types 01 and 03 are issued, that is dated, only once DIAN has been reached in this run.
     private let authorityIsReachable: Bool
@@ -21,12 +20,12 @@ struct Issuing {
     private var heldBack: [HeldBackSale] = []
     private(set) var damage = DamagedArchives()
     private let archives: ArchivesAsSealed
+    private let sealing: SealingBeside
     /// Of every archive, once something is issued.
     private var heads: [ArchiveName: ArchiveHead] = [:]
 
     init(_ run: BatchRun, number: Int64, at now: Timestamp, authorityIsReachable: Bool) {
         self.run = run
-        self.number = number
         self.now = now
         self.authorityIsReachable = authorityIsReachable
         let all = run.settings.issuers.map { issuer in
@@ -34,10 +33,16 @@ struct Issuing {
         }
         issuers = Dictionary(all) { first, _ in first }
         archives = ArchivesAsSealed(run.evidence)
+        sealing = SealingBeside(run, number: number)
         queue = ReadyQueue(ledger: run.ledger, page: run.settings.portions.group)
     }
 
     mutating func issueAll() throws {
+        let sealing = sealing
+        try sealing.finish { try issueEach() }
+    }
+
+    private mutating func issueEach() throws {
         try queue.advance()
         while let next = queue.first, !run.isStopping {
             try issue(from: run.ledger.arrival(next.key.arrival), of: next.issuer)
@@ -127,11 +132,7 @@ struct Issuing {
     private mutating func seal(_ issuer: NIT) throws {
         guard let portion = portions.removeValue(forKey: issuer) else { return }
         let language = run.settings.language
-        try run.seal(
-            .emision(portion.documents),
-            chain: ChainName(issuer),
-            run: number
-        ) { archive, _ in
+        try sealing.seal(.emision(portion.documents), chain: ChainName(issuer)) { archive in
             try archive.add(EvidenceTable.issued.entry, portion.index(language))
             for (document, invoice) in zip(portion.documents, portion.invoices) {
                 try archive.add(document.entry, invoice.xml)

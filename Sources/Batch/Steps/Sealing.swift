@@ -13,13 +13,30 @@ extension BatchRun {
         run: Int64,
         _ fill: (any ArchiveEntries, ArchivePlan) throws -> Void
     ) throws -> SealedArchive {
-        let plan = try ledger.begin(
+        try write(begin(contents, chain: chain, run: run), fill)
+    }
+
+    /// Plans an archive; `write` makes it.
+    func begin(
+        _ contents: ArchiveContents,
+        chain: ChainName,
+        run: Int64
+    ) throws -> ArchivePlan {
+        try ledger.begin(
             contents,
             chain: chain,
             run: run,
             at: surroundings.now(),
             isReenactment: surroundings.isReenactment
         )
+    }
+
+    /// Writes an archive that was begun, or drops its plan.
+    @discardableResult
+    func write(
+        _ plan: ArchivePlan,
+        _ fill: (any ArchiveEntries, ArchivePlan) throws -> Void
+    ) throws -> SealedArchive {
         do {
             let sealed = try evidence.seal(plan) { archive in
                 try fill(InterruptibleEntries(archive, goOn), plan)

@@ -6,9 +6,9 @@ import Fiscal
 /// Before a document is sent again DIAN is asked.
 struct SubmissionRound {
     private let run: BatchRun
-    private let number: Int64
     private let policy: SubmissionPolicy
     private let archives: ArchivesAsSealed
+    private let sealing: SealingBeside
     var door: AuthorityDoor
     /// Answer documents since an archive was sealed.
     private var unsealed = 0
@@ -30,10 +30,10 @@ struct SubmissionRound {
 
     init(_ run: BatchRun, number: Int64, door: AuthorityDoor) {
         self.run = run
-        self.number = number
         self.door = door
         policy = run.settings.submission
         archives = ArchivesAsSealed(run.evidence)
+        sealing = SealingBeside(run, number: number)
     }
 
     /// As far as time allows; false when DIAN fell silent and stays so.
@@ -42,10 +42,12 @@ struct SubmissionRound {
         do {
             let isOpen = try await callAll()
             try record()
+            try sealing.wait()
             return isOpen
         } catch {
             // What DIAN said is not lost with what failed; where that fails as well, DIAN is asked.
             try? recordOutcomes()
+            try? sealing.wait()
             throw error
         }
     }
@@ -144,7 +146,7 @@ struct SubmissionRound {
     private mutating func record() throws {
         try recordOutcomes()
         guard unsealed >= run.settings.portions.documents else { return }
-        try run.sealAnswers(run: number)
+        try run.sealAnswers(beside: sealing)
         unsealed = 0
     }
 

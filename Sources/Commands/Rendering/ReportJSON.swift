@@ -96,6 +96,7 @@ extension DamagedArchive {
         .object([
             ("path", .text("archive/\(name.path)")),
             ("cause", .text(cause.text(in: language))),
+            ("remedy", .optional(hint?.text(in: language))),
             ("waiting", .array(numbers.sorted().map { .text($0.text) })),
         ])
     }

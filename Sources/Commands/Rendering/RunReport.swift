@@ -237,16 +237,18 @@ extension Figures {
             return (
                 path: "archive/\(archive.name.path)",
                 cause: Bilingual(
-                    es: "\(archive.cause.es). Esperan por él: \(wait).",
-                    en: "\(archive.cause.en). Waiting for it: \(wait)."
+                    es:
+                        "\(archive.cause.es). Esperan por él: \(wait).\(archive.hint.map { " → \($0.es)" } ?? "")",
+                    en:
+                        "\(archive.cause.en). Waiting for it: \(wait).\(archive.hint.map { " → \($0.en)" } ?? "")"
                 )
             )
         }
         return trouble(
             told,
             under: words(
-                "Expedientes dañados: recupérelos de una copia; si no hay, «ledger rebuild» dice cómo seguir",
-                "Damaged archives: restore them from a backup; if there is none, `ledger rebuild` tells the way"
+                "Expedientes dañados o ilegibles: recupere de una copia los dañados; si no hay, «ledger rebuild» dice cómo seguir",
+                "Damaged or unreadable archives: restore the damaged from a backup; if there is none, `ledger rebuild` tells the way"
             )
         )
     }

@@ -6,11 +6,13 @@ import Glibc
 final class RawFile {
     let path: String
     private let descriptor: Int32
+    private let isNew: Bool
 
     /// Takes over an open descriptor and closes it in the end.
-    init(path: String, descriptor: Int32) {
+    init(path: String, descriptor: Int32, isNew: Bool) {
         self.path = path
         self.descriptor = descriptor
+        self.isNew = isNew
     }
 
     deinit { close(descriptor) }
@@ -21,12 +23,12 @@ final class RawFile {
             Glibc.open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         }
         guard descriptor >= 0 else { throw .system(.making, path) }
-        return RawFile(path: path, descriptor: descriptor)
+        return RawFile(path: path, descriptor: descriptor, isNew: true)
     }
 
     /// A file that was seen a moment ago; links are not followed.
     static func open(_ path: String) throws(EvidenceFailure) -> RawFile {
-        guard let file = try openIfPresent(path) else { throw .system(.opening, path) }
+        guard let file = try openIfPresent(path) else { throw .systemOnReading(.opening, path) }
         return file
     }
 
@@ -38,9 +40,9 @@ final class RawFile {
         }
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
-            throw .system(.opening, path)
+            throw .systemOnReading(.opening, path)
         }
-        let file = RawFile(path: path, descriptor: descriptor)
+        let file = RawFile(path: path, descriptor: descriptor, isNew: false)
         guard try file.status().st_mode & S_IFMT == S_IFREG else {
             throw EvidenceFailure(
                 .damaged,
@@ -110,7 +112,7 @@ final class RawFile {
             } else if count == 0 {
                 break
             } else if errno != EINTR {
-                throw .system(.reading, path)
+                throw isNew ? .system(.reading, path) : .systemOnReading(.reading, path)
             }
         }
         return done

@@ -6,7 +6,7 @@ import Glibc
 ///
 /// Level, window, memory and strategy never change: the bytes of an archive depend on them.
 final class Deflater {
-    private static let level: Int32 = 6
+    private static let level: Int32 = 5
     /// 32 KiB, negative for a stream without zlib's own header and trailer.
     private static let windowBits: Int32 = -15
     private static let memoryLevel: Int32 = 8

@@ -73,6 +73,8 @@ package enum EvidenceFailureCode: Hashable, Sendable {
     /// An archive follows that the ledger does not know.
     case ledgerBehind
     case damaged
+    /// The disk, its rights, or a link in its stead keep one archive from being read.
+    case unreadable
     /// An archive of this name exists already.
     case nameTaken
 }

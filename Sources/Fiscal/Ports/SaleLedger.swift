@@ -142,7 +142,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     /// accepted; `refused` makes it `awaitingCorrection`; `disputed` makes it so; a finding is added
     /// to the owner; an answer document waits to be sealed.
     func record(_ outcomes: [Outcome]) throws(LedgerFailure)
-    /// Of a chain, by document; at most `limit` and about `bytes` bytes, but at least one.
+    /// Of a chain, by document, without those of an archive that was begun; at most `limit` and about `bytes`
+    /// bytes, but at least one.
     func unsealedAnswers(
         of chain: ChainName,
         limit: Int,

@@ -161,7 +161,7 @@ enum DocumentQuery {
                 ORDER BY attempt DESC LIMIT 1),
             answer.bytes
         FROM unsealedAnswer AS answer JOIN document ON document.id = answer.document
-        WHERE answer.chain = ? AND answer.document > ?
+        WHERE answer.chain = ? AND answer.document > ? AND answer.archive IS NULL
         ORDER BY answer.document LIMIT 1
         """
 }
