@@ -4,7 +4,7 @@ import GRDB
 /// The ledger in one SQLite file, or in memory for tests.
 ///
 /// Calls are served one after another. A function that hands rows to a closure holds the ledger
-/// meanwhile: the closure must not call the ledger.
+/// meanwhile: the closure must not call the ledger, for it would wait for itself.
 package final class SQLiteLedger: SaleLedger {
     private let queue: DatabaseQueue
     /// For failures; `:memory:` without a file.
@@ -178,9 +178,17 @@ extension SQLiteLedger {
         }
     }
 
-    /// One transaction that hands rows to a closure, whose errors pass as they are.
-    func streaming(es: String, en: String, _ body: (Database) throws -> Void) throws {
-        try passing(es: es, en: en) { try consistently(body) }
+    /// One transaction that reads rows, a little ahead of a closure that works on them; its errors pass as
+    /// they are.
+    func streaming<Row: Sendable>(
+        es: String,
+        en: String,
+        _ each: (Row) throws -> Void,
+        _ read: @escaping @Sendable (Database, _ give: (Row) throws -> Void) throws -> Void
+    ) throws {
+        try passing(es: es, en: en) {
+            try withRowsAhead({ give in try self.consistently { db in try read(db, give) } }, each)
+        }
     }
 
     /// One transaction that asks a closure and writes what it says; its errors pass as they are, and nothing

@@ -49,8 +49,9 @@ extension SQLiteLedger {
     ) throws {
         try streaming(
             es: "leer los números de un cierre de",
-            en: "reading the numbers of a closing from"
-        ) { db in
+            en: "reading the numbers of a closing from",
+            each
+        ) { db, give in
             try Prepared(db, ClosingQuery.known).forEach(
                 series.issuer.digits,
                 series.prefix,
@@ -63,7 +64,7 @@ extension SQLiteLedger {
                     soldAt: row.timeOrNil(),
                     total: row.integerOrNil().map(Pesos.init(centavos:))
                 )
-                try each(number)
+                try give(number)
             }
         }
     }

@@ -48,10 +48,11 @@ extension SQLiteLedger {
     package func sales(of arrival: Int64, _ each: (SaleStatus) throws -> Void) throws {
         try streaming(
             es: "leer las ventas de un archivo de",
-            en: "reading the sales of a file from"
-        ) { db in
+            en: "reading the sales of a file from",
+            each
+        ) { db, give in
             try Prepared(db, DeliveryQuery.sales).forEach(arrival) { row in
-                try each(try row.saleStatus())
+                try give(try row.saleStatus())
             }
         }
     }

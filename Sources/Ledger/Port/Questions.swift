@@ -27,9 +27,10 @@ extension SQLiteLedger {
     package func openNumbers(_ each: (OpenNumber) throws -> Void) throws {
         try streaming(
             es: "leer los números abiertos de",
-            en: "reading the open numbers from"
-        ) { db in
-            try Prepared(db, NumberQuery.open).forEach { row in try each(try row.openNumber()) }
+            en: "reading the open numbers from",
+            each
+        ) { db, give in
+            try Prepared(db, NumberQuery.open).forEach { row in try give(try row.openNumber()) }
         }
     }
 
@@ -39,11 +40,12 @@ extension SQLiteLedger {
     ) throws {
         try streaming(
             es: "leer los números de una serie de",
-            en: "reading the numbers of a series from"
-        ) { db in
+            en: "reading the numbers of a series from",
+            { (row: (consecutive: Int64, fate: NumberFate)) in try each(row.consecutive, row.fate) }
+        ) { db, give in
             try Prepared(db, NumberQuery.unaccepted)
                 .forEach(series.issuer.digits, series.prefix) { row in
-                    try each(row.integer(), try row.named(NumberFate.self))
+                    try give((row.integer(), try row.named(NumberFate.self)))
                 }
         }
     }

@@ -19,14 +19,15 @@ extension SQLiteLedger {
     ) throws {
         try streaming(
             es: "leer las ventas por contar de",
-            en: "reading the sales to be told from"
-        ) { db in
+            en: "reading the sales to be told from",
+            { (row: (status: SaleStatus, arrival: Arrival)) in try each(row.status, row.arrival) }
+        ) { db, give in
             var latest: Arrival?
             try Prepared(db, TellingQuery.sales).forEach(chain.text) { row in
                 let status = try row.saleStatus()
-                let arrival = try arrival(status.key.arrival, orFrom: latest, in: db)
+                let arrival = try self.arrival(status.key.arrival, orFrom: latest, in: db)
                 latest = arrival
-                try each(status, arrival)
+                try give((status, arrival))
             }
         }
     }
@@ -40,10 +41,11 @@ extension SQLiteLedger {
     package func untoldFiles(of chain: ChainName, _ each: (Arrival) throws -> Void) throws {
         try streaming(
             es: "leer los archivos por contar de",
-            en: "reading the files to be told from"
-        ) { db in
+            en: "reading the files to be told from",
+            each
+        ) { db, give in
             try Prepared(db, ArrivalQuery.select + TellingQuery.files).forEach(chain.text) { row in
-                try each(try row.arrival())
+                try give(try row.arrival())
             }
         }
     }
@@ -54,10 +56,11 @@ extension SQLiteLedger {
     ) throws {
         try streaming(
             es: "leer las llamadas por contar de",
-            en: "reading the calls to be told from"
-        ) { db in
+            en: "reading the calls to be told from",
+            each
+        ) { db, give in
             try Prepared(db, TellingQuery.attempts).forEach(chain.text) { row in
-                try each(try row.attempt())
+                try give(try row.attempt())
             }
         }
     }
