@@ -52,7 +52,7 @@ let package = Package(
         layer("SaleFiles", ["Fiscal"]),
         layer("Invoices", ["Fiscal", crypto]),
         layer("Batch", ["Fiscal", "SaleFiles", "Invoices"]),
-        layer("Ledger", ["Fiscal", sqlite, rawSQLite]),
+        layer("Ledger", ["Fiscal", crypto, sqlite, rawSQLite]),
         layer("Evidence", ["Fiscal", crypto, "CZlib"]),
         layer("Folders", ["Fiscal", crypto]),
         layer("SimulatedDIAN", ["Fiscal", crypto, sqlite]),

@@ -93,4 +93,9 @@ import Testing
             "a migration was edited, or changes nothing"
         )
     }
+
+    @Test func `the digest kept of the schema is that of this version`() throws {
+        let definition = try LedgerFile.empty.get().read(Schema.definition)
+        #expect(Schema.digest(of: definition) == Schema.digest)
+    }
 }

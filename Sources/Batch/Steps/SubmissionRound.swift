@@ -10,6 +10,8 @@ struct SubmissionRound {
     private let archives: ArchivesAsSealed
     private let sealing: SealingBeside
     var door: AuthorityDoor
+    /// What is likely to be sent next, by document.
+    private var ahead: [Int64: [UInt8]] = [:]
     /// Answer documents since an archive was sealed.
     private var unsealed = 0
     /// Of calls of which the ledger knows only that they were to be made.
@@ -101,6 +103,7 @@ struct SubmissionRound {
     /// What is to be sent, nothing for a question; nil where the archive is not as it was sealed.
     private mutating func invoice(of document: PendingDocument) throws -> [UInt8]? {
         guard document.state.nextStep == .send else { return [] }
+        if let invoice = ahead.removeValue(forKey: document.id) { return invoice }
         do {
             return try archives.open(document.archive).bytes(of: document.entry)
         } catch let failure as EvidenceFailure where failure.isOfOneArchive {
@@ -109,15 +112,30 @@ struct SubmissionRound {
         }
     }
 
-    /// Makes the calls; what the ones before them led to is written down meanwhile.
+    private mutating func readAhead(after last: Int64) throws {
+        ahead = [:]
+        var bytes = 0
+        for document in try run.ledger.pendingDocuments(after: last, limit: largestGroup)
+        where document.state.nextStep == .send && bytes < run.settings.portions.bytes {
+            // What cannot be read is told when its turn has come.
+            let invoice = try? archives.open(document.archive).bytes(of: document.entry)
+            ahead[document.id] = invoice
+            bytes += invoice?.count ?? 0
+        }
+    }
+
+    /// Makes the calls; meanwhile what the ones before them led to is written down, and the next are read.
     ///
     /// The clock goes on when both are done, so that a virtual one does not tell which was faster.
     private mutating func made(_ calls: [Call]) async throws -> [Call] {
-        guard !calls.isEmpty else { return [] }
+        guard let last = calls.last?.intent.document else { return [] }
         try run.ledger.record(calls.map(\.intent))
         let (authority, surroundings, policy) = (run.authority, run.surroundings, policy)
         async let coming = calls.made(to: authority, in: surroundings, policy)
-        let recording = Result { try record() }
+        let recording = Result {
+            try record()
+            try readAhead(after: last)
+        }
         let (made, end) = await coming
         await surroundings.wait(end)
         note(made)

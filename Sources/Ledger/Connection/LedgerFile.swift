@@ -81,9 +81,12 @@ enum LedgerFile {
             }
             try migrate(queue, path: path, from: found.version)
         }
-        guard try queue.read(Schema.definition) == empty.get().read(Schema.definition) else {
-            throw LedgerFailure.otherSchema(path)
-        }
+        let definition = try queue.read(Schema.definition)
+        // Another SQLite may write it otherwise.
+        guard
+            try Schema.digest(of: definition) == Schema.digest
+                || definition == empty.get().read(Schema.definition)
+        else { throw LedgerFailure.otherSchema(path) }
     }
 
     /// In SQLite's words; nil when there is none.
