@@ -32,7 +32,7 @@ SALES = {"release": 240, "debug": 60}
 KEPT = pathlib.Path(__file__).parent / "counts.json"
 WHAT_NOW = """
 A part takes more work than it did. Which change did it: count again without it. Where it goes:
-    scripts/bench guard --keep DIR      leaves a dump for each part in a new folder, in the order of the table
+    scripts/bench guard [--debug] --keep DIR      leaves a dump for each part in a new folder, in the order of the table
     callgrind_annotate --threshold=100 DIR/count.N | swift demangle -simplified | head -60      the N-th, by function
     scripts/bench parts                 whether it shows in seconds
 If the work is worth its price keep the new counts, `scripts/bench guard [--debug] --accept`, and say why in the commit.
@@ -40,7 +40,7 @@ If the work is worth its price keep the new counts, `scripts/bench guard [--debu
 
 
 def made_with():
-    """What the counts depend on, beside our own code."""
+    """What the counts depend on, beside our own code; the libraries are those of the system, as Python finds them."""
     swift = subprocess.run(["swift", "--version"], capture_output=True, text=True).stdout
     version = re.search(r"Swift version \S+", swift)
     libc = " ".join(platform.libc_ver())
@@ -93,13 +93,15 @@ def main():
     if not shutil.which("valgrind"):
         sys.exit("Valgrind is missing; on Debian: apt-get install valgrind")
     configuration = options.built.name
+    if configuration not in SALES:
+        parser.error("the folder of the programs is called release or debug")
     sales = SALES[configuration]
     with tempfile.TemporaryDirectory() as folder:
         found = counts(options.built / "BenchmarkParts", sales, pathlib.Path(folder))
         if options.keep:
             shutil.copytree(folder, options.keep, ignore=shutil.ignore_patterns("night", "made"))
-    every = json.loads(KEPT.read_text())
-    kept = every.get(configuration, {"made with": None, "counts": {}})
+    every = json.loads(KEPT.read_text()) if KEPT.exists() else {}
+    kept = every.get(configuration, {"made with": made_with(), "counts": {}})
     slower = compare(kept["counts"], found, options.margin, sales)
     if options.accept:
         every[configuration] = {"made with": made_with(), "counts": found}

@@ -11,7 +11,8 @@ import SimulatedDIAN
 /// folder. Each part gets what the one before it made, and is the product's own code. For each a line of JSON
 /// tells its name, how much it did of what, and the seconds of CPU and by the clock.
 ///
-/// With `counted` for a third argument only one thread at a time is at work, so that instructions can be counted.
+/// With `counted` for a third argument the parts work on one thread, but for the ledger's reading ahead, so that
+/// instructions can be counted.
 let arguments = CommandLine.arguments
 guard arguments.count > 2 else { fatalError("usage: BenchmarkParts NIGHT SCRATCH [counted]") }
 let scratch = arguments[2]

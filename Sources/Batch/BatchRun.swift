@@ -36,7 +36,7 @@ package struct BatchRun: Sendable {
         self.surroundings = surroundings
         self.stop = stop
         self.tellWait = tellWait
-        // A tenth for what follows the last call; full archives of answers are sealed before it.
+        // A tenth for what follows the last call; all archives of answers but the last two are sealed before it.
         endOfWork = settings.timeBudget.map { budget in
             surroundings.now().adding(seconds: budget - (budget + 9) / 10)
         }

@@ -4,7 +4,7 @@ import GRDB
 /// The ledger in one SQLite file, or in memory for tests.
 ///
 /// Calls are served one after another. A function that hands rows to a closure holds the ledger
-/// meanwhile: the closure must not call the ledger, for it would wait for itself.
+/// meanwhile: a closure that calls the ledger would wait for itself, and ends the program.
 package final class SQLiteLedger: SaleLedger {
     private let queue: DatabaseQueue
     /// For failures; `:memory:` without a file.
@@ -132,7 +132,8 @@ extension SQLiteLedger {
     }
 
     private func committing<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try queue.write { db in
+        preventWaitingForItself()
+        return try queue.write { db in
             let value = try body(db)
             try beforeCommit?()
             return value
@@ -143,7 +144,7 @@ extension SQLiteLedger {
     ///
     /// It costs no sync of the disk: for steps that are done again where they are not written down, and
     /// that are many, a few for each file. The next transaction of `writing` makes it last, for the WAL
-    /// is synced from its beginning.
+    /// is synced from its beginning. Not while another thread writes: the three steps are not one.
     func writingInPassing<Value>(
         es: String,
         en: String,
@@ -187,7 +188,13 @@ extension SQLiteLedger {
         _ read: @escaping @Sendable (Database, _ give: (Row) throws -> Void) throws -> Void
     ) throws {
         try passing(es: es, en: en) {
-            try withRowsAhead({ give in try self.consistently { db in try read(db, give) } }, each)
+            preventWaitingForItself()
+            try Self.$handingRows.withValue(ObjectIdentifier(self)) {
+                try withRowsAhead(
+                    { give in try self.consistently { db in try read(db, give) } },
+                    each
+                )
+            }
         }
     }
 
@@ -206,11 +213,19 @@ extension SQLiteLedger {
         }
     }
 
+    /// The ledger whose rows are being worked on by the caller, here and now.
+    @TaskLocal private static var handingRows: ObjectIdentifier?
+
+    private func preventWaitingForItself() {
+        precondition(Self.handingRows != ObjectIdentifier(self), "a row's closure calls the ledger")
+    }
+
     /// What `body` reads is of one moment.
     ///
     /// Not `DatabaseQueue.read`: its `PRAGMA query_only` makes SQLite prepare every cached statement anew.
     private func consistently<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try queue.unsafeRead { db in
+        preventWaitingForItself()
+        return try queue.unsafeRead { db in
             guard !db.isInsideTransaction else { return try body(db) }
             try db.beginTransaction(.deferred)
             // There is nothing to undo, and nothing to say where SQLite ended it itself.

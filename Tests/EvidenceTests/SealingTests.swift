@@ -249,6 +249,23 @@ struct SealingTests {
         #expect(try store.open(asSealed: sealed[1].head).bytes(of: "a") == [1])
     }
 
+    @Test func `a link in the place of the mark is everybody's trouble`() throws {
+        let workshop = try Workshop()
+        defer { workshop.remove() }
+        let store = try workshop.store()
+        let sealed = try store.seal(Workshop.plan(1)) { try $0.add("a", [1]) }
+        let mark = workshop.archive + "/espacio.txt"
+        try FileManager.default.moveItem(atPath: mark, toPath: mark + ".away")
+        try FileManager.default.createSymbolicLink(
+            atPath: mark,
+            withDestinationPath: mark + ".away"
+        )
+        let failure = #expect(throws: EvidenceFailure.self) {
+            _ = try store.open(asSealed: sealed.head)
+        }
+        #expect(failure?.code == .storage)
+    }
+
     @Test(arguments: [(Language.es, "QUÉ ES ESTO"), (Language.en, "WHAT THIS IS")])
     func `LEEME speaks the language of the settings`(language: Language, start: String) throws {
         let workshop = try Workshop()

@@ -4,7 +4,7 @@ package import Fiscal
 package struct DamagedArchive: Hashable, Sendable {
     package let name: ArchiveName
     package let cause: Bilingual
-    /// What to do about one that cannot be read; nil for a damaged one, which is to be restored from a copy.
+    /// What to do about one that cannot be read; nil for one to be restored from a copy.
     package let hint: Bilingual?
     /// Of sales that wait to be issued from it, or of invoices that wait to be sent.
     package internal(set) var numbers: Set<DocumentNumber>
@@ -23,7 +23,7 @@ struct DamagedArchives {
             DamagedArchive(
                 name: archive,
                 cause: failure.cause,
-                hint: failure.code == .unreadable ? failure.hint : nil,
+                hint: failure.wantsCopy ? nil : failure.hint,
                 numbers: [number]
             )
         )
@@ -44,5 +44,7 @@ struct DamagedArchives {
 
 extension EvidenceFailure {
     /// Whether it is about one archive, as opposed to the disk or the chain as a whole.
-    var isOfOneArchive: Bool { [.damaged, .chainBroken, .unreadable].contains(code) }
+    var isOfOneArchive: Bool { wantsCopy || code == .unreadable }
+
+    fileprivate var wantsCopy: Bool { code == .damaged || code == .chainBroken }
 }

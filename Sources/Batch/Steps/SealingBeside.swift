@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// What lies in it is in the ledger when `seal` returns, so that no archive depends on who was faster; only to
 /// compress, write, sync and complete it is done beside. One at a time, for the ledger knows one begun archive.
-/// Whoever makes one waits for it in the end, also where something else has failed.
+/// Whoever makes one waits for it in the end, also where something else has failed. After a failure, which every
+/// call throws from then on, nothing more is sealed.
 final class SealingBeside: Sendable {
     private let run: BatchRun
     private let number: Int64
@@ -46,6 +47,6 @@ final class SealingBeside: Sendable {
     /// Returns when nothing is being sealed; throws what kept an archive from it.
     func wait() throws {
         queue.sync {}
-        if let failure = failure.withLock({ $0.take() }) { throw failure }
+        if let failure = failure.withLock({ $0 }) { throw failure }
     }
 }

@@ -83,7 +83,7 @@ struct SubmissionRound {
     /// As many calls as are over before work must end, even when none is answered; after a silence one
     /// for each line, until DIAN answers.
     private var largestGroup: Int {
-        let rows = door.isSilent ? 1 : run.secondsLeft / policy.timeout
+        let rows = door.isSilent ? 1 : max(0, run.secondsLeft / policy.timeout)
         return min(run.settings.portions.group, policy.parallelCalls * Int(min(rows, 1 << 20)))
     }
 
@@ -114,6 +114,7 @@ struct SubmissionRound {
 
     private mutating func readAhead(after last: Int64) throws {
         ahead = [:]
+        guard run.hasTimeForCall() else { return }
         var bytes = 0
         for document in try run.ledger.pendingDocuments(after: last, limit: largestGroup)
         where document.state.nextStep == .send && bytes < run.settings.portions.bytes {

@@ -22,8 +22,8 @@ extension Failure where Code == EvidenceFailureCode {
     /// Its place on the disk, its rights, or a link in its stead are its own trouble; memory, open files and
     /// all else are everybody's.
     static func systemOnReading(_ operation: Bilingual, _ path: String) -> EvidenceFailure {
-        let itsOwn = [EIO, EACCES, EPERM, ELOOP, ENXIO, EISDIR, ESTALE, EUCLEAN, EBADMSG]
         let number = errno
+        let itsOwn = [EIO, EACCES, EPERM, ELOOP, ENXIO, EISDIR, ESTALE, EUCLEAN, EBADMSG]
         return .system(number, itsOwn.contains(number) ? .unreadable : .storage, operation, path)
     }
 

@@ -8,10 +8,14 @@ extension ArchiveFolder {
 
     /// The workspace the folder belongs to; nil when it bears no mark.
     func workspace() throws(EvidenceFailure) -> String? {
-        guard let file = try RawFile.openIfPresent(markPath) else { return nil }
-        return try reading(markPath) {
-            let bytes = try file.bytes(at: 0, count: 4096)
-            return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+        do throws(EvidenceFailure) {
+            guard let file = try RawFile.openIfPresent(markPath) else { return nil }
+            return try reading(markPath) {
+                let bytes = try file.bytes(at: 0, count: 4096)
+                return String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+            }
+        } catch {
+            throw error.ofAllArchives
         }
     }
 
@@ -51,5 +55,12 @@ extension ArchiveFolder {
         }
         try file.sync()
         try publish(draft, at: markPath)
+    }
+}
+
+extension EvidenceFailure {
+    /// Without the mark no archive may be touched: it is not about one of them.
+    fileprivate var ofAllArchives: EvidenceFailure {
+        EvidenceFailure(.storage, operation: operation, object: object, cause: cause, hint: hint)
     }
 }
