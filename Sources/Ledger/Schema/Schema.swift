@@ -1,4 +1,5 @@
 import Crypto
+import Fiscal
 import GRDB
 
 /// The tables and how they came to be: numbered migrations in plain SQL, never edited.
@@ -30,8 +31,7 @@ enum Schema {
     static let digest = "0d44f23da01d742f54acbca99e44b34ca2ebb1ce3a0457d386d29dcad18b905d"
 
     static func digest(of definition: [String]) -> String {
-        let digest = SHA256.hash(data: Array(definition.joined(separator: "\n").utf8))
-        return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        hexText(Array(SHA256.hash(data: Array(definition.joined(separator: "\n").utf8))))
     }
 
     /// Every table, index and trigger with its text: what must be alike in all ledgers of a version.
