@@ -15,12 +15,34 @@ package struct ReadSale: Hashable, Sendable {
     /// Nil when it is not one of the workspace.
     package let issuer: NIT?
     package let store: String?
-    /// Nil when a finding is an error, and of a closing.
-    package let sale: SaleDocument?
-    /// Of a record that closes a day; it has no number.
-    package let closing: DayClosing?
+    private let content: Content
     /// All of the sale, equal ones merged.
     package let findings: [Finding]
+
+    /// Indirect, for documents are large, and what was read passes through many hands.
+    enum Content: Hashable, Sendable {
+        indirect case sale(SaleDocument)
+        indirect case closing(DayClosing)
+        /// A finding is an error.
+        case none
+    }
+
+    /// Nil when a finding is an error, and of a closing.
+    package var sale: SaleDocument? {
+        guard case .sale(let sale) = content else { return nil }
+        return sale
+    }
+
+    /// Of a record that closes a day; it has no number.
+    package var closing: DayClosing? {
+        guard case .closing(let closing) = content else { return nil }
+        return closing
+    }
+
+    var isFaulty: Bool {
+        guard case .none = content else { return false }
+        return true
+    }
 
     /// Where the sale begins.
     package var place: Place {
@@ -37,8 +59,7 @@ package struct ReadSale: Hashable, Sendable {
         timing: SaleTiming = SaleTiming(type: nil, soldAt: nil),
         issuer: NIT?,
         store: String?,
-        sale: SaleDocument?,
-        closing: DayClosing? = nil,
+        content: Content,
         findings: [Finding]
     ) {
         self.ordinal = ordinal
@@ -49,8 +70,7 @@ package struct ReadSale: Hashable, Sendable {
         self.timing = timing
         self.issuer = issuer
         self.store = store
-        self.sale = sale
-        self.closing = closing
+        self.content = content
         self.findings = findings
     }
 }

@@ -194,16 +194,29 @@ extension CSVSales {
 
     /// Whether the row has, in a column, the bytes of a value that is set.
     private func isSame(_ column: CSVLayout.Column, _ slot: RawSale.Slot) -> Bool {
-        machine.withBytes(of: machine.field(column.index)) {
-            trimmed($0).elementsEqual(conversion.raw.bytes(of: slot))
+        let value = conversion.raw.bytes(of: slot)
+        return machine.withBytes(of: machine.field(column.index)) { field in
+            let text = trimmed(field)
+            return text.count == value.count
+                && value.withUnsafeBytes { other in
+                    let own = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text))
+                    return areAlike(own, other, count: own.count)
+                }
         }
+    }
+
+    /// Whether the row has another value of the sale than the rows before it.
+    private func saysOther(_ column: CSVLayout.Column) -> Bool {
+        let slot = conversion.raw.slot(column.field)
+        return slot.form != .unusable && !isSame(column, slot)
+            && !machine.isEmpty(machine.field(column.index))
     }
 
     /// A value of the sale may be left empty on its later rows; one given late is taken.
     private mutating func agree(_ column: CSVLayout.Column, rowStart: Int32) {
+        guard saysOther(column) else { return }
         let slot = conversion.raw.slot(column.field)
         let field = machine.field(column.index)
-        guard slot.form != .unusable, !machine.isEmpty(field), !isSame(column, slot) else { return }
         guard slot.form != .absent else {
             return conversion.raw.setValues(of: machine, [column], rowStart: rowStart)
         }

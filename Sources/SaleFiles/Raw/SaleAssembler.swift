@@ -22,7 +22,7 @@ struct SaleAssembler {
             if let issuer { refuse(.severalIssuers(issuer, nit, at: sale.place)) }
             issuer = issuer ?? nit
         }
-        if sale.sale == nil, sale.closing == nil, conversion.isClosing {
+        if sale.isFaulty, conversion.isClosing {
             sale.findings.forEach { note($0) }
             return nil
         }

@@ -110,10 +110,12 @@ extension SaleConversion {
 
     /// One `@`, a name before it and a domain with a point behind; the mail server judges the rest.
     private mutating func email() -> String? {
-        guard let value = value(.buyerEmail), !noEmailWords.contains(word(value)),
+        guard let value = value(.buyerEmail) else { return nil }
+        let isEmail = isEmail(value.bytes)
+        guard isEmail || !noEmailWords.contains(word(value)),
             let text = text(.buyerEmail, limit: 254)
         else { return nil }
-        guard isEmail(text) else {
+        guard isEmail else {
             note(.badEmail(label(.buyerEmail), shown(value), at: place(value)))
             return nil
         }
@@ -146,16 +148,25 @@ private let noEmailWords: Set<String> = [
     "notiene", "na", "noaplica", "sincorreo", "ninguno", "noregistra", "noinforma",
 ]
 
-private func isEmail(_ text: String) -> Bool {
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    let isClean = text.unicodeScalars.allSatisfy {
-        $0.value > 0x20 && $0.value != 0xA0 && !",;:<>()[]\\\"".unicodeScalars.contains($0)
+private func isEmail(_ text: Bytes) -> Bool {
+    // The points are those since the `@`; a mark stands behind something, as does the end.
+    var (ats, points, last) = (0, 0, UInt8.point)
+    for byte in text {
+        switch byte {
+        case UInt8(ascii: "@"), .point:
+            guard last != .point, last != UInt8(ascii: "@") else { return false }
+            if byte == .point { points += 1 } else { (ats, points) = (ats + 1, 0) }
+        case ...0x20: return false
+        // The no-break space.
+        case 0xA0 where last == 0xC2: return false
+        default: if notInEmails.contains(byte) { return false }
+        }
+        last = byte
     }
-    guard isClean, parts.count == 2 else { return false }
-    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-    let names = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    return labels.count >= 2 && (labels + names).allSatisfy { !$0.isEmpty }
+    return ats == 1 && points > 0 && last != .point
 }
+
+private let notInEmails = Array(",;:<>()[]\\\"".utf8)
 
 extension Finding {
     /// Whose number it is cannot be told, and an invoice in nobody's name is no use to its owner.

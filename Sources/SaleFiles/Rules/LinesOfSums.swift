@@ -24,7 +24,11 @@ enum SumWords {
     static func hasAny(_ text: String) -> Bool { words(of: text).contains(where: ofSums.contains) }
 
     private static func words(of text: String) -> [String] {
-        text.split { !$0.isLetter && !$0.isNumber }.map { plainName($0) }
+        guard isSpanish(text.utf8) else {
+            return text.split { !$0.isLetter && !$0.isNumber }.map { plainName($0) }
+        }
+        return text.utf8.split { $0 < 0x80 && !isLetter($0) && !isDigit($0) }
+            .map { plainName(Substring($0)) }
     }
 
     private static let ofSums: Set<String> = [

@@ -75,7 +75,7 @@ struct SaleConversion {
             timing: timing,
             issuer: issuer,
             store: sale?.origin.store ?? store,
-            sale: findings.hasErrors ? nil : sale,
+            content: findings.hasErrors ? .none : sale.map { .sale($0) } ?? .none,
             findings: findings
         )
     }
@@ -90,8 +90,7 @@ struct SaleConversion {
             number: nil,
             issuer: issuer,
             store: store,
-            sale: nil,
-            closing: found.hasErrors ? nil : closing,
+            content: found.hasErrors ? .none : closing.map { .closing($0) } ?? .none,
             findings: found
         )
     }

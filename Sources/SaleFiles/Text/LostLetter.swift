@@ -21,7 +21,11 @@ func lostLetter(in bytes: Bytes, ofName: Bool) -> Character? {
 private let questionMark = UInt8(ascii: "?")
 
 private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic && !isOfNoWord(scalar)
+    switch scalar {
+    case "a"..."z", "A"..."Z", "À"..."Ö", "Ø"..."ö": true
+    case ..."\u{7F}": false
+    default: scalar.properties.isAlphabetic && !isOfNoWord(scalar)
+    }
 }
 
 private func isOfNoWord(_ scalar: Unicode.Scalar) -> Bool {

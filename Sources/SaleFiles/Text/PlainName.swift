@@ -28,23 +28,48 @@ private func anyName(_ text: some StringProtocol) -> String {
 ///
 /// In UTF-8 those letters begin with C3. No such text is mojibake, which has signs as well.
 private func spanishName(_ text: some Collection<UInt8>) -> String? {
-    var name: [UInt8] = []
-    var isAfterC3 = false
-    for byte in text {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-            UInt8(ascii: "%"):
-            name.append(byte)
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): name.append(byte | 0x20)
-        case ..<0x80: break
-        case 0xC3: isAfterC3 = true
-        default:
-            guard isAfterC3 else { return nil }
-            isAfterC3 = false
-            if let letter = letterWithoutAccent(byte | 0x20) { name.append(letter) }
+    var isSpanish = true
+    let name = String(unsafeUninitializedCapacity: text.count) { name in
+        var (count, isAfterC3) = (0, false)
+        func append(_ byte: UInt8) {
+            name.initializeElement(at: count, to: byte)
+            count += 1
         }
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "%"):
+                append(byte)
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): append(byte | 0x20)
+            case ..<0x80: break
+            case 0xC3: isAfterC3 = true
+            default:
+                guard isAfterC3 else {
+                    isSpanish = false
+                    return 0
+                }
+                isAfterC3 = false
+                if let letter = letterWithoutAccent(byte | 0x20) { append(letter) }
+            }
+        }
+        return count
     }
-    return String(decoding: name, as: UTF8.self)
+    return isSpanish ? name : nil
+}
+
+/// Whether a text has no other characters beyond ASCII than letters of U+00C0 to U+00FF.
+func isSpanish(_ text: some Collection<UInt8>) -> Bool {
+    var isAfterC3 = false
+    for byte in text where byte >= 0x80 {
+        guard byte != 0xC3 else {
+            isAfterC3 = true
+            continue
+        }
+        // Not the signs for times and divided by.
+        guard isAfterC3, byte != 0x97, byte != 0xB7 else { return false }
+        isAfterC3 = false
+    }
+    return true
 }
 
 /// The letter under the accent, by the second byte of the small letter in UTF-8.
