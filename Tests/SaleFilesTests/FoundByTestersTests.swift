@@ -75,7 +75,7 @@ import Testing
         #expect(sale.lines[0].quantity == Quantity(millionths: 1_250_000))
     }
 
-    @Test(arguments: ["Dcto %", "Porcentaje Dcto", "Identificación del tercero"])
+    @Test(arguments: ["Dcto %", "Porcentaje Dcto", "Cód. identificación tercero"])
     func `a heading that may change the invoice is no mere warning`(_ heading: String) throws {
         let reading = try Reading(csv([heading: "10"]))
         #expect(!reading.file.isTrusted)

@@ -92,6 +92,9 @@ struct JSONSchema {
             guard let elements = value as? [Any] else { return true }
             let rule = try #require(rule as? [String: Any])
             return try elements.allSatisfy { try accepts($0, rule) }
+        case "maxItems":
+            guard let elements = value as? [Any] else { return true }
+            return try elements.count <= #require(rule as? Int)
         case "allOf", "anyOf", "oneOf":
             let rules = try #require(rule as? [[String: Any]])
             let count = try rules.count { try accepts(value, $0) }

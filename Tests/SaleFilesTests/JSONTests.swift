@@ -65,7 +65,8 @@ private func line(_ changes: String) -> String {
 
     @Test(
         arguments: [
-            (",\"numero\":8", FindingCode.jsonKeyTwice), (",\"cliente\":[]", .jsonType),
+            (",\"numero\":8", FindingCode.jsonKeyTwice), (",\"cliente\":[1]", .jsonType),
+            (",\"cliente\":[]", nil), (",\"cliente\":\"\"", nil), (",\"cliente\":\"A\"", .jsonType),
             (",\"motivo\":5", .jsonType), (",\"total\":true", .jsonType),
             (",\"total\":{\"a\":[1]}", .jsonType),
             (",\"cufe\":null", nil), (",\"anulada\":false", nil),

@@ -51,7 +51,12 @@ import Testing
             ),
             (.field(.type), ["Clase", "Clase documento", "tipo_documento", "type"]),
             (.currency, ["Moneda", "currency"]),
-            (.field(.buyerID), ["Tercero", "NIT tercero", "comprador", "customer"]),
+            (
+                .field(.buyerID),
+                ["Tercero", "Nom cliente", "Documento asociado"]
+            ),
+            (.otherPrice, ["Precio neto", "Precio con descuento"]),
+            (.field(.paymentMeans), ["Efectivo", "Tarjeta débito", "Vlr. Nequi"]),
             (
                 .field(.total),
                 [
@@ -68,9 +73,26 @@ import Testing
     ) {
         for heading in headings {
             #expect(VitalMeaning(heading, except: []) == meaning, "\(heading)")
-            guard case .field(let field) = meaning else { continue }
+            guard case .field(let field) = meaning, field != .tax else { continue }
             #expect(VitalMeaning(heading, except: [field]) == nil, "\(heading)")
         }
+    }
+
+    @Test func `a second tax or discount is lost also where another column has the first`() {
+        #expect(VitalMeaning("Impoconsumo", except: [.tax, .rate]) == .taxOfOneRate)
+        #expect(VitalMeaning("% Dcto", except: [.discount]) == .discountRate)
+    }
+
+    @Test(arguments: [
+        "precio_incluye_iva", "precios_incluyen_impuestos", "prices_include_tax", "con_iva",
+        "tax_inclusive", "Incluye impuestos",
+    ]) func `whether prices have the tax in them is no price`(_ heading: String) {
+        #expect(VitalMeaning(heading, except: []) == .taxIncluded)
+    }
+
+    @Test(arguments: ["Precio con IVA", "Precio IVA incluido", "incluye envío", "Total con IVA"])
+    func `a price with tax says nothing of the others`(_ heading: String) {
+        #expect(!saysIfTaxIncluded(heading))
     }
 
     @Test func `the days of a credit are lost only where no column has the day it falls due`() {
@@ -137,7 +159,8 @@ import Testing
     @Test func `a key with such a name is a mistake of its sale`() throws {
         for (key, words) in [
             ("\"propina\": 5", "un cobro aparte"), ("\"valor_total\": 5", "«total»"),
-            ("\"tipo_documento\": \"FV\"", "«tipo»"), ("\"comprador\": {}", "«cliente.id»"),
+            ("\"tipo_documento\": \"FV\"", "«tipo»"),
+            ("\"comprador\": {\"nit\": 8}", "«cliente.id»"),
         ] {
             let reading = try Reading(sale("{\(key), "), name: "a.json")
             let finding = try #require(reading.sales[0].findings.first, "\(key)")

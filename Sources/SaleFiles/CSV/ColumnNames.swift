@@ -34,6 +34,7 @@ extension SaleField {
             [
                 "num", "nro", "no", "consecutivo", "numerofactura", "nrofactura", "numfactura",
                 "nrofac", "numfac", "nrodefactura", "numerodefactura",
+                "numerocomprobante", "nrocomprobante", "numerodecomprobante",
             ]
         case .invoice:
             [
@@ -52,6 +53,9 @@ extension SaleField {
             [
                 "tipocliente", "tipoid", "tipoidcliente", "tipoidentificacion",
                 "tipodocumentocliente",
+                "tipodeidentificacion", "tipodocumentodelcliente", "tipodedocumentocliente",
+                "tipodedocumentodelcliente", "tipoiddelcliente", "tipoidtercero",
+                "tipodocumentotercero", "tipodocumentoidentidad",
             ]
         case .buyerID:
             [
@@ -59,6 +63,11 @@ extension SaleField {
                 "identificacion", "identificacioncliente", "documentocliente", "cedulacliente",
                 "nitocedula", "nitcc", "nroidentificacion", "numeroidentificacion", "rut",
                 "rutcliente",
+                "numerodeidentificacion", "nodeidentificacion", "numerodocumentocliente",
+                "numerodedocumentocliente", "nrodocumentocliente", "documentodelcliente",
+                "documentodeidentidad", "documentoidentidad", "identificaciondelcliente",
+                "nitdelcliente", "nittercero", "nitdeltercero", "idtercero",
+                "identificaciontercero", "identificaciondeltercero", "lictradnum",
             ]
         case .buyerName:
             [
@@ -66,6 +75,10 @@ extension SaleField {
                 "comprador", "primernombre", "nombre1",
                 "adquirente", "nombredelcliente", "razonsocialcliente", "nombreorazonsocial",
                 "customer", "customername",
+                "nombrescliente", "nombretercero", "nombredeltercero", "nombrescompletos",
+                "nombrecompleto", "nombrecompletocliente", "nombrecompletodelcliente",
+                "nombrerazonsocial", "razonsocialnombre", "razonsocialdelcliente",
+                "nombreorazonsocialcliente", "nombresyapellidos", "cardname",
             ]
         // Beside another column with names, see `HeadingTable.meanings(of:)`.
         case .buyerCompany: []
@@ -92,6 +105,7 @@ extension SaleField {
             [
                 "totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal",
                 "totalconiva", "totalconimpuestos", "vlrtotal", "vrtotal",
+                "totaldocumento", "totalgeneral", "totalcop", "valorfactura", "valordocumento",
             ]
         case .uniqueCode: ["cude", "codigounico"]
         case .paperNumber: ["facturapapel", "numeropapel", "numerotalonario"]
@@ -116,10 +130,16 @@ extension SaleField {
             [
                 "producto", "detalle", "articulo", "descripcionproducto", "nombreproducto", "item",
                 "nombrearticulo", "nombredelproducto", "descrip",
+                "descripciondelproducto", "descripcionarticulo", "descripciondelarticulo",
+                "descripcionitem", "descripciondelitem", "nombreitem", "nombredelitem",
+                "nombredelarticulo", "productoservicio", "concepto",
                 "description",
             ]
         case .quantity:
-            ["cant", "cantidades", "unidades", "cantidadvendida", "cantvendida", "quantity", "qty"]
+            [
+                "cant", "cantidades", "unidades", "cantidadvendida", "cantvendida", "quantity",
+                "qty", "cantidadfacturada", "cantfacturada",
+            ]
         case .unit:
             [
                 "unidadmedida", "unidaddemedida", "um", "und", "medida", "umedida", "unmedida",
@@ -129,6 +149,9 @@ extension SaleField {
             [
                 "valorunitario", "vrunitario", "vlrunitario", "preciounitario", "valorunit",
                 "vrunit", "vlrunit", "vunitario", "vunit", "preciounit", "punit", "price",
+                "preciosiniva", "preciosinimpuesto", "preciosinimpuestos", "precioantesdeiva",
+                "precioantesdeimpuestos", "preciounitariosiniva", "valorunitariosiniva",
+                "vlrunitariosiniva", "vrunitariosiniva", "valorunitarioantesdeiva",
                 "unitprice",
             ] + Self.retailPrices
         case .discount:
@@ -147,6 +170,7 @@ extension SaleField {
             [
                 "valoriva", "vriva", "vlriva", "ivavalor", "valorinc", "valorimpoconsumo",
                 "valordeliva", "vlrimpuesto", "vrimpuesto",
+                "montoiva",
             ]
         // In a table of lines a subtotal is the line's own; the sale's is taken as well.
         case .lineTotal:

@@ -17,6 +17,10 @@ enum VitalMeaning: Hashable {
     case creditDays
     /// What rounds or adjusts the total, which is the sum of the lines.
     case rounding
+    /// A price beside that of the line, such as `Precio neto`.
+    case otherPrice
+    /// That the file holds more sales than those that are read: another list, another page.
+    case moreSales
 
     /// Nil for a heading that an invoice can do without, or whose field `used` holds already.
     init?(
@@ -28,10 +32,12 @@ enum VitalMeaning: Hashable {
         switch meaning {
         case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
             return nil
+        case .field(.discount) where isPercentage(heading): self = .discountRate
+        case .field(.tax) where used.contains(.tax) && Self.namesINC(heading):
+            self = .taxOfOneRate
         case .field(let field) where used.contains(field): return nil
         case .creditDays where used.contains(.dueDay): return nil
         case .field(.total) where scope == .line: self = .field(.lineTotal)
-        case .field(.discount) where isPercentage(heading): self = .discountRate
         case .field(.rate) where heading.contains(where: \.isNumber),
             .field(.tax) where heading.contains(where: \.isNumber):
             self = .taxOfOneRate
@@ -45,10 +51,13 @@ enum VitalMeaning: Hashable {
             let near = SaleField.nearest(to: heading, in: .buyer, except: [])
             return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
         }
-        if let listed = listed(heading) { return listed }
+        if let listed = listed(heading, in: scope) { return listed }
+        if saysIfTaxIncluded(heading) { return .taxIncluded }
         if let known = SaleField(heading: heading) {
-            return vitalHeadings.contains(known) ? .field(known) : nil
+            let vital = scope == .anywhere ? vitalHeadings : vitalKeys
+            return vital.contains(known) ? .field(known) : nil
         }
+        if namesBuyer(heading) { return .field(.buyerID) }
         let near = SaleField.nearest(to: heading, except: [])
         return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
     }
@@ -63,15 +72,35 @@ enum VitalMeaning: Hashable {
         .type, .buyerName, .total, .unit, .taxAmount, .taxTotal, .ivaTotal, .incTotal,
         .discountTotal,
     ])
+    /// The same of a key in a JSON file, which by that name is never read.
+    private static let vitalKeys = vitalHeadings.union([
+        .buyerCompany, .buyerEmail, .paymentForm, .paymentMeans, .dueDay, .paperNumber, .reason,
+    ])
+
+    /// Whether it is about who buys, and tells the name or the number: `Nom cliente`, `Documento tercero`.
+    private static func namesBuyer(_ heading: String) -> Bool {
+        let name = plainName(heading)
+        let buyers = [
+            "cliente", "tercero", "comprador", "adquir", "asociado", "socio", "customer", "buyer",
+        ]
+        guard buyers.contains(where: name.contains) else { return false }
+        let whose = ["nom", "razon", "doc", "identif", "nit", "nif", "cedula", "rut"]
+        return whose.contains(where: name.contains)
+    }
+
+    private static func namesINC(_ heading: String) -> Bool {
+        ofINC.contains(withoutRate(plainName(heading)))
+    }
 }
 
 // MARK: - The closed list
 
 extension VitalMeaning {
     /// By the whole name, also with a rate (`IVA 19%`) or a word for an amount (`Vlr. Propina`).
-    private static func listed(_ heading: String) -> VitalMeaning? {
+    private static func listed(_ heading: String, in scope: SaleField.Scope) -> VitalMeaning? {
         let name = withoutRate(plainName(heading))
         if let meaning = names[name] { return meaning }
+        if scope != .anywhere, let meaning = keys[name] { return meaning }
         guard let word = amountWords.first(where: name.hasPrefix) else { return nil }
         return names[String(name.dropFirst(word.count))]
     }
@@ -84,17 +113,22 @@ extension VitalMeaning {
 
     private static let amountWords = ["valor", "vlr", "vr", "monto", "costo", "total"]
 
+    private static let ofINC = [
+        "inc", "impoconsumo", "ipo", "impuestoconsumo", "impuestoalconsumo",
+    ]
+
     /// As `plainName` writes them; our own headings are told by their field.
-    private static let names: [String: VitalMeaning] = {
-        let lists: [(VitalMeaning, [String])] = [
+    private static let names = dictionary(
+        of: [
             (
                 .field(.rate),
                 [
                     "iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate",
                     "llevaiva", "gravado", "gravada", "exento", "exenta", "excluido", "excluida",
+                    "ivaporcentaje", "ivarate", "ivapct", "taxpercent", "taxpercentage",
                 ]
             ),
-            (.field(.tax), ["inc", "impoconsumo", "ipo", "impuestoconsumo", "impuestoalconsumo"]),
+            (.field(.tax), ofINC),
             (
                 .otherTax,
                 [
@@ -145,6 +179,7 @@ extension VitalMeaning {
                     "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
                     "propinas", "propinavoluntaria", "serviciovoluntario", "envio", "envios",
                     "transporte", "acarreo", "otroscargos", "shipping", "shippinglines", "tip",
+                    "shippingtotal", "servicio", "servicecharge", "cargoservicio",
                 ]
             ),
             (
@@ -154,6 +189,9 @@ extension VitalMeaning {
                     "refunded", "isrefund", "fechaanulacion", "fechadeanulacion", "cancelledat",
                     "canceledat", "voidedat", "void", "est", "nula", "nulo", "cancelada",
                     "cancelado", "eliminada", "eliminado", "vigente",
+                    "isvoid", "isvoided", "deleted", "deletedat", "isdeleted", "activo", "activa",
+                    "active", "anuladas", "anulados", "notacredito", "notascredito", "returns",
+                    "cantidaddevuelta", "unidadesdevueltas", "devuelta", "devueltas",
                 ]
             ),
             (
@@ -163,14 +201,8 @@ extension VitalMeaning {
                     "documenttype", "doctype",
                 ]
             ),
+            (.field(.buyerID), ["tercero"]),
             (.currency, ["moneda", "divisa", "currency", "currencycode", "codigomoneda"]),
-            (
-                .field(.buyerID),
-                [
-                    "tercero", "nittercero", "identificaciontercero", "comprador", "customer",
-                    "client",
-                ]
-            ),
             (
                 .field(.total),
                 [
@@ -179,15 +211,72 @@ extension VitalMeaning {
                 ]
             ),
             (.field(.unit), ["unit", "unidadmedida", "unidaddemedida", "und", "uom"]),
+            (
+                .field(.paymentMeans),
+                [
+                    "efectivo", "tarjeta", "tarjetas", "tarjetadebito", "tarjetacredito",
+                    "transferencia", "transferencias", "nequi", "daviplata", "cheque", "cheques",
+                    "datafono", "bono", "bonos",
+                ]
+            ),
+            (
+                .otherPrice,
+                [
+                    "precioneto", "preciocondescuento", "preciocondcto", "preciofinal",
+                    "preciooferta", "preciopromocion", "preciodescuento", "precioventaneto",
+                ]
+            ),
         ]
-        return Dictionary(
+    )
+
+    /// Keys of a JSON file besides, which in a table may be a column of remarks.
+    private static let keys = dictionary(
+        of: [
+            (
+                .charge,
+                [
+                    "adicionales", "modificadores", "modifiers", "extras", "toppings", "addons",
+                    "cargos", "charges", "fees", "feelines",
+                ]
+            ),
+            (.field(.discount), ["coupons", "couponlines"]),
+            (
+                .field(.buyerID),
+                [
+                    "buyer", "client", "customer", "comprador", "receptor", "facturara",
+                    "datoscliente", "billing", "billto", "nit", "partner", "partnerid",
+                    "partnervat",
+                ]
+            ),
+            (
+                .field(.paymentForm),
+                [
+                    "payment", "payments", "paymentmethod", "paymentmethods", "paymentterm",
+                    "paymentterms", "saldo", "cartera",
+                ]
+            ),
+            (.field(.voided), ["state", "status", "creditnote", "creditnotes"]),
+            (.field(.type), ["movetype", "comprobante", "tipocomprobante"]),
+            (
+                .moreSales,
+                [
+                    "hasmore", "hasnext", "hasnextpage", "truncated", "nextpage", "next",
+                    "nextcursor", "totalpages", "lastpage", "facturas", "invoices", "sales",
+                    "ventas", "documentos", "orders",
+                ]
+            ),
+        ]
+    )
+
+    private static func dictionary(of lists: [(VitalMeaning, [String])]) -> [String: VitalMeaning] {
+        Dictionary(
             uniqueKeysWithValues: lists.flatMap { meaning, names in names.map { ($0, meaning) } }
         )
-    }()
+    }
 }
 
 /// Whether a heading says that its values are percentages: `Descuento %`, `discount_percent`.
 package func isPercentage(_ heading: String) -> Bool {
     let name = plainName(heading)
-    return ["%", "porc", "pct", "percent"].contains { name.contains($0) }
+    return ["%", "porc", "pct", "prcnt", "percent"].contains { name.contains($0) }
 }

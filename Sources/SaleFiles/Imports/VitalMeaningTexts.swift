@@ -24,6 +24,8 @@ extension VitalMeaning {
             Bilingual(es: "el plazo de un crédito", en: "the days that a credit is given")
         case .rounding:
             Bilingual(es: "un ajuste del total", en: "an adjustment of the total")
+        case .otherPrice: Bilingual(es: "otro precio", en: "another price")
+        case .moreSales: Bilingual(es: "más ventas", en: "more sales")
         }
     }
 
@@ -87,6 +89,16 @@ extension VitalMeaning {
                 en:
                     "The total of an invoice is the sum of its lines: export the amounts before they "
                     + "are rounded."
+            )
+        case .otherPrice:
+            Bilingual(
+                es: "Exporte un solo precio, sin impuesto y antes del descuento, en «precio».",
+                en: "Export one price, before tax and before the discount, in “precio”."
+            )
+        case .moreSales:
+            Bilingual(
+                es: "Exporte todas las ventas en una sola lista, y todas sus páginas.",
+                en: "Export all sales in one list, and all of its pages."
             )
         }
     }

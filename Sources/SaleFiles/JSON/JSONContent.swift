@@ -10,14 +10,10 @@ struct JSONContent {
     private var stack = JSONStack()
     private var key = JSONKey.unknown
     private var memory: JSONKeyMemory
-    private var strangers: JSONStrangers
+    private var unread: JSONUnread
     private var presence = JSONPresence()
     /// The first list that no key of a sale leads to.
     private var unknownList: String?
-    /// The last unknown key of a sale.
-    private var stranger: String?
-    /// Objects and arrays open inside a value that is ignored.
-    private var skipped = 0
     private var ordinal = 0
     private var lineIndex = 0
     private var isLineKept = true
@@ -35,7 +31,7 @@ struct JSONContent {
         self.conversion = conversion
         self.conversion.columns = conversion.keys.labels
         memory = JSONKeyMemory(conversion.keys)
-        strangers = JSONStrangers(conversion.keys, conversion.profile.mapping)
+        unread = JSONUnread(conversion.keys, conversion.profile.mapping)
         guard let mapping = conversion.profile.mapping, !keys.conflicts.isEmpty else { return }
         let conflicts = keys.conflicts.map { "\(mapping.columns[$0] ?? "") (\($0.name))" }
         self.assembler.refuse(.mappingUnfit(conflicts, mapping.match, at: Place(line: 1)))
@@ -44,8 +40,8 @@ struct JSONContent {
     /// True when a sale is complete.
     mutating func take(_ token: JSONMachine.Token, _ text: Span<UInt8>) -> Bool {
         guard !hasEnded else { return false }
-        guard skipped == 0 else {
-            skip(token.kind)
+        guard !unread.isOpen else {
+            note(unread.take(token, text))
             return false
         }
         switch token.kind {
@@ -63,7 +59,7 @@ struct JSONContent {
         if let fault, !hasEnded {
             assembler.refuse(.fault(fault, depth: assembler.limits.depth, at: place))
         } else if let mapping = conversion.profile.mapping {
-            presence.mistakes(of: mapping, keys, strangers).forEach { assembler.refuse($0) }
+            unread.mistakes(of: mapping, presence).forEach { assembler.refuse($0) }
         }
         return assembler.finish()
     }
@@ -118,33 +114,17 @@ extension JSONContent {
             conversion.raw.note(.keyDisplaced(name, by: keys.buyerText, at: place))
         case .displacedLines:
             conversion.raw.note(.keyDisplaced(name, by: keys.linesText, at: place))
-        case _ where table == .file: noteUnknownOfFile(name, at: place)
-        default: noteStranger(name, text, in: table, at: place)
+        case _ where table == .file: note(unread.meetOfFile(name, at: place))
+        default: note(unread.meet(text.array, name, in: table, at: place))
         }
     }
 
-    private mutating func noteUnknownOfFile(_ name: String, at place: Place) {
-        if let twin = keys.twin(of: name, in: .file) {
-            assembler.refuse(.keyTwin(name, twin, at: place))
-        } else {
-            assembler.note(.keyUnknown(name, at: place))
-        }
-    }
-
-    private mutating func noteStranger(
-        _ name: String,
-        _ text: Span<UInt8>,
-        in table: JSONKeys.Table,
-        at place: Place
-    ) {
-        stranger = name
-        switch strangers.verdict(text.array, in: table) {
-        case .twin(let known): conversion.raw.note(.keyTwin(name, known, at: place))
-        case .ofLine: conversion.raw.note(.keyOfLine(name, keys.linesName, at: place))
-        case .vital(let meaning):
-            let likeness = meaning.likeness(conversion.label)
-            conversion.raw.note(.keyUnclear(name, likeness, meaning.remedy, at: place))
-        case .harmless: assembler.note(.keyUnknown(name, at: place))
+    private mutating func note(_ note: JSONUnread.Note?) {
+        switch note {
+        case .ofSale(let finding): conversion.raw.note(finding)
+        case .ofFile(let finding): assembler.refuse(finding)
+        case .harmless(let finding): assembler.note(finding)
+        case nil: break
         }
     }
 }
@@ -162,7 +142,9 @@ extension JSONContent {
                 open(level, token)
                 return false
             }
-            skip(token.kind)
+            unread.open(isOfStranger: key == .unknown && level != .ignored)
+        } else if key == .unknown {
+            note(unread.take(value: token.kind, text))
         }
         switch (stack.level, key) {
         case (.top, _): endBefore(token)
@@ -174,10 +156,11 @@ extension JSONContent {
         case (_, .field(let field)):
             if isLineKept || !field.isOfLine { take(token, text, as: field) }
         case (_, .count): count = (slot(of: .quantity, token, text), countKey)
-        case (_, .object(let table)): noteHolder(token, keys.step(into: table), .object)
-        case (_, .list(let list)): noteHolder(token, keys.step(into: list), .list)
-        case (_, .lines): noteHolder(token, "/" + pointerPart(keys.linesName), .list)
-        case (_, .unknown) where token.kind == .beginArray: unknownList = unknownList ?? stranger
+        case (_, .object(let table)): noteHolder(token, text, keys.step(into: table), .object)
+        case (_, .list(let list)): noteHolder(token, text, keys.step(into: list), .list)
+        case (_, .lines): noteHolder(token, text, "/" + pointerPart(keys.linesName), .list)
+        case (_, .unknown) where token.kind == .beginArray:
+            unknownList = unknownList ?? unread.lastName
         default: break
         }
         return false
@@ -208,7 +191,9 @@ extension JSONContent {
     private mutating func beginElement(of list: Int, _ token: JSONMachine.Token) -> Bool {
         guard stack.meet(1) else {
             conversion.raw.note(.severalElements(keys.name(of: list), at: place(token, "/1")))
-            skip(token.kind)
+            if token.kind == .beginObject || token.kind == .beginArray {
+                unread.open(isOfStranger: false)
+            }
             return false
         }
         presence.noteFilled(.list(list))
@@ -245,13 +230,6 @@ extension JSONContent {
         return false
     }
 
-    private mutating func skip(_ token: JSONMachine.Token.Kind) {
-        switch token {
-        case .beginObject, .beginArray: skipped += 1
-        case .endObject, .endArray: skipped -= 1
-        case .key, .string, .number, .yes, .no, .null: break
-        }
-    }
 }
 
 // MARK: - Values
@@ -314,14 +292,25 @@ extension JSONContent {
         conversion.raw.note(.wrongType(conversion.label(field), type, at: place))
     }
 
-    /// What stands where an object or a list with values should.
+    /// What stands where an object or a list with values should; programs write null,
+    /// `""` and `[]` for no object.
     private mutating func noteHolder(
         _ token: JSONMachine.Token,
+        _ text: Span<UInt8>,
         _ step: String,
         _ type: JSONType
     ) {
-        guard token.kind != .null else { return presence.noteEmpty(key) }
-        conversion.raw.note(.wrongType(String(step.dropFirst()), type, at: place(token, step)))
+        let finding = Finding.wrongType(
+            String(step.dropFirst()),
+            type,
+            at: place(token, step)
+        )
+        switch token.kind {
+        case .null: presence.noteEmpty(key)
+        case .string where text.isEmpty && type == .object: presence.noteEmpty(key)
+        case .beginArray: unread.expectNothing(else: .ofSale(finding))
+        default: conversion.raw.note(finding)
+        }
     }
 
     private mutating func refuseElement(_ token: JSONMachine.Token) {

@@ -44,6 +44,25 @@ struct JSONStrangers {
             ?? .harmless
     }
 
+    /// What a key beside the list of sales may mean that concerns them all.
+    func meaningOfFile(_ name: String) -> VitalMeaning? {
+        switch VitalMeaning(name, in: .sale, except: mapped) {
+        case .field(.voided) where plainName(name).hasSuffix("s"): .moreSales
+        case .field(.discount): .field(.discount)
+        case .field, .none: nil
+        case let meaning: meaning
+        }
+    }
+
+    /// What a key in an object or a list that is not known may change of the sale's amounts.
+    func meaningInside(_ name: String) -> VitalMeaning? {
+        switch VitalMeaning(name, in: .line, except: mapped) {
+        case .field(.discount): .field(.discount)
+        case .field, .moreSales, .currency, .none: nil
+        case let meaning: meaning
+        }
+    }
+
     /// In an object within a sale a `type` is that of the object, as in a line.
     private func scope(of table: JSONKeys.Table) -> SaleField.Scope {
         table == keys.buyerTable ? .buyer : table == .sale ? .sale : .line

@@ -141,7 +141,7 @@ struct CSVSurvey {
 }
 
 /// Whether a currency is the Colombian peso, or not said.
-private func isPesos(_ bytes: Bytes) -> Bool {
+func isPesos(_ bytes: Bytes) -> Bool {
     let words: Set = ["", "cop", "peso", "pesos", "pesocolombiano", "pesoscolombianos"]
     return words.contains(plainName(String(decoding: bytes, as: UTF8.self)))
 }

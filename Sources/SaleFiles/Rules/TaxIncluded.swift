@@ -7,6 +7,19 @@ func saysTaxIncluded(_ name: String) -> Bool {
     return !plain.hasPrefix("total") && words.contains { plain.contains($0) }
 }
 
+/// Whether it tells whether the amounts have the tax in them, and is no amount: `Precios incluyen IVA`.
+func saysIfTaxIncluded(_ name: String) -> Bool {
+    let plain = plainName(name)
+    let taxes = ["iva", "impuesto", "impto", "tax"]
+    let saysSo = ["incluyen", "incluye", "include", "inclu"].contains { verb in
+        plain.firstRange(of: verb).map { range in
+            taxes.contains { plain[range.upperBound...].hasPrefix($0) }
+        } ?? false
+    }
+    return saysSo || plain == "taxinclusive"
+        || ["coniva", "preciosconiva", "conimpuesto", "conimpuestos"].contains(plain)
+}
+
 /// Whether a heading is that of a price to the public, which in Colombia has the tax in it (Ley 1480 of
 /// 2011, article 26), though some programs call so what they charge before tax.
 func isRetailPrice(_ heading: String) -> Bool {

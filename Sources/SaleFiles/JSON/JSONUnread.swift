@@ -1,0 +1,198 @@
+import Fiscal
+
+/// What nobody reads in a JSON file: keys that are not known, and all that lies behind them.
+///
+/// A key that may change the invoice is a mistake, unless its value says nothing: null, an empty text or list, zero, or
+/// that there is none. So is such a key in an object or a list that is not known.
+struct JSONUnread {
+    /// What is to be said of a key, and of how much it makes a mistake.
+    enum Note {
+        case ofSale(Finding)
+        /// A warning.
+        case harmless(Finding)
+        case ofFile(Finding)
+    }
+
+    private var strangers: JSONStrangers
+    private let keys: JSONKeys
+    /// Objects and lists that are open, of which nothing is read.
+    private var depth = 0
+    /// The key of a sale or of a line behind which they lie.
+    private var holder: (name: String, place: Place)?
+    /// The key whose value decides.
+    private var doubt: Doubt?
+    /// What is to be said of the list that begins, if anything stands in it.
+    private var ifFilled: Note?
+    /// The last unknown key of a sale.
+    private(set) var lastName: String?
+
+    private struct Doubt {
+        let name: String
+        let meaning: VitalMeaning
+        let place: Place
+        let depth: Int
+        let isOfFile: Bool
+    }
+
+    init(_ keys: JSONKeys, _ mapping: ImportMapping?) {
+        self.keys = keys
+        strangers = JSONStrangers(keys, mapping)
+    }
+
+    /// Whether the next token lies in what is not read.
+    var isOpen: Bool { depth > 0 }
+
+    /// What the mapping names and no sale has.
+    func mistakes(of mapping: ImportMapping, _ presence: JSONPresence) -> [Finding] {
+        presence.mistakes(of: mapping, keys, strangers)
+    }
+
+    /// A key of a sale, or of what lies in it, that is not known; `name` is shown.
+    mutating func meet(
+        _ text: [UInt8],
+        _ name: String,
+        in table: JSONKeys.Table,
+        at place: Place
+    ) -> Note? {
+        lastName = name
+        switch strangers.verdict(text, in: table) {
+        case .twin(let known): return .ofSale(.keyTwin(name, known, at: place))
+        case .ofLine: return .ofSale(.keyOfLine(name, keys.linesName, at: place))
+        case .vital(let meaning) where meaning != .moreSales:
+            begin(name, meaning, at: place)
+            return nil
+        case .vital, .harmless:
+            holder = (name, place)
+            return .harmless(.keyUnknown(name, at: place))
+        }
+    }
+
+    /// A key beside the list of sales that is not known.
+    mutating func meetOfFile(_ name: String, at place: Place) -> Note? {
+        if let twin = keys.twin(of: name, in: .file) {
+            return .ofFile(.keyTwin(name, twin, at: place))
+        }
+        guard let meaning = strangers.meaningOfFile(name) else {
+            return .harmless(.keyUnknown(name, at: place))
+        }
+        begin(name, meaning, at: place, isOfFile: true)
+        return nil
+    }
+
+    /// A value that is neither an object nor a list, behind a key that is not read.
+    mutating func take(value kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
+        holder = nil
+        return settle(kind, text)
+    }
+
+    /// What begins an object or a list of which nothing is read; the value of a key that has
+    /// another finding has no holder.
+    mutating func open(isOfStranger: Bool) {
+        depth += 1
+        if !isOfStranger { (holder, doubt) = (nil, nil) }
+    }
+
+    /// The list that begins has no place where it stands, unless it is empty.
+    mutating func expectNothing(else note: Note) { ifFilled = note }
+
+    /// A token in what is not read.
+    mutating func take(_ token: JSONMachine.Token, _ text: Span<UInt8>) -> Note? {
+        defer { ifFilled = nil }
+        return takeToken(token, text) ?? (token.kind == .endArray ? nil : ifFilled)
+    }
+
+    private mutating func takeToken(_ token: JSONMachine.Token, _ text: Span<UInt8>) -> Note? {
+        switch token.kind {
+        case .beginObject, .beginArray: depth += 1
+        case .endObject, .endArray:
+            depth -= 1
+            // Nothing in it said anything.
+            if doubt?.depth == depth { doubt = nil }
+            if depth == 0 { holder = nil }
+        case .key: meetInside(text.array, token)
+        case .string, .number, .yes, .no, .null: return settle(token.kind, text)
+        }
+        return nil
+    }
+
+    private mutating func begin(
+        _ name: String,
+        _ meaning: VitalMeaning,
+        at place: Place,
+        isOfFile: Bool = false
+    ) {
+        doubt = Doubt(
+            name: name,
+            meaning: meaning,
+            place: place,
+            depth: depth,
+            isOfFile: isOfFile
+        )
+    }
+
+    private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
+        guard doubt == nil, let holder else { return }
+        let name = shownText(String(decoding: text, as: UTF8.self))
+        guard let meaning = strangers.meaningInside(name) else { return }
+        var place = holder.place
+        (place.line, place.column) = (token.line, token.column)
+        begin("\(holder.name).\(name)", meaning, at: place)
+    }
+
+    private mutating func settle(
+        _ kind: JSONMachine.Token.Kind,
+        _ text: Span<UInt8>
+    ) -> Note? {
+        guard let doubt else { return nil }
+        let value = text.withUnsafeBufferPointer { trimmed($0[...]) }
+        guard doubt.meaning.isSaid(by: kind, value, under: doubt.name) else {
+            if doubt.depth == depth { self.doubt = nil }
+            return nil
+        }
+        self.doubt = nil
+        let (likeness, remedy) = (doubt.meaning.likeness(label), doubt.meaning.remedy)
+        let finding = Finding.keyUnclear(doubt.name, likeness, remedy, at: doubt.place)
+        return doubt.isOfFile ? .ofFile(finding) : .ofSale(finding)
+    }
+
+    private func label(_ field: SaleField) -> String { keys.labels[field] ?? field.name }
+}
+
+extension VitalMeaning {
+    /// Whether a value says anything of the invoice: `"propina": 0` and `"anulada_en": null` do not.
+    fileprivate func isSaid(
+        by kind: JSONMachine.Token.Kind,
+        _ value: Bytes,
+        under name: String
+    ) -> Bool {
+        switch kind {
+        case .null: false
+        case .no: isVoided && saysValid(name)
+        case .yes: !(isVoided && saysValid(name))
+        case .number: hasDigits(value) != (isVoided && saysValid(name)) && !isOnePage(value)
+        default: isSaid(byText: value)
+        }
+    }
+
+    private var isVoided: Bool { self == .field(.voided) }
+
+    /// Names that a voided sale answers with no.
+    private func saysValid(_ name: String) -> Bool {
+        ["activo", "activa", "active", "vigente"].contains(plainName(name))
+    }
+
+    private func isOnePage(_ value: Bytes) -> Bool {
+        self == .moreSales && value.elementsEqual([UInt8(ascii: "1")])
+    }
+
+    private func isSaid(byText value: Bytes) -> Bool {
+        guard !value.isEmpty else { return false }
+        if self == .currency { return !isPesos(value) }
+        return !value.allSatisfy { $0 == UInt8(ascii: "0") || $0 == .point || $0 == .comma }
+    }
+
+    /// Whether a digit other than zero is in it.
+    private func hasDigits(_ value: Bytes) -> Bool {
+        value.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
+    }
+}

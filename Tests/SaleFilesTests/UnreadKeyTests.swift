@@ -1,0 +1,98 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// Keys of a JSON file that nobody reads: their values tell whether an invoice would lose something.
+@Suite struct UnreadKeyTests {
+    /// One sale with `more` among its keys, in a file with `beside` next to the list.
+    private func read(_ more: String = "", beside: String = "") throws -> Reading {
+        let sale = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00",
+             "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5}]\(more)}
+            """
+        return try Reading("{\"ventas\": [\(sale)]\(beside)}", name: "a.json")
+    }
+
+    @Test(arguments: [
+        #""propina": 0"#, #""propina": null"#, #""descuentos": []"#, #""refunds": {}"#,
+        #""propina": """#, #""propina": "0.00""#, #""cancelled_at": null"#, #""is_void": false"#,
+        #""activo": true"#, #""moneda": "COP""#, #""moneda": "pesos""#,
+        #""shipping_lines": [{"price": 0, "title": null}]"#, #""has_more": true"#,
+    ]) func `a value that says nothing stops no sale`(key: String) throws {
+        let reading = try read(", " + key)
+        #expect(reading.sales[0].sale != nil && reading.codes.isEmpty, "\(reading.summary)")
+    }
+
+    @Test(arguments: [
+        (#""propina": 5"#, "propina"), (#""refunds": [{"id": 5}]"#, "refunds"),
+        (#""activo": false"#, "activo"), (#""activo": 0"#, "activo"),
+        (#""is_void": true"#, "is_void"), (#""moneda": "USD""#, "moneda"),
+        (#""payments": [{"method": "credit"}]"#, "payments"),
+        (#""buyer": {"nit": "900123456"}"#, "buyer"), (#""nit": "900123456-8""#, "nit"),
+        (#""totales": {"descuento": 100}"#, "totales.descuento"),
+        (#""totales": {"iva": 0, "a": [{"propina": 50}]}"#, "totales.propina"),
+        (#""precio_incluye_iva": true"#, "precio_incluye_iva"),
+        (#""metodo_pago": "credito""#, "metodo_pago"),
+    ]) func `a value that would change the invoice is a mistake of its sale`(
+        key: String,
+        name: String
+    ) throws {
+        let reading = try read(", " + key)
+        #expect(reading.codes == [.jsonKeyUnknown] && reading.sales[0].sale == nil)
+        let finding = try #require(reading.sales[0].findings.first)
+        #expect(finding.message.es.contains("«\(name)»"), "\(finding.message.es)")
+        #expect(reading.file.isTrusted)
+    }
+
+    @Test(arguments: [
+        #""mesa": {"numero": 4, "iva": 19}"#, #""mesero": {"nombre": "Ana", "estado": "activo"}"#,
+        #""meta": {"pages": [1, {"id": 2}]}"#,
+    ]) func `what else an object holds is ignored with it`(key: String) throws {
+        let reading = try read(", " + key)
+        #expect(reading.sales[0].sale != nil && reading.codes.isEmpty)
+        #expect(reading.fileCodes == [.jsonKeyUnknown] && reading.file.isTrusted)
+    }
+
+    @Test(arguments: [
+        #""moneda": "USD""#, #""iva_incluido": true"#, #""propina": 100"#, #""has_more": true"#,
+        #""total_pages": 3"#, #""anuladas": ["FE7"]"#, #""facturas": [{"numero": 8}]"#,
+        #""next_page": "https://…""#, #""descuento": 5"#,
+    ]) func `what concerns all sales makes the file void`(key: String) throws {
+        let reading = try read(beside: ", " + key)
+        #expect(!reading.file.isTrusted && reading.fileCodes == [.jsonKeyUnknown])
+    }
+
+    @Test(arguments: [
+        #""moneda": "COP""#, #""iva_incluido": false"#, #""has_more": false"#,
+        #""total_pages": 1"#, #""anuladas": []"#, #""next_page": null"#,
+    ]) func `beside the list, too, a value may say nothing`(key: String) throws {
+        let reading = try read(beside: ", " + key)
+        #expect(reading.file.isTrusted && reading.fileCodes.isEmpty)
+    }
+
+    @Test func `a key that is ignored is asked nothing`() throws {
+        var mapping = ImportMapping(match: "*.json")
+        mapping.ignored = ["totales.descuento", "propina", "has_more"]
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        let text = """
+            {"has_more": true, "ventas": [
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "propina": 5,
+             "totales": {"descuento": 100},
+             "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5}]}]}
+            """
+        let reading = try Reading(text, name: "a.json", context: context)
+        #expect(reading.sales[0].sale != nil && reading.file.findings.isEmpty)
+    }
+
+    @Test(arguments: [1, 3, 7]) func `chunks make no difference`(size: Int) throws {
+        let text = """
+            [{"tipo": "04", "refunds": [[], {"a": [null, 5]}], "totales": {"b": {"descuento": 4}},
+              "cliente": [], "moneda": "COP", "propina": 0}]
+            """
+        let whole = try Reading(text, name: "a.json")
+        #expect(try Reading(text, name: "a.json", chunk: size).summary == whole.summary)
+        #expect(whole.codes.count { $0 == .jsonKeyUnknown } == 2)
+    }
+}
