@@ -53,7 +53,7 @@ import Testing
     @Test(
         arguments: [
             // When the sale of the closing of 2025-01-09 was made, and whether its day is remarked.
-            ("2025-01-09", "00:00:00", false), ("2025-01-09", "23:59:59", false),
+            ("2025-01-09", "00:00:01", false), ("2025-01-09", "23:59:59", false),
             ("2025-01-10", "01:59:00", false), ("2025-01-10", "05:59:59", false),
             ("2025-01-10", "06:00:00", true), ("2025-01-08", "23:59:59", true),
         ]

@@ -11,7 +11,7 @@ import Testing
     private static let foreign = """
         ALMACENES EL FARO S.A.S.
 
-        Nro Doc;Fecha y Hora;Descripción artículo;Cantidad;Vlr Unitar;Cédula;Cliente;Bodega
+        Nro Doc;Fecha y Hora;Descripción elemento;Cantidad;Vlr Unitar;Cédula;Cliente;Bodega
         SETP990000001;09/01/2025 8:04 a. m.;Café;2;1.000,50;1020304050;Ana Ruiz;3
         SETP990000002;09/01/2025 8:05 a. m.;Té;1;mil;;;3
 
@@ -41,7 +41,7 @@ import Testing
           - match: "norte/*.csv"
             columns:
               numero: "Nro Doc"
-              descripcion: "Descripción artículo"
+              descripcion: "Descripción elemento"
               precio: "Vlr Unitar"
             ignore: ["Bodega"]
             defaults: {tipo: "04"}
@@ -151,7 +151,7 @@ import Testing
                 .joined(separator: "\n")
         }
         #expect(blocks[0].contains("# cliente_id: \"client.identification\""), "\(blocks[0])")
-        #expect(blocks[1].contains("# cliente_nombre: \"Nombre Tercero\""), "\(blocks[1])")
+        #expect(blocks[1].contains("cliente_nombre: \"Nombre Tercero\""), "\(blocks[1])")
         for block in blocks {
             #expect(block.contains("# units: {descuento: percent}"), "\(block)")
         }

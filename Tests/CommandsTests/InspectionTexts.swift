@@ -5,7 +5,7 @@ enum Expected {
         leído como inbox/norte/ventas.csv
 
         Cómo se lee
-          Tamaño        238 bytes
+          Tamaño        237 bytes
           Formato       CSV, separado por «;»
           Codificación  utf-8
           Decimales     nada en el archivo lo aclara
@@ -15,7 +15,7 @@ enum Expected {
         Columnas
           1  Nro Doc               no se conoce
           2  Fecha y Hora          → fecha_hora
-          3  Descripción artículo  no se conoce; ¿descripcion?
+          3  Descripción elemento  no se conoce; ¿descripcion?
           4  Cantidad              → cantidad
           5  Vlr Unitar            no se conoce; ¿precio?
           6  Cédula                → cliente_id
@@ -33,9 +33,9 @@ enum Expected {
             [CSV-04] La columna «Nro Doc» no se conoce y no se tiene en cuenta.
               línea 3, columna 1, «Nro Doc»
               → Si el dato va en la factura, pregunte al operador con qué título se lee.
-            [CSV-04] La columna «Descripción artículo» no se conoce y no se tiene en
+            [CSV-04] La columna «Descripción elemento» no se conoce y no se tiene en
             cuenta.
-              línea 3, columna 22, «Descripción artículo»
+              línea 3, columna 22, «Descripción elemento»
               → Si el dato va en la factura, pregunte al operador con qué título se lee.
             [CSV-04] La columna «Vlr Unitar» no se conoce y no se tiene en cuenta.
               línea 3, columna 52, «Vlr Unitar»
@@ -57,7 +57,7 @@ enum Expected {
                 cantidad: "Cantidad"
                 cliente_id: "Cédula"
                 cliente_nombre: "Cliente"
-                # descripcion: "Descripción artículo"   # ¿es esto?
+                # descripcion: "Descripción elemento"   # ¿es esto?
                 # precio: "Vlr Unitar"   # ¿es esto?
                 # numero/factura: falta: ¿en qué columna está?
               # ignore: ["Nro Doc", "Bodega"]
@@ -74,7 +74,7 @@ enum Expected {
         read as inbox/norte/ventas.csv
 
         How it is read
-          Size      238 bytes
+          Size      237 bytes
           Format    CSV, separated by “;”
           Encoding  utf-8
           Decimals  comma
@@ -84,7 +84,7 @@ enum Expected {
         Columns
           1  Nro Doc               → numero
           2  Fecha y Hora          → fecha_hora
-          3  Descripción artículo  → descripcion
+          3  Descripción elemento  → descripcion
           4  Cantidad              → cantidad
           5  Vlr Unitar            → precio
           6  Cédula                → cliente_id
@@ -111,7 +111,7 @@ enum Expected {
               columns:
                 numero: "Nro Doc"
                 fecha_hora: "Fecha y Hora"
-                descripcion: "Descripción artículo"
+                descripcion: "Descripción elemento"
                 cantidad: "Cantidad"
                 precio: "Vlr Unitar"
                 cliente_id: "Cédula"

@@ -40,7 +40,9 @@ import Testing
         time: String,
         clock: String
     ) throws {
-        #expect(try Reading(csv(["hora": time])).onlySale().soldAt.clock == clock)
+        // Beside a sale of another time: one of midnight alone has none.
+        let table = csv(["hora": time]) + "04;FE;8;2025-01-08;18:00:00;Café;2;1000,50\n"
+        #expect(try Reading(table).sales[0].sale?.soldAt.clock == clock)
     }
 
     @Test(arguments: ["8", "8 m", "13 pm", "0 am", "8 h", "8:"])

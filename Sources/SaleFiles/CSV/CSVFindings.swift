@@ -36,6 +36,25 @@ extension Finding {
         )
     }
 
+    /// An export written below another one, or a line that was sold twice where a page breaks.
+    static func rowAgain(at place: Place) -> Finding {
+        Finding(
+            .csvRowsDisagree,
+            at: place,
+            message: Bilingual(
+                es: "Debajo de un encabezado repetido viene otra vez la última fila de la factura.",
+                en: "Below a repeated header the last row of the invoice comes once more."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si es la misma fila, quítela: el archivo puede traer dos exportaciones. Si se "
+                    + "vendió dos veces, escriba un solo renglón con la cantidad de los dos.",
+                en: "If it is the same row, take it out: the file may hold two exports. If it was "
+                    + "sold twice, write one line with the quantity of both."
+            )
+        )
+    }
+
     static func rowsDisagree(
         _ name: String,
         _ field: SaleField,

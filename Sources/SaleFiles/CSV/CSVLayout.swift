@@ -13,6 +13,8 @@ final class CSVLayout {
     let named: Int
     /// By position; nil for a column that is ignored.
     let fields: [SaleField?]
+    /// The positions of columns that nobody knows and the mapping does not ignore.
+    let unread: [Int]
     let ofSale: [Column]
     let ofLine: [Column]
     /// What tells one sale from the next; the number first, which is another in nearly every sale.
@@ -27,6 +29,8 @@ final class CSVLayout {
     let type: Column?
     /// The one with the digits of the number.
     let number: Column?
+    /// The one that says whether a sale was voided.
+    let voided: Column?
     /// How many columns, from the first on, hold all values of the sale and none of a line.
     ///
     /// 0 when they lie among each other. Rows that are alike in them need no second look.
@@ -38,6 +42,7 @@ final class CSVLayout {
         fields = header.fields
         count = fields.count
         named = header.named
+        unread = header.columns.indices.filter { header.columns[$0].use == .unknown }
         let known = fields.enumerated().compactMap { index, field in
             field.map { Column(index: index, field: $0) }
         }
@@ -50,6 +55,7 @@ final class CSVLayout {
         let others = known.filter { Self.key.contains($0.field) && $0.index != number?.index }
         ofKey = (number.map { [$0] } ?? []) + others
         self.number = number
+        voided = known.first { $0.field == .voided }
         type = others.first { $0.field == .type }
         let leading = fields.prefix { $0.map { !$0.isOfLine } ?? true }.count
         self.leading = ofSale.allSatisfy { $0.index < leading } ? leading : 0

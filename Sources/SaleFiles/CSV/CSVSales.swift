@@ -18,6 +18,7 @@ struct CSVSales {
     private var end = SaleEnd.open
     /// Where the leading columns of the sale's first row end; 0 when there are none.
     private var leadingEnd = 0
+    private var isBehindHeader = false
 
     init(delimiter: UInt8, assembler: SaleAssembler, conversion: SaleConversion) {
         machine = CSVMachine(delimiter: delimiter, limits: assembler.limits)
@@ -60,8 +61,10 @@ struct CSVSales {
                 return note(.headerOfOtherColumns(at: Place(line: machine.rowLine)))
             }
             end.pass(row)
+            isBehindHeader = row == .header
             return assembler.note(.reportRow(row, at: Place(line: machine.rowLine)))
         }
+        defer { isBehindHeader = false }
         let isAlike = hasSale && leadsAlike()
         if isAlike || (hasSale && continues(layout)), !conversion.isClosing {
             return addRow(layout, isAlike: isAlike)
@@ -140,6 +143,9 @@ extension CSVSales {
 
     /// `isAlike`: its values of the sale are the very bytes that were read before.
     private mutating func addRow(_ layout: CSVLayout, isAlike: Bool) {
+        if isBehindHeader, isLastRowAgain(layout) {
+            conversion.raw.note(.rowAgain(at: Place(line: machine.rowLine)))
+        }
         guard let start = beginLine(layout) else { return }
         if !isAlike {
             for column in layout.ofSale where column.index < machine.fieldCount {
@@ -172,6 +178,14 @@ extension CSVSales {
         return machine.withBytes { row in
             guard row.count > leadingEnd else { return false }
             return conversion.raw.bytes.withUnsafeBytes { areAlike(row, $0, count: leadingEnd) }
+        }
+    }
+
+    /// Whether the row says what the one before it said.
+    private func isLastRowAgain(_ layout: CSVLayout) -> Bool {
+        (layout.ofSale + layout.ofLine).allSatisfy { column in
+            column.index < machine.fieldCount
+                && isSame(column, conversion.raw.slot(column.field))
         }
     }
 
@@ -234,6 +248,7 @@ extension CSVSales {
 extension CSVSales {
     private mutating func noteRow(_ layout: CSVLayout) {
         if machine.isRowTooLong || machine.fieldCount != layout.named { noteLength(layout) }
+        noteVoidedRemark(layout)
         guard machine.hasMistakes else { return }
         for index in 0..<machine.fieldCount {
             let field = machine.field(index)
@@ -244,6 +259,17 @@ extension CSVSales {
             var place = machine.place(of: field)
             place.field = meant.map { conversion.label($0) }
             conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
+        }
+    }
+
+    /// `ANULADA` among the remarks, where no column says whether the sale was voided.
+    private mutating func noteVoidedRemark(_ layout: CSVLayout) {
+        for index in layout.unread where index < machine.fieldCount {
+            let field = machine.field(index)
+            guard machine.withBytes(of: field, saysVoided), layout.voided == nil else { continue }
+            conversion.raw.note(
+                .voidedRemark(header?.columns[index].heading ?? "", at: machine.place(of: field))
+            )
         }
     }
 

@@ -93,6 +93,7 @@ extension CSVMachine {
     /// one stands.
     private func isOfPage(_ layout: CSVLayout, _ first: Int, hasNumber: Bool) -> Bool {
         let words = text(first).split { !$0.isLetter && !$0.isNumber }
+        if isCountOfRows(first, words) { return true }
         guard !hasAmount(layout), let word = words.first, pageWords.contains(plainName(word)) else {
             return false
         }
@@ -102,6 +103,16 @@ extension CSVMachine {
         }
         return isAlone && layout.ofKey.contains { $0.index == first }
             && (words.count > 1 || word.count > 4)
+    }
+
+    /// `(3 rows)`, which programs for databases write below a table.
+    private func isCountOfRows(_ first: Int, _ words: [Substring]) -> Bool {
+        guard words.count > 1,
+            withBytes(of: field(first), { trimmed($0).first }) == UInt8(ascii: "("),
+            words[0].utf8.allSatisfy(isDigit)
+        else { return false }
+        let isAlone = (first + 1..<max(fieldCount, first + 1)).allSatisfy { isEmpty(field($0)) }
+        return isAlone && ["row", "rows", "fila", "filas"].contains(plainName(words[1]))
     }
 
     /// The beginning of a field, enough for its first words.

@@ -81,7 +81,10 @@ struct JSONUnread {
 
     /// A value that is neither an object nor a list, behind a key that is not read.
     mutating func take(value kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
-        holder = nil
+        defer { holder = nil }
+        if let holder, kind == .string, text.withUnsafeBufferPointer({ saysVoided($0[...]) }) {
+            return .ofSale(.voidedRemark(holder.name, at: holder.place))
+        }
         return settle(kind, text)
     }
 

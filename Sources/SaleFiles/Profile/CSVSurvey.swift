@@ -13,6 +13,7 @@ struct CSVSurvey {
     /// Of quantities.
     private(set) var measures = DecimalVotes()
     private(set) var months = MonthVotes()
+    private(set) var clocks = ClockVotes()
     private(set) var hasTaxes = false
     private var nits: NITVotes
     private var hasOtherCurrency = false
@@ -29,7 +30,7 @@ struct CSVSurvey {
     }
 
     private enum Evidence {
-        case money, quantity, day, nit, currency
+        case money, quantity, day, moment, time, nit, currency
         case tax(SaleField)
 
         init?(
@@ -40,7 +41,9 @@ struct CSVSurvey {
             switch meaning {
             case .nit: self = .nit
             case .field(.quantity): self = .quantity
-            case .field(.date), .field(.dateTime), .field(.paperDay), .field(.dueDay): self = .day
+            case .field(.date), .field(.dateTime): self = .moment
+            case .field(.paperDay), .field(.dueDay): self = .day
+            case .field(.time): self = .time
             case .field(let field) where mapping.hasMoney(in: field): self = .money
             case .field(let field) where field == .tax || field == .rate: self = .tax(field)
             case .unknown where namesCurrency(heading): self = .currency
@@ -131,6 +134,10 @@ struct CSVSurvey {
                 case .money: decimals.take(value)
                 case .quantity: measures.take(value)
                 case .day: months.take(value)
+                case .moment:
+                    months.take(value)
+                    clocks.take(value)
+                case .time: clocks.take(value)
                 case .nit: nits.take(value)
                 case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
                 case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)

@@ -6,6 +6,7 @@ struct JSONSurvey {
     /// Of quantities.
     private(set) var measures = DecimalVotes()
     private(set) var months = MonthVotes()
+    private(set) var clocks = ClockVotes()
     private(set) var hasTaxes = false
     /// Only of the shape with `ventas`; elsewhere a sale has its own.
     private(set) var issuer: String?
@@ -19,13 +20,15 @@ struct JSONSurvey {
     private var met = Memo<Key>()
 
     private enum Key {
-        case issuer, store, amount, measure, day, tax, rate, other
+        case issuer, store, amount, measure, day, moment, time, tax, rate, other
     }
 
     private let keys: JSONKeys
     private let amounts: Set<[UInt8]>
     private let measureNames: Set<[UInt8]>
     private let dayNames: Set<[UInt8]>
+    private let momentNames: Set<[UInt8]>
+    private let timeNames: Set<[UInt8]>
     private let taxNames: Set<[UInt8]>
     private let rateNames: Set<[UInt8]>
 
@@ -34,7 +37,9 @@ struct JSONSurvey {
         self.keys = keys
         amounts = keys.names { mapping.hasMoney(in: $0) }
         measureNames = keys.names { $0 == .quantity }
-        dayNames = keys.names { [.date, .dateTime, .paperDay, .dueDay].contains($0) }
+        dayNames = keys.names { [.paperDay, .dueDay].contains($0) }
+        momentNames = keys.names { [.date, .dateTime].contains($0) }
+        timeNames = keys.names { $0 == .time }
         taxNames = keys.names { $0 == .tax }
         rateNames = keys.names { $0 == .rate }
         machine = JSONMachine(limits: limits)
@@ -90,6 +95,8 @@ struct JSONSurvey {
         if amounts.contains(name) { return .amount }
         if taxNames.contains(name) { return .tax }
         if rateNames.contains(name) { return .rate }
+        if momentNames.contains(name) { return .moment }
+        if timeNames.contains(name) { return .time }
         return dayNames.contains(name) ? .day : .other
     }
 
@@ -101,9 +108,13 @@ struct JSONSurvey {
         case .amount where isText: decimals.take(text)
         case .measure where isText: measures.take(text)
         case .day where isText: months.take(text)
+        case .moment where isText:
+            months.take(text)
+            clocks.take(text)
+        case .time where isText: clocks.take(text)
         case .tax: hasTaxes = hasTaxes || hasRate(text, in: .tax)
         case .rate: hasTaxes = hasTaxes || hasRate(text, in: .rate)
-        case .issuer, .store, .amount, .measure, .day, .other: break
+        case .issuer, .store, .amount, .measure, .day, .moment, .time, .other: break
         }
     }
 }

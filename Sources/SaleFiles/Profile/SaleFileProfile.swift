@@ -66,6 +66,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var skippedRows = 0
     /// Whether the dates of a file seem to have the month before the day.
     var isMonthFirst = false
+    /// Whether every time of the file is midnight, as where it only has dates.
+    var isMidnightOnly = false
     /// Whether a column of the currency says pesos in every row.
     var isInPesos = false
     /// Whether some line has a tax above zero.
@@ -119,6 +121,7 @@ extension SaleFileProfile {
     private var addedWords: [String] {
         var words = skippedRows > 0 ? ["skip=\(skippedRows)"] : []
         if isMonthFirst { words.append("dates=month-first") }
+        if isMidnightOnly { words.append("times=midnight") }
         if areThousandsUnclear { words.append("thousands=unclear") }
         if hasTaxes { words.append("taxes=some") }
         if isInPesos { words.append("currency=cop") }
@@ -165,6 +168,7 @@ extension SaleFileProfile {
             case let name where version == "2" && name.hasPrefix("import."):
                 importWords.append((name.dropFirst("import.".count), value))
             case "dates" where version == "2" && value == "month-first": isMonthFirst = true
+            case "times" where version == "2" && value == "midnight": isMidnightOnly = true
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "taxes" where version == "2" && value == "some": hasTaxes = true

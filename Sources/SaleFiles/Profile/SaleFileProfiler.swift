@@ -187,6 +187,7 @@ extension SaleFileProfiler {
         )
         profile.skippedRows = survey.skippedRows
         profile.isMonthFirst = survey.months.isMonthFirst
+        profile.isMidnightOnly = survey.clocks.isMidnightOnly
         profile.nit = survey.nitField
         profile.hasTaxes = survey.hasTaxes
         profile.isInPesos = survey.isInPesos
@@ -207,6 +208,7 @@ extension SaleFileProfiler {
             store: survey.shape == .file ? survey.store : nil
         )
         profile.isMonthFirst = survey.months.isMonthFirst
+        profile.isMidnightOnly = survey.clocks.isMidnightOnly
         profile.hasTaxes = survey.hasTaxes
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }

@@ -124,7 +124,7 @@ struct RawSale {
     mutating func set(_ field: SaleField, _ slot: Slot) -> Bool {
         var slot = slot
         trim(&slot)
-        if slot.form == .text, slot.start == slot.end { slot.form = .absent }
+        if slot.form == .text, slot.start == slot.end || isNull(slot) { slot.form = .absent }
         if field.isOfLine {
             lineSlots[(lineCount - 1) * SaleField.lineCount + field.slot] = slot
         } else {
@@ -168,6 +168,18 @@ struct RawSale {
             lineSlots[line * SaleField.lineCount + field.slot] = slot
         } else {
             saleSlots[field.slot] = slot
+        }
+    }
+
+    /// Whether it is what databases write for no value.
+    @inline(__always)
+    private func isNull(_ slot: Slot) -> Bool {
+        guard slot.end - slot.start <= 6 else { return false }
+        switch bytes[Int(slot.start)] {
+        case UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "\\"), UInt8(ascii: "("),
+            UInt8(ascii: "["), UInt8(ascii: "<"):
+            return nullWords.contains(Array(bytes(of: slot)))
+        default: return false
         }
     }
 
@@ -236,6 +248,11 @@ struct RawSale {
 
     private func place(line: Int) -> Place { Place(line: line, pointer: pointer) }
 }
+
+private let nullWords = Set(
+    ["NULL", "null", "\\N", "(null)", "(NULL)", "[NULL]", "[null]", "<null>", "<NULL>"]
+        .map { Array($0.utf8) }
+)
 
 /// One value with its place; only valid while its sale is being read.
 struct RawValue {

@@ -5,8 +5,17 @@ extension SaleConversion {
     private static let colombia = -5 * 3600
 
     /// The issue at the till, from `fecha_hora` or from `fecha` and `hora`.
+    ///
+    /// The time is printed on the buyer's paper and part of the CUFE, so midnight for want of one is none.
     mutating func soldAt() -> Timestamp? {
-        if let moment = plainMoment() { return moment }
+        guard let moment = plainMoment() ?? moment() else { return nil }
+        guard profile.isMidnightOnly else { return moment }
+        let field = [SaleField.time, .dateTime].first { value($0) != nil } ?? .date
+        note(.midnightOnly(label(field), at: place(of: field)))
+        return nil
+    }
+
+    private mutating func moment() -> Timestamp? {
         if let whole = value(.dateTime) {
             guard let text = dateText(whole) else { return nil }
             guard let moment = moment(text, shownAs: whole), agrees(moment, whole) else {
@@ -126,6 +135,23 @@ extension SaleConversion {
             note(.badDate(name, text, at: place))
         }
         return nil
+    }
+}
+
+extension Finding {
+    fileprivate static func midnightOnly(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice medianoche en todas las ventas del archivo: falta la hora.",
+                en: "“\(name)” says midnight in every sale of the file: the time is missing."
+            ),
+            remedy: Bilingual(
+                es: "Exporte también la hora de cada venta, que va en la factura y en su CUFE.",
+                en: "Export the time of each sale as well: it is on the invoice and in its CUFE."
+            )
+        )
     }
 }
 

@@ -35,16 +35,20 @@ enum SumWords {
         "total", "totales", "subtotal", "suma", "sumas", "iva", "impoconsumo", "impuesto",
         "impuestos", "descuento", "descuentos", "dcto", "efectivo", "tarjeta", "cambio", "vueltas",
         "vuelto", "devuelta", "propina", "redondeo", "nequi", "daviplata", "anulada", "anulado",
+        "desc", "rebaja", "rebajas", "devolucion", "devoluciones", "nota", "recibido", "pagar",
+        "reteiva", "retefuente", "reteica", "retencion", "retenciones",
     ]
 
     private static let ofChanges: Set<String> = [
         "descuento", "descuentos", "dcto", "devuelta", "propina", "redondeo", "anulada", "anulado",
+        "desc", "rebaja", "rebajas", "devolucion", "devoluciones", "nota",
     ]
 
     private static let beside: Set<String> = [
         "a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "por", "gran", "general",
-        "neto", "bruto", "valor", "pagar", "pago", "pagado", "recibido", "factura", "facturas",
+        "neto", "bruto", "valor", "pago", "pagado", "factura", "facturas", "sub", "global",
         "venta", "ventas", "dia", "caja", "consumo", "debito", "credito", "cliente", "voluntaria",
+        "comercial", "especial",
     ]
 }
 

@@ -77,11 +77,12 @@ extension SaleConversion {
         case .text, .number, .absent, .unusable: break
         }
         switch word(value) {
-        case "si", "s", "1", "true", "verdadero", "x", "anulada", "anulado", "void",
+        case "si", "s", "1", "t", "true", "verdadero", "x", "anulada", "anulado", "void",
             "voided":
             return true
         // Not `cancelada`, which is a paid invoice as well as a voided one.
-        case "no", "n", "0", "false", "falso", "activa", "activo", "vigente", "valida", "emitida",
+        case "no", "n", "0", "f", "false", "falso", "activa", "activo", "vigente", "valida",
+            "emitida",
             "pagada", "pagado", "cobrada", "cobrado", "porcobrar", "pendiente", "contabilizada",
             "contabilizado", "cerrada", "cerrado", "facturada", "facturado", "ok", "paid", "open",
             "closed":
@@ -93,10 +94,38 @@ extension SaleConversion {
     }
 }
 
+/// Whether a remark says that the sale was voided: `ANULADA`, `Factura anulada`.
+func saysVoided(_ bytes: Bytes) -> Bool {
+    guard (7...20).contains(bytes.count),
+        bytes.contains(where: { $0 | 0x20 == UInt8(ascii: "u") })
+    else { return false }
+    let remarks = ["anulada", "anulado", "facturaanulada", "ventaanulada"]
+    return remarks.contains(plainName(String(decoding: bytes, as: UTF8.self)))
+}
+
 /// What tills write where there is no reason, as `plainName` writes it; signs alone are no letters.
 private let noReasonWords: Set<String> = ["", "na", "noaplica", "ninguno", "ninguna"]
 
 extension Finding {
+    /// Of a column or a key that nobody reads.
+    static func voidedRemark(_ name: String, at place: Place) -> Finding {
+        let name = shownText(name)
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice que la venta se anuló, y ese dato no se lee.",
+                en: "“\(name)” says that the sale was voided, and nobody reads this value."
+            ),
+            remedy: Bilingual(
+                es: "Escriba SI en una columna «anulada», con el motivo en «motivo»; si la venta "
+                    + "vale, quite la nota.",
+                en: "Write SI in a column “anulada”, and the reason in “motivo”; if the sale "
+                    + "stands, take the remark out."
+            )
+        )
+    }
+
     fileprivate static func reasonAlone(
         _ name: String,
         _ voided: String,

@@ -18,7 +18,35 @@ func isSpreadsheetDamage(_ bytes: some Collection<UInt8>) -> Bool {
     return !rest.isEmpty && rest.allSatisfy(isPart)
 }
 
+/// Whether a text is an error of a spreadsheet, or a number for which its column was too narrow.
+func isSpreadsheetError(_ bytes: Bytes) -> Bool {
+    guard bytes.first == UInt8(ascii: "#"), bytes.count > 2 else { return false }
+    if bytes.allSatisfy({ $0 == UInt8(ascii: "#") }) { return true }
+    let text = String(decoding: bytes, as: UTF8.self).uppercased()
+    return spreadsheetErrors.contains(text.filter { $0 != "¡" && $0 != "¿" })
+}
+
+private let spreadsheetErrors: Set = [
+    "#N/D", "#N/A", "#REF!", "#VALOR!", "#VALUE!", "#DIV/0!", "#NOMBRE?", "#NAME?", "#NUM!",
+    "#NULO!", "#NULL!",
+]
+
 extension Finding {
+    static func spreadsheetError(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .textDamaged,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)»: es un error de la hoja de cálculo.",
+                en: "“\(name)” says “\(text)”: this is an error of the spreadsheet."
+            ),
+            remedy: Bilingual(
+                es: "Corrija la celda, o envíe el archivo de la caja sin pasarlo por Excel.",
+                en: "Correct the cell, or send the till's file without passing it through Excel."
+            )
+        )
+    }
+
     /// The value was spoiled before it came to us, so no reading of it can be right.
     static func spreadsheetDamage(
         _ code: FindingCode,

@@ -17,6 +17,10 @@ extension SaleConversion {
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
         if value.bytes.count <= limit, let known = memory.texts[value.bytes] { return known }
         let text = value.text
+        guard !isSpreadsheetError(value.bytes) else {
+            note(.spreadsheetError(label(value.field), shown(value), at: place(value)))
+            return nil
+        }
         guard isPlain(value.bytes) || isClean(value, text) else { return nil }
         guard value.bytes.count <= limit || text.unicodeScalars.count <= limit else {
             note(.textTooLong(label(value.field), limit, at: place(value)))

@@ -1,0 +1,93 @@
+import Fiscal
+import TestKit
+import Testing
+
+@testable import SaleFiles
+
+/// What stands in a file though the value is missing, or stands where nobody looks for it.
+@Suite struct AbsentValueTests {
+    @Test(arguments: ["NULL", "null", "\\N", "(null)", "[NULL]", " NULL "])
+    func `what databases write for no value is none`(word: String) throws {
+        let changes = ["cliente_id": word, "cliente_nombre": word, "codigo": word, "total": word]
+        let sale = try Reading(csv(changes)).onlySale()
+        #expect(sale.buyer == .finalConsumer && sale.lines[0].code == nil)
+        #expect(sale.declaredTotal == nil)
+        #expect(try Reading(csv(["descripcion": word])).codes == [.valueMissing])
+    }
+
+    @Test func `a name is no less one for its letters`() throws {
+        let sale = try Reading(csv(["descripcion": "Null Pointer", "cajero": "Nulla"])).onlySale()
+        #expect(sale.lines[0].description == "Null Pointer" && sale.origin.cashier == "Nulla")
+    }
+
+    @Test(arguments: ["#N/D", "#¡REF!", "########", "#¿NOMBRE?", "#DIV/0!"])
+    func `an error of a spreadsheet is no text`(cell: String) throws {
+        let reading = try Reading(csv(["descripcion": cell]))
+        #expect(reading.codes == [.textDamaged])
+        let goods = try Reading(csv(["descripcion": "#2 lápiz"])).onlySale().lines[0]
+        #expect(goods.description == "#2 lápiz")
+    }
+
+    @Test(arguments: [
+        ["fecha": "2025-01-08 00:00:00.000", "hora": ""], ["hora": "00:00"],
+        ["hora": "12:00:00 a. m."], ["fecha": "", "hora": "", "fecha_hora": "08/01/2025 0:00"],
+    ]) func `midnight in every sale is no time`(changes: [String: String]) throws {
+        let reading = try Reading(csv(changes))
+        #expect(reading.codes == [.valueMissing], "\(reading.summary)")
+        #expect(reading.sales[0].findings[0].message.es.contains("falta la hora"))
+    }
+
+    @Test func `one sale at midnight among others is one`() throws {
+        let rows = csv(["hora": "00:00:00"]) + row(["numero": "8", "hora": "00:05:00"])
+        let reading = try Reading(rows)
+        #expect(reading.sales.allSatisfy { $0.sale != nil })
+        let json = """
+            [{"tipo":"04","factura":"FE7","fecha":"2025-01-08","hora":"00:00:00",
+            "lineas":[{"descripcion":"Pan","cantidad":1,"precio":5}]}]
+            """
+        #expect(try Reading(json, name: "a.json").codes == [.valueMissing])
+    }
+
+    @Test(arguments: ["(1 row)", "(2 filas)"])
+    func `the count that a database writes below its table is skipped`(count: String) throws {
+        let reading = try Reading(csv() + count + "\n")
+        #expect(reading.sales[0].sale != nil && reading.fileCodes == [.csvRowSkipped])
+    }
+
+    @Test(arguments: ["ANULADA", "Factura anulada"])
+    func `a remark that the sale was voided is heard`(remark: String) throws {
+        #expect(try Reading(csv(["Observaciones": remark])).codes == [.valueForm])
+        #expect(try Reading(csv(["Observaciones": remark, "anulada": "NO"])).codes.isEmpty)
+        #expect(try Reading(csv(["Observaciones": "Anuladas las bolsas"])).codes.isEmpty)
+        let json = """
+            [{"tipo":"04","factura":"FE7","fecha":"2025-01-08","hora":"18:00","notas":"\(remark)",
+            "lineas":[{"descripcion":"Pan","cantidad":1,"precio":5}]}]
+            """
+        #expect(try Reading(json, name: "a.json").codes == [.valueForm])
+    }
+
+    @Test(arguments: [
+        "Descuento comercial", "Desc. cliente", "Devolución", "Nota crédito", "Neto a pagar",
+        "Sub-total", "Sub Total", "ReteIVA", "Rebaja",
+    ]) func `what is no goods is not sold`(description: String) throws {
+        #expect(try Reading(csv(["descripcion": description])).codes == [.valueForm])
+    }
+
+    @Test(arguments: ["Nota adhesiva", "Abono orgánico", "Descuento de hoja", "Subtotalizadora"])
+    func `goods with such a word are`(description: String) throws {
+        #expect(try Reading(csv(["descripcion": description])).sales[0].sale != nil)
+    }
+
+    @Test func `the last row once more below a repeated header is no second line`() throws {
+        let table = csv().split(separator: "\n").map(String.init)
+        let twice = [table[0], table[1], table[0], table[1]].joined(separator: "\n")
+        #expect(try Reading(twice).codes == [.csvRowsDisagree])
+        let page = [table[0], table[1], table[0], row(["descripcion": "Leche"])]
+        #expect(try Reading(page.joined(separator: "\n")).onlySale().lines.count == 2)
+    }
+}
+
+/// The row of one sale, without its header.
+private func row(_ changes: [String: String]) -> String {
+    csv(changes).split(separator: "\n").dropFirst().joined()
+}
