@@ -65,7 +65,7 @@ package enum FindingCode: String, Hashable, Sendable, Codable, CaseIterable {
     case textDamaged = "VAL-10"
 
     // Amounts.
-    /// An amount cannot be read.
+    /// An amount cannot be read, or has more decimals than it takes; a warning where it is rounded.
     case amountForm = "AMT-01"
     /// An amount has two readings, such as `1.234`, and nothing in the file decides.
     case amountAmbiguous = "AMT-02"

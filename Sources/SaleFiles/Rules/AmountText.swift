@@ -202,7 +202,10 @@ struct Digits {
     private(set) var count = 0
     /// Without the zeros at the beginning.
     private(set) var significant = 0
-    private(set) var isTooLarge = false
+    /// How many at the end, without the zeros there, found no room; they are not all zeros.
+    private(set) var dropped = 0
+
+    var isTooLarge: Bool { dropped > 0 }
 
     mutating func append(_ digit: UInt8) {
         count += 1
@@ -217,10 +220,9 @@ struct Digits {
     }
 
     private mutating func shift(adding digit: UInt64) {
-        guard !isTooLarge else { return }
         let (product, over) = magnitude.multipliedReportingOverflow(by: 10)
         let (sum, carry) = product.addingReportingOverflow(digit)
-        if over || carry { isTooLarge = true } else { magnitude = sum }
+        if isTooLarge || over || carry { dropped += 1 } else { magnitude = sum }
     }
 }
 
@@ -265,17 +267,19 @@ struct DecimalNumber {
 
     enum Scaled {
         case value(Int64)
+        /// Of more decimals than the places, as a binary number has them.
+        case rounded(Int64)
         case tooPrecise
         case tooLarge
     }
 
-    /// The number times ten to the `places`, exactly or not at all.
+    /// The number times ten to the `places`: exactly, or else only as the shadow of a binary number.
     func scaled(to places: Int, limit: Int64) -> Scaled {
         var (value, decimals) = (digits.magnitude, decimals - digits.zerosAtEnd)
         guard value > 0 else { return .value(0) }
         // Twenty digits before the decimals are above any limit, whatever follows.
         guard digits.significant - self.decimals < 20 else { return .tooLarge }
-        guard decimals <= places else { return .tooPrecise }
+        guard decimals <= places else { return rounded(to: places, limit: limit) }
         guard !digits.isTooLarge else { return .tooLarge }
         while decimals < places {
             let (more, isOver) = value.multipliedReportingOverflow(by: 10)
@@ -284,5 +288,25 @@ struct DecimalNumber {
         }
         guard value <= UInt64(limit) else { return .tooLarge }
         return .value(isNegative ? -Int64(value) : Int64(value))
+    }
+
+    /// Half to even, by the decimal digits.
+    ///
+    /// A program that keeps amounts in binary writes fifteen digits or more where a person writes few;
+    /// see the decision *The shadow of a binary number is rounded*. A count has no places, and none.
+    private func rounded(to places: Int, limit: Int64) -> Scaled {
+        let surplus = decimals - digits.zerosAtEnd - digits.dropped - places
+        guard places > 0, digits.significant - digits.zerosAtEnd >= 15 else { return .tooPrecise }
+        // Digits that find no room, and still stand before the places, are above any limit.
+        guard surplus > 0 else { return .tooLarge }
+        // Of twenty digits or more nothing would be left.
+        guard surplus < 20 else { return .tooPrecise }
+        let unit = (0..<surplus).reduce(UInt64(1)) { unit, _ in unit * 10 }
+        let (whole, rest) = digits.magnitude.quotientAndRemainder(dividingBy: unit)
+        let isTie = rest == unit / 2 && !digits.isTooLarge
+        let value = whole + (isTie ? whole % 2 : rest >= unit / 2 ? 1 : 0)
+        guard value > 0 else { return .tooPrecise }
+        guard value <= UInt64(limit) else { return .tooLarge }
+        return .rounded(isNegative ? -Int64(value) : Int64(value))
     }
 }

@@ -10,11 +10,15 @@ extension SaleConversion {
     ) -> Int64? {
         if let plain = PlainAmount(value.bytes)?.scaled(to: places, limit: limit) { return plain }
         guard let number = decimal(value) else { return nil }
-        switch number.scaled(to: places, limit: limit) {
-        case .value(let result):
+        let scaled = number.scaled(to: places, limit: limit)
+        switch scaled {
+        case .value(let result), .rounded(let result):
             guard result >= 0 || mayBeNegative else {
                 note(.negative(label(value.field), shown(value), at: place(value)))
                 return nil
+            }
+            if case .rounded = scaled {
+                note(.rounded(label(value.field), places: places, at: place(value)))
             }
             return result
         case .tooPrecise:
@@ -150,6 +154,28 @@ extension Finding {
             remedy: Bilingual(
                 es: "Redondee el valor en la caja; aquí no se redondea por usted.",
                 en: "Round the value at the till; it is not rounded for you here."
+            )
+        )
+    }
+
+    /// Without the value, so that all the prices of a file make one finding.
+    fileprivate static func rounded(_ name: String, places: Int, at place: Place) -> Finding {
+        Finding(
+            .amountForm,
+            .warning,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(name)» trae más de \(places) decimales, como los escribe un programa que "
+                    + "calcula en binario: se toma redondeado a \(places).",
+                en:
+                    "“\(name)” has more than \(places) decimals, as a program writes them that "
+                    + "calculates in binary: it is taken rounded to \(places)."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Los valores van redondeados así; para evitar el aviso, redondéelos al exportar.",
+                en: "The values go rounded so; to avoid this notice, round them when exporting."
             )
         )
     }

@@ -2,8 +2,8 @@
 extension FindingExplanation {
     static let amountForm = FindingExplanation(
         meaning: Bilingual(
-            es: "Un valor no se puede leer como número.",
-            en: "An amount cannot be read."
+            es: "Un valor no se puede leer como número, o trae más decimales de los que admite.",
+            en: "An amount cannot be read, or has more decimals than it takes."
         ),
         reason: Bilingual(
             es: "Un valor adivinado quedaría para siempre en una factura aceptada.",
