@@ -98,6 +98,18 @@ import Testing
         #expect(finding.remedy.es.contains("año-mes-día"))
     }
 
+    @Test func `a time in another zone beside a mere day has two readings`() throws {
+        for time in ["02:04:00Z", "02:04:00+00:00", "18:00:00-06:00"] {
+            let reading = try Reading(csv(["hora": time]))
+            #expect(reading.codes == [.dateForm], "\(time)")
+            #expect(reading.sales[0].findings[0].message.es.contains("hora de Colombia"))
+        }
+        let colombian = try Reading(csv(["hora": "18:00:00-05:00"])).onlySale()
+        #expect(colombian.soldAt.text == "2025-01-08T18:00:00-05:00")
+        let dated = try Reading(csv(["hora": "2025-01-08T23:00:00Z"])).onlySale()
+        #expect(dated.soldAt.text == "2025-01-08T18:00:00-05:00")
+    }
+
     @Test(arguments: [
         "30/12/1899 08:04", "1899-12-30 08:04:00", "12/30/1899 8:04 a. m.", "31/12/1899 08:04",
         "1900-01-01 08:04:00.000", "0/01/1900 08:04", "2025-01-08 08:04", "08/01/2025 08:04",

@@ -86,6 +86,8 @@ extension SaleConversion {
             noteDisagreement(of: dateValue, with: value)
             return nil
         }
+        // A time in another zone is of that day there, or of the day in Colombia.
+        guard time.day != nil || isColombian(time, value) else { return nil }
         let offset = time.offset ?? Self.colombia
         return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
     }
@@ -256,10 +258,10 @@ extension Finding {
                     + "be another."
             ),
             remedy: Bilingual(
-                es: "Escriba la fecha de Colombia sin huso, o el momento completo con su huso en "
-                    + "fecha_hora.",
-                en: "Write the Colombian date without a zone, or the whole moment with its zone in "
-                    + "fecha_hora."
+                es: "Escriba la fecha y la hora de Colombia sin huso, o el momento completo con su "
+                    + "huso en fecha_hora.",
+                en: "Write the Colombian date and time without a zone, or the whole moment with "
+                    + "its zone in fecha_hora."
             )
         )
     }
