@@ -28,7 +28,8 @@ extension JSONMachine.Token {
         switch kind {
         case .null: .absent
         case .string: isCut ? .unusable : .text
-        case .number: field.takesNumbers && !isCut ? .number : .unusable
+        // No number is a date; the rule of dates says what it may be a count of.
+        case .number: (field.takesNumbers || field.isMoment) && !isCut ? .number : .unusable
         case .yes: field == .voided ? .yes : .unusable
         case .no: field == .voided ? .no : .unusable
         case .beginObject, .beginArray, .endObject, .endArray, .key: .unusable

@@ -99,6 +99,9 @@ package enum SaleField: Int, CaseIterable, Sendable {
 
     var isAmount: Bool { isMoney || self == .quantity || self == .rate }
 
+    /// Whether the value says when the sale was.
+    var isMoment: Bool { self == .date || self == .time || self == .dateTime }
+
     /// Whether a JSON number can stand for the value; a name or a date is never a number.
     var takesNumbers: Bool {
         switch self {

@@ -19,20 +19,49 @@ enum DateMistake: Equatable {
     /// `13:00 p. m.`
     case halfOfLateHour(Int)
     case noSuchTime
+    /// `1736427840`, as programs keep a moment, in seconds or in milliseconds.
+    case sinceEpoch(isMilliseconds: Bool)
 
     init?(_ bytes: Bytes) {
         let text = String(decoding: bytes.prefix(40), as: UTF8.self)
+        if let digits = Self.digitsSinceEpoch(text) {
+            self = .sinceEpoch(isMilliseconds: digits == 13)
+            return
+        }
         let words = text.split { $0 == " " || $0 == "T" || $0 == "\u{a0}" || $0 == "\u{202f}" }
         guard let first = words.first else { return nil }
         if let mistake = Self(day: first) {
             self = mistake
-        } else if let clock = words.first(where: { $0.contains(":") }),
-            let mistake = Self(clock: clock, hasHalf: words.last != clock)
+        } else if let index = words.firstIndex(where: { $0.contains(":") }),
+            let mistake = Self(clock: words[index], hasHalf: Self.namesHalf(words[index...]))
         {
             self = mistake
         } else {
             return nil
         }
+    }
+
+    /// How many digits a count of seconds or milliseconds has, of a day from 2017 to 2036; a cédula of
+    /// ten digits is a smaller number.
+    private static func digitsSinceEpoch(_ text: String) -> Int? {
+        let isWrapped = text.hasPrefix("/Date(") && text.hasSuffix(")/")
+        let number = isWrapped ? text.dropFirst(6).dropLast(2) : text[...]
+        let digits = number.utf8.prefix(while: isDigit)
+        let rest = number.utf8[digits.endIndex...]
+        let isCount =
+            rest.isEmpty
+            || isWrapped && (rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+"))
+            || rest.first == .point && rest.dropFirst().allSatisfy(isDigit)
+        guard isCount, [10, 13].contains(digits.count),
+            let years = Int(String(decoding: digits.prefix(2), as: UTF8.self))
+        else { return nil }
+        return (15...20).contains(years) ? digits.count : nil
+    }
+
+    /// Whether `a. m.`, `p. m.` or `m.` stands behind the time, or any letters of it.
+    private static func namesHalf(_ words: ArraySlice<Substring>) -> Bool {
+        let letters = words.joined().lowercased().utf8.filter { isLetter($0) }
+        return ["am", "pm", "m"].contains(String(decoding: letters, as: UTF8.self))
     }
 
     private init?(day text: Substring) {
@@ -143,6 +172,11 @@ extension DateMistake {
             )
         case .noSuchTime:
             Bilingual(es: "esa hora no existe", en: "there is no such time")
+        case .sinceEpoch(let isMilliseconds):
+            Bilingual(
+                es: "es una cuenta de \(isMilliseconds ? "milisegundos" : "segundos") desde 1970",
+                en: "this is a count of \(isMilliseconds ? "milliseconds" : "seconds") since 1970"
+            )
         }
     }
 
@@ -176,6 +210,11 @@ extension DateMistake {
             Bilingual(
                 es: "Escriba la hora como 14:30:00, o como 2:30 p. m.",
                 en: "Write the time as 14:30:00, or as 2:30 p.m."
+            )
+        case .sinceEpoch:
+            Bilingual(
+                es: "Exporte la fecha y la hora como 2025-01-09T08:04:00-05:00.",
+                en: "Export date and time as 2025-01-09T08:04:00-05:00."
             )
         }
     }

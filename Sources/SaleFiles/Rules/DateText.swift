@@ -23,14 +23,19 @@ struct DateText {
                 (self.day, monthFirst) = (day, date.monthFirst)
             }
             guard !rest.isEmpty else { return }
+            // JavaScript writes `9/1/2025, 8:04:00`.
+            let hasComma = rest.first == .comma
+            if hasComma { rest.removeFirst() }
             guard let separator = rest.popFirst(),
-                separator == UInt8(ascii: "T") || separator == UInt8(ascii: " ")
+                separator == UInt8(ascii: " ") || separator == UInt8(ascii: "T") && !hasComma
             else { return nil }
             while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
         }
+        let time = rest
         guard let clock = Self.clock(&rest) else { return nil }
         self.clock = clock
-        if let offset = Self.offset(&rest) { self.offset = offset }
+        let colons = time[..<rest.startIndex].count { $0 == UInt8(ascii: ":") }
+        if let offset = Self.offset(&rest, mayLackMinutes: colons == 2) { self.offset = offset }
         guard rest.isEmpty else { return nil }
     }
 
@@ -154,20 +159,38 @@ struct DateText {
         return half
     }
 
-    private static func offset(_ rest: inout Bytes) -> Int? {
-        if rest.elementsEqual([UInt8(ascii: "Z")]) {
+    /// `Z`, `UTC`, `GMT`, `-05:00`, `-0500`, and behind seconds `-05`, as PostgreSQL writes it.
+    ///
+    /// Behind hours and minutes `-05` may be a time until which something lasted.
+    private static func offset(_ rest: inout Bytes, mayLackMinutes: Bool) -> Int? {
+        var text = rest.drop { $0 == UInt8(ascii: " ") }
+        if zones.contains(where: { text.elementsEqual($0.utf8) }) {
             rest = rest.suffix(0)
             return 0
         }
-        var text = rest
         guard let sign = text.popFirst(), sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+"),
-            let (hours, hourCount) = digits(&text), hourCount == 2, hours <= 14,
-            text.popFirst() == UInt8(ascii: ":"),
-            let (minutes, minuteCount) = digits(&text), minuteCount == 2, minutes < 60
+            let (hours, minutes) = hoursAndMinutes(&text, mayLackMinutes: mayLackMinutes),
+            hours <= 14, minutes < 60
         else { return nil }
         rest = text
         let seconds = hours * 3600 + minutes * 60
         return sign == UInt8(ascii: "-") ? -seconds : seconds
+    }
+
+    private static let zones = ["Z", "UTC", "GMT"]
+
+    private static func hoursAndMinutes(
+        _ text: inout Bytes,
+        mayLackMinutes: Bool
+    ) -> (hours: Int, minutes: Int)? {
+        guard let (first, count) = digits(&text) else { return nil }
+        if count == 4 { return (first / 100, first % 100) }
+        guard count == 2 else { return nil }
+        if text.isEmpty, mayLackMinutes { return (first, 0) }
+        guard text.popFirst() == UInt8(ascii: ":"), let (minutes, minuteCount) = digits(&text),
+            minuteCount == 2
+        else { return nil }
+        return (first, minutes)
     }
 
     /// One to four digits.

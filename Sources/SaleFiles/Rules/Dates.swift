@@ -95,7 +95,10 @@ extension SaleConversion {
     /// Whether `fecha` and `hora`, beside the whole moment, say the same as far as they are clear.
     private mutating func agrees(_ moment: Timestamp, _ whole: RawValue) -> Bool {
         for field in [SaleField.date, .time] {
-            guard let value = value(field), let text = DateText(value.bytes),
+            guard let value = value(field) else { continue }
+            // Of JSON, and no date.
+            if value.form == .number, dateText(value) == nil { return false }
+            guard let text = DateText(value.bytes),
                 !text.agrees(with: moment, colombia: Self.colombia)
             else { continue }
             noteDisagreement(of: whole, with: value)

@@ -75,7 +75,7 @@ extension FindingExample {
         en: "  line 2, column 74\n    [JSN-01] The file stops being JSON: a key in quotation marks was expected and “}” is there.\n    → Take out the comma before it."),
     .jsonType: FindingExample(
         file: "ventas.json",
-        text: "[{\"tipo\": \"01\", \"factura\": \"KENN1\", \"fecha\": 20250109, \"hora\": \"08:04:11\",",
+        text: "[{\"tipo\": \"01\", \"factura\": \"KENN1\", \"fecha\": true, \"hora\": \"08:04:11\",",
         es: "  línea 1, columna 46, /0/fecha\n    [JSN-02] «fecha» debe ser un texto entre comillas.\n    → Escriba el valor con ese tipo.",
         en: "  line 1, column 46, /0/fecha\n    [JSN-02] “fecha” must be a string.\n    → Write the value with that type."),
     .jsonKeyTwice: FindingExample(
