@@ -45,6 +45,18 @@ private func line(_ changes: String) -> String {
         #expect(reading.sales.map(\.place.line) == [1, 2])
     }
 
+    @Test func `a number says whether a sale was voided as a text does`() throws {
+        let voided = try Reading(line(",\"anulada\":1,\"motivo\":\"Error\""), name: "a.json")
+        #expect(try voided.onlySale().voided?.reason == "Error")
+        let sold = try Reading(line(",\"anulada\":0"), name: "a.json")
+        #expect(try sold.onlySale().voided == nil && sold.codes.isEmpty)
+        for number in ["2", "1.5", "10"] {
+            #expect(
+                try Reading(line(",\"anulada\":\(number)"), name: "a.json").codes == [.valueForm]
+            )
+        }
+    }
+
     @Test func `issuer and shop of the file may stand after its sales`() throws {
         let context = ReadingContext(issuers: [try faro(), try faro(nit: 800_197_268)])
         let text = "{\"ventas\":[\(sale)],\"tienda\":\"Niza\",\"nit_emisor\":800197268}"

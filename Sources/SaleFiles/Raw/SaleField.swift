@@ -107,7 +107,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
         switch self {
         case .prefix, .date, .time, .dateTime, .buyerEmail, .buyerCompany, .buyerName,
             .buyerOtherNames, .buyerSurname, .buyerSecondSurname, .uniqueCode, .paperDay, .dueDay,
-            .paperKind, .voided, .reason, .description, .cashier:
+            .paperKind, .reason, .description, .cashier:
             false
         default: true
         }
