@@ -50,6 +50,19 @@ import Testing
         #expect(try !Reading(csv(["Dcto %": "101"]), context: context).codes.isEmpty)
     }
 
+    @Test(arguments: [("10%", "200.10"), ("12.500 %", "250.12"), ("0%", "0.00")])
+    func `a discount with its own sign is a percentage without the mapping`(
+        text: String,
+        pesos: String
+    ) throws {
+        let reading = try Reading(csv(["descuento": text]))
+        #expect(try reading.onlySale().lines[0].discount.plain == pesos)
+        let cheap = try Reading(csv(["descuento": "10%", "cantidad": "1", "precio": "800"]))
+        #expect(try cheap.onlySale().lines[0].discount.plain == "80.00" && cheap.codes.isEmpty)
+        let context = try context { $0.discountUnit = .pesos }
+        #expect(try Reading(csv(["descuento": text]), context: context).codes == [.amountForm])
+    }
+
     @Test func `percentages do not tell how prices are written`() throws {
         let context = try context {
             $0.columns = [.discount: "Dcto %"]

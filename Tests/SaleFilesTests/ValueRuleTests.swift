@@ -73,6 +73,20 @@ struct Case: CustomTestStringConvertible, Sendable {
         #expect(sale.soldAt.text == "2025-01-08T18:00:00-05:00")
     }
 
+    @Test func `a rate that says exempt is of IVA only, and what is excluded has none`() throws {
+        for rate in ["EXENTO", "exenta"] {
+            let sale = try Reading(csv(["impuesto": "IVA", "tarifa": rate])).onlySale()
+            #expect(sale.lines[0].tax == LineTax(code: .iva, rate: .zero))
+            #expect(try Reading(csv(["impuesto": "INC", "tarifa": rate])).codes == [.valueForm])
+        }
+        for tax in ["IVA", "01", "IVA 19%", "04"] {
+            let reading = try Reading(csv(["impuesto": tax, "tarifa": "EXCLUIDO"]))
+            #expect(reading.codes == [.valueForm])
+            let message = reading.sales[0].findings[0].message.es
+            #expect(message.contains("lo excluido no lleva ese impuesto"), "\(message)")
+        }
+    }
+
     @Test(arguments: [
         Case(["precio": "1.000,50"]), Case(["precio": "$ 1.000,50"]), Case(["precio": "1000,5"]),
         Case(["precio": "1 000,50 COP"]), Case(["precio": "1000,500"]),

@@ -6,10 +6,11 @@ extension SaleConversion {
         _ value: RawValue,
         places: Int,
         limit: Int64,
-        mayBeNegative: Bool = false
+        mayBeNegative: Bool = false,
+        isPercentage: Bool = false
     ) -> Int64? {
         if let plain = PlainAmount(value.bytes)?.scaled(to: places, limit: limit) { return plain }
-        guard let number = decimal(value) else { return nil }
+        guard let number = decimal(value, isPercentage) else { return nil }
         let scaled = number.scaled(to: places, limit: limit)
         switch scaled {
         case .value(let result), .rounded(let result):
@@ -29,10 +30,19 @@ extension SaleConversion {
         return nil
     }
 
-    private mutating func decimal(_ value: RawValue) -> DecimalNumber? {
+    private mutating func decimal(
+        _ value: RawValue,
+        _ isPercentage: Bool
+    ) -> DecimalNumber? {
         if value.form == .number { return DecimalNumber(json: value.bytes) }
         let amount = AmountText(value.bytes)
-        let reading = amount.map { $0.reading(style(of: $0, in: value.field)) } ?? .malformed
+        let reading =
+            amount.map { amount in
+                // As thousands it would be no percentage.
+                amount.reading(
+                    isPercentage ? amount.decimalStyle : style(of: amount, in: value.field)
+                )
+            } ?? .malformed
         // What a message needs is only made when there is one: most amounts are right.
         if case .number(let number) = reading { return number }
         let (name, text, place) = (label(value.field), shown(value), place(value))
@@ -51,9 +61,6 @@ extension SaleConversion {
         in field: SaleField
     ) -> SaleFileProfile.DecimalStyle {
         switch field {
-        // As thousands it would be no percentage.
-        case .rate, .tax: amount.decimalStyle
-        case .discount where profile.mapping?.discountUnit == .percent: amount.decimalStyle
         case .quantity: style(ofQuantity: amount)
         default: style(ofMoney: amount)
         }

@@ -71,18 +71,25 @@ extension SaleConversion {
         return UnitPrice(millionths: millionths)
     }
 
-    /// In pesos; as a percentage of quantity times price where the mapping says so.
+    /// In pesos; as a percentage of quantity times price where the mapping or the value itself says so.
     private mutating func discount(
         _ index: Int,
         _ quantity: Quantity?,
         _ price: UnitPrice?
     ) -> Pesos? {
         guard let value = value(.discount, line: index) else { return .zero }
-        guard profile.mapping?.discountUnit == .percent else {
+        let (unit, number) = (profile.mapping?.discountUnit, value.withoutPercentSign)
+        guard unit == .percent || unit == nil && number != nil else {
             return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
         }
-        let number = value.withoutPercentSign ?? value
-        guard let thousandths = amount(number, places: 3, limit: Pesos.limit) else { return nil }
+        guard
+            let thousandths = amount(
+                number ?? value,
+                places: 3,
+                limit: Pesos.limit,
+                isPercentage: true
+            )
+        else { return nil }
         guard thousandths <= Rate.limit else {
             note(.discountAboveAll(label(.discount), shown(value), at: place(value)))
             return nil

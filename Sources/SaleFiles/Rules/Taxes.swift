@@ -11,10 +11,11 @@ extension SaleConversion {
         case .unreadable:
             return nil
         case .tax(let code):
-            guard let rate = required(.rate, line: index), let tax = namedRate(rate, or: code)
+            guard let rate = required(.rate, line: index),
+                let tax = wordedRate(rate) ?? namedRate(rate, or: code)
             else { return nil }
-            guard let tax, tax.code != code else { return .some(tax) }
-            return disagreed(rate, line: index)
+            guard tax?.code == code else { return disagreed(rate, line: index) }
+            return .some(tax)
         case .rated(let tax):
             guard let rate else { return .some(tax) }
             return agreed(tax, with: rate, line: index)
@@ -115,8 +116,14 @@ extension SaleConversion {
     }
 
     private mutating func disagreed(_ value: RawValue, line: Int) -> LineTax?? {
-        let (name, text) = (label(.tax), self.value(.tax, line: line).map { shown($0) } ?? "")
-        note(.rateDisagrees(name, text, label(.rate), shown(value), at: place(value)))
+        let tax = (label(.tax), self.value(.tax, line: line).map { shown($0) } ?? "")
+        let rate = (label(.rate), shown(value))
+        let isExcluded = wordedRate(value) == .some(nil)
+        note(
+            isExcluded
+                ? .taxOfExcluded(tax, rate, at: place(value))
+                : .rateDisagrees(tax, rate, at: place(value))
+        )
         return nil
     }
 
@@ -142,9 +149,14 @@ extension SaleConversion {
         let number = value.withoutPercentSign
         let isFraction = number == nil && profile.mapping?.rateUnit == .fraction
         let places = isFraction ? 5 : 3
-        guard let thousandths = amount(number ?? value, places: places, limit: Pesos.limit) else {
-            return nil
-        }
+        guard
+            let thousandths = amount(
+                number ?? value,
+                places: places,
+                limit: Pesos.limit,
+                isPercentage: true
+            )
+        else { return nil }
         // More than one hundred percent is no rate; most often it is the tax itself.
         guard thousandths > Rate.limit else { return thousandths }
         note(.rateAboveAll(label(value.field), shown(value), at: place(value)))
@@ -260,10 +272,8 @@ extension Finding {
     }
 
     fileprivate static func rateDisagrees(
-        _ taxName: String,
-        _ tax: String,
-        _ rateName: String,
-        _ rate: String,
+        _ tax: (name: String, text: String),
+        _ rate: (name: String, text: String),
         at place: Place
     ) -> Finding {
         Finding(
@@ -271,13 +281,39 @@ extension Finding {
             at: place,
             message: Bilingual(
                 es:
-                    "«\(taxName)» dice «\(tax)» y «\(rateName)» dice «\(rate)», que es otra tarifa.",
-                en: "“\(taxName)” says “\(tax)” and “\(rateName)” says “\(rate)”, which is another "
-                    + "rate."
+                    "«\(tax.name)» dice «\(tax.text)» y «\(rate.name)» dice «\(rate.text)», que es otra "
+                    + "tarifa.",
+                en:
+                    "“\(tax.name)” says “\(tax.text)” and “\(rate.name)” says “\(rate.text)”, which is "
+                    + "another rate."
             ),
             remedy: Bilingual(
                 es: "Escriba la misma tarifa en los dos datos, o solo en uno.",
                 en: "Write the same rate in both values, or in one only."
+            )
+        )
+    }
+
+    /// An exempt good is taxed at 0 %, an excluded one not at all.
+    fileprivate static func taxOfExcluded(
+        _ tax: (name: String, text: String),
+        _ rate: (name: String, text: String),
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(tax.name)» dice «\(tax.text)» y «\(rate.name)» dice «\(rate.text)»: lo excluido "
+                    + "no lleva ese impuesto.",
+                en:
+                    "“\(tax.name)” says “\(tax.text)” and “\(rate.name)” says “\(rate.text)”: what is "
+                    + "excluded does not have this tax."
+            ),
+            remedy: Bilingual(
+                es: "Si es excluido, escriba ZZ en «\(tax.name)»; si es exento, la tarifa es 0.",
+                en: "If it is excluded, write ZZ in “\(tax.name)”; if it is exempt, the rate is 0."
             )
         )
     }
