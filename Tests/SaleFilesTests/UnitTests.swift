@@ -63,6 +63,19 @@ import Testing
         #expect(try Reading(csv(["descuento": text]), context: context).codes == [.amountForm])
     }
 
+    @Test(arguments: ["19", "1", "1,00", "5"])
+    func `a rate that is no fraction names the setting`(text: String) throws {
+        let context = try context { $0.rateUnit = .fraction }
+        let reading = try Reading(csv(["tarifa": text]), context: context)
+        #expect(reading.codes == [.valueForm])
+        let finding = reading.sales[0].findings[0]
+        #expect(
+            finding.message.es.contains(
+                "el ajuste units: {tarifa: fraction} dice que las tarifas son fracciones"
+            )
+        )
+    }
+
     @Test func `percentages do not tell how prices are written`() throws {
         let context = try context {
             $0.columns = [.discount: "Dcto %"]

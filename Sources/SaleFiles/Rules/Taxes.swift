@@ -157,6 +157,10 @@ extension SaleConversion {
                 isPercentage: true
             )
         else { return nil }
+        guard !isFraction || thousandths < Rate.limit else {
+            note(.rateIsNoFraction(label(value.field), shown(value), at: place(value)))
+            return nil
+        }
         // More than one hundred percent is no rate; most often it is the tax itself.
         guard thousandths > Rate.limit else { return thousandths }
         note(.rateAboveAll(label(value.field), shown(value), at: place(value)))
@@ -314,6 +318,32 @@ extension Finding {
             remedy: Bilingual(
                 es: "Si es excluido, escriba ZZ en «\(tax.name)»; si es exento, la tarifa es 0.",
                 en: "If it is excluded, write ZZ in “\(tax.name)”; if it is exempt, the rate is 0."
+            )
+        )
+    }
+
+    /// Where the settings say that 0.19 is 19 %, and the file says 19.
+    fileprivate static func rateIsNoFraction(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(name)» dice «\(text)», y el ajuste units: {tarifa: fraction} dice que las tarifas "
+                    + "son fracciones: 19 % sería 0,19.",
+                en:
+                    "“\(name)” says “\(text)”, and the setting units: {tarifa: fraction} says that rates "
+                    + "are fractions: 19 % would be 0.19."
+            ),
+            remedy: Bilingual(
+                es: "Si el archivo escribe 19 por 19 %, pida al operador que quite ese ajuste de "
+                    + "imports:; si no, corrija la tarifa.",
+                en: "If the file writes 19 for 19 %, ask the operator to take this setting out of "
+                    + "imports:; otherwise correct the rate."
             )
         )
     }
