@@ -212,6 +212,14 @@ import Testing
         #expect(reading.sales[0].findings[0].message.es.contains("sería 8"))
     }
 
+    @Test(arguments: ["900123456", "800.123.456", "0900123456"])
+    func `nine digits of a company are no cédula`(id: String) throws {
+        let changes = ["cliente_id": id, "cliente_tipo": "13", "cliente_nombre": "X"]
+        let reading = try Reading(csv(changes))
+        #expect(reading.codes == [.valueForm])
+        #expect(reading.sales[0].findings[0].message.es.contains("sino un NIT."))
+    }
+
     @Test func `a NIT with its check digit is no cédula`() throws {
         let changes = ["cliente_id": "9001234568", "cliente_tipo": "13", "cliente_nombre": "X"]
         let reading = try Reading(csv(changes))

@@ -101,12 +101,21 @@ extension SaleConversion {
             note(.badID(name, typeName, shown(value), shape, at: place(value)))
             return nil
         }
-        // No cédula has ten digits that do not begin with 1.
-        if type == "13", id.utf8.count == 10, let nit = try? NIT(parsing: id), nit.text != id {
-            note(.companyAsPerson(name, typeName, shown(value), at: place(value)))
+        if type == "13", let digits = digitsOfCompany(id) {
+            let hasCheckDigit = digits == 10
+            note(.companyAsPerson(name, typeName, shown(value), hasCheckDigit, at: place(value)))
             return nil
         }
         return id
+    }
+
+    /// How many digits a NIT has that no cédula can be; nil for what may be one.
+    ///
+    /// No cédula has ten digits that do not begin with 1, nor nine from 800,000,000.
+    private func digitsOfCompany(_ id: String) -> Int? {
+        let count = id.utf8.count
+        if count == 10, let nit = try? NIT(parsing: id), nit.text != id { return count }
+        return count == 9 && (id.hasPrefix("8") || id.hasPrefix("9")) ? count : nil
     }
 }
 
@@ -280,15 +289,17 @@ extension Finding {
         _ name: String,
         _ typeName: String,
         _ text: String,
+        _ hasCheckDigit: Bool,
         at place: Place
     ) -> Finding {
         Finding(
             .valueForm,
             at: place,
             message: Bilingual(
-                es: "«\(name)» dice «\(text)», que no es una cédula sino un NIT con su dígito de "
-                    + "verificación.",
-                en: "“\(name)” says “\(text)”, which is no cédula but a NIT with its check digit."
+                es: "«\(name)» dice «\(text)», que no es una cédula sino un NIT"
+                    + (hasCheckDigit ? " con su dígito de verificación." : "."),
+                en: "“\(name)” says “\(text)”, which is no cédula but a NIT"
+                    + (hasCheckDigit ? " with its check digit." : ".")
             ),
             remedy: Bilingual(
                 es: "Escriba 31 en «\(typeName)» si es el NIT del cliente, o corrija la cédula.",
