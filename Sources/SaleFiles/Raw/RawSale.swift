@@ -124,7 +124,7 @@ struct RawSale {
     mutating func set(_ field: SaleField, _ slot: Slot) -> Bool {
         var slot = slot
         trim(&slot)
-        if slot.form == .text, slot.start == slot.end || isNull(slot) { slot.form = .absent }
+        if slot.form == .text, slot.start == slot.end || saysNothing(slot) { slot.form = .absent }
         if field.isOfLine {
             lineSlots[(lineCount - 1) * SaleField.lineCount + field.slot] = slot
         } else {
@@ -171,15 +171,16 @@ struct RawSale {
         }
     }
 
-    /// Whether it is what databases write for no value.
+    /// Whether it is what databases write for no value, or blanks beyond ASCII; nearly every value
+    /// begins with another sign.
     @inline(__always)
-    private func isNull(_ slot: Slot) -> Bool {
-        guard slot.end - slot.start <= 6 else { return false }
+    private func saysNothing(_ slot: Slot) -> Bool {
         switch bytes[Int(slot.start)] {
         case UInt8(ascii: "N"), UInt8(ascii: "n"), UInt8(ascii: "\\"), UInt8(ascii: "("),
             UInt8(ascii: "["), UInt8(ascii: "<"):
-            return nullWords.contains(Array(bytes(of: slot)))
-        default: return false
+            slot.end - slot.start <= 6 && nullWords.contains(Array(bytes(of: slot)))
+        case 0xC2...: isBlankText(bytes(of: slot))
+        default: false
         }
     }
 

@@ -37,7 +37,8 @@ extension SaleConversion {
         guard required(.buyerName) != nil,
             var name = nameText(.buyerName, limit: Self.nameLimit)
         else { return nil }
-        for field in SaleField.nameParts.dropFirst() where value(field) != nil {
+        for field in SaleField.nameParts.dropFirst() {
+            guard let value = value(field), !saysNoValue(value) else { continue }
             guard let part = nameText(field, limit: Self.nameLimit) else { return nil }
             name += " \(part)"
             guard name.unicodeScalars.count <= Self.nameLimit else {
@@ -106,6 +107,7 @@ extension SaleConversion {
         let word = word(value)
         guard !word.isEmpty else { return value.bytes.allSatisfy { $0 < 0x80 } }
         return finalConsumerWords.contains(word) || nobodyWords.contains(word)
+            || noValueWords.contains(word)
     }
 
     /// One `@`, a name before it and a domain with a point behind; the mail server judges the rest.
@@ -135,6 +137,18 @@ private let finalConsumerWords: Set<String> = [
 private let nobodyWords: Set<String> = [
     "cliente", "particular", "cf", "sn", "na", "noaplica", "sinnombre",
 ]
+
+/// What programs and databases write for a value that there is not, as `plainName` writes it.
+private let noValueWords: Set<String> = [
+    "null", "undefined", "nan", "none", "sindatos", "noregistra",
+]
+
+extension SaleConversion {
+    /// Whether a text says that there is no value; `NAN` in capitals is a brand of baby milk.
+    func saysNoValue(_ value: RawValue) -> Bool {
+        value.bytes.count <= 12 && noValueWords.contains(word(value)) && value.text != "NAN"
+    }
+}
 
 /// Whether a name ends in the form of a company: *SAS*, *Ltda* and others, with points or without.
 private func namesCompany(_ name: String) -> Bool {

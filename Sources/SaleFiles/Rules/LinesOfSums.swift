@@ -61,6 +61,10 @@ extension SaleConversion {
             let text = text(.description, line: index, limit: Self.descriptionLimit)
         else { return nil }
         if memory.goods[value.bytes] == true { return text }
+        guard !saysNoValue(value) else {
+            noteMissing(.description, line: index)
+            return nil
+        }
         let isDoubtful = noteLostLetter(value, isName: false)
         guard SumWords.hasAny(text) else {
             if !isDoubtful { memory.goods[value.bytes] = true }

@@ -85,15 +85,25 @@ private func isPlain(_ bytes: Bytes) -> Bool {
 }
 
 /// Whether a UTF-8 text holds what no text of an invoice may: U+0000 to U+001F, U+007F to U+009F
-/// (C2 80 to C2 9F), and U+FFFE and U+FFFF (EF BF BE, EF BF BF), which XML 1.0 §2.2 forbids.
+/// (C2 80 to C2 9F), and U+FFFE and U+FFFF (EF BF BE, EF BF BF), which XML 1.0 §2.2 forbids; nor the
+/// marks of direction (UAX 9), with which a text reads otherwise than it is.
 func hasControls(_ bytes: some Collection<UInt8>) -> Bool {
     var (last, beforeLast): (UInt8, UInt8) = (0, 0)
     for byte in bytes {
         if byte < 0x20 || byte == 0x7F || (last == 0xC2 && byte < 0xA0) { return true }
         if byte >= 0xBE, last == 0xBF, beforeLast == 0xEF { return true }
+        if beforeLast == 0xE2, isMarkOfDirection(last, byte) { return true }
         (beforeLast, last) = (last, byte)
     }
     return false
+}
+
+/// U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069, by their bytes behind E2.
+private func isMarkOfDirection(_ middle: UInt8, _ last: UInt8) -> Bool {
+    switch (middle, last) {
+    case (0x80, 0x8E...0x8F), (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): true
+    default: false
+    }
 }
 
 extension Finding {

@@ -20,6 +20,16 @@ func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || (byte >= 9 && byte <= 13) || byte == 0x1A
 }
 
+/// Whether nothing stands in a text but blanks of Unicode: no-break and other spaces, and the two that
+/// have no width, U+200B and U+FEFF.
+func isBlankText(_ text: some Collection<UInt8>) -> Bool {
+    // Not C3, with which the letters of Spanish begin.
+    guard let first = text.first, first == 0xC2 || first >= 0xE1 else { return false }
+    return String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
+        $0.properties.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}"
+    }
+}
+
 func isLineEnd(_ byte: UInt8) -> Bool { byte == .lineFeed || byte == .carriageReturn }
 
 /// The value of a hexadecimal digit; nil for any other byte.
