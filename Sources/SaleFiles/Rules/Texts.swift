@@ -47,14 +47,16 @@ extension SaleConversion {
 
     /// A mangled name in an accepted invoice can never be corrected: it is exported again.
     private mutating func isClean(_ value: RawValue, _ text: String) -> Bool {
-        let right = repairedMojibake(text)
+        let right = repairedText(text)
         guard right != nil || hasReplacementCharacter(value.bytes) || hasControls(value.bytes)
         else { return true }
         let (name, place) = (label(value.field), place(value))
         if let right {
-            let example = value.field.isPersonal ? firstMojibake(in: text) : nil
+            let example =
+                value.field.isPersonal ? firstMojibake(in: text) ?? firstEntity(in: text) : nil
             let wrong = shortened(example?.wrong ?? text)
-            note(.mojibake(name, wrong, shortened(example?.right ?? right), at: place))
+            let isHTML = repairedMojibake(text) == nil
+            note(.damaged(name, wrong, shortened(example?.right ?? right), isHTML, at: place))
         } else if hasReplacementCharacter(value.bytes) {
             note(.characterLost(name, at: place))
         } else {
@@ -79,9 +81,15 @@ extension SaleConversion {
     }
 }
 
-/// Whether a text is ASCII without control characters, as most are.
+/// What stood here before a wrong decoding, a program that writes HTML, or both; nil for a right text.
+private func repairedText(_ text: String) -> String? {
+    let decoded = repairedMojibake(text)
+    return repairedEntities(decoded ?? text) ?? decoded
+}
+
+/// Whether a text is ASCII without control characters and entities of HTML, as most are.
 private func isPlain(_ bytes: Bytes) -> Bool {
-    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "&") }
 }
 
 /// Whether a UTF-8 text holds what no text of an invoice may: U+0000 to U+001F, U+007F to U+009F
@@ -122,10 +130,11 @@ extension Finding {
         )
     }
 
-    fileprivate static func mojibake(
+    fileprivate static func damaged(
         _ name: String,
         _ wrong: String,
         _ right: String,
+        _ isHTML: Bool,
         at place: Place
     ) -> Finding {
         Finding(
@@ -137,10 +146,15 @@ extension Finding {
                 en: "“\(name)” says “\(wrong)” and should say “\(right)”: the text was damaged "
                     + "when it was exported."
             ),
-            remedy: Bilingual(
-                es: "Exporte las ventas otra vez como UTF-8, sin pasar por otro programa.",
-                en: "Export the sales again as UTF-8, without passing through another program."
-            )
+            remedy: isHTML
+                ? Bilingual(
+                    es: "Exporte las ventas otra vez con los textos como son, sin códigos de HTML.",
+                    en: "Export the sales again with the texts as they are, without codes of HTML."
+                )
+                : Bilingual(
+                    es: "Exporte las ventas otra vez como UTF-8, sin pasar por otro programa.",
+                    en: "Export the sales again as UTF-8, without passing through another program."
+                )
         )
     }
 
