@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Pa?al", "Jam¢n", "Az£car 1 kg"])
+    @Test(arguments: ["Pa?al", "Jam¢n", "Az£car 1 kg", "Caf? molido", "Caf??", "PI?A, 1 kg"])
     func `goods whose name may lack a letter are invoiced as written, with a warning`(
         _ text: String
     ) throws {
@@ -103,6 +103,11 @@ import Testing
         let buyer = ["cliente_id": "52123456", "cliente_nombre": name]
         #expect(try Reading(csv(buyer)).codes.isEmpty)
         #expect(try Reading(csv(["descripcion": name + " £ 5 ¿sí? 1½"])).codes.isEmpty)
+    }
+
+    @Test(arguments: ["¿Y eso? molido", "Caf?", "¿Qué tal?", "? molido", "5? molido"])
+    func `a question mark that ends a text, or a question, is no damage`(text: String) throws {
+        #expect(try Reading(csv(["descripcion": text])).codes.isEmpty)
     }
 
     @Test(arguments: [

@@ -1,7 +1,8 @@
 /// The sign that stands in a text where a program lost a letter, as in `Pe?a` and `Mu±oz`; nil for none.
 ///
 /// Programs write `?` for what their code page lacks, and the sign of another code page for what they
-/// misread. No word has such a sign inside; a person's name has no question mark behind a letter either.
+/// misread. No word has such a sign inside, nor has a name a question mark behind a letter, nor goods one
+/// that ends no question: `Caf? molido`.
 func lostLetter(in bytes: Bytes, ofName: Bool) -> Character? {
     guard bytes.contains(where: { $0 == questionMark || $0 >= 0x80 }) else { return nil }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -9,7 +10,7 @@ func lostLetter(in bytes: Bytes, ofName: Bool) -> Character? {
     let isQuestion = text.unicodeScalars.contains("¿")
     var (before, sign): (Unicode.Scalar?, Unicode.Scalar?)
     for scalar in text.unicodeScalars {
-        if let sign, isLetter(scalar) { return Character(sign) }
+        if let sign, isLetter(scalar) || sign == "?" && !isQuestion { return Character(sign) }
         sign = before.map(isLetter) == true && isOfNoWord(scalar) ? scalar : nil
         if let sign, isOfBoxes(sign) { return Character(sign) }
         if ofName, sign == "?", !isQuestion { return "?" }
