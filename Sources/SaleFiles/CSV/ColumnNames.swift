@@ -69,6 +69,11 @@ extension SaleField {
                 "nitdelcliente", "nittercero", "nitdeltercero", "idtercero",
                 "identificaciontercero", "identificaciondeltercero", "lictradnum",
             ]
+        case .buyerCheckDigit:
+            [
+                "dv", "dvcliente", "dvnit", "digitoverificacion", "digitodeverificacion",
+                "digitoverificacioncliente", "digitodeverificacioncliente",
+            ]
         case .buyerName:
             [
                 "cliente", "nombrecliente", "razonsocial", "adquiriente", "nombre", "nombres",

@@ -32,7 +32,7 @@ struct HeadingTable {
     /// Beside a column with people's names, `Razón social` is the companies'. Beside the buyer's name,
     /// and without another column for the buyer's number, a `NIT` is most often the buyer's. Beside
     /// the lot of the goods, the day on which something expires is theirs. Beside another column with
-    /// the goods, `Item` counts the lines.
+    /// the goods, `Item` counts the lines. A check digit behind the issuer's NIT is the issuer's.
     func meanings(of headings: [String]) -> [Meaning] {
         var all = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
         if mapping?.columns[.dueDay] == nil, headings.contains(where: namesLot) {
@@ -45,11 +45,17 @@ struct HeadingTable {
         if goods.count > 1, let item = goods.first(where: { plainName(headings[$0]) == "item" }) {
             all[item] = .unknown
         }
-        guard all.contains(.field(.buyerName)), !all.contains(.field(.buyerID)),
+        if all.contains(.field(.buyerName)), !all.contains(.field(.buyerID)),
             let index = headings.firstIndex(where: { plainName($0) == "nit" }),
             all[index] == .field(.issuer), mapped["nit"] == nil
-        else { return all }
-        all[index] = nit.map { .field($0) } ?? .nit
+        {
+            all[index] = nit.map { .field($0) } ?? .nit
+        }
+        guard mapping?.columns[.buyerCheckDigit] == nil else { return all }
+        for index in all.indices.dropFirst()
+        where all[index] == .field(.buyerCheckDigit) && all[index - 1] == .field(.issuer) {
+            all[index] = .unknown
+        }
         return all
     }
 

@@ -112,8 +112,8 @@ extension SaleField {
     package var mayHaveDefault: Bool {
         switch self {
         case .number, .invoice, .date, .time, .dateTime, .dueDay, .total, .uniqueCode, .paperNumber,
-            .paperDay, .voided, .buyerID, .buyerEmail, .buyerCompany, .buyerName, .buyerOtherNames,
-            .buyerSurname, .buyerSecondSurname, .price:
+            .paperDay, .voided, .buyerID, .buyerCheckDigit, .buyerEmail, .buyerCompany, .buyerName,
+            .buyerOtherNames, .buyerSurname, .buyerSecondSurname, .price:
             false
         default: true
         }

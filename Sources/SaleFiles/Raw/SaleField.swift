@@ -3,7 +3,7 @@
 /// The values of a line come last, so that both kinds are counted apart.
 package enum SaleField: Int, CaseIterable, Sendable {
     case type, prefix, number, invoice, date, time, dateTime, issuer
-    case buyerType, buyerID, buyerEmail
+    case buyerType, buyerID, buyerCheckDigit, buyerEmail
     case buyerCompany, buyerName, buyerOtherNames, buyerSurname, buyerSecondSurname
     case paymentForm, paymentMeans, dueDay, total, uniqueCode
     case paperNumber, paperDay, paperKind, voided, reason, store, till, cashier
@@ -32,6 +32,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
         case .issuer: "nit_emisor"
         case .buyerType: "cliente_tipo"
         case .buyerID: "cliente_id"
+        case .buyerCheckDigit: "cliente_dv"
         case .buyerName: "cliente_nombre"
         case .buyerCompany: "cliente_razon_social"
         case .buyerOtherNames: "cliente_otros_nombres"
@@ -72,7 +73,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
     /// Under `cliente` in a JSON file: the name without `cliente_`.
     package var isOfBuyer: Bool {
         switch self {
-        case .buyerType, .buyerID, .buyerEmail, .buyerCompany: true
+        case .buyerType, .buyerID, .buyerCheckDigit, .buyerEmail, .buyerCompany: true
         default: Self.nameParts.contains(self)
         }
     }

@@ -25,8 +25,23 @@ extension SaleConversion {
             }
             type = likely
         }
-        let digits = type == "31" ? nit(id) : plainID(id, type: type)
-        return digits.map { (type, $0) }
+        guard let digits = type == "31" ? nit(id) : plainID(id, type: type) else { return nil }
+        return type == "31" && !hasRightCheckDigit(digits) ? nil : (type, digits)
+    }
+
+    /// Whether the check digit that stands apart is that of the NIT; a mark such as `-` says nothing.
+    ///
+    /// A spreadsheet or a program that takes it for an amount writes `3.0`.
+    private mutating func hasRightCheckDigit(_ digits: String) -> Bool {
+        guard let value = value(.buyerCheckDigit), value.bytes.contains(where: isDigit),
+            let nit = Int64(digits).flatMap({ NIT(digits: $0) })
+        else { return true }
+        let written = value.text.replacing(",", with: ".")
+        let right = String(nit.checkDigit)
+        guard written != right, written != right + ".0" else { return true }
+        let name = label(.buyerID)
+        note(.buyerCheckDigit(name, expected: nit.checkDigit, at: place(value)))
+        return false
     }
 
     /// Whether nine digits or more are all the same, such as `1111111111`: typed for want of a number.
