@@ -248,9 +248,9 @@ import Testing
         damage: Damage
     ) throws {
         let workspace = try workspaceWithOldCopy()
-        try workspace.damageLedger(damage.bytes(in: workspace))
+        let seen = try workspace.damageLedger(damage.bytes(in: workspace))
         let verified = try workspace.type("contingencia verify")
-        #expect(verified.status == 5)
+        #expect(verified.status == 5, "\(seen)\(verified.output)")
         #expect(verified.output.contains("ledger rebuild") == (damage == .digestOfFirstArchive))
         // Of the last archive only a receipt can tell; the word of none is taken for changed archives.
         #expect(verified.output.contains("Recupérelo") == (damage == .digestOfLastArchive))
@@ -337,14 +337,15 @@ extension GoldenWorkspace {
         return URL(filePath: path).deletingPathExtension().lastPathComponent
     }
 
-    /// One bit of these bytes flips wherever they stand.
-    fileprivate func damageLedger(_ bytes: Data) throws {
-        _ = try type("contingencia status")
+    /// One bit of these bytes flips wherever they stand; tells what the ledger's folder held before.
+    fileprivate func damageLedger(_ bytes: Data) throws -> String {
+        let seen = try type("contingencia status; ls -l ledger").output
         let file = URL(filePath: root.path(of: "ledger/ledger.sqlite"))
         var ledger = try Data(contentsOf: file)
         let places = ledger.ranges(of: bytes)
         try #require(!places.isEmpty)
         for place in places { ledger[place.lowerBound + 2] ^= 1 }
         try ledger.write(to: file)
+        return "\(places.count) places\n\(seen)"
     }
 }

@@ -78,6 +78,52 @@ import Testing
         #expect(try Reading(csv(["descripcion": description])).sales[0].sale != nil)
     }
 
+    @Test(arguments: [
+        ["cliente_apellido": "Ruiz"], ["cliente_tipo": "NIT", "cliente_correo": "a@sabana.co"],
+        ["cliente_tipo": "31", "cliente_correo": "compras@lasabana.example"],
+    ]) func `whose number is missing is nobody's consumer`(changes: [String: String]) throws {
+        let reading = try Reading(csv(changes))
+        #expect(reading.codes == [.valueMissing], "\(reading.summary)")
+        #expect(reading.sales[0].findings[0].message.es.contains("cliente_id"))
+    }
+
+    @Test(arguments: [
+        (#""impuesto": null, "tarifa": null"#, true), (#""tarifa": """#, true),
+        (#""impuesto": "ZZ", "tarifa": null"#, false), ("\"unidad\": null", false),
+    ]) func `a key of the tax with nothing behind it is asked about`(
+        keys: String,
+        isAsked: Bool
+    ) throws {
+        let json = """
+            [{"tipo":"04","factura":"FE7","fecha":"2025-01-08","hora":"18:00",
+            "lineas":[{"descripcion":"Pan","cantidad":1,"precio":5000,\(keys)}]}]
+            """
+        #expect(try Reading(json, name: "a.json").codes == (isAsked ? [.valueMissing] : []))
+    }
+
+    @Test(arguments: [
+        ("Propina", "0,00"), ("Propina", ""), ("Descuento %", "0%"), ("Impoconsumo", "$ 0"),
+        ("Devolución", "NO"), ("activo", "SI"), ("Efectivo", "0"), ("Moneda", "COP"),
+    ]) func `a column in which nothing is said stops no file`(
+        heading: String,
+        value: String
+    ) throws {
+        let reading = try Reading(csv([heading: value]))
+        #expect(reading.sales[0].sale != nil && reading.file.findings.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Propina", "5,00"), ("Descuento %", "10%"), ("Devolución", "SI"), ("activo", "NO"),
+        ("Efectivo", "2001"), ("Precio neto", "900,00"),
+    ]) func `one value in such a column makes the file void`(
+        heading: String,
+        value: String
+    ) throws {
+        let rows = csv([heading: "0"]) + row(["numero": "8", heading: value])
+        let reading = try Reading(rows)
+        #expect(!reading.file.isTrusted && reading.fileCodes == [.csvColumnUnknown])
+    }
+
     @Test func `the last row once more below a repeated header is no second line`() throws {
         let table = csv().split(separator: "\n").map(String.init)
         let twice = [table[0], table[1], table[0], table[1]].joined(separator: "\n")

@@ -177,7 +177,7 @@ import Testing
             ("31/04/2025", "el 31 de abril de 2025 no"), ("2025-13-01", "antes del día"),
             ("01/28/2025", "antes del día"), ("2025-14-14", "el mes 14 no existe"),
             ("31/13/2025", "el mes 13 no existe"), ("08/01/25", "dos cifras"),
-            ("8-1-25", "dos cifras"), ("08.01.25", "dos cifras"), ("20250108", "separadores"),
+            ("8-1-25", "dos cifras"), ("08.01.25", "dos cifras"), ("20250132", "separadores"),
             ("ayer", "no es una fecha u hora clara"), ("2025-01", "no es una fecha u hora clara"),
             ("2025-00-10", "el mes 0 no existe"), ("00/01/2025", "el 0 de enero de 2025 no"),
         ]

@@ -36,7 +36,7 @@ import Testing
     }
 
     private static let words = [
-        "null", "NULL", "undefined", "nan", "NaN", "None", "Sin datos", "NO REGISTRA",
+        "Null", "undefined", "nan", "NaN", "None", "Sin datos", "NO REGISTRA",
     ]
 
     @Test(arguments: words) func `a word for no value is nobody's name`(_ word: String) throws {

@@ -14,7 +14,7 @@ import Testing
         "2025-01-08T23:00:00+0000", "2025-01-08 23:00:00+00", "2025-01-08 23:00:00 UTC",
         "2025-01-08 23:00 GMT", "2025-01-08 18:00:00 -05:00", "2025-01-08 18:00:00 -0500",
         "8/1/2025, 6:00:00 p. m.", "8/1/2025, 18:00:00", "8 ene. 2025, 18:00",
-        "2025-01-08T23:00:00.000Z",
+        "2025-01-08T23:00:00.000Z", "20250108 18:00",
     ]) func `a moment is read as the usual systems write it`(_ text: String) throws {
         #expect(try whole(text).onlySale().soldAt.text == "2025-01-08T18:00:00-05:00")
     }
@@ -57,7 +57,7 @@ import Testing
 
     @Test(arguments: [
         ("fecha_hora", "1736427840", "1970"), ("fecha_hora", "1736427840000", "1970"),
-        ("fecha", "20250108", "separadores"), ("fecha", "45908", "hoja de cálculo"),
+        ("fecha", "20250132", "separadores"), ("fecha", "45908", "hoja de cálculo"),
         ("hora", "8", "no es una fecha"),
     ]) func `a number of JSON where a date belongs is judged as a date`(
         key: String,

@@ -93,7 +93,8 @@ struct CSVSales {
         let table = HeadingTable(
             mapping,
             nit: conversion.profile.nit,
-            isInPesos: conversion.profile.isInPesos
+            isInPesos: conversion.profile.isInPesos,
+            silent: conversion.profile.silentHeadings
         )
         let header = CSVHeader(machine.headings, table: table)
         (self.header, headerLine) = (header, line)

@@ -8,6 +8,11 @@ struct HeadingTable {
         /// Known, and of no use here.
         case ignored
         case unknown
+
+        var field: SaleField? {
+            guard case .field(let field) = self else { return nil }
+            return field
+        }
     }
 
     let mapping: ImportMapping?
@@ -15,13 +20,21 @@ struct HeadingTable {
     private let nit: SaleField?
     /// Whether a column of the currency says pesos in every row, so that it is of no use.
     private let isInPesos: Bool
+    /// Headings in whose columns nothing is said, so that they are of no use.
+    private let silent: Set<String>
     private var mapped: [String: SaleField] = [:]
     private var ignored: Set<String> = []
 
-    init(_ mapping: ImportMapping? = nil, nit: SaleField? = nil, isInPesos: Bool = false) {
+    init(
+        _ mapping: ImportMapping? = nil,
+        nit: SaleField? = nil,
+        isInPesos: Bool = false,
+        silent: [String] = []
+    ) {
         self.mapping = mapping
         self.nit = nit
         self.isInPesos = isInPesos
+        self.silent = Set(silent.map(headingKey))
         guard let mapping else { return }
         for (field, heading) in mapping.columns { mapped[headingKey(heading)] = field }
         ignored = Set(mapping.ignored.map(headingKey))
@@ -68,7 +81,7 @@ struct HeadingTable {
         if let field = mapped[key] { return .field(field) }
         if ignored.contains(key) || isInPesos && namesCurrency(heading) { return .ignored }
         guard let field = SaleField(heading: heading), mapping?.displaces(field) != true else {
-            return .unknown
+            return silent.contains(key) ? .ignored : .unknown
         }
         return .field(field)
     }

@@ -162,7 +162,6 @@ struct JSONUnread {
 }
 
 extension VitalMeaning {
-    /// Whether a value says anything of the invoice: `"propina": 0` and `"anulada_en": null` do not.
     fileprivate func isSaid(
         by kind: JSONMachine.Token.Kind,
         _ value: Bytes,
@@ -170,32 +169,9 @@ extension VitalMeaning {
     ) -> Bool {
         switch kind {
         case .null: false
-        case .no: isVoided && saysValid(name)
-        case .yes: !(isVoided && saysValid(name))
-        case .number: hasDigits(value) != (isVoided && saysValid(name)) && !isOnePage(value)
-        default: isSaid(byText: value)
+        case .yes: !saysValid(name)
+        case .no: saysValid(name)
+        default: isSaid(by: value, under: name)
         }
-    }
-
-    private var isVoided: Bool { self == .field(.voided) }
-
-    /// Names that a voided sale answers with no.
-    private func saysValid(_ name: String) -> Bool {
-        ["activo", "activa", "active", "vigente"].contains(plainName(name))
-    }
-
-    private func isOnePage(_ value: Bytes) -> Bool {
-        self == .moreSales && value.elementsEqual([UInt8(ascii: "1")])
-    }
-
-    private func isSaid(byText value: Bytes) -> Bool {
-        guard !value.isEmpty else { return false }
-        if self == .currency { return !isPesos(value) }
-        return !value.allSatisfy { $0 == UInt8(ascii: "0") || $0 == .point || $0 == .comma }
-    }
-
-    /// Whether a digit other than zero is in it.
-    private func hasDigits(_ value: Bytes) -> Bool {
-        value.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
     }
 }

@@ -21,6 +21,8 @@ struct CSVSurvey {
     private let table: HeadingTable
     private var rows = 0
     private var columns: [Column] = []
+    /// Columns of vital meaning in which something was said.
+    private var said: Set<Int> = []
     private var hasHeader = false
 
     /// A column whose values tell something of the file.
@@ -32,10 +34,13 @@ struct CSVSurvey {
     private enum Evidence {
         case money, quantity, day, moment, time, nit, currency
         case tax(SaleField)
+        /// Of a column that nobody reads and that could change the invoices.
+        case vital(VitalMeaning, heading: String)
 
         init?(
             _ meaning: HeadingTable.Meaning,
             of heading: String,
+            beside used: Set<SaleField>,
             _ mapping: ImportMapping?
         ) {
             switch meaning {
@@ -47,7 +52,10 @@ struct CSVSurvey {
             case .field(let field) where mapping.hasMoney(in: field): self = .money
             case .field(let field) where field == .tax || field == .rate: self = .tax(field)
             case .unknown where namesCurrency(heading): self = .currency
-            case .field, .ignored, .unknown: return nil
+            case .unknown:
+                guard let vital = VitalMeaning(heading, except: used) else { return nil }
+                self = .vital(vital, heading: heading)
+            case .field, .ignored: return nil
             }
         }
     }
@@ -55,6 +63,16 @@ struct CSVSurvey {
     /// What the column `NIT` is; nil without one, or where its values do not tell.
     var nitField: SaleField? {
         columns.contains { if case .nit = $0.evidence { true } else { false } } ? nits.field : nil
+    }
+
+    /// The headings that could change the invoices, and whose columns say nothing: a tip of 0 in every row.
+    var silent: [String] {
+        columns.compactMap { column in
+            guard case .vital(_, let heading) = column.evidence, !said.contains(column.index) else {
+                return nil
+            }
+            return heading
+        }
     }
 
     /// Whether there is a column of the currency, and nothing but Colombian pesos in it.
@@ -119,8 +137,10 @@ struct CSVSurvey {
         guard rows > skippedRows else { return }
         hasHeader = true
         let headings = machine.headings.map(\.text)
-        columns = table.meanings(of: headings).enumerated().compactMap { index, meaning in
-            Evidence(meaning, of: headings[index], table.mapping)
+        let meanings = table.meanings(of: headings)
+        let used = Set(meanings.compactMap(\.field))
+        columns = meanings.enumerated().compactMap { index, meaning in
+            Evidence(meaning, of: headings[index], beside: used, table.mapping)
                 .map { Column(index: index, evidence: $0) }
         }
         if table.mapping?.hasHeader == false { takeValues() }
@@ -141,14 +161,11 @@ struct CSVSurvey {
                 case .nit: nits.take(value)
                 case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
                 case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)
+                case .vital(let meaning, let heading) where !said.contains(column.index):
+                    if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
+                case .vital: break
                 }
             }
         }
     }
-}
-
-/// Whether a currency is the Colombian peso, or not said.
-func isPesos(_ bytes: Bytes) -> Bool {
-    let words: Set = ["", "cop", "peso", "pesos", "pesocolombiano", "pesoscolombianos"]
-    return words.contains(plainName(String(decoding: bytes, as: UTF8.self)))
 }

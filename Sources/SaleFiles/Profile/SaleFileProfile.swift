@@ -70,6 +70,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var isMidnightOnly = false
     /// Whether a column of the currency says pesos in every row.
     var isInPesos = false
+    /// Headings of a CSV file that are of no use, since nothing is said in their columns.
+    var silentHeadings: [String] = []
     /// Whether some line has a tax above zero.
     var hasTaxes = false
     /// What the column `NIT` of a CSV file is, where it may be the issuer's or the buyer's.
@@ -126,6 +128,7 @@ extension SaleFileProfile {
         if hasTaxes { words.append("taxes=some") }
         if isInPesos { words.append("currency=cop") }
         if let nit { words.append("nit=" + nit.name) }
+        words += silentHeadings.map { "silent=" + escaped($0) }
         let usual = ReadingLimits()
         for limit in ReadingLimits.settings
         where limits[keyPath: limit.path] != usual[keyPath: limit.path] {
@@ -171,6 +174,7 @@ extension SaleFileProfile {
             case "times" where version == "2" && value == "midnight": isMidnightOnly = true
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
+            case "silent" where version == "2": silentHeadings.append(value)
             case "taxes" where version == "2" && value == "some": hasTaxes = true
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }

@@ -191,6 +191,7 @@ extension SaleFileProfiler {
         profile.nit = survey.nitField
         profile.hasTaxes = survey.hasTaxes
         profile.isInPesos = survey.isInPesos
+        profile.silentHeadings = survey.silent
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
 

@@ -50,11 +50,20 @@ extension SaleConversion {
     }
 
     /// What tells whether the sale has a buyer.
-    private var givenName: RawValue? { value(.buyerName) ?? value(.buyerCompany) }
+    private var givenName: RawValue? {
+        value(.buyerName) ?? value(.buyerCompany)
+            ?? SaleField.nameParts.lazy.compactMap { value($0) }.first
+    }
+
+    /// Tills write this type for the final consumer as well, but not the address of who asked for an
+    /// invoice.
+    private var isCompanyByType: Bool {
+        value(.buyerType).map { $0.text == "31" || word($0) == "nit" } ?? false
+    }
 
     private mutating func buyerWithoutID(_ email: String?) -> Buyer? {
         guard raw.slot(.buyerID).form != .unusable else { return nil }
-        guard !isNameless else { return finalConsumer(email) }
+        guard !isNameless || email != nil && isCompanyByType else { return finalConsumer(email) }
         noteMissing(.buyerID)
         return nil
     }

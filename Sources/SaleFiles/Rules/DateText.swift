@@ -2,7 +2,7 @@ import Fiscal
 
 /// A date and a time as tills write them, still apart.
 ///
-/// Days are `2026-09-08` or `08/09/2026`, with `-`, `/` or `.`, or `9 sep. 2026`; the order with a
+/// Days are `2026-09-08`, `20260908` or `08/09/2026`, with `-`, `/` or `.`, or `9 sep. 2026`; the order with a
 /// two-digit year or of American months is never guessed. Times have 24 hours, or 12 with `a. m.`, `p. m.`
 /// and, at noon, `m.`.
 struct DateText {
@@ -64,6 +64,7 @@ struct DateText {
     }
 
     private static func numbers(_ rest: inout Bytes) -> Numbers? {
+        if let compact = compactNumbers(&rest) { return compact }
         var text = rest
         guard let (first, firstCount) = digits(&text), let separator = text.popFirst(),
             [UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: ".")].contains(separator),
@@ -76,6 +77,20 @@ struct DateText {
         case (1...2, 4): Numbers(year: last, month: month, day: first, isYearLast: true)
         default: nil
         }
+    }
+
+    /// `20250109`, of ISO 8601's basic format, which SAP and FoxPro write.
+    private static func compactNumbers(_ rest: inout Bytes) -> Numbers? {
+        let run = rest.prefix(while: isDigit)
+        guard run.count == 8, run.first == UInt8(ascii: "2") else { return nil }
+        let number = run.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        rest = rest[run.endIndex...]
+        return Numbers(
+            year: number / 10_000,
+            month: number / 100 % 100,
+            day: number % 100,
+            isYearLast: false
+        )
     }
 
     /// `09-ene-2025`, `9 ene. 2025`, `9 de enero de 2025`: a month by its name has one reading.

@@ -3,13 +3,14 @@ import Fiscal
 /// A line without tax and rate, in a file that has a place for them: excluded, or left empty by mistake.
 ///
 /// Whether other lines have one decides nothing: the same sale would be read otherwise in a file of its
-/// own. A JSON file, which may leave out any key, has the place where one of its lines has a tax.
+/// own. A JSON file, which may leave out any key, has the place where one of its lines has a tax, or
+/// the key with nothing behind it.
 extension SaleConversion {
     mutating func checkEmptyTaxes(of lines: [SaleLine]) {
         let hasColumn = raw.pointerBase == nil && (columns[.rate] ?? columns[.tax]) != nil
-        guard hasColumn || profile.hasTaxes, lines.contains(where: { $0.tax == nil }) else {
-            return
-        }
+        guard lines.contains(where: { $0.tax == nil }),
+            hasColumn || profile.hasTaxes || lines.indices.contains(where: hasEmptyTaxKey)
+        else { return }
         let empty = lines.indices.filter { isTaxEmpty($0) && lines[$0].net != .zero }
         guard !empty.isEmpty else { return }
         var taxed = lines
@@ -19,6 +20,11 @@ extension SaleConversion {
         for index in empty {
             note(.taxEmpty(label(field), field, at: place(of: field, line: index)))
         }
+    }
+
+    private func hasEmptyTaxKey(_ index: Int) -> Bool {
+        isTaxEmpty(index)
+            && (raw.slot(.tax, line: index).line > 0 || raw.slot(.rate, line: index).line > 0)
     }
 
     private func isTaxEmpty(_ index: Int) -> Bool {

@@ -1,0 +1,40 @@
+/// Values that say nothing of the invoice, under a heading or a key that could change it.
+extension VitalMeaning {
+    /// Whether a text without white space around it says anything: zero, `NO` and pesos do not.
+    func isSaid(by text: Bytes, under name: String) -> Bool {
+        guard !text.isEmpty else { return false }
+        return switch self {
+        case .currency: !isPesos(text)
+        case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
+        case .field(.voided) where saysValid(name): !yesWords.contains(word(text))
+        default: !saysNothing(text)
+        }
+    }
+
+    /// Whether it is a name that a voided sale answers with no, such as `activo`.
+    func saysValid(_ name: String) -> Bool {
+        self == .field(.voided)
+            && ["activo", "activa", "active", "vigente"].contains(plainName(name))
+    }
+}
+
+/// Whether a currency is the Colombian peso, or not said.
+func isPesos(_ text: Bytes) -> Bool {
+    ["", "cop", "peso", "pesos", "pesocolombiano", "pesoscolombianos"].contains(word(text))
+}
+
+/// Whether neither a digit above zero nor a word stands in it, but those for nothing: `$ 0,00`, `NO`.
+private func saysNothing(_ text: Bytes) -> Bool {
+    guard !text.contains(where: { isDigit($0) && $0 != UInt8(ascii: "0") }) else { return false }
+    return !text.contains { isLetter($0) || $0 >= 0x80 } || noWords.contains(word(text))
+}
+
+private func word(_ text: Bytes) -> String { plainName(String(decoding: text, as: UTF8.self)) }
+
+private let noWords: Set = [
+    "no", "n", "f", "false", "falso", "null", "ninguno", "ninguna", "na", "noaplica", "cop0",
+]
+
+private let yesWords: Set = [
+    "si", "s", "1", "t", "true", "verdadero", "x", "activo", "activa", "vigente",
+]
