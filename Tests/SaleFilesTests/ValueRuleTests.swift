@@ -55,7 +55,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["fecha": "2025/01/08"]), Case(["fecha": "2025-02-29"], .dateForm),
         Case(["fecha": "01/28/2025"], .dateForm), Case(["fecha": "08/01/25"], .dateForm),
         Case(["fecha": "45665"], .dateForm), Case(["fecha": "45665,75"], .dateForm),
-        Case(["fecha": "20250108"], .dateForm), Case(["fecha": "08-01/2025"], .dateForm),
+        Case(["fecha": "20250132"], .dateForm), Case(["fecha": "08-01/2025"], .dateForm),
         Case(["fecha": ""], .valueMissing), Case(["hora": ""], .valueMissing),
         Case(["hora": "18:00"]), Case(["hora": "6:00 p. m."]), Case(["hora": "6:00:00 PM"]),
         Case(["hora": "06:00 p.\u{a0}m."]), Case(["hora": "18:00:00.250"]),
