@@ -51,6 +51,14 @@ import Testing
         #expect(settings.reading.rowBytes == ReadingLimits().rowBytes)
     }
 
+    @Test func `what is ignored may stand one a line, and by its number without a header`() throws {
+        let text = SampleSettings.text + Self.imports
+        let list = text.replacing("[Bodega, \"Obs\"]", with: "\n      - Bodega\n      - \"Obs\"")
+            .replacing("sales: facturas", with: "ignore:\n      # - 3\n      - 9\n      - \"010\"")
+        let imports = try SampleSettings.parse(list).imports
+        #expect(imports.map(\.mapping.ignored) == [["Bodega", "Obs"], ["9", "10"]])
+    }
+
     @Test func `the digest knows imports and limits, and is as ever without them`() throws {
         let without = try SampleSettings.parse()
         let with = try SampleSettings.parse(SampleSettings.text + Self.imports)
@@ -90,6 +98,9 @@ import Testing
             ("header: false", "header: no", 37, "«no» no es un valor de «header»"),
             ("{factura: 1,", "{factura: A,", 38, "«A» no es un número entero"),
             ("{factura: 1,", "{factura: 7,", 38, "está para «factura» y para «precio»"),
+            ("sales: facturas", "ignore: [Bodega]", 39, "«Bodega» no es un número entero"),
+            ("sales: facturas", "ignore: [9, \"7\"]", 39, "«7» se ignora y a la vez está"),
+            ("sales: facturas", "ignore:", 39, "«ignore» no es una lista"),
             ("field: 2048", "field: 10", 43, "«10» no es un número entero válido"),
             ("field: 2048", "sale: 1000000", 43, "no cabe con filas de hasta 1048576"),
             ("field: 2048", "campo: 10", 43, "la clave «campo» no se conoce"),

@@ -118,6 +118,7 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
                 .prefix: "1", .number: "2", .date: "3", .time: "4", .description: "5",
                 .quantity: "6", .price: "7",
             ]
+            $0.ignored = ["8"]
             $0.defaults = [.type: "4"]
         }
         let reading = try Reading(text, context: context)

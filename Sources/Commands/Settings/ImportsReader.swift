@@ -21,7 +21,10 @@ extension SettingsReader {
         mapping.discountUnit = units?.optional("descuento", .discountUnit)
         mapping.columns = columns(in: section, of: mapping)
         mapping.values = values(in: section)
-        mapping.ignored = section.values("ignore", .text(limit: 200))
+        mapping.ignored =
+            mapping.hasHeader
+            ? section.values("ignore", .text(limit: 200))
+            : section.values("ignore", .position).map { String($0) }
         mapping.defaults = defaults(in: section)
         mapping.sales = section.optional("sales", .outermostKey)
         mapping.delimiter = section.optional("delimiter", .delimiter)
@@ -41,7 +44,7 @@ extension SettingsReader {
             let heading =
                 mapping.hasHeader
                 ? section.optional(field.name, .text(limit: 200))
-                : section.optional(field.name, .whole(1...16_384)).map { String($0) }
+                : section.optional(field.name, .position).map { String($0) }
             guard let heading else { continue }
             if let other = columns.first(where: { isSameHeading($0.value, heading) })?.key {
                 section.note(.headingTwice(heading, other, field), at: field.name)
@@ -103,6 +106,11 @@ extension SettingsReader {
 
 extension SaleField {
     fileprivate static let names = allCases.map(\.name)
+}
+
+extension SettingsForm<Int64> {
+    /// A column of a file without a header, from 1.
+    fileprivate static let position = whole(1...16_384)
 }
 
 extension SettingsForm<PathPattern> {

@@ -67,7 +67,7 @@ struct CSVHeader {
         if let field { names[field] = hasHeader ? shown : field.name }
         if meaning == .nit {
             findings.note(.nitUnclear(shown, at: place))
-        } else if use == .unknown, !heading.allSatisfy(\.isWhitespace) {
+        } else if use == .unknown, hasHeader, !heading.allSatisfy(\.isWhitespace) {
             unknown.append((heading, place))
         }
         fields.append(field)
@@ -108,6 +108,9 @@ struct CSVHeader {
         }
         return last.map { $0 + 1 } ?? 0
     }
+
+    /// The columns, from 0, that the mapping of a file without a header speaks of; nil with a header.
+    var declared: Set<Int>? { table.declared }
 
     /// Whether the heading of the prices leaves open if the tax is in them; a mapping has said so.
     var mayPricesHaveTax: Bool {

@@ -11,6 +11,8 @@ final class CSVLayout {
     let count: Int
     /// How many columns it has up to the last one with a heading: nothing may stand behind it.
     let named: Int
+    /// What the mapping of a file without a header speaks of: in no other column may anything stand.
+    let declared: Set<Int>?
     /// By position; nil for a column that is ignored.
     let fields: [SaleField?]
     /// The positions of columns that nobody knows and the mapping does not ignore.
@@ -43,6 +45,7 @@ final class CSVLayout {
         count = fields.count
         named = header.named
         unread = header.columns.indices.filter { header.columns[$0].use == .unknown }
+        declared = header.declared
         let known = fields.enumerated().compactMap { index, field in
             field.map { Column(index: index, field: $0) }
         }

@@ -65,6 +65,9 @@ struct CSVSales {
             return assembler.note(.reportRow(row, at: Place(line: machine.rowLine)))
         }
         defer { isBehindHeader = false }
+        // What was judged before a rule came is read as it was judged.
+        let undeclared = conversion.isReadAgain ? [] : machine.undeclaredColumns(layout)
+        guard undeclared.isEmpty else { return refuseUndeclared(undeclared) }
         let isAlike = hasSale && leadsAlike()
         if isAlike || (hasSale && continues(layout)), !conversion.isClosing {
             return addRow(layout, isAlike: isAlike)
@@ -305,6 +308,13 @@ extension CSVSales {
         assembler.refuse(.splitAmount(name, at: place))
     }
 
+    /// What nobody has spoken of may be the tax or the discount of every sale.
+    private mutating func refuseUndeclared(_ columns: [Int]) {
+        let cells = columns.map { (column: $0 + 1, text: machine.text($0)) }
+        let match = conversion.profile.mapping?.match ?? ""
+        note(.columnsUndeclared(cells, match, at: machine.place(of: machine.field(columns[0]))))
+    }
+
     private mutating func noteLength(_ layout: CSVLayout) {
         let line = machine.rowLine
         let place = Place(line: line)
@@ -312,7 +322,9 @@ extension CSVSales {
             conversion.raw.noteRow(.rowTooLong(assembler.limits, at: place), line: line)
         }
         let (count, expected) = (machine.fieldCount, layout.named)
-        let last = (min(expected, count)..<count).last { !machine.isEmpty(machine.field($0)) }
+        let last = (min(expected, count)..<count).last {
+            layout.declared?.contains($0) != true && !machine.isEmpty(machine.field($0))
+        }
         guard count < expected || last != nil else { return }
         let filled = last.map { $0 + 1 } ?? count
         let isSplit = filled > expected && (1..<filled).contains { machine.mayBeCentavos($0) }

@@ -116,7 +116,7 @@ extension CSVMachine {
     }
 
     /// The beginning of a field, enough for its first words.
-    private func text(_ index: Int) -> String {
+    func text(_ index: Int) -> String {
         withBytes(of: field(index)) { bytes in
             String(decoding: UnsafeBufferPointer(rebasing: bytes.prefix(80)), as: UTF8.self)
         }

@@ -48,6 +48,7 @@ struct HeadingTable {
     /// the goods, `Item` counts the lines. A check digit behind the issuer's NIT is the issuer's.
     func meanings(of headings: [String]) -> [Meaning] {
         var all = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
+        guard mapping?.hasHeader != false else { return all }
         if mapping?.columns[.dueDay] == nil, headings.contains(where: namesLot) {
             all = all.map { $0 == .field(.dueDay) ? .unknown : $0 }
         }
@@ -75,7 +76,8 @@ struct HeadingTable {
     /// `position` counts from 1; it decides in a file without a header.
     func meaning(of heading: String, at position: Int) -> Meaning {
         guard mapping?.hasHeader != false else {
-            return mapped[String(position)].map { .field($0) } ?? .ignored
+            if let field = mapped[String(position)] { return .field(field) }
+            return ignored.contains(String(position)) ? .ignored : .unknown
         }
         let key = headingKey(heading)
         if let field = mapped[key] { return .field(field) }
@@ -84,6 +86,14 @@ struct HeadingTable {
             return silent.contains(key) ? .ignored : .unknown
         }
         return .field(field)
+    }
+
+    /// The columns, from 0, that the mapping of a file without a header names or ignores; nil where
+    /// headings tell.
+    var declared: Set<Int>? {
+        guard let mapping, !mapping.hasHeader else { return nil }
+        let positions = mapping.columns.values + mapping.ignored
+        return Set(positions.compactMap { Int($0) }.map { $0 - 1 })
     }
 
     /// The sets of fields of which every file needs one, by our names; a default serves as well.

@@ -22,6 +22,8 @@ struct SaleConversion {
     let typeByDefault: [UInt8]?
     /// By ordinal, where sales that were judged are read again.
     private let judgedNumber: ((Int) -> DocumentNumber?)?
+    /// Whether the sales of the file were judged before.
+    var isReadAgain: Bool { judgedNumber != nil }
     /// What the columns' short texts were found to mean.
     var memory = ColumnMemory()
     /// The bytes of `raw`; only while a sale is being read.

@@ -1,0 +1,50 @@
+import Fiscal
+
+/// What stands in a file without a header where its mapping says nothing of it.
+extension CSVMachine {
+    /// The columns, from 0, that hold something in this row and are neither named nor ignored; also
+    /// those behind the columns of the first row.
+    func undeclaredColumns(_ layout: CSVLayout) -> [Int] {
+        guard let declared = layout.declared else { return [] }
+        return (0..<fieldCount).filter { !declared.contains($0) && !isEmpty(field($0)) }
+    }
+}
+
+extension Finding {
+    static func columnsUndeclared(
+        _ cells: [(column: Int, text: String)],
+        _ match: String,
+        at place: Place
+    ) -> Finding {
+        let shown = cells.prefix(maximumColumns).map {
+            ($0.column, CellShape($0.text).shown($0.text))
+        }
+        let rest = cells.count > maximumColumns ? "…" : ""
+        let (es, en) = (
+            shown.map { "\($0) («\($1)»)" }.joined(separator: ", ") + rest,
+            shown.map { "\($0) (“\($1)”)" }.joined(separator: ", ") + rest
+        )
+        return Finding(
+            .csvColumnUnknown,
+            at: place,
+            message: Bilingual(
+                es:
+                    "Hay datos en columnas que el ajuste «imports» de \(match) no nombra ni ignora: "
+                    + "\(es).",
+                en:
+                    "Columns that the setting “imports” for \(match) neither names nor ignores hold "
+                    + "something: \(en)."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Pida al operador que diga en columns: qué dato es cada una o, si sobra, la ponga "
+                    + "en ignore: por su número; «contingencia inspect» las pregunta una por una.",
+                en:
+                    "Ask the operator to say under columns: what each one is or, if it is of no use, "
+                    + "to put its number under ignore:; `contingencia inspect` asks for each of them."
+            )
+        )
+    }
+
+    private static let maximumColumns = 8
+}
