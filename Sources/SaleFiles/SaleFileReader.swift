@@ -7,6 +7,7 @@ package struct SaleFileReader {
     private let profile: SaleFileProfile
     /// Only where somebody wants to see the layout.
     private var outline: JSONOutline?
+    private var samples: CSVSamples?
     private var csv: CSVSales?
     private var json: JSONSales?
     private var decoder: TextDecoder
@@ -56,13 +57,24 @@ package struct SaleFileReader {
             json = JSONSales(shape: shape, assembler: assembler, conversion: sale)
         case .unreadable: break
         }
-        guard showingLayout, case .json(let shape) = profile.format else { return }
-        outline = JSONOutline(
-            shape: shape,
-            keys: sale.keys,
-            mapping: profile.mapping,
-            limits: context.limits
-        )
+        guard showingLayout else { return }
+        switch profile.format {
+        case .csv(let delimiter):
+            let skipped = profile.skippedRows
+            samples = CSVSamples(
+                delimiter: delimiter,
+                skippedRows: skipped,
+                limits: context.limits
+            )
+        case .json(let shape):
+            outline = JSONOutline(
+                shape: shape,
+                keys: sale.keys,
+                mapping: profile.mapping,
+                limits: context.limits
+            )
+        case .unreadable: break
+        }
     }
 
     /// How the file is understood, as far as it has been read.
@@ -71,6 +83,7 @@ package struct SaleFileReader {
             profile,
             header: csv?.header,
             headerLine: csv?.headerLine,
+            samples: samples?.values ?? [],
             outline: outline
         )
     }
@@ -87,6 +100,7 @@ package struct SaleFileReader {
 
     /// After the last byte: the last sale, and what is to say of the file.
     package mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
+        samples?.finish()
         if let reading = try csv?.finish(each) { return reading }
         if let reading = try json?.finish(each) { return reading }
         let findings = refusal.map { [Finding.refused($0)] } ?? []
@@ -98,6 +112,7 @@ package struct SaleFileReader {
         _ each: (ReadSale) throws -> Void
     ) rethrows {
         outline?.read(text)
+        samples?.read(text)
         try csv?.read(text, each)
         try json?.read(text, each)
     }

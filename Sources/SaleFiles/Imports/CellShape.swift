@@ -13,6 +13,10 @@ enum CellShape: Hashable {
     /// As long as somebody's number is.
     case identity
     case amount
+    /// A whole percentage that IVA or INC has, or an amount that looks like one: `19`, `5,00`, `0 %`.
+    case rate
+    /// `ZZ`, `IVA`, `INC 8%`, `Excluido`.
+    case taxWord
     case email
     case personName
     case text
@@ -34,12 +38,35 @@ enum CellShape: Hashable {
 
     private static func ofNumber(_ bytes: Bytes, _ text: String) -> CellShape? {
         if ["01", "03", "04"].contains(text) { return .type }
+        if isRate(text) { return .rate }
         if looksLikeID(text) { return .identity }
         return AmountText(bytes) == nil ? nil : .amount
     }
 
+    private static func isRate(_ text: String) -> Bool {
+        let number = (text.last == "%" ? text.dropLast() : text[...]).filter { $0 != " " }
+        let parts = number.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+        return parts.count <= 2 && wholeRates.contains(String(parts[0]))
+            && parts.dropFirst().allSatisfy { ["0", "00"].contains($0) }
+    }
+
+    private static let wholeRates: Set = ["0", "2", "4", "5", "8", "16", "19"]
+
+    private static func isTaxWord(_ text: String) -> Bool {
+        guard text.utf8.count <= 20 else { return false }
+        let word = text.prefix { $0.isLetter }
+        guard taxWords.contains(plainName(word)) else { return false }
+        let rest = text[word.endIndex...].filter { $0 != " " }
+        return rest.isEmpty || rest.last == "%" && rest.dropLast().allSatisfy(\.isNumber)
+    }
+
+    private static let taxWords: Set = [
+        "zz", "iva", "inc", "excluido", "excluida", "exento", "exenta", "gravado", "gravada",
+    ]
+
     private static func ofText(_ text: String) -> CellShape {
         if text.isEmpty { return .empty }
+        if isTaxWord(text) { return .taxWord }
         if text.contains("@") { return .email }
         if isInvoice(text.utf8) { return .invoice }
         if text.utf8.count <= 4, text.utf8.allSatisfy(isCapital) { return .capitals }
@@ -60,8 +87,8 @@ enum CellShape: Hashable {
     /// Whether no heading looks like this.
     var isValue: Bool {
         switch self {
-        case .type, .date, .time, .dateTime, .invoice, .identity, .amount, .email: true
-        case .empty, .capitals, .personName, .text: false
+        case .type, .date, .time, .dateTime, .invoice, .identity, .amount, .rate, .email: true
+        case .empty, .taxWord, .capitals, .personName, .text: false
         }
     }
 
@@ -69,7 +96,7 @@ enum CellShape: Hashable {
     func shown(_ cell: String) -> String {
         switch self {
         case .empty: ""
-        case .type, .date, .time, .dateTime, .invoice, .capitals, .amount:
+        case .type, .date, .time, .dateTime, .invoice, .capitals, .amount, .rate, .taxWord:
             shownText(cell, limit: 20)
         case .identity, .email, .personName, .text: masked(cell)
         }
@@ -84,8 +111,15 @@ enum CellShape: Hashable {
         case .dateTime: [.dateTime]
         case .invoice: [.invoice]
         case .capitals: [.prefix]
-        case .identity: previous == .prefix ? [.number] : [.buyerID]
-        case .amount: previous == .prefix ? [.number] : [.quantity, .price]
+        case .identity:
+            switch previous {
+            case .prefix: [.number]
+            case .quantity: [.price]
+            default: [.buyerID]
+            }
+        // A prefix may look so as well.
+        case .taxWord: previous == .type ? [.prefix] : [.tax]
+        case .amount, .rate: previous == .prefix ? [.number] : [.quantity, .price]
         case .email: [.buyerEmail]
         case .personName: [.buyerName, .description]
         case .text: [.description]

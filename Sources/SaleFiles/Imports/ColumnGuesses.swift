@@ -3,21 +3,65 @@ extension [FileColumn] {
     ///
     /// `sales` is the list of sales, where only a guess says so.
     func guesses(within sales: String?) -> [Int: SaleField] {
+        let place = Place(
+            sales: sales,
+            lines: lines(within: sales),
+            hasCode: hasCode(within: sales)
+        )
         var taken = Set(compactMap(\.field))
         var guesses: [Int: SaleField] = [:]
-        for (position, column) in enumerated() where column.use == .unknown {
-            guard
-                let field = column.guess(
-                    within: sales,
-                    except: taken,
-                    after: guesses[position - 1]
-                )
-            else { continue }
-            taken.insert(field)
-            guesses[position] = field
+        for isLate in [false, true] {
+            for (position, column) in enumerated()
+            where column.use == .unknown && column.isGuessedLate(within: sales) == isLate {
+                let fields =
+                    column.heading == nil
+                    ? fieldsByValue(at: position, given: guesses)
+                    : column.guess(in: place).map { [$0] } ?? []
+                guard
+                    let field = fields.first(where: { $0.isFree(beside: taken) && column.canBe($0) }
+                    )
+                else {
+                    continue
+                }
+                taken.insert(field)
+                guesses[position] = field
+            }
         }
         return guesses
     }
+
+    /// The list whose objects most likely are the lines: the one with the most of what a line has.
+    private func lines(within sales: String?) -> JSONPath? {
+        var lists: [(path: JSONPath, fields: Set<SaleField>)] = []
+        for column in self {
+            guard let path = column.path?.below(sales), let list = path.list,
+                let field = column.field ?? path.guess(),
+                [.description, .quantity, .price].contains(field)
+            else { continue }
+            if let index = lists.firstIndex(where: { $0.path == list }) {
+                lists[index].fields.insert(field)
+            } else {
+                lists.append((list, [field]))
+            }
+        }
+        let most = lists.map(\.fields.count).max()
+        return lists.first { $0.fields.count == most }?.path
+    }
+
+    /// Whether a line says by more than its `id` which goods it is of.
+    private func hasCode(within sales: String?) -> Bool {
+        contains { column in
+            guard let path = column.path?.below(sales), path.list != nil else { return false }
+            return column.field == .code || !path.isID && path.guess() == .code
+        }
+    }
+}
+
+/// What the other keys of a JSON file tell of one.
+private struct Place {
+    let sales: String?
+    let lines: JSONPath?
+    let hasCode: Bool
 }
 
 extension FileColumn {
@@ -33,14 +77,20 @@ extension FileColumn {
         return (path.below(sales) ?? path).text
     }
 
-    fileprivate func guess(
-        within sales: String?,
-        except taken: Set<SaleField>,
-        after previous: SaleField?
-    ) -> SaleField? {
-        if let shape { return shape.fields(after: previous).first { !taken.contains($0) } }
-        if let path { return path.below(sales)?.guess(except: taken) }
-        return heading.flatMap { offer($0, in: .anywhere, except: taken) }
+    /// Whether any other key tells more: an amount says a discount better than a percentage, and
+    /// `name` is a number only where nothing else is.
+    fileprivate func isGuessedLate(within sales: String?) -> Bool {
+        guard let path = path?.below(sales) else { return false }
+        return path.surrounding == .discount && path.isOfPercentage || path.isNameOfSale
+    }
+
+    fileprivate func guess(in place: Place) -> SaleField? {
+        guard let path else { return heading.flatMap { offer($0, in: .anywhere) } }
+        guard let path = path.below(place.sales) else { return nil }
+        if path.list != nil, let lines = place.lines, path.list != lines { return nil }
+        if path.isID, path.list != nil, place.hasCode { return nil }
+        if let field = path.guess() { return field }
+        return path.isNameOfSale && shape == .invoice ? .invoice : nil
     }
 }
 
@@ -52,39 +102,73 @@ extension JSONPath {
         return JSONPath(Array(steps.dropFirst()))
     }
 
-    func guess(except taken: Set<SaleField> = []) -> SaleField? {
-        offer(key, in: scope, except: taken)
+    func guess() -> SaleField? {
+        if let surrounding { return guess(inside: surrounding) }
+        switch scope {
+        case .line where !isOfGoods && SaleField.tellsOnlyInLine(key): return nil
+        // A buyer's address has a name and a code of its own.
+        case .buyer where !steps[steps.count - 2].isOfBuyer: return nil
+        case let scope: return offer(key, in: scope)
+        }
     }
 
     var scope: SaleField.Scope {
         if steps.contains(where: \.isList) { return .line }
-        let isOfBuyer = steps.dropLast().contains {
-            SaleField.nearest(to: $0.key, in: .sale, except: [])?.isOfBuyer == true
-        }
-        return isOfBuyer ? .buyer : .sale
+        return steps.dropLast().contains(where: \.isOfBuyer) ? .buyer : .sale
+    }
+
+    /// The way to the first list, that list included.
+    var list: JSONPath? {
+        steps.firstIndex(where: \.isList).map { JSONPath(Array(steps[...$0])) }
     }
 
     /// Whether it looks like what tells one sale from another.
     var marksSale: Bool {
-        guard steps.allSatisfy({ !$0.isList }) else { return false }
+        guard list == nil else { return false }
         return switch guess() {
         case .number, .invoice, .date, .dateTime: true
         default: false
         }
     }
+
+    fileprivate var isID: Bool { plainName(key) == "id" }
+
+    /// As Odoo and Shopify call the number of a sale.
+    fileprivate var isNameOfSale: Bool { steps.count == 1 && plainName(key) == "name" }
+
+    /// Whether a value of a line lies in the line itself, or in an object that is its goods: a
+    /// warehouse and a unit have a `name` and a `code` as well.
+    private var isOfGoods: Bool {
+        guard let list else { return true }
+        return steps[list.steps.count...].dropLast().allSatisfy {
+            goodsNames.contains(plainName($0.key))
+        }
+    }
+}
+
+extension JSONPath.Step {
+    /// Whether its name is near what the buyer is called, or a value of the buyer.
+    fileprivate var isOfBuyer: Bool {
+        SaleField.nearest(to: key, in: .sale, except: [])?.isOfBuyer == true
+    }
 }
 
 /// The nearest field, unless the values would be another thing: the number by which a till knows
 /// its customer is nobody's document.
-private func offer(
-    _ name: String,
-    in scope: SaleField.Scope,
-    except taken: Set<SaleField>
-) -> SaleField? {
-    guard let field = SaleField.nearest(to: name, in: scope, except: taken) else { return nil }
+func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
+    guard let field = SaleField.nearest(to: name, in: scope, except: []) else { return nil }
     let plain = plainName(name)
     if field.isOfBuyer, tillsOwnNumbers.contains(plain) || plain.hasPrefix("cod") { return nil }
     return field
 }
 
 private let tillsOwnNumbers: Set = ["id", "uid", "uuid", "clientid", "customerid"]
+
+private let goodsNames: Set = ["product", "producto", "item", "article", "articulo", "variant"]
+
+extension SaleField {
+    /// Whether nothing else says it already, as the number says what the whole invoice number does.
+    fileprivate func isFree(beside taken: Set<SaleField>) -> Bool {
+        !taken.contains(self) && !(self == .invoice && taken.contains(.number))
+    }
+}

@@ -45,17 +45,22 @@ package struct FileColumn: Hashable, Sendable {
     /// As the file writes it; nil in a file without a header.
     package let heading: String?
     package let use: Use
-    /// The first value of a column without a heading, as a message may show it.
-    package let sample: String?
+    /// The first value of a column without a heading or of a key, as a message may show it.
+    package private(set) var sample: String?
     /// What that value looks like.
-    let shape: CellShape?
+    private(set) var shape: CellShape?
+
+    /// Whether that value is a number of JSON, which no text can be.
+    private var isNumber = false
 
     /// Where a key of a JSON file lies below its sale; nil for a value of the file itself.
     let path: JSONPath?
 
-    /// Whether the name of an unknown column tells nothing that an invoice needs.
+    /// Whether the name of an unknown column tells nothing that an invoice needs; a column without
+    /// a name may be of use or not, as its value shows.
     package var mayBeIgnored: Bool {
-        guard let heading, !heading.allSatisfy(\.isWhitespace) else { return false }
+        guard let heading else { return shape != .empty }
+        guard !heading.allSatisfy(\.isWhitespace) else { return false }
         return VitalMeaning(path?.key ?? heading, in: path?.scope ?? .anywhere, except: []) == nil
     }
 
@@ -64,22 +69,40 @@ package struct FileColumn: Hashable, Sendable {
     }
 
     init(value: String, use: Use) {
+        (heading, self.use, path) = (nil, use, nil)
+        show(value)
+    }
+
+    /// Whether its values may be those of a field.
+    func canBe(_ field: SaleField) -> Bool { !isNumber || field.takesNumbers }
+
+    /// Takes a value as the sample, where it has none.
+    mutating func show(_ value: String, isNumber: Bool = false) {
+        guard shape == nil || shape == .empty else { return }
         let shape = CellShape(value)
-        (heading, self.use, sample, self.shape) = (nil, use, shape.shown(value), shape)
-        path = nil
+        let isPersonal = field?.isPersonal == true || path?.scope == .buyer
+        (self.shape, self.isNumber) = (shape, isNumber)
+        sample = isPersonal ? masked(value) : shape.shown(value)
     }
 }
 
 extension FileLayout {
-    init(_ profile: SaleFileProfile, header: CSVHeader?, headerLine: Int?, outline: JSONOutline?) {
+    init(
+        _ profile: SaleFileProfile,
+        header: CSVHeader?,
+        headerLine: Int?,
+        samples: [String],
+        outline: JSONOutline?
+    ) {
         encoding = profile.encoding.rawValue
         decimals = profile.decimals == .unclear ? nil : profile.decimals
         mapping = profile.mapping
-        columns = header?.columns ?? outline?.columns ?? []
+        isHeadless = header?.isSale == true || header != nil && mapping?.hasHeader == false
+        let columns = header?.columns ?? outline?.columns ?? []
+        self.columns = isHeadless ? columns.shown(by: samples, mapping) : columns
         missing = header?.missing ?? outline?.missing ?? []
         salesGuess = outline?.salesGuess
-        guesses = columns.guesses(within: salesGuess)
-        isHeadless = header?.isSale == true || header != nil && mapping?.hasHeader == false
+        guesses = self.columns.guesses(within: salesGuess)
         self.headerLine = isHeadless ? nil : headerLine
         switch profile.format {
         case .csv(let delimiter): format = .csv(delimiter: delimiter)
@@ -87,6 +110,24 @@ extension FileLayout {
         case .json(.array): format = .jsonArray
         case .json(.lines): format = .jsonLines
         case .unreadable: format = .unreadable
+        }
+    }
+}
+
+extension [FileColumn] {
+    /// The columns of a file without a header by the first values of all its rows, also those behind
+    /// the columns of the first row.
+    fileprivate func shown(by samples: [String], _ mapping: ImportMapping?) -> [FileColumn] {
+        guard samples.count >= count else { return self }
+        let table = HeadingTable(mapping)
+        return samples.enumerated().map { position, value in
+            guard position >= count else {
+                var column = self[position]
+                column.show(value)
+                return column
+            }
+            let isIgnored = table.declared?.contains(position) == true
+            return FileColumn(value: value, use: isIgnored ? .ignored : .unknown)
         }
     }
 }

@@ -15,7 +15,8 @@ extension SaleField {
         }
     }
 
-    /// What a heading that is not known most likely means; nil when nothing is near.
+    /// What a heading that is not known most likely means; nil when nothing is near, or when the
+    /// field is one of those `used`: the next best would be another thing.
     ///
     /// A guess to be confirmed by a person: it is never used to read a file.
     package static func nearest(
@@ -23,12 +24,19 @@ extension SaleField {
         in scope: Scope = .anywhere,
         except used: Set<SaleField>
     ) -> SaleField? {
-        let name = plainName(heading)
-        guard name.utf8.count <= maximumName else { return nil }
-        let candidates = names(in: scope).filter {
-            scope.holds($0.field) && !used.contains($0.field)
+        guard let field = nearest(to: plainName(heading), in: scope), !used.contains(field) else {
+            return nil
         }
+        return field
+    }
+
+    private static func nearest(to name: String, in scope: Scope) -> SaleField? {
+        guard name.utf8.count <= maximumName else { return nil }
+        let candidates = names(in: scope).filter { scope.holds($0.field) }
         if let field = candidates.first(where: { $0.name == name })?.field { return field }
+        // The very name of what cannot stand here is no other name for what can: `currency.code` is
+        // no `cufe`. A buyer's object gives many names a meaning of its own.
+        guard scope == .buyer || !isNameElsewhere(name) else { return nil }
         guard name.utf8.count >= 3 else { return nil }
         if let field = firstInside(name, candidates) { return field }
         // Of three letters, one that differs is too many.
@@ -40,6 +48,16 @@ extension SaleField {
 
     /// A longer heading is near nothing, and would take long to compare.
     private static let maximumName = 60
+
+    private static func isNameElsewhere(_ name: String) -> Bool {
+        [knownHeadings, englishNames, namesInLine].contains { $0.contains { $0.name == name } }
+    }
+
+    /// Whether a name that only means something in a line is so common that other objects have it.
+    static func tellsOnlyInLine(_ name: String) -> Bool {
+        let plain = plainName(name)
+        return namesInLine.contains { $0.name == plain }
+    }
 
     private static func names(in scope: Scope) -> [(name: String, field: SaleField)] {
         switch scope {

@@ -14,7 +14,8 @@ struct JSONOutline {
     private var name = ""
     /// Values at the top of the file.
     private var values = 0
-    private var met: Set<FileColumn> = []
+    /// Where each column stands, by what it is without its sample.
+    private var met: [FileColumn: Int] = [:]
 
     private struct Place {
         var level: JSONLevel
@@ -65,7 +66,10 @@ struct JSONOutline {
         case .beginObject: enter(isList: false)
         case .beginArray: enter(isList: true)
         case .endObject, .endArray: places.removeLast()
-        case .string, .number, .yes, .no, .null: noteValue()
+        case .string, .number: noteValue(text.array, isNumber: token == .number)
+        case .yes: noteValue(Array("true".utf8))
+        case .no: noteValue(Array("false".utf8))
+        case .null: noteValue([])
         }
     }
 
@@ -82,26 +86,39 @@ struct JSONOutline {
     }
 
     /// A value that is neither an object nor a list.
-    private mutating func noteValue() {
+    private mutating func noteValue(_ value: [UInt8], isNumber: Bool = false) {
         if case .list(let list) = place.level { key = keys.element(of: list) }
         switch key {
-        case .field(let field): note(.field(field))
-        case .fileIssuer: note(.field(.issuer))
-        case .fileStore: note(.field(.store))
+        case .field(let field): note(.field(field), value, isNumber)
+        case .fileIssuer: note(.field(.issuer), value, isNumber)
+        case .fileStore: note(.field(.store), value, isNumber)
         case .ignored, .version, .sales, .object, .list, .lines: break
-        case .count: note(.field(.quantity))
-        case .unknown, .displacedBuyer, .displacedLines: note(.unknown)
+        case .count: note(.field(.quantity), value, isNumber)
+        case .unknown, .displacedBuyer, .displacedLines: note(.unknown, value, isNumber)
         }
     }
 
-    private mutating func note(_ use: FileColumn.Use) {
-        guard columns.count < Self.maximumColumns, place.steps.count < Self.maximumDepth,
-            place.level != .ignored
-        else { return }
+    private mutating func note(
+        _ use: FileColumn.Use,
+        _ value: [UInt8] = [],
+        _ isNumber: Bool = false
+    ) {
+        guard place.steps.count < Self.maximumDepth, place.level != .ignored else { return }
         let path = JSONPath(place.steps + (place.level.isOfKeys ? [JSONPath.Step(key: name)] : []))
         let isOfFile = place.level == .file
         let column = FileColumn(heading: path.text, path: isOfFile ? nil : path, use: use)
-        if met.insert(column).inserted { columns.append(column) }
+        let index = met[column] ?? columns.count
+        if index == columns.count {
+            guard index < Self.maximumColumns else { return }
+            met[column] = index
+            columns.append(column)
+        }
+        // Enough of it for its looks.
+        guard columns[index].sample == nil, !value.allSatisfy(isBlank) else { return }
+        columns[index].show(
+            String(decoding: value.prefix(200), as: UTF8.self),
+            isNumber: isNumber
+        )
     }
 }
 
