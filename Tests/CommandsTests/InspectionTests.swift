@@ -219,11 +219,94 @@ import Testing
         #expect(!mapped.text(in: .es).contains("1020304050"))
     }
 
-    /// A block whose guesses a person has confirmed.
-    private static func withoutMarks(_ block: [String]) -> String {
-        block.filter { !$0.contains("falta:") }
+    /// A block of which a person has answered every question with yes; or only what is not asked to
+    /// be ignored.
+    private static func withoutMarks(_ block: [String], ignoring: Bool = true) -> String {
+        block.filter { !$0.contains("falta:") && (ignoring || !$0.contains("sobra")) }
             .map { $0.replacing("# ", with: "", maxReplacements: 1) }
             .joined(separator: "\n")
+    }
+
+    private static let taxed = """
+        04;SETP;990000001;2025-01-09;08:04;Cafe;1;1000,00;01;19;;cra. 7
+        04;SETP;990000002;2025-01-09;08:05;Te;2;500,00;01;19;;cll. 9
+        04;SETP;990000003;2025-01-09;08:06;Te;2;500,00;01;19;EFE;cll. 9;;tarde
+
+        """
+
+    @Test func `every column of a file without a header is asked for, whatever it holds`() throws {
+        let inspection = try inspect(Self.taxed)
+        let block = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
+        #expect(block.contains("      # impuesto: 9   # «01» ¿es esto?"))
+        #expect(block.contains("      # tarifa: 10   # «19» ¿es esto?"))
+        #expect(
+            block.suffix(4).map { $0.trimmingPrefix("      # ") } == [
+                "    # ignore:   # quite «# » también aquí, si alguna sobra",
+                "- 11   # «EFE» ¿sobra?",
+                "- 12   # «cr…7» ¿sobra?", "- 14   # «ta…e» ¿sobra?",
+            ]
+        )
+        let settings = try settings(Self.withoutMarks(block, ignoring: false))
+        let unanswered = try inspect(Self.taxed, settings: settings)
+        #expect(unanswered.findings.map(\.code) == [.csvColumnUnknown])
+        let rest = ImportBlock(inspection: unanswered, figures: Figures(.es)).lines
+        #expect(rest.count { $0.contains("¿sobra?") } == 3)
+        let all = rest.map { $0.replacing("# ", with: "", maxReplacements: 1) }
+        let answered = try inspect(Self.taxed, settings: self.settings(all.joined(separator: "\n")))
+        #expect(answered.exitStatus == .done, "\(all)\n\(answered.findings)")
+        #expect(answered.firstSales.compactMap { $0.sale?.lines[0].tax?.rate.plain }.count == 3)
+        let last = ImportBlock(inspection: answered, figures: Figures(.es)).lines
+        #expect(last.contains("    ignore: [11, 12, 14]"))
+    }
+
+    @Test func `what may be ignored is asked for one by one, whichever are answered`() throws {
+        let block = ImportBlock(
+            inspection: try inspect(Dump.odoo, as: "a.json"),
+            figures: Figures(.en)
+        )
+        .lines
+        let asked = block.filter { $0.contains("is it of no use?") }
+        #expect(asked.contains("      # - \"state\"   # «po…d» is it of no use?"))
+        let head = try #require(block.firstIndex { $0.hasPrefix("    # ignore:") })
+        for answered in asked {
+            let lines = block.enumerated().map { index, line in
+                index == head || line == answered
+                    ? line.replacing("# ", with: "", maxReplacements: 1) : line
+            }
+            let ignored = try settings(lines.joined(separator: "\n")).imports[0].mapping.ignored
+            #expect(ignored.count == 1)
+        }
+        var lines = block
+        lines[head] = "    ignore:"
+        #expect(throws: SettingsMistakes.self) { try self.settings(lines.joined(separator: "\n")) }
+    }
+
+    /// The dump, the payable of its sale, what else is to be found in it.
+    @Test(arguments: [(Dump.odoo, "2001.00"), (Dump.siigo, "2143.07"), (Dump.alegra, "2381.19")])
+    func `a block of which every guess is confirmed reads nothing wrong in silence`(
+        text: String,
+        payable: String
+    ) throws {
+        let path = "norte/a.json"
+        let asked = ImportBlock(inspection: try inspect(text, as: path), figures: Figures(.es))
+            .lines
+        #expect(asked.allSatisfy { !$0.contains("cufe") && !$0.contains("# - \"items[].discount") })
+        let guesses = Self.withoutMarks(asked, ignoring: false)
+        let careful = try inspect(text, as: path, settings: settings(guesses))
+        #expect(careful.exitStatus == .needsPerson)
+        #expect(careful.firstSales.allSatisfy { $0.sale == nil }, "\(guesses)")
+        var block = Self.withoutMarks(asked)
+        // The same discount twice: no question says which of the two is to be ignored.
+        if text == Dump.siigo {
+            let twin = "      - \"items[].discount.percentage\"\n"
+            block = block.replacing("    defaults:", with: twin + "    defaults:")
+        }
+        let inspection = try inspect(text, as: path, settings: settings(block))
+        #expect(inspection.exitStatus == .done, "\(inspection.findings)\n\(block)")
+        let sale = try #require(inspection.firstSales.first?.sale)
+        #expect(sale.number.text == "SETP990000001")
+        #expect(sale.lines.map(\.description) == ["Café"])
+        #expect(SaleTotals(of: sale.lines)?.payable.plain == payable)
     }
 
     @Test(arguments: [

@@ -60,7 +60,9 @@ enum Expected {
                 # descripcion: "Descripción elemento"   # ¿es esto?
                 # precio: "Vlr Unitar"   # ¿es esto?
                 # numero/factura: falta: ¿en qué columna está?
-              # ignore: ["Nro Doc", "Bodega"]
+              # ignore:   # quite «# » también aquí, si alguna sobra
+                # - "Nro Doc"   # ¿sobra?
+                # - "Bodega"   # ¿sobra?
               # defaults: {tipo: "04"}   # si todas son de un tipo
 
         Sin contingencia.yaml: no se compararon el emisor ni los prefijos autorizados.
@@ -122,5 +124,41 @@ enum Expected {
         Ranges, continuity and windows are examined by a run.
         Some sales must be corrected. (exit code 2)
 
+        """
+}
+
+/// A sale as accounting programs export it.
+enum Dump {
+    static let odoo = """
+        [{"id": 12, "name": "SETP990000001", "move_type": "out_invoice", "state": "posted",
+          "invoice_date": "2025-01-09", "create_date": "2025-01-09 10:00:00",
+          "partner_vat": "1020304050", "partner_name": "Ana Ruiz", "amount_total": 2001,
+          "invoice_line_ids": [{"id": 5, "name": "Café", "quantity": 2, "price_unit": 1000.50}]}]
+        """
+    static let siigo = """
+        {"results": [{"id": "6a", "document": {"id": 24446}, "prefix": "SETP", "number": 990000001,
+          "name": "SETP-990000001", "date": "2025-01-09", "datetime": "2025-01-09 10:00:00",
+          "customer": {"id": "d3", "id_type": {"code": "13", "name": "Cédula"},
+                       "identification": "1020304050", "name": "Ana Ruiz"},
+          "seller": 629, "total": 2143.07, "payments": [{"id": 5, "value": 2143.07}],
+          "items": [{"id": "7c", "code": "I-1", "quantity": 2, "price": 1000.5,
+                     "description": "Café", "total": 2143.07,
+                     "discount": {"percentage": 10, "value": 200.1},
+                     "taxes": [{"id": 1, "name": "IVA 19%", "type": "IVA", "percentage": 19,
+                                "value": 342.17}]}],
+          "currency": {"code": "COP", "exchange_rate": 1}}]}
+        """
+    static let alegra = """
+        [{"id": "77", "date": "2025-01-09", "datetime": "2025-01-09 10:00:00", "total": 2381.19,
+          "client": {"id": "5", "name": "Ana Ruiz", "phonePrimary": "3001234567",
+                     "identificationObject": {"type": "CC", "number": "1020304050"}},
+          "numberTemplate": {"id": "1", "prefix": "SETP", "number": "990000001"},
+          "currency": {"code": "COP", "exchangeRate": "1"},
+          "warehouse": {"id": "1", "name": "Principal"},
+          "payments": [{"id": "9", "amount": 2381.19, "paymentMethod": "cash"}],
+          "items": [{"id": 5, "name": "Café", "description": "bolsa", "price": 1000.50,
+                     "quantity": 2, "discount": 0, "reference": "C-9", "total": 2381.19,
+                     "tax": [{"id": "3", "name": "IVA", "percentage": "19.00",
+                              "amount": 380.19}]}]}]
         """
 }

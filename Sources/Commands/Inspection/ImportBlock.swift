@@ -95,8 +95,16 @@ struct ImportBlock {
     }
 
     private func question(_ column: FileColumn) -> String {
-        let sample = column.sample.map { "«\($0)» " } ?? ""
-        return sample + figures.words("¿es esto?", "is it this?")
+        sample(column) + figures.words("¿es esto?", "is it this?")
+    }
+
+    private func useless(_ column: FileColumn) -> String {
+        sample(column) + figures.words("¿sobra?", "is it of no use?")
+    }
+
+    private func sample(_ column: FileColumn) -> String {
+        // No sign ends the line of a comment.
+        column.sample.map { "«\($0.filter { !$0.isNewline })» " } ?? ""
     }
 
     private var guesses: [Int: SaleField] { layout.guesses }
@@ -114,17 +122,27 @@ struct ImportBlock {
         return quoted(path)
     }
 
-    /// Headings that nobody knows nor guesses, and whose loss changes no invoice.
+    /// Headings that nobody knows nor guesses, and whose loss changes no invoice; each is asked for by
+    /// itself, since a person knows of some that they are of no use, and of none that all are.
     private var ignored: [String] {
-        let rest = layout.columns.enumerated().compactMap { position, column in
-            column.use == .unknown && guesses[position] == nil && column.mayBeIgnored
-                ? name(of: column, at: position) : nil
+        let known = (mapping?.ignored ?? []).map { layout.isHeadless ? $0 : quoted($0) }
+        let asked = layout.columns.enumerated().compactMap { position, column -> String? in
+            guard column.use == .unknown, guesses[position] == nil, column.mayBeIgnored else {
+                return nil
+            }
+            return name(of: column, at: position).map { "      # - \($0)   # " + useless(column) }
         }
-        let known = mapping?.ignored.map(quoted) ?? []
-        var lines: [String] = []
-        if !known.isEmpty { lines.append("    ignore: [\(known.joined(separator: ", "))]") }
-        if !rest.isEmpty { lines.append("    # ignore: [\(rest.joined(separator: ", "))]") }
-        return lines
+        guard !asked.isEmpty else {
+            return known.isEmpty ? [] : ["    ignore: [\(known.joined(separator: ", "))]"]
+        }
+        guard known.isEmpty else {
+            return ["    ignore:"] + known.map { "      - \($0)" } + asked
+        }
+        let head = figures.words(
+            "quite «# » también aquí, si alguna sobra",
+            "take “# ” away here too, if one is of no use"
+        )
+        return ["    # ignore:   # \(head)"] + asked
     }
 
     private var defaults: [String] {
@@ -133,7 +151,7 @@ struct ImportBlock {
         }
         let isTypeMissing = layout.missing.contains([.type])
         guard given.isEmpty else { return ["    defaults: {\(given.joined(separator: ", "))}"] }
-        guard isTypeMissing else { return [] }
+        guard isTypeMissing, !guesses.values.contains(.type) else { return [] }
         return [
             "    # defaults: {tipo: \"04\"}   # "
                 + figures.words("si todas son de un tipo", "if all are of one type")
