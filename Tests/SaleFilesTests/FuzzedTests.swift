@@ -31,6 +31,17 @@ import Testing
         }
     }
 
+    @Test func `a NUL behind half a character of UTF-16 is told by the half`() throws {
+        // FE FF, `ti`, a surrogate alone, `po` and a NUL.
+        let units: [UInt16] = [0xFEFF, 0x74, 0x69, 0xD83D, 0x70, 0x6F, 0x3B, 0]
+        let bytes = units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        for size in 1...bytes.count {
+            let reading = try Reading(bytes, chunk: size)
+            #expect(reading.fileCodes == [.fileEncoding])
+            #expect(reading.file.findings.first?.places == [Place(line: 1, column: 3)])
+        }
+    }
+
     @Test func `a row beyond the limit is kept the same wherever the chunks are cut`() throws {
         let file = csv().replacing("precio", with: "precio unitario")
         var limits = narrow

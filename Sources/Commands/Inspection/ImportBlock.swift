@@ -99,7 +99,14 @@ struct ImportBlock {
     }
 
     private func useless(_ column: FileColumn) -> String {
-        sample(column) + figures.words("¿sobra?", "is it of no use?")
+        guard let likeness = column.likeness else {
+            return sample(column) + figures.words("¿sobra?", "is it of no use?")
+        }
+        return sample(column)
+            + figures.words(
+                "¿sobra, aunque parece \(likeness.es)?",
+                "is it of no use, though it looks like \(likeness.en)?"
+            )
     }
 
     private func sample(_ column: FileColumn) -> String {
@@ -122,8 +129,8 @@ struct ImportBlock {
         return quoted(path)
     }
 
-    /// Headings that nobody knows nor guesses, and whose loss changes no invoice; each is asked for by
-    /// itself, since a person knows of some that they are of no use, and of none that all are.
+    /// Headings that nobody knows nor guesses; each is asked for by itself, since a person knows of
+    /// some that they are of no use, and of none that all are.
     private var ignored: [String] {
         let known = (mapping?.ignored ?? []).map { layout.isHeadless ? $0 : quoted($0) }
         let asked = layout.columns.enumerated().compactMap { position, column -> String? in

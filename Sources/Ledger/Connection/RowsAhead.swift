@@ -10,7 +10,8 @@ func withRowsAhead<Row: Sendable>(
     _ each: (Row) throws -> Void
 ) throws {
     let pages = PageQueue<Row>()
-    DispatchQueue(label: "rows").async {
+    let rows = DispatchQueue(label: "rows")
+    rows.async {
         var page: [Row] = []
         let ended = Result {
             try read { row in
@@ -25,6 +26,8 @@ func withRowsAhead<Row: Sendable>(
         while let page = pages.next() { try page.forEach(each) }
     }
     let ended = pages.close()
+    // What `read` holds is let go: a ledger that is still held when the program ends would not be closed.
+    rows.sync {}
     try worked.get()
     try ended.get()
 }

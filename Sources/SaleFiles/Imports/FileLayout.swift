@@ -1,3 +1,5 @@
+package import Fiscal
+
 /// How a file is understood, for a person who asks before dropping it.
 package struct FileLayout: Sendable {
     package enum Format: Hashable, Sendable {
@@ -56,12 +58,16 @@ package struct FileColumn: Hashable, Sendable {
     /// Where a key of a JSON file lies below its sale; nil for a value of the file itself.
     let path: JSONPath?
 
-    /// Whether the name of an unknown column tells nothing that an invoice needs; a column without
-    /// a name may be of use or not, as its value shows.
+    /// Whether there is anything to ignore: a name, or a value where there are no names.
     package var mayBeIgnored: Bool {
-        guard let heading else { return shape != .empty }
-        guard !heading.allSatisfy(\.isWhitespace) else { return false }
-        return VitalMeaning(path?.key ?? heading, in: path?.scope ?? .anywhere, except: []) == nil
+        heading.map { !$0.allSatisfy(\.isWhitespace) } ?? (shape != .empty)
+    }
+
+    /// What its name looks like that an invoice needs; nil for nothing.
+    package var likeness: Bilingual? {
+        guard let heading else { return nil }
+        let scope = path?.scope ?? .anywhere
+        return VitalMeaning(path?.key ?? heading, in: scope, except: [])?.likeness()
     }
 
     init(heading: String, path: JSONPath? = nil, use: Use) {

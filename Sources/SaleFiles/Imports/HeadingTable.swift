@@ -43,7 +43,8 @@ struct HeadingTable {
     /// What the headings of a row mean together.
     ///
     /// Beside a column with people's names, `Razón social` is the companies'. Beside the buyer's name,
-    /// and without another column for the buyer's number, a `NIT` is most often the buyer's. Beside
+    /// and without another column for the buyer's number, a `NIT` is most often the buyer's, and so is one
+    /// that has the final consumer's number. Beside
     /// the lot of the goods, the day on which something expires is theirs. Beside another column with
     /// the goods, `Item` counts the lines. A check digit behind the issuer's NIT is the issuer's.
     func meanings(of headings: [String]) -> [Meaning] {
@@ -59,11 +60,12 @@ struct HeadingTable {
         if goods.count > 1, let item = goods.first(where: { plainName(headings[$0]) == "item" }) {
             all[item] = .unknown
         }
-        if all.contains(.field(.buyerName)), !all.contains(.field(.buyerID)),
+        if !all.contains(.field(.buyerID)), mapped["nit"] == nil,
             let index = headings.firstIndex(where: { plainName($0) == "nit" }),
-            all[index] == .field(.issuer), mapped["nit"] == nil
+            all[index] == .field(.issuer)
         {
-            all[index] = nit.map { .field($0) } ?? .nit
+            let isUnclear = all.contains(.field(.buyerName))
+            all[index] = nit.map { .field($0) } ?? (isUnclear ? .nit : .field(.issuer))
         }
         guard mapping?.columns[.buyerCheckDigit] == nil else { return all }
         for index in all.indices.dropFirst()

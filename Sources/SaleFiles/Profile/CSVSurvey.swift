@@ -24,6 +24,8 @@ struct CSVSurvey {
     /// Columns of vital meaning in which something was said.
     private var said: Set<Int> = []
     private var hasHeader = false
+    /// Whether a column has the names of the buyers.
+    private var hasNames = false
 
     /// A column whose values tell something of the file.
     private struct Column {
@@ -45,6 +47,7 @@ struct CSVSurvey {
         ) {
             switch meaning {
             case .nit: self = .nit
+            case .field(.issuer) where plainName(heading) == "nit": self = .nit
             case .field(.quantity): self = .quantity
             case .field(.date), .field(.dateTime): self = .moment
             case .field(.paperDay), .field(.dueDay): self = .day
@@ -62,7 +65,11 @@ struct CSVSurvey {
 
     /// What the column `NIT` is; nil without one, or where its values do not tell.
     var nitField: SaleField? {
-        columns.contains { if case .nit = $0.evidence { true } else { false } } ? nits.field : nil
+        guard columns.contains(where: { if case .nit = $0.evidence { true } else { false } }) else {
+            return nil
+        }
+        if hasNames { return nits.field }
+        return nits.hasFinalConsumer ? .buyerID : nil
     }
 
     /// The headings that could change the invoices, and whose columns say nothing: a tip of 0 in every row.
@@ -139,6 +146,7 @@ struct CSVSurvey {
         let headings = machine.headings.map(\.text)
         let meanings = table.meanings(of: headings)
         let used = Set(meanings.compactMap(\.field))
+        hasNames = used.contains(.buyerName)
         columns = meanings.enumerated().compactMap { index, meaning in
             Evidence(meaning, of: headings[index], beside: used, table.mapping)
                 .map { Column(index: index, evidence: $0) }

@@ -10,6 +10,8 @@ struct NITVotes {
     /// The last that is no issuer's.
     private var other: [UInt8]?
     private var hasBuyers = false
+    /// Whether the final consumer is among them, who is no issuer.
+    private(set) var hasFinalConsumer = false
 
     init(issuers: [NIT]) {
         self.issuers = Set(issuers)
@@ -23,6 +25,7 @@ struct NITVotes {
         } else {
             let digits = bytes.prefix(while: isDigit)
             let isFinalConsumer = digits.elementsEqual(Buyer.finalConsumer.id.utf8)
+            hasFinalConsumer = hasFinalConsumer || isFinalConsumer
             hasBuyers = hasBuyers || other != nil || isFinalConsumer
             other = Array(bytes)
         }

@@ -73,6 +73,10 @@ package struct SaleFileProfiler {
         decide(isWhole: true)
         if let spot = encoding.nul, !isZip {
             if encoding.looksLikeUTF16 { return refused(.unmarkedUTF16) }
+            // Behind half a character columns are counted in bytes, which no reader of the file has.
+            if source.utf16 != nil, let half = encoding.firstNotUTF8 {
+                return refused(.brokenUTF16(line: half.line, column: half.column))
+            }
             return refused(.notText(line: spot.line, column: spot.column, byte: spot.byte))
         }
         switch survey {

@@ -57,17 +57,21 @@ extension FindingExplanation {
 
     static let csvColumnUnknown = FindingExplanation(
         meaning: Bilingual(
-            es: "El título de una columna no se conoce; la columna no se tiene en cuenta.",
-            en: "The heading of a column is not known; the column is ignored."
+            es: "Una columna no se conoce por su título, o por su posición si no hay títulos.",
+            en: "A column is not known by its heading, or by its position where there are none."
         ),
         reason: Bilingual(
             es:
-                "Es un aviso: si la columna trae un dato de la factura, ese dato no llegaría a la DIAN.",
-            en: "A warning: if the column holds something of the invoice, it would not reach DIAN."
+                "Lo que trae no llegaría a la DIAN. Es un aviso, y un error si parece un dato que "
+                + "cambia la factura.",
+            en: "What it holds would not reach DIAN. It is a warning, and an error where it looks "
+                + "like something that changes the invoice."
         ),
         remedy: Bilingual(
-            es: "Nada, si el dato no es de la factura; si lo es, use el título que indica la guía.",
-            en: "Nothing, if it does not belong on the invoice; else use the heading of the guide."
+            es: "Use el título que indica la guía si el dato es de la factura; si no lo es, el "
+                + "operador pone la columna en ignore:.",
+            en: "Use the heading of the guide if it belongs on the invoice; if it does not, the "
+                + "operator puts the column under ignore:."
         )
     )
 

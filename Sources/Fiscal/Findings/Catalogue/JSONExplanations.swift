@@ -54,17 +54,21 @@ extension FindingExplanation {
 
     static let jsonKeyUnknown = FindingExplanation(
         meaning: Bilingual(
-            es: "Una clave no se conoce y no se tiene en cuenta.",
-            en: "A key is not known and is ignored."
+            es: "Una clave no se conoce.",
+            en: "A key is not known."
         ),
         reason: Bilingual(
             es:
-                "Es un aviso: si la clave trae un dato de la factura, ese dato no llegaría a la DIAN.",
-            en: "A warning: if the key holds something of the invoice, it would not reach DIAN."
+                "Lo que trae no llegaría a la DIAN. Es un aviso, y un error si parece un dato que "
+                + "cambia la factura.",
+            en: "What it holds would not reach DIAN. It is a warning, and an error where it looks "
+                + "like something that changes the invoice."
         ),
         remedy: Bilingual(
-            es: "Nada, si el dato no es de la factura; si lo es, use el nombre que indica la guía.",
-            en: "Nothing, if it does not belong on the invoice; else use the name of the guide."
+            es: "Use el nombre que indica la guía si el dato es de la factura; si no lo es, el "
+                + "operador pone la clave en ignore:.",
+            en: "Use the name of the guide if it belongs on the invoice; if it does not, the "
+                + "operator puts the key under ignore:."
         )
     )
 
