@@ -46,6 +46,11 @@ def products():
 GOODS = list(products())
 
 
+def cedula(draw):
+    """One of eight digits, or of ten that begin with 1: others are no cédulas. `draw` is from 0 up to 1."""
+    return str(int(10_000_000 + draw * 180_000_000 if draw < 0.5 else 900_000_000 + draw * 200_000_000))
+
+
 def sales(store, part, count, rng):
     """The sales of one file, in the order of the till; drafts and paper among them."""
     for i in range(part * count, (part + 1) * count):
@@ -55,7 +60,7 @@ def sales(store, part, count, rng):
         second = 28_800 + i * 39_600 // (FILES_OF_STORE * count)
         buyer = None
         if rng.random() < 0.3:
-            buyer = ("13", str(10_000_000 + int(rng.random() * 1_100_000_000)), rng.choice(NAMES))
+            buyer = ("13", cedula(rng.random()), rng.choice(NAMES))
         lines = []
         for _ in range(rng.choices(range(1, 7), cum_weights=LINES)[0]):
             lines.append((*GOODS[int(rng.random() * 200)], 1 + int(rng.random() * 4)))

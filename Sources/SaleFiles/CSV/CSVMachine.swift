@@ -60,6 +60,9 @@ struct CSVMachine {
         isPlain ? body(plain.bytes) : kept.withUnsafeBytes(body)
     }
 
+    /// The bytes of a plain row, until the next one is read; nil of any other row.
+    var plainBytes: Bytes? { isPlain ? plain.bytes.assumingMemoryBound(to: UInt8.self)[...] : nil }
+
     @inline(__always)
     func withBytes<Result>(of field: Field, _ body: (Bytes) -> Result) -> Result {
         withBytes { row in

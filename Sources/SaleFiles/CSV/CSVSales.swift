@@ -152,9 +152,7 @@ extension CSVSales {
         }
         guard let start = beginLine(layout) else { return }
         if !isAlike {
-            for column in layout.ofSale where column.index < machine.fieldCount {
-                agree(column, rowStart: start)
-            }
+            for column in changedColumns(layout) { agree(column, rowStart: start) }
         }
         addLineValues(layout, rowStart: start)
     }
@@ -223,16 +221,18 @@ extension CSVSales {
         }
     }
 
-    /// Whether the row has another value of the sale than the rows before it.
-    private func saysOther(_ column: CSVLayout.Column) -> Bool {
-        let slot = conversion.raw.slot(column.field)
-        return slot.form != .unusable && !isSame(column, slot)
-            && !machine.isEmpty(machine.field(column.index))
+    /// Where the row has another value of the sale than the rows before it: in most rows nowhere.
+    private func changedColumns(_ layout: CSVLayout) -> [CSVLayout.Column] {
+        layout.ofSale.filter { column in
+            guard column.index < machine.fieldCount else { return false }
+            let slot = conversion.raw.slot(column.field)
+            return slot.form != .unusable && !isSame(column, slot)
+                && !machine.isEmpty(machine.field(column.index))
+        }
     }
 
     /// A value of the sale may be left empty on its later rows; one given late is taken.
     private mutating func agree(_ column: CSVLayout.Column, rowStart: Int32) {
-        guard saysOther(column) else { return }
         let slot = conversion.raw.slot(column.field)
         let field = machine.field(column.index)
         guard slot.form != .absent else {

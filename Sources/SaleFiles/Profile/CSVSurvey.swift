@@ -20,6 +20,7 @@ struct CSVSurvey {
     private var machine: CSVMachine
     private let table: HeadingTable
     private var rows = 0
+    private var headings: [String] = []
     private var columns: [Column] = []
     /// Columns of vital meaning in which something was said.
     private var said: Set<Int> = []
@@ -37,7 +38,7 @@ struct CSVSurvey {
         case money, quantity, day, moment, time, nit, currency
         case tax(SaleField)
         /// Of a column that nobody reads and that could change the invoices.
-        case vital(VitalMeaning, heading: String)
+        case vital(VitalMeaning)
 
         init?(
             _ meaning: HeadingTable.Meaning,
@@ -57,7 +58,7 @@ struct CSVSurvey {
             case .unknown where namesCurrency(heading): self = .currency
             case .unknown:
                 guard let vital = VitalMeaning(heading, except: used) else { return nil }
-                self = .vital(vital, heading: heading)
+                self = .vital(vital)
             case .field, .ignored: return nil
             }
         }
@@ -75,10 +76,8 @@ struct CSVSurvey {
     /// The headings that could change the invoices, and whose columns say nothing: a tip of 0 in every row.
     var silent: [String] {
         columns.compactMap { column in
-            guard case .vital(_, let heading) = column.evidence, !said.contains(column.index) else {
-                return nil
-            }
-            return heading
+            guard case .vital = column.evidence, !said.contains(column.index) else { return nil }
+            return headings[column.index]
         }
     }
 
@@ -143,7 +142,7 @@ struct CSVSurvey {
         rows += 1
         guard rows > skippedRows else { return }
         hasHeader = true
-        let headings = machine.headings.map(\.text)
+        headings = machine.headings.map(\.text)
         let meanings = table.meanings(of: headings)
         let used = Set(meanings.compactMap(\.field))
         hasNames = used.contains(.buyerName)
@@ -155,25 +154,35 @@ struct CSVSurvey {
     }
 
     private mutating func takeValues() {
+        let plain = machine.plainBytes
         for column in columns where column.index < machine.fieldCount {
-            machine.withBytes(of: machine.field(column.index)) { bytes in
-                let value = trimmed(bytes)
-                switch column.evidence {
-                case .money: decimals.take(value)
-                case .quantity: measures.take(value)
-                case .day: months.take(value)
-                case .moment:
-                    months.take(value)
-                    clocks.take(value)
-                case .time: clocks.take(value)
-                case .nit: nits.take(value)
-                case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
-                case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)
-                case .vital(let meaning, let heading) where !said.contains(column.index):
-                    if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
-                case .vital: break
+            let field = machine.field(column.index)
+            if let plain {
+                take(trimmed(plain[Int(field.start)..<Int(field.end)]), of: column)
+            } else {
+                machine.bytes(of: field).withUnsafeBufferPointer {
+                    take(trimmed($0[...]), of: column)
                 }
             }
+        }
+    }
+
+    private mutating func take(_ value: Bytes, of column: Column) {
+        switch column.evidence {
+        case .money: decimals.take(value)
+        case .quantity: measures.take(value)
+        case .day: months.take(value)
+        case .moment:
+            months.take(value)
+            clocks.take(value)
+        case .time: clocks.take(value)
+        case .nit: nits.take(value)
+        case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
+        case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)
+        case .vital(let meaning) where !said.contains(column.index):
+            let heading = headings[column.index]
+            if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
+        case .vital: break
         }
     }
 }
