@@ -54,11 +54,15 @@ import Testing
         #expect(reading.sales[0].sale != nil && reading.fileCodes == [.csvRowSkipped])
     }
 
-    @Test(arguments: ["ANULADA", "Factura anulada"])
+    @Test(arguments: ["ANULADA", "Factura anulada", "Anulada por error del cajero", "Devolución"])
     func `a remark that the sale was voided is heard`(remark: String) throws {
         #expect(try Reading(csv(["Observaciones": remark])).codes == [.valueForm])
         #expect(try Reading(csv(["Observaciones": remark, "anulada": "NO"])).codes.isEmpty)
-        #expect(try Reading(csv(["Observaciones": "Anuladas las bolsas"])).codes.isEmpty)
+        for other in [
+            "Anuladas las bolsas", "No se anula", "Factura enviada", "Devolución el lunes",
+        ] {
+            #expect(try Reading(csv(["Observaciones": other])).codes.isEmpty, "\(other)")
+        }
         let json = """
             [{"tipo":"04","factura":"FE7","fecha":"2025-01-08","hora":"18:00","notas":"\(remark)",
             "lineas":[{"descripcion":"Pan","cantidad":1,"precio":5}]}]
@@ -103,6 +107,8 @@ import Testing
 
     @Test(arguments: [
         ("Propina", "0,00"), ("Propina", ""), ("Descuento %", "0%"), ("Impoconsumo", "$ 0"),
+        ("Servicio", "Mesa"), ("Transporte", "Servientrega"), ("Plazo", "Contado"),
+        ("TRM", "1,00"), ("Estado de la venta", "Pagada"),
         ("Devolución", "NO"), ("activo", "SI"), ("Efectivo", "0"), ("Moneda", "COP"),
     ]) func `a column in which nothing is said stops no file`(
         heading: String,
@@ -114,6 +120,7 @@ import Testing
 
     @Test(arguments: [
         ("Propina", "5,00"), ("Descuento %", "10%"), ("Devolución", "SI"), ("activo", "NO"),
+        ("Sigla moneda", "USD"), ("TRM", "4.350,25"), ("Plazo", "30 días"),
         ("Efectivo", "2001"), ("Precio neto", "900,00"),
     ]) func `one value in such a column makes the file void`(
         heading: String,
@@ -122,6 +129,35 @@ import Testing
         let rows = csv([heading: "0"]) + row(["numero": "8", heading: value])
         let reading = try Reading(rows)
         #expect(!reading.file.isTrusted && reading.fileCodes == [.csvColumnUnknown])
+    }
+
+    @Test func `a whole number may have the decimals of its column`() throws {
+        #expect(try Reading(csv(["numero": "7.0"])).onlySale().number.text == "FE7")
+        for number in ["7.5", "7.00", ".0", "7,0"] {
+            #expect(try Reading(csv(["numero": number])).codes == [.numberForm], "\(number)")
+        }
+    }
+
+    @Test func `what stands below a blank heading is nobody's`() throws {
+        let merged = "tipo;prefijo;numero;fecha;hora;Cliente;;descripcion;cantidad;precio\n"
+        let sale = "04;FE;7;2025-01-08;18:00;Consumidor final;79123456;Pan;1;5000\n"
+        let reading = try Reading(merged + sale)
+        #expect(!reading.file.isTrusted && reading.fileCodes == [.csvColumnUnknown])
+        #expect(reading.file.findings[0].places.first?.column == 43)
+        let empty = try Reading(merged + sale.replacing("79123456", with: ""))
+        #expect(empty.file.isTrusted && empty.codes.isEmpty)
+        // A program's own count of the rows.
+        let table = csv().split(separator: "\n")
+        #expect(try Reading(";\(table[0])\n0;\(table[1])\n").sales[0].sale != nil)
+    }
+
+    @Test func `a line that was voided alone voids no sale`() throws {
+        let table = csv(["anulada": "", "motivo": ""])
+        let line = row(["descripcion": "Gaseosa", "anulada": "SI", "motivo": "La devolvió"])
+        let held = try Reading(table + line)
+        #expect(held.codes.contains(.csvRowsDisagree) && held.sales.map(\.sale) == [nil])
+        let reading = try Reading(table + row(["anulada": "NO", "motivo": ""]))
+        #expect(try reading.onlySale().voided == nil)
     }
 
     @Test func `the last row once more below a repeated header is no second line`() throws {

@@ -229,7 +229,7 @@ import Testing
 
     @Test(arguments: [
         (";;", "90", [FindingCode.csvFieldCount], 9), (";;", ";5", [.csvFieldCount], 10),
-        (";;", "", [], 0), (";;", "; ", [], 0), (";;nota", "90;", [], 0), ("", "", [], 0),
+        (";;", "", [], 0), (";;", "; ", [], 0), (";;nota", ";90", [], 0), ("", "", [], 0),
     ]) func `a value behind the last heading makes a row too long`(
         spare: String,
         values: String,

@@ -13,9 +13,12 @@ final class CSVLayout {
     let named: Int
     /// What the mapping of a file without a header speaks of: in no other column may anything stand.
     let declared: Set<Int>?
+    /// Columns with a blank heading between others; not the first, where programs count the rows.
+    let untitled: [Int]
     /// By position; nil for a column that is ignored.
     let fields: [SaleField?]
-    /// The positions of columns that nobody knows and the mapping does not ignore.
+    /// The positions of columns that nobody knows and the mapping does not ignore; without headings
+    /// also of those that it ignores.
     let unread: [Int]
     let ofSale: [Column]
     let ofLine: [Column]
@@ -44,8 +47,14 @@ final class CSVLayout {
         fields = header.fields
         count = fields.count
         named = header.named
-        unread = header.columns.indices.filter { header.columns[$0].use == .unknown }
         declared = header.declared
+        let isNamed = header.declared == nil
+        untitled = (1..<max(1, header.named)).filter { index in
+            isNamed && header.columns[index].heading?.allSatisfy(\.isWhitespace) == true
+        }
+        unread = header.columns.indices.filter {
+            header.columns[$0].use == .unknown || header.columns[$0].use == .ignored && !isNamed
+        }
         let known = fields.enumerated().compactMap { index, field in
             field.map { Column(index: index, field: $0) }
         }

@@ -68,6 +68,9 @@ struct CSVSales {
         // What was judged before a rule came is read as it was judged.
         let undeclared = conversion.isReadAgain ? [] : machine.undeclaredColumns(layout)
         guard undeclared.isEmpty else { return refuseUndeclared(undeclared) }
+        if !conversion.isReadAgain, let column = machine.untitledColumn(layout) {
+            return note(.columnUntitled(column + 1, at: machine.place(of: machine.field(column))))
+        }
         let isAlike = hasSale && leadsAlike()
         if isAlike || (hasSale && continues(layout)), !conversion.isClosing {
             return addRow(layout, isAlike: isAlike)
@@ -221,6 +224,14 @@ extension CSVSales {
         }
     }
 
+    /// Whether the row alone says that it was voided: a till may mean its line, and not the sale.
+    private func voidsLate(_ column: CSVLayout.Column) -> Bool {
+        column.field == .voided
+            && machine.withBytes(of: machine.field(column.index)) {
+                VitalMeaning.field(.voided).isSaid(by: trimmed($0), under: column.field.name)
+            }
+    }
+
     /// Where the row has another value of the sale than the rows before it: in most rows nowhere.
     private func changedColumns(_ layout: CSVLayout) -> [CSVLayout.Column] {
         layout.ofSale.filter { column in
@@ -235,7 +246,7 @@ extension CSVSales {
     private mutating func agree(_ column: CSVLayout.Column, rowStart: Int32) {
         let slot = conversion.raw.slot(column.field)
         let field = machine.field(column.index)
-        guard slot.form != .absent else {
+        guard slot.form != .absent || voidsLate(column) else {
             return conversion.raw.setValues(of: machine, [column], rowStart: rowStart)
         }
         let name = conversion.label(column.field)
@@ -272,7 +283,10 @@ extension CSVSales {
             let field = machine.field(index)
             guard machine.withBytes(of: field, saysVoided), layout.voided == nil else { continue }
             conversion.raw.note(
-                .voidedRemark(header?.columns[index].heading ?? "", at: machine.place(of: field))
+                .voidedRemark(
+                    header?.columns[index].heading ?? String(index + 1),
+                    at: machine.place(of: field)
+                )
             )
         }
     }

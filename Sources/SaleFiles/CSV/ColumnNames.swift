@@ -110,7 +110,8 @@ extension SaleField {
             [
                 "totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal",
                 "totalconiva", "totalconimpuestos", "vlrtotal", "vrtotal",
-                "totaldocumento", "totalgeneral", "totalcop", "valorfactura", "valordocumento",
+                "totaldocumento", "totalgeneral", "totalcop", "totaldoc", "doctotal",
+                "totalacobrar", "vrfactura", "valortotalfactura", "valorfactura", "valordocumento",
             ]
         case .uniqueCode: ["cude", "codigounico"]
         case .paperNumber: ["facturapapel", "numeropapel", "numerotalonario"]

@@ -8,9 +8,31 @@ extension CSVMachine {
         guard let declared = layout.declared else { return [] }
         return (0..<fieldCount).filter { !declared.contains($0) && !isEmpty(field($0)) }
     }
+
+    /// The first column in which something stands below a blank heading, as merged cells leave it.
+    func untitledColumn(_ layout: CSVLayout) -> Int? {
+        layout.untitled.first { $0 < fieldCount && !isEmpty(field($0)) }
+    }
 }
 
 extension Finding {
+    static func columnUntitled(_ column: Int, at place: Place) -> Finding {
+        Finding(
+            .csvColumnUnknown,
+            at: place,
+            message: Bilingual(
+                es: "La columna \(column) trae datos y no tiene título: nadie sabe qué son.",
+                en: "Column \(column) holds data and has no heading: nobody knows what they are."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba su título, sin celdas combinadas; si los datos sobran, vacíe la columna.",
+                en: "Write its heading, without merged cells; if the data are of no use, empty the "
+                    + "column."
+            )
+        )
+    }
+
     static func columnsUndeclared(
         _ cells: [(column: Int, text: String)],
         _ match: String,

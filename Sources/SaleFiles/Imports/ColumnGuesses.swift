@@ -10,9 +10,9 @@ extension [FileColumn] {
         )
         var taken = Set(compactMap(\.field))
         var guesses: [Int: SaleField] = [:]
-        for isLate in [false, true] {
+        for round in 0...2 {
             for (position, column) in enumerated()
-            where column.use == .unknown && column.isGuessedLate(within: sales) == isLate {
+            where column.use == .unknown && column.round(within: sales) == round {
                 let fields =
                     column.heading == nil
                     ? fieldsByValue(at: position, given: guesses)
@@ -77,11 +77,14 @@ extension FileColumn {
         return (path.below(sales) ?? path).text
     }
 
-    /// Whether any other key tells more: an amount says a discount better than a percentage, and
-    /// `name` is a number only where nothing else is.
-    fileprivate func isGuessedLate(within sales: String?) -> Bool {
-        guard let path = path?.below(sales) else { return false }
-        return path.surrounding == .discount && path.isOfPercentage || path.isNameOfSale
+    /// When it is guessed: first what bears the very name of a field, before what only resembles it.
+    ///
+    /// Any other key tells more than a percentage tells of a discount, and `name` is a number only
+    /// where nothing else is.
+    fileprivate func round(within sales: String?) -> Int {
+        guard let path = path?.below(sales) else { return 1 }
+        if path.surrounding == .discount && path.isOfPercentage || path.isNameOfSale { return 2 }
+        return SaleField.bears(path.key, in: path.scope) ? 0 : 1
     }
 
     fileprivate func guess(in place: Place) -> SaleField? {
@@ -158,6 +161,11 @@ extension JSONPath.Step {
 func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
     guard let field = SaleField.nearest(to: name, in: scope, except: []) else { return nil }
     let plain = plainName(name)
+    if field == .total || field == .lineTotal, !SaleField.bears(name, in: scope),
+        ["tax", "impuesto", "iva", "discount", "descuento"].contains(where: plain.contains)
+    {
+        return nil
+    }
     if field.isOfBuyer, tillsOwnNumbers.contains(plain) || plain.hasPrefix("cod") { return nil }
     return field
 }

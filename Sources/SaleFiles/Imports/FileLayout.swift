@@ -80,7 +80,11 @@ package struct FileColumn: Hashable, Sendable {
     }
 
     /// Whether its values may be those of a field.
-    func canBe(_ field: SaleField) -> Bool { !isNumber || field.takesNumbers }
+    ///
+    /// Of a state a number tells nothing: 1 is active here and voided there.
+    func canBe(_ field: SaleField) -> Bool {
+        !isNumber || field.takesNumbers && field != .voided
+    }
 
     /// Takes a value as the sample, where it has none.
     mutating func show(_ value: String, isNumber: Bool = false) {

@@ -11,7 +11,8 @@ extension SaleField {
         ("voided", .voided), ("cancelled", .voided), ("store", .store), ("warehouse", .store),
         ("seller", .cashier), ("description", .description), ("quantity", .quantity),
         ("qty", .quantity), ("price", .price), ("unitprice", .price), ("discount", .discount),
-        ("tax", .tax), ("taxrate", .rate), ("percentage", .rate), ("taxamount", .taxAmount),
+        ("tax", .tax), ("totalprice", .total), ("grandtotal", .total), ("totalamount", .total),
+        ("taxrate", .rate), ("percentage", .rate), ("taxamount", .taxAmount),
     ]
 
     /// Names that only tell something inside the buyer's object.

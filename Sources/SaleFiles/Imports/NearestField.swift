@@ -30,6 +30,12 @@ extension SaleField {
         return field
     }
 
+    /// Whether it is the very name of a field that can stand there.
+    static func bears(_ heading: String, in scope: Scope) -> Bool {
+        let name = plainName(heading)
+        return names(in: scope).contains { $0.name == name && scope.holds($0.field) }
+    }
+
     private static func nearest(to name: String, in scope: Scope) -> SaleField? {
         guard name.utf8.count <= maximumName else { return nil }
         let candidates = names(in: scope).filter { scope.holds($0.field) }

@@ -33,8 +33,6 @@ enum VitalMeaning: Hashable {
         case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
             return nil
         case .field(.discount) where isPercentage(heading): self = .discountRate
-        case .field(.tax) where used.contains(.tax) && Self.namesINC(heading):
-            self = .taxOfOneRate
         case .field(let field) where used.contains(field): return nil
         case .creditDays where used.contains(.dueDay): return nil
         case .field(.total) where scope == .line: self = .field(.lineTotal)
@@ -54,9 +52,10 @@ enum VitalMeaning: Hashable {
         if let listed = listed(heading, in: scope) { return listed }
         if saysIfTaxIncluded(heading) { return .taxIncluded }
         if let known = SaleField(heading: heading) {
-            let vital = scope == .anywhere ? vitalHeadings : vitalKeys
+            let vital = scope == .sale ? vitalKeys : vitalHeadings
             return vital.contains(known) ? .field(known) : nil
         }
+        guard !namesSomethingElse(heading) else { return nil }
         if namesBuyer(heading) { return .field(.buyerID) }
         let near = SaleField.nearest(to: heading, except: [])
         return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
@@ -77,6 +76,24 @@ enum VitalMeaning: Hashable {
         .buyerCompany, .buyerEmail, .paymentForm, .paymentMeans, .dueDay, .paperNumber, .reason,
     ])
 
+    /// Whether it only begins like a field: whose state, whose number and what is described is said.
+    private static func namesSomethingElse(_ heading: String) -> Bool {
+        let name = plainName(heading)
+        let staff = ["vendedor", "mesero", "cajero", "asesor", "domiciliario", "empleado"]
+        if name == "ruta" || name == "descorche" || staff.contains(where: name.contains) {
+            return true
+        }
+        if name.hasPrefix("estado") {
+            let others = [
+                "pago", "pedido", "mesa", "envio", "dian", "entrega", "cuenta", "cartera",
+            ]
+            return others.contains(where: name.contains)
+        }
+        let described = ["unidad", "producto", "linea", "articulo", "grupo", "marca", "bodega"]
+        return name.hasPrefix("desc") && described.contains(where: name.contains)
+            || ["valorneto", "valordevuelto", "vlrneto"].contains(name)
+    }
+
     /// Whether it is about who buys, and tells the name or the number: `Nom cliente`, `Documento tercero`.
     private static func namesBuyer(_ heading: String) -> Bool {
         let name = plainName(heading)
@@ -88,9 +105,6 @@ enum VitalMeaning: Hashable {
         return whose.contains(where: name.contains)
     }
 
-    private static func namesINC(_ heading: String) -> Bool {
-        ofINC.contains(withoutRate(plainName(heading)))
-    }
 }
 
 // MARK: - The closed list
@@ -114,7 +128,7 @@ extension VitalMeaning {
     private static let amountWords = ["valor", "vlr", "vr", "monto", "costo", "total"]
 
     private static let ofINC = [
-        "inc", "impoconsumo", "ipo", "impuestoconsumo", "impuestoalconsumo",
+        "inc", "impoconsumo", "ipoconsumo", "ipo", "ico", "impuestoconsumo", "impuestoalconsumo",
     ]
 
     /// As `plainName` writes them; our own headings are told by their field.
@@ -125,10 +139,14 @@ extension VitalMeaning {
                 [
                     "iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate",
                     "llevaiva", "gravado", "gravada", "exento", "exenta", "excluido", "excluida",
-                    "ivaporcentaje", "ivarate", "ivapct", "taxpercent", "taxpercentage",
+                    "ivaporcentaje", "ivarate", "ivapct", "taxpercent", "taxpercentage", "pctiva",
+                    "tipoiva",
+                    "codigoiva", "gravaiva", "alicuota", "gst", "taxids",
+                    "ivavta", "ivaventa", "porcimp", "grupoiva", "indiva", "vatrate", "vatprcnt",
+                    "taxcode", "taxclass", "itemtax",
                 ]
             ),
-            (.field(.tax), ofINC),
+            (.taxOfOneRate, ofINC),
             (
                 .otherTax,
                 [
@@ -162,7 +180,8 @@ extension VitalMeaning {
                 .field(.paymentForm),
                 [
                     "tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos",
-                    "credito", "acredito", "ventacredito",
+                    "credito", "acredito", "ventacredito", "escredito", "contado",
+                    "fpago", "condpago", "modalidadpago", "terminosdepago", "cxc",
                 ]
             ),
             (
@@ -170,7 +189,8 @@ extension VitalMeaning {
                 [
                     "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
                     "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
-                    "discounttotal",
+                    "discounttotal", "disc", "discprcnt", "dsct", "dsto", "ahorro", "markdown",
+                    "lineitemdiscount",
                 ]
             ),
             (
@@ -179,7 +199,8 @@ extension VitalMeaning {
                     "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
                     "propinas", "propinavoluntaria", "serviciovoluntario", "envio", "envios",
                     "transporte", "acarreo", "otroscargos", "shipping", "shippinglines", "tip",
-                    "shippingtotal", "servicio", "servicecharge", "cargoservicio",
+                    "shippingtotal", "servicio", "servicecharge", "cargoservicio", "deliveryfee",
+                    "tips", "otroscobros", "recargonocturno",
                 ]
             ),
             (
@@ -191,7 +212,9 @@ extension VitalMeaning {
                     "cancelado", "eliminada", "eliminado", "vigente",
                     "isvoid", "isvoided", "deleted", "deletedat", "isdeleted", "activo", "activa",
                     "active", "anuladas", "anulados", "notacredito", "notascredito", "returns",
-                    "cantidaddevuelta", "unidadesdevueltas", "devuelta", "devueltas",
+                    "cantidaddevuelta", "unidadesdevueltas",
+                    "esdevolucion", "valida",
+                    "valido", "borrador", "draft",
                 ]
             ),
             (
@@ -201,8 +224,15 @@ extension VitalMeaning {
                     "documenttype", "doctype",
                 ]
             ),
-            (.field(.buyerID), ["tercero"]),
-            (.currency, ["moneda", "divisa", "currency", "currencycode", "codigomoneda"]),
+            (.field(.buyerID), ["tercero", "titular", "billingname"]),
+            (
+                .currency,
+                [
+                    "moneda", "divisa", "currency", "currencycode", "codigomoneda", "siglamoneda",
+                    "codmoneda", "doccur",
+                    "tipomoneda", "trm", "tasadecambio", "tasacambio", "exchangerate",
+                ]
+            ),
             (
                 .field(.total),
                 [
@@ -256,7 +286,7 @@ extension VitalMeaning {
                 ]
             ),
             (.field(.voided), ["state", "status", "creditnote", "creditnotes"]),
-            (.field(.type), ["movetype", "comprobante", "tipocomprobante"]),
+            (.field(.type), ["movetype", "comprobante", "tipocomprobante", "tipotransaccion"]),
             (
                 .moreSales,
                 [

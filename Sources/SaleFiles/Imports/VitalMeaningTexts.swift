@@ -52,8 +52,12 @@ extension VitalMeaning {
             )
         case .charge:
             Bilingual(
-                es: "Exporte el cobro como un renglón más de la venta.",
-                en: "Export the charge as one more line of the sale."
+                es:
+                    "Exporte el cobro como un renglón más de la venta. Una propina no va en la factura "
+                    + "ni en su total.",
+                en:
+                    "Export the charge as one more line of the sale. A tip is neither on the invoice "
+                    + "nor in its total."
             )
         case .currency:
             Bilingual(
@@ -73,8 +77,10 @@ extension VitalMeaning {
         case .taxOfOneRate:
             Bilingual(
                 es:
-                    "Exporte la tarifa de cada renglón en «tarifa», y su valor en «valor_impuesto».",
-                en: "Export the rate of each line in “tarifa”, and its amount in “valor_impuesto”."
+                    "Exporte la tarifa de cada renglón en «tarifa» (del INC, con 04 en «impuesto»), y "
+                    + "su valor en «valor_impuesto».",
+                en: "Export the rate of each line in “tarifa” (of INC, with 04 in “impuesto”), and "
+                    + "its amount in “valor_impuesto”."
             )
         case .creditDays:
             Bilingual(

@@ -5,8 +5,11 @@ extension VitalMeaning {
         guard !text.isEmpty else { return false }
         return switch self {
         case .currency: !isPesos(text)
+        case .charge, .rounding, .discountRate, .otherPrice, .field(.discount): isAmount(text)
+        case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
         case .field(.voided) where saysValid(name): !yesWords.contains(word(text))
+        case .field(.voided): !saysNothing(text) && !notVoidedWords.contains(word(text))
         default: !saysNothing(text)
         }
     }
@@ -14,13 +17,27 @@ extension VitalMeaning {
     /// Whether it is a name that a voided sale answers with no, such as `activo`.
     func saysValid(_ name: String) -> Bool {
         self == .field(.voided)
-            && ["activo", "activa", "active", "vigente"].contains(plainName(name))
+            && ["activo", "activa", "active", "vigente", "valida", "valido"].contains(
+                plainName(name)
+            )
     }
 }
 
-/// Whether a currency is the Colombian peso, or not said.
+/// Whether a currency is the Colombian peso, or not said; or a rate of exchange none.
 func isPesos(_ text: Bytes) -> Bool {
-    ["", "cop", "peso", "pesos", "pesocolombiano", "pesoscolombianos"].contains(word(text))
+    if text.allSatisfy({ "$01.,".utf8.contains($0) }) { return true }
+    return wordsOfPesos.contains(word(text))
+}
+
+private let wordsOfPesos: Set = [
+    "cop", "col", "colp", "ml", "170", "peso", "pesos", "pesocolombiano", "pesoscolombianos",
+    "pesocolombianocop", "copcolombia",
+]
+
+/// Whether it is a number other than zero, as no place, carrier or table is.
+private func isAmount(_ text: Bytes) -> Bool {
+    let number = text.last == UInt8(ascii: "%") ? trimmed(text.dropLast()) : text
+    return !saysNothing(text) && AmountText(number) != nil
 }
 
 /// Whether neither a digit above zero nor a word stands in it, but those for nothing: `$ 0,00`, `NO`.

@@ -142,7 +142,7 @@ extension JSONContent {
                 open(level, token)
                 return false
             }
-            unread.open(isOfStranger: key == .unknown && level != .ignored)
+            unread.open(isOfStranger: key == .unknown && level != .ignored, isList: isList)
         } else if key == .unknown {
             note(unread.take(value: token.kind, text))
         }
@@ -192,7 +192,7 @@ extension JSONContent {
         guard stack.meet(1) else {
             conversion.raw.note(.severalElements(keys.name(of: list), at: place(token, "/1")))
             if token.kind == .beginObject || token.kind == .beginArray {
-                unread.open(isOfStranger: false)
+                unread.open(isOfStranger: false, isList: false)
             }
             return false
         }

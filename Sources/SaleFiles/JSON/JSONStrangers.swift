@@ -47,20 +47,29 @@ struct JSONStrangers {
     /// What a key beside the list of sales may mean that concerns them all.
     func meaningOfFile(_ name: String) -> VitalMeaning? {
         switch VitalMeaning(name, in: .sale, except: mapped) {
-        case .field(.voided) where plainName(name).hasSuffix("s"): .moreSales
+        case .field(.voided) where listsOfVoided.contains(plainName(name)): .moreSales
         case .field(.discount): .field(.discount)
         case .field, .none: nil
         case let meaning: meaning
         }
     }
 
-    /// What a key in an object or a list that is not known may change of the sale's amounts.
-    func meaningInside(_ name: String) -> VitalMeaning? {
-        switch VitalMeaning(name, in: .line, except: mapped) {
+    /// What a key in an object or a list that is not known may change of the sale; in a list, what has
+    /// a price is sold as well.
+    func meaningInside(_ name: String, isInList: Bool) -> VitalMeaning? {
+        if isInList, pricesOfGoods.contains(plainName(name)) { return .charge }
+        return switch VitalMeaning(name, in: .sale, except: mapped) {
         case .field(.discount): .field(.discount)
-        case .field, .moreSales, .currency, .none: nil
+        case .field(.buyerID): .field(.buyerID)
+        case .field, .moreSales, .none: nil
         case let meaning: meaning
         }
+    }
+
+    /// Whether a key in an object beside the list of sales tells of pages.
+    func tellsOfPages(_ name: String) -> Bool {
+        VitalMeaning(name, in: .sale, except: mapped) == .moreSales
+            && !listsOfSales.contains(plainName(name))
     }
 
     /// In an object within a sale a `type` is that of the object, as in a line.
@@ -76,6 +85,18 @@ struct JSONStrangers {
             .sorted { $0 < $1 }.prefix(3).map(\.name)
     }
 }
+
+private let listsOfVoided: Set = [
+    "anuladas", "anulados", "devoluciones", "refunds", "returns", "creditnotes", "notascredito",
+]
+
+private let listsOfSales: Set = [
+    "facturas", "invoices", "sales", "ventas", "documentos", "orders",
+]
+
+private let pricesOfGoods: Set = [
+    "precio", "price", "preciounitario", "unitprice", "valorunitario",
+]
 
 /// Which values of the mapping the sales of a JSON file have.
 struct JSONPresence {

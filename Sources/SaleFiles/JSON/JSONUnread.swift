@@ -17,8 +17,8 @@ struct JSONUnread {
     private let keys: JSONKeys
     /// Objects and lists that are open, of which nothing is read.
     private var depth = 0
-    /// The key of a sale or of a line behind which they lie.
-    private var holder: (name: String, place: Place)?
+    /// The key behind which they lie.
+    private var holder: Holder?
     /// The key whose value decides.
     private var doubt: Doubt?
     /// What is to be said of the list that begins, if anything stands in it.
@@ -26,12 +26,21 @@ struct JSONUnread {
     /// The last unknown key of a sale.
     private(set) var lastName: String?
 
+    private struct Holder {
+        let name: String
+        let place: Place
+        var isOfFile = false
+        var isList = false
+    }
+
     private struct Doubt {
         let name: String
         let meaning: VitalMeaning
         let place: Place
         let depth: Int
-        let isOfFile: Bool
+        var isOfFile = false
+        /// What is said in the end, where it is not that the key is unclear.
+        var finding: Finding?
     }
 
     init(_ keys: JSONKeys, _ mapping: ImportMapping?) {
@@ -57,12 +66,21 @@ struct JSONUnread {
         lastName = name
         switch strangers.verdict(text, in: table) {
         case .twin(let known): return .ofSale(.keyTwin(name, known, at: place))
-        case .ofLine: return .ofSale(.keyOfLine(name, keys.linesName, at: place))
+        case .ofLine:
+            let finding = Finding.keyOfLine(name, keys.linesName, at: place)
+            doubt = Doubt(
+                name: name,
+                meaning: .field(.description),
+                place: place,
+                depth: depth,
+                finding: finding
+            )
+            return nil
         case .vital(let meaning) where meaning != .moreSales:
-            begin(name, meaning, at: place)
+            doubt = Doubt(name: name, meaning: meaning, place: place, depth: depth)
             return nil
         case .vital, .harmless:
-            holder = (name, place)
+            holder = Holder(name: name, place: place)
             return .harmless(.keyUnknown(name, at: place))
         }
     }
@@ -73,16 +91,19 @@ struct JSONUnread {
             return .ofFile(.keyTwin(name, twin, at: place))
         }
         guard let meaning = strangers.meaningOfFile(name) else {
+            holder = Holder(name: name, place: place, isOfFile: true)
             return .harmless(.keyUnknown(name, at: place))
         }
-        begin(name, meaning, at: place, isOfFile: true)
+        doubt = Doubt(name: name, meaning: meaning, place: place, depth: depth, isOfFile: true)
         return nil
     }
 
     /// A value that is neither an object nor a list, behind a key that is not read.
     mutating func take(value kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
         defer { holder = nil }
-        if let holder, kind == .string, text.withUnsafeBufferPointer({ saysVoided($0[...]) }) {
+        if let holder, !holder.isOfFile, kind == .string,
+            text.withUnsafeBufferPointer({ saysVoided($0[...]) })
+        {
             return .ofSale(.voidedRemark(holder.name, at: holder.place))
         }
         return settle(kind, text)
@@ -90,8 +111,9 @@ struct JSONUnread {
 
     /// What begins an object or a list of which nothing is read; the value of a key that has
     /// another finding has no holder.
-    mutating func open(isOfStranger: Bool) {
+    mutating func open(isOfStranger: Bool, isList: Bool) {
         depth += 1
+        holder?.isList = isList
         if !isOfStranger { (holder, doubt) = (nil, nil) }
     }
 
@@ -118,28 +140,23 @@ struct JSONUnread {
         return nil
     }
 
-    private mutating func begin(
-        _ name: String,
-        _ meaning: VitalMeaning,
-        at place: Place,
-        isOfFile: Bool = false
-    ) {
-        doubt = Doubt(
-            name: name,
-            meaning: meaning,
-            place: place,
-            depth: depth,
-            isOfFile: isOfFile
-        )
-    }
-
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
         guard doubt == nil, let holder else { return }
         let name = shownText(String(decoding: text, as: UTF8.self))
-        guard let meaning = strangers.meaningInside(name) else { return }
+        let meaning: VitalMeaning? =
+            holder.isOfFile
+            ? (strangers.tellsOfPages(name) ? .moreSales : nil)
+            : strangers.meaningInside(name, isInList: holder.isList)
+        guard let meaning else { return }
         var place = holder.place
         (place.line, place.column) = (token.line, token.column)
-        begin("\(holder.name).\(name)", meaning, at: place)
+        doubt = Doubt(
+            name: "\(holder.name).\(name)",
+            meaning: meaning,
+            place: place,
+            depth: depth,
+            isOfFile: holder.isOfFile
+        )
     }
 
     private mutating func settle(
@@ -154,7 +171,8 @@ struct JSONUnread {
         }
         self.doubt = nil
         let (likeness, remedy) = (doubt.meaning.likeness(label), doubt.meaning.remedy)
-        let finding = Finding.keyUnclear(doubt.name, likeness, remedy, at: doubt.place)
+        let finding =
+            doubt.finding ?? .keyUnclear(doubt.name, likeness, remedy, at: doubt.place)
         return doubt.isOfFile ? .ofFile(finding) : .ofSale(finding)
     }
 

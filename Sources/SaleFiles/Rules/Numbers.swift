@@ -6,7 +6,7 @@ extension SaleConversion {
     /// A number in a wrong notation, such as `FC-0024`, is a finding and is handed out all the
     /// same, so that its neighbours need not wait for it. One that was `judged` is cut as it was then.
     mutating func number(of issuer: NIT?, judged: DocumentNumber?) -> DocumentNumber? {
-        guard let value = value(.number) ?? value(.invoice) else {
+        guard let value = value(.number)?.withoutZeroDecimals ?? value(.invoice) else {
             let isJoined = columns[.number] == nil && columns[.invoice] != nil
             noteMissing(isJoined ? .invoice : .number)
             return nil
@@ -110,6 +110,16 @@ extension SaleConversion {
 
     private func shownNumber(_ text: [UInt8]) -> String {
         shownElsewhere(String(decoding: text, as: UTF8.self), isAmount: true)
+    }
+}
+
+extension RawValue {
+    /// `1201` of `1201.0`, as programs write a column of whole numbers in which some rows are empty.
+    fileprivate var withoutZeroDecimals: RawValue {
+        guard bytes.count > 2, bytes.suffix(2).elementsEqual([.point, UInt8(ascii: "0")]),
+            bytes.dropLast(2).allSatisfy(isDigit)
+        else { return self }
+        return RawValue(field: field, lineIndex: lineIndex, bytes: bytes.dropLast(2), slot: slot)
     }
 }
 

@@ -80,13 +80,8 @@ extension SaleConversion {
         case "si", "s", "1", "t", "true", "verdadero", "x", "anulada", "anulado", "void",
             "voided":
             return true
-        // Not `cancelada`, which is a paid invoice as well as a voided one.
-        case "no", "n", "0", "f", "false", "falso", "activa", "activo", "vigente", "valida",
-            "emitida",
-            "pagada", "pagado", "cobrada", "cobrado", "porcobrar", "pendiente", "contabilizada",
-            "contabilizado", "cerrada", "cerrado", "facturada", "facturado", "ok", "paid", "open",
-            "closed":
-            return false
+        case "no", "n", "0", "f", "false", "falso": return false
+        case let word where notVoidedWords.contains(word): return false
         default:
             note(.badVoided(label(.voided), shown(value), at: place(value)))
             return false
@@ -94,13 +89,27 @@ extension SaleConversion {
     }
 }
 
-/// Whether a remark says that the sale was voided: `ANULADA`, `Factura anulada`.
+/// States of an invoice that stands; not `cancelada`, which is a paid one as well as a voided one.
+let notVoidedWords: Set<String> = [
+    "activa", "activo", "vigente", "valida", "emitida", "pagada", "pagado", "cobrada", "cobrado",
+    "porcobrar", "pendiente", "contabilizada", "contabilizado", "cerrada", "cerrado", "facturada",
+    "facturado", "ok", "paid", "open", "closed", "completed", "success", "posted", "aceptada",
+    "enviada", "procesada", "impresa", "normal",
+]
+
+/// Whether a remark says that the sale was voided: `ANULADA`, `Factura anulada por el cajero`.
 func saysVoided(_ bytes: Bytes) -> Bool {
-    guard (7...20).contains(bytes.count),
-        bytes.contains(where: { $0 | 0x20 == UInt8(ascii: "u") })
-    else { return false }
-    let remarks = ["anulada", "anulado", "facturaanulada", "ventaanulada"]
-    return remarks.contains(plainName(String(decoding: bytes, as: UTF8.self)))
+    guard (7...200).contains(bytes.count) else { return false }
+    switch bytes[bytes.startIndex] | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"): break
+    default: return false
+    }
+    let words = String(decoding: bytes, as: UTF8.self).split { !$0.isLetter }.prefix(2)
+        .map { plainName($0) }
+    guard let first = words.first else { return false }
+    let last = ["factura", "venta", "documento"].contains(first) ? words[words.count - 1] : first
+    return ["anulada", "anulado"].contains(last)
+        || words.count == 1 && ["anulacion", "devolucion"].contains(first)
 }
 
 /// What tills write where there is no reason, as `plainName` writes it; signs alone are no letters.
