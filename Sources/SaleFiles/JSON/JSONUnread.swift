@@ -164,8 +164,10 @@ struct JSONUnread {
         _ text: Span<UInt8>
     ) -> Note? {
         guard let doubt else { return nil }
-        let value = text.withUnsafeBufferPointer { trimmed($0[...]) }
-        guard doubt.meaning.isSaid(by: kind, value, under: doubt.name) else {
+        let isSaid = text.withUnsafeBufferPointer {
+            doubt.meaning.isSaid(by: kind, trimmed($0[...]), under: doubt.name)
+        }
+        guard isSaid else {
             if doubt.depth == depth { self.doubt = nil }
             return nil
         }
