@@ -279,9 +279,10 @@ extension CSVSales {
 
     /// `ANULADA` among the remarks, where no column says whether the sale was voided.
     private mutating func noteVoidedRemark(_ layout: CSVLayout) {
+        guard !layout.hasVoided else { return }
         for index in layout.unread where index < machine.fieldCount {
             let field = machine.field(index)
-            guard machine.withBytes(of: field, saysVoided), layout.voided == nil else { continue }
+            guard machine.withBytes(of: field, saysVoided) else { continue }
             conversion.raw.note(
                 .voidedRemark(
                     header?.columns[index].heading ?? String(index + 1),
