@@ -1,3 +1,4 @@
+import Fiscal
 import Testing
 
 @testable import SaleFiles
@@ -46,5 +47,20 @@ import Testing
     @Test func `only up to four capital letters look like a prefix`() {
         #expect(["F", "SETP"].allSatisfy { CellShape($0) == .capitals })
         #expect(["", "FEXYZ", "Fe", "ÑA"].allSatisfy { CellShape($0) != .capitals })
+    }
+}
+
+/// Headings that mean something else beside others.
+@Suite struct NeighbouringHeadingTests {
+    @Test func `beside the type and the number a document is the buyer's`() throws {
+        let sale = try Reading(
+            csv(["Tipo documento": "CC", "Documento": "1020304050", "Cliente": "Ana Gil"])
+        ).onlySale()
+        #expect(sale.buyer == Buyer(idType: "13", id: "1020304050", name: "Ana Gil"))
+        // An invoice has one number, and a buyer one: neither is guessed then.
+        let alone = try Reading(csv(["Documento": "1020304050", "Cliente": "Ana Gil"]))
+        #expect(!alone.codes.isEmpty && alone.sales[0].sale == nil)
+        let other = try Reading(csv(["Tipo documento": "Factura", "Documento": "1020304050"]))
+        #expect(other.codes == [.valueForm])
     }
 }

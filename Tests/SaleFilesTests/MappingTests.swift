@@ -30,14 +30,26 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         mapping.ignored = ["Bodega"]
     }
 
-    @Test func `quantities that contradict the mapping's decimal are not read by it`() throws {
-        let context = try mapped { $0.decimals = .comma }
+    @Test func `quantities that contradict the mapping are not read by it`() throws {
+        let context = try mapped { $0.quantityDecimals = .comma }
         let text =
             csv(["cantidad": "1.250", "precio": "4300,50"])
             + "04;FE;8;2025-01-08;18:00:00;Pan;0.250;500,00\n"
         let reading = try Reading(text, context: context)
         #expect(reading.codes == [.amountAmbiguous])
         #expect(reading.sales.map { $0.sale == nil } == [true, false])
+    }
+
+    @Test func `what the mapping says of prices makes no thousands of a quantity`() throws {
+        let context = try mapped { $0.decimals = .comma }
+        let weighed = csv(["cantidad": "1.500", "precio": "4.300"])
+        let reading = try Reading(weighed, context: context)
+        #expect(reading.codes == [.amountAmbiguous])
+        #expect(reading.sales[0].findings[0].remedy.en.contains("quantity_decimal:"))
+        let told = try mapped { ($0.decimals, $0.quantityDecimals) = (.comma, .point) }
+        let line = try Reading(weighed, context: told).onlySale().lines[0]
+        #expect(line.quantity.plain == "1.50")
+        #expect(line.price.plain == "4300.00")
     }
 
     @Test func `headings of one's own, defaults and ignored columns make a file readable`() throws {
@@ -304,7 +316,9 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         #expect(pattern.matches(folders + "x.csv"))
     }
 
-    @Test(arguments: ["encoding=foo", "delimiter=300", "decimal=x", "header=yes"])
+    @Test(arguments: [
+        "encoding=foo", "delimiter=300", "decimal=x", "quantity_decimal=x", "header=yes",
+    ])
     func `a word of no mapping is no mapping`(word: String) {
         #expect(
             SaleFileProfile(text: "2 csv comma utf-8 comma import.match=%2a import." + word) == nil

@@ -80,6 +80,46 @@ import Testing
         }
     }
 
+    @Test(
+        arguments: [
+            (
+                .field(.rate),
+                [
+                    "PCT_IVA", "ivaLinea", "line.tax.code", "VatPct", "Línea: IVA",
+                ]
+            ), (.field(.tax), ["Líneas de factura/Impuestos"]),
+            (.taxOfOneRate, ["Pct Ipoconsumo", "line_inc"]),
+            (.field(.discount), ["LineDisc", "dto_linea", "Detalle: Descuento", "Mto. Dcto."]),
+            (.charge, ["tip_amount", "Vlr servicio: Propina", "Order shipping"]),
+            (.field(.voided), ["flag_anul", "is_order_void", "Encab: Anulado"]),
+            (.currency, ["doc_currency", "Cod. divisa"]),
+            (
+                .field(.buyerID),
+                [
+                    "VAT number", "Encab: Tercero Externo", "partner_id/vat",
+                    "Billing: Customer name",
+                ]
+            ),
+        ] as [(VitalMeaning, [String])]
+    )
+    func `a name that a program has put together is cut apart`(
+        meaning: VitalMeaning,
+        headings: [String]
+    ) {
+        for heading in headings {
+            #expect(VitalMeaning(heading, except: []) == meaning, "\(heading)")
+        }
+    }
+
+    @Test(arguments: [
+        ("VatPrcnt", ["vat", "prcnt"]), ("PCT_IVA", ["pct", "iva"]),
+        ("IVALinea", ["iva", "linea"]),
+        ("iva19", ["iva", "19"]), ("% Dcto.", ["%", "dcto"]), ("línea", ["linea"]), ("", []),
+        ("Encab: Tercero Externo", ["encab", "tercero", "externo"]), ("--", []),
+    ]) func `the words of a name`(name: String, words: [String]) {
+        #expect(nameWords(name) == words)
+    }
+
     @Test func `a second tax or discount is lost also where another column has the first`() {
         #expect(VitalMeaning("Impoconsumo", except: [.tax, .rate]) == .taxOfOneRate)
         #expect(VitalMeaning("% Dcto", except: [.discount]) == .discountRate)
@@ -107,7 +147,9 @@ import Testing
     @Test(arguments: [
         "mesa", "turno", "bodega", "vendedor", "zona", "Obs", "Ciudad", "Teléfono", "Lote",
         "Comisión", "id", "created_by", "Ref.", "Neto", "Ruta", "Estado DIAN", "Estado pago",
-        "Desc. Unidad", "Cédula mesero", "Descorche", "Devuelta",
+        "Desc. Unidad", "Cédula mesero", "Descorche", "Devuelta", "Base IVA", "Rete IVA",
+        "Cuenta impto", "Usuario anulación", "Precio sin imp", "Encab: Tercero Interno",
+        "ship_city", "Partner/Phone",
         String(repeating: "descuento ", count: 150),
     ]) func `a heading that no invoice needs stops no file`(_ heading: String) {
         #expect(VitalMeaning(heading, except: []) == nil)

@@ -30,7 +30,7 @@ struct ImportBlock {
 
     private var format: [String] {
         var lines = layout.isHeadless ? ["    header: false"] : []
-        guard let mapping else { return lines + salesList }
+        guard let mapping else { return lines + salesList + decimals }
         lines += mapping.sales.map { ["    sales: \(quoted($0))"] } ?? salesList
         if let delimiter = mapping.delimiter {
             let isTab = delimiter == UInt8(ascii: "\t")
@@ -39,8 +39,36 @@ struct ImportBlock {
             )
         }
         if let encoding = mapping.encoding { lines.append("    encoding: \(encoding.rawValue)") }
-        if let decimals = mapping.decimals { lines.append("    decimal: \(decimals.rawValue)") }
+        return lines + decimals
+    }
+
+    /// Those of the mapping; and where amounts have two readings, that which a shop means most often.
+    private var decimals: [String] {
+        var lines: [String] = []
+        if let decimals = mapping?.decimals {
+            lines.append("    decimal: \(decimals.rawValue)")
+        } else if layout.decimals == nil, hasAmbiguous({ $0 != .quantity }) {
+            lines.append("    # decimal: comma   # " + question(ofDecimal: "1.234", "1234"))
+        }
+        if let decimals = mapping?.quantityDecimals {
+            lines.append("    quantity_decimal: \(decimals.rawValue)")
+        } else if hasAmbiguous({ $0 == .quantity }) {
+            let question = question(ofDecimal: "1.250", figures.words("1,25", "1.25"))
+            lines.append("    # quantity_decimal: point   # " + question)
+        }
         return lines
+    }
+
+    private func question(ofDecimal text: String, _ meaning: String) -> String {
+        figures.words("¿es «\(text)» \(meaning)?", "is “\(text)” \(meaning)?")
+    }
+
+    /// Whether an amount with two readings stands in such a field.
+    private func hasAmbiguous(_ isSought: (SaleField) -> Bool) -> Bool {
+        inspection.findings.contains { finding in
+            finding.code == .amountAmbiguous
+                && finding.places.contains { layout.field(at: $0).map(isSought) == true }
+        }
     }
 
     /// An object that is no sale but holds a list of them.

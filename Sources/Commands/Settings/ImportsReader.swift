@@ -4,7 +4,7 @@ import SaleFiles
 extension SettingsReader {
     private static let importKeys = [
         "match", "columns", "ignore", "defaults", "values", "units", "header", "sales",
-        "delimiter", "encoding", "decimal",
+        "delimiter", "encoding", "decimal", "quantity_decimal",
     ]
 
     /// How stores and systems name things in their files, in the order of the settings.
@@ -30,6 +30,7 @@ extension SettingsReader {
         mapping.delimiter = section.optional("delimiter", .delimiter)
         mapping.encoding = section.optional("encoding", .encoding)
         mapping.decimals = section.optional("decimal", .decimals)
+        mapping.quantityDecimals = section.optional("quantity_decimal", .decimals)
         checkIgnored(of: mapping, in: section)
         return pattern.map { ImportRule(pattern: $0, mapping: mapping) }
     }

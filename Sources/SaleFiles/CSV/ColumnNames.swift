@@ -174,15 +174,27 @@ extension SaleField {
             ]
         case .taxAmount:
             [
-                "valoriva", "vriva", "vlriva", "ivavalor", "valorinc", "valorimpoconsumo",
-                "valordeliva", "vlrimpuesto", "vrimpuesto",
-                "montoiva",
+                "valoriva", "vriva", "vlriva", "ivavalor", "valordeliva", "vlrimpuesto",
+                "vrimpuesto", "montoiva",
             ]
         // In a table of lines a subtotal is the line's own; the sale's is taken as well.
         case .lineTotal:
             [
                 "subtotal", "totalrenglon", "totalitem", "totalproducto", "valorlinea",
                 "vlrsubtotal", "vrsubtotal", "valorparcial", "vlrparcial", "vrparcial",
+            ]
+        case .incRate:
+            [
+                "inc%", "%inc", "porcentajeinc", "porcinc", "impoconsumo%", "%impoconsumo",
+                "tarifaimpoconsumo", "porcentajeimpoconsumo", "porcimpoconsumo", "ipoconsumo%",
+                "%ipoconsumo", "%consumo", "consumo%", "%impuestoconsumo", "impuestoconsumo%",
+                "%impuestoalconsumo", "impuestoalconsumo%", "%impconsumo", "impconsumo%",
+            ]
+        case .incAmount:
+            [
+                "valorimpoconsumo", "valoripoconsumo", "valorimpuestoconsumo",
+                "valorimpuestoalconsumo", "vrinc", "vlrinc", "montoinc", "incvalor",
+                "vrimpoconsumo", "vlrimpoconsumo", "vripoconsumo", "vlripoconsumo",
             ]
         }
     }

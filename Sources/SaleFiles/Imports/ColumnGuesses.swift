@@ -88,7 +88,9 @@ extension FileColumn {
     }
 
     fileprivate func guess(in place: Place) -> SaleField? {
-        guard let path else { return heading.flatMap { offer($0, in: .anywhere) } }
+        guard let path else {
+            return heading.flatMap { offer(lastPart(of: $0) ?? $0, in: .anywhere) }
+        }
         guard let path = path.below(place.sales) else { return nil }
         if path.list != nil, let lines = place.lines, path.list != lines { return nil }
         if path.isID, path.list != nil, place.hasCode { return nil }

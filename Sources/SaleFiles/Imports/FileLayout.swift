@@ -30,6 +30,11 @@ package struct FileLayout: Sendable {
     /// The key that most likely holds the list of sales, in a JSON object that is no sale.
     package let salesGuess: String?
     package let mapping: ImportMapping?
+
+    /// What is read at the place of a finding; nil where no value is.
+    package func field(at place: Place) -> SaleField? {
+        columns.first { $0.isAt(place) }?.field
+    }
 }
 
 /// One column of a CSV file, or one key of a JSON file, and what it is understood as.
@@ -68,6 +73,12 @@ package struct FileColumn: Hashable, Sendable {
         guard let heading else { return nil }
         let scope = path?.scope ?? .anywhere
         return VitalMeaning(path?.key ?? heading, in: scope, except: [])?.likeness()
+    }
+
+    /// Whether a finding about one of its values stands there.
+    fileprivate func isAt(_ place: Place) -> Bool {
+        guard let pointer = place.pointer else { return heading != nil && heading == place.field }
+        return path.map { pointer.hasSuffix("/" + pointerPart($0.key)) } == true
     }
 
     init(heading: String, path: JSONPath? = nil, use: Use) {

@@ -13,12 +13,15 @@ extension SaleField {
         ("qty", .quantity), ("price", .price), ("unitprice", .price), ("discount", .discount),
         ("tax", .tax), ("totalprice", .total), ("grandtotal", .total), ("totalamount", .total),
         ("taxrate", .rate), ("percentage", .rate), ("taxamount", .taxAmount),
+        ("inc", .incAmount), ("impoconsumo", .incAmount), ("ipoconsumo", .incAmount),
+        ("impuestoalconsumo", .incAmount), ("impuestoconsumo", .incAmount),
     ]
 
     /// Names that only tell something inside the buyer's object.
     static let namesInBuyer: [(name: String, field: SaleField)] = [
         ("tipo", .buyerType), ("identificationtype", .buyerType), ("id", .buyerID),
         ("documento", .buyerID), ("numero", .buyerID), ("number", .buyerID), ("nit", .buyerID),
+        ("vat", .buyerID),
         ("nombre", .buyerName), ("name", .buyerName), ("fullname", .buyerName),
         ("razonsocial", .buyerCompany), ("firstname", .buyerName),
         ("lastname", .buyerSurname), ("surname", .buyerSurname),

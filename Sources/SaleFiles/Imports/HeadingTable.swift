@@ -41,38 +41,12 @@ struct HeadingTable {
     }
 
     /// What the headings of a row mean together.
-    ///
-    /// Beside a column with people's names, `Razón social` is the companies'. Beside the buyer's name,
-    /// and without another column for the buyer's number, a `NIT` is most often the buyer's, and so is one
-    /// that has the final consumer's number. Beside
-    /// the lot of the goods, the day on which something expires is theirs. Beside another column with
-    /// the goods, `Item` counts the lines. A check digit behind the issuer's NIT is the issuer's.
     func meanings(of headings: [String]) -> [Meaning] {
-        var all = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
-        guard mapping?.hasHeader != false else { return all }
-        if mapping?.columns[.dueDay] == nil, headings.contains(where: namesLot) {
-            all = all.map { $0 == .field(.dueDay) ? .unknown : $0 }
-        }
-        let names = all.indices.filter { all[$0] == .field(.buyerName) }
-        let ofCompanies = names.filter { plainName(headings[$0]).hasPrefix("razonsocial") }
-        if names.count == 2, ofCompanies.count == 1 { all[ofCompanies[0]] = .field(.buyerCompany) }
-        let goods = all.indices.filter { all[$0] == .field(.description) }
-        if goods.count > 1, let item = goods.first(where: { plainName(headings[$0]) == "item" }) {
-            all[item] = .unknown
-        }
-        if !all.contains(.field(.buyerID)), mapped["nit"] == nil,
-            let index = headings.firstIndex(where: { plainName($0) == "nit" }),
-            all[index] == .field(.issuer)
-        {
-            let isUnclear = all.contains(.field(.buyerName))
-            all[index] = nit.map { .field($0) } ?? (isUnclear ? .nit : .field(.issuer))
-        }
-        guard mapping?.columns[.buyerCheckDigit] == nil else { return all }
-        for index in all.indices.dropFirst()
-        where all[index] == .field(.buyerCheckDigit) && all[index - 1] == .field(.issuer) {
-            all[index] = .unknown
-        }
-        return all
+        let alone = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
+        guard mapping?.hasHeader != false else { return alone }
+        var row = NeighbouringHeadings(alone, of: headings, mapping)
+        row.settle(nit: nit)
+        return row.meanings
     }
 
     /// `position` counts from 1; it decides in a file without a header.
@@ -139,11 +113,6 @@ struct HeadingTable {
 
 /// Whether a heading is that of the currency.
 func namesCurrency(_ heading: String) -> Bool { VitalMeaning(heading, except: []) == .currency }
-
-/// Whether a heading is of the lot that goods come from, as pharmacies print it with its expiry.
-private func namesLot(_ heading: String) -> Bool {
-    plainName(heading).hasSuffix("lote")
-}
 
 /// Whether two headings are one, as people vary it: without case, accents, spaces and signs.
 package func isSameHeading(_ one: String, _ other: String) -> Bool {

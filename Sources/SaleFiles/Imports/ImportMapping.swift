@@ -43,7 +43,10 @@ package struct ImportMapping: Hashable, Sendable {
     /// An ASCII byte that is neither a letter, a digit, a quote nor a line end.
     package var delimiter: UInt8?
     package var encoding: Encoding?
+    /// Of money.
     package var decimals: SaleFileProfile.DecimalStyle?
+    /// Of quantities, which a scale may have written in a style of its own.
+    package var quantityDecimals: SaleFileProfile.DecimalStyle?
 
     package init(match: String) {
         self.match = match

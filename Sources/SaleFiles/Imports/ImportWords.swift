@@ -16,6 +16,9 @@ extension ImportMapping {
         if let delimiter { words.append("delimiter=\(delimiter)") }
         if let encoding { words.append("encoding=\(encoding.rawValue)") }
         if let decimals { words.append("decimal=\(decimals.rawValue)") }
+        if let quantityDecimals {
+            words.append("quantity_decimal=\(quantityDecimals.rawValue)")
+        }
         return words
     }
 
@@ -49,6 +52,9 @@ extension ImportMapping {
         case "decimal":
             decimals = SaleFileProfile.DecimalStyle(rawValue: value)
             return decimals != nil
+        case "quantity_decimal":
+            quantityDecimals = SaleFileProfile.DecimalStyle(rawValue: value)
+            return quantityDecimals != nil
         case "unit.tarifa":
             guard let unit = RateUnit(rawValue: value) else { return false }
             rateUnit = unit

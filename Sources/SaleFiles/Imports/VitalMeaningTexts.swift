@@ -77,10 +77,11 @@ extension VitalMeaning {
         case .taxOfOneRate:
             Bilingual(
                 es:
-                    "Exporte la tarifa de cada renglón en «tarifa» (del INC, con 04 en «impuesto»), y "
-                    + "su valor en «valor_impuesto».",
-                en: "Export the rate of each line in “tarifa” (of INC, with 04 in “impuesto”), and "
-                    + "its amount in “valor_impuesto”."
+                    "Exporte la tarifa de cada renglón en «tarifa» (la del INC en «tarifa_inc»), y su "
+                    + "valor en «valor_impuesto» («valor_inc»).",
+                en:
+                    "Export the rate of each line in “tarifa” (that of INC in “tarifa_inc”), and its "
+                    + "amount in “valor_impuesto” (“valor_inc”)."
             )
         case .creditDays:
             Bilingual(

@@ -35,7 +35,7 @@ struct CSVSurvey {
     }
 
     private enum Evidence {
-        case money, quantity, day, moment, time, nit, currency
+        case money, quantity, day, moment, time, series, number, nit, currency
         case tax(SaleField)
         /// Of a column that nobody reads and that could change the invoices.
         case vital(VitalMeaning)
@@ -53,8 +53,10 @@ struct CSVSurvey {
             case .field(.date), .field(.dateTime): self = .moment
             case .field(.paperDay), .field(.dueDay): self = .day
             case .field(.time): self = .time
+            case .field(.prefix): self = .series
+            case .field(.number), .field(.invoice): self = .number
             case .field(let field) where mapping.hasMoney(in: field): self = .money
-            case .field(let field) where field == .tax || field == .rate: self = .tax(field)
+            case .field(let field) where field == .tax || field.isRate: self = .tax(field)
             case .unknown where namesCurrency(heading): self = .currency
             case .unknown:
                 guard let vital = VitalMeaning(heading, except: used) else { return nil }
@@ -165,6 +167,7 @@ struct CSVSurvey {
                 }
             }
         }
+        clocks.endSale()
     }
 
     private mutating func take(_ value: Bytes, of column: Column) {
@@ -176,6 +179,8 @@ struct CSVSurvey {
             months.take(value)
             clocks.take(value)
         case .time: clocks.take(value)
+        case .series: clocks.take(series: value)
+        case .number: clocks.take(number: value)
         case .nit: nits.take(value)
         case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
         case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)

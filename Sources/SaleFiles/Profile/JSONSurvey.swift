@@ -20,7 +20,7 @@ struct JSONSurvey {
     private var met = Memo<Key>()
 
     private enum Key {
-        case issuer, store, amount, measure, day, moment, time, tax, rate, other
+        case issuer, store, amount, measure, day, moment, time, series, number, tax, rate, other
     }
 
     private let keys: JSONKeys
@@ -29,6 +29,8 @@ struct JSONSurvey {
     private let dayNames: Set<[UInt8]>
     private let momentNames: Set<[UInt8]>
     private let timeNames: Set<[UInt8]>
+    private let seriesNames: Set<[UInt8]>
+    private let numberNames: Set<[UInt8]>
     private let taxNames: Set<[UInt8]>
     private let rateNames: Set<[UInt8]>
 
@@ -40,8 +42,10 @@ struct JSONSurvey {
         dayNames = keys.names { [.paperDay, .dueDay].contains($0) }
         momentNames = keys.names { [.date, .dateTime].contains($0) }
         timeNames = keys.names { $0 == .time }
+        seriesNames = keys.names { $0 == .prefix }
+        numberNames = keys.names { [.number, .invoice].contains($0) }
         taxNames = keys.names { $0 == .tax }
-        rateNames = keys.names { $0 == .rate }
+        rateNames = keys.names(where: \.isRate)
         machine = JSONMachine(limits: limits)
     }
 
@@ -61,6 +65,7 @@ struct JSONSurvey {
         case .beginObject: depth += 1
         case .endArray: depth -= 1
         case .endObject:
+            if depth == depthOfSale { clocks.endSale() }
             depth -= 1
             if depth == 0 { isFirst = false }
         case .string, .number:
@@ -68,6 +73,15 @@ struct JSONSurvey {
         case .yes, .no, .null: break
         }
         key = .other
+    }
+
+    /// Objects and arrays that are open within a sale.
+    private var depthOfSale: Int {
+        switch shape {
+        case .file: 3
+        case .array: 2
+        case .lines: 1
+        }
     }
 
     private mutating func takeKey(_ text: Span<UInt8>) {
@@ -97,6 +111,8 @@ struct JSONSurvey {
         if rateNames.contains(name) { return .rate }
         if momentNames.contains(name) { return .moment }
         if timeNames.contains(name) { return .time }
+        if seriesNames.contains(name) { return .series }
+        if numberNames.contains(name) { return .number }
         return dayNames.contains(name) ? .day : .other
     }
 
@@ -112,9 +128,11 @@ struct JSONSurvey {
             months.take(text)
             clocks.take(text)
         case .time where isText: clocks.take(text)
+        case .series where isText: clocks.take(series: text)
+        case .number: clocks.take(number: text)
         case .tax: hasTaxes = hasTaxes || hasRate(text, in: .tax)
         case .rate: hasTaxes = hasTaxes || hasRate(text, in: .rate)
-        case .issuer, .store, .amount, .measure, .day, .moment, .time, .other: break
+        case .issuer, .store, .amount, .measure, .day, .moment, .time, .series, .other: break
         }
     }
 }

@@ -68,6 +68,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var isMonthFirst = false
     /// Whether every time of the file is midnight, as where it only has dates.
     var isMidnightOnly = false
+    /// Whether the times of a file seem to lack `a. m.` and `p. m.`.
+    var isOfTwelveHours = false
     /// Whether a column of the currency says pesos in every row.
     var isInPesos = false
     /// Headings of a CSV file that are of no use, since nothing is said in their columns.
@@ -124,6 +126,7 @@ extension SaleFileProfile {
         var words = skippedRows > 0 ? ["skip=\(skippedRows)"] : []
         if isMonthFirst { words.append("dates=month-first") }
         if isMidnightOnly { words.append("times=midnight") }
+        if isOfTwelveHours { words.append("times=twelve") }
         if areThousandsUnclear { words.append("thousands=unclear") }
         if hasTaxes { words.append("taxes=some") }
         if isInPesos { words.append("currency=cop") }
@@ -172,6 +175,7 @@ extension SaleFileProfile {
                 importWords.append((name.dropFirst("import.".count), value))
             case "dates" where version == "2" && value == "month-first": isMonthFirst = true
             case "times" where version == "2" && value == "midnight": isMidnightOnly = true
+            case "times" where version == "2" && value == "twelve": isOfTwelveHours = true
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "silent" where version == "2": silentHeadings.append(value)

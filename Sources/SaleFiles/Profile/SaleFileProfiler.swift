@@ -192,6 +192,7 @@ extension SaleFileProfiler {
         profile.skippedRows = survey.skippedRows
         profile.isMonthFirst = survey.months.isMonthFirst
         profile.isMidnightOnly = survey.clocks.isMidnightOnly
+        profile.isOfTwelveHours = survey.clocks.isOfTwelveHours
         profile.nit = survey.nitField
         profile.hasTaxes = survey.hasTaxes
         profile.isInPesos = survey.isInPesos
@@ -214,6 +215,7 @@ extension SaleFileProfiler {
         )
         profile.isMonthFirst = survey.months.isMonthFirst
         profile.isMidnightOnly = survey.clocks.isMidnightOnly
+        profile.isOfTwelveHours = survey.clocks.isOfTwelveHours
         profile.hasTaxes = survey.hasTaxes
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
@@ -225,11 +227,11 @@ extension SaleFileProfiler {
         measures: DecimalVotes
     ) -> SaleFileProfile {
         var profile = profile
-        let (declared, seen) = (mapping?.decimals, measures.style)
+        let (declared, seen) = (mapping?.quantityDecimals, measures.style)
         // Quantities that contradict the settings are not read by them, nor against them.
         let isContradicted = declared != nil && seen != .unclear && seen != declared
         profile.measures = isContradicted ? .unclear : declared ?? seen
-        profile.areThousandsUnclear = declared == nil && prices.areThousandsUnclear
+        profile.areThousandsUnclear = mapping?.decimals == nil && prices.areThousandsUnclear
         profile.mapping = mapping
         profile.limits = limits
         return profile

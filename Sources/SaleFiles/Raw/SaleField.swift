@@ -9,6 +9,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
     case paperNumber, paperDay, paperKind, voided, reason, store, till, cashier
     case subtotal, discountTotal, taxTotal, ivaTotal, incTotal
     case code, description, quantity, unit, price, discount, tax, rate, taxAmount, lineTotal
+    case incRate, incAmount
 
     static let saleCount = SaleField.code.rawValue
     static let lineCount = allCases.count - saleCount
@@ -67,6 +68,8 @@ package enum SaleField: Int, CaseIterable, Sendable {
         case .rate: "tarifa"
         case .taxAmount: "valor_impuesto"
         case .lineTotal: "total_linea"
+        case .incRate: "tarifa_inc"
+        case .incAmount: "valor_inc"
         }
     }
 
@@ -93,12 +96,14 @@ package enum SaleField: Int, CaseIterable, Sendable {
     var isMoney: Bool {
         switch self {
         case .total, .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal: true
-        case .price, .discount, .taxAmount, .lineTotal: true
+        case .price, .discount, .taxAmount, .incAmount, .lineTotal: true
         default: false
         }
     }
 
-    var isAmount: Bool { isMoney || self == .quantity || self == .rate }
+    var isRate: Bool { self == .rate || self == .incRate }
+
+    var isAmount: Bool { isMoney || self == .quantity || isRate }
 
     /// Whether the value says when the sale was.
     var isMoment: Bool { self == .date || self == .time || self == .dateTime }

@@ -116,10 +116,10 @@ extension Finding {
                 ? Bilingual(
                     es:
                         "Exporte también el total de la venta o del renglón, que lo aclara; o pida al "
-                        + "operador que declare decimal: en imports:.",
+                        + "operador que declare quantity_decimal: en imports:.",
                     en:
                         "Export the total of the sale or of the line as well, which tells it; or ask "
-                        + "the operator to declare decimal: under imports:."
+                        + "the operator to declare quantity_decimal: under imports:."
                 )
                 : Bilingual(
                     es: "Exporte los valores sin separador de miles y con dos decimales; o pida al "

@@ -13,6 +13,8 @@ struct DateText {
     private(set) var clock: Int?
     /// An offset from UTC that the text itself gives, in seconds.
     private(set) var offset: Int?
+    /// Whether `a. m.`, `p. m.` or `m.` stands behind the time.
+    private(set) var hasHalf = false
 
     /// Nil when any part of the text is not understood.
     init?(_ bytes: Bytes) {
@@ -32,8 +34,8 @@ struct DateText {
             while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
         }
         let time = rest
-        guard let clock = Self.clock(&rest) else { return nil }
-        self.clock = clock
+        guard let (clock, half) = Self.clock(&rest) else { return nil }
+        (self.clock, hasHalf) = (clock, half != nil)
         let colons = time[..<rest.startIndex].count { $0 == UInt8(ascii: ":") }
         if let offset = Self.offset(&rest, mayLackMinutes: colons == 2) { self.offset = offset }
         guard rest.isEmpty else { return nil }
@@ -116,7 +118,7 @@ struct DateText {
     ]
 
     /// Without minutes, as in `8 a. m.`, only where the half of the day says that it is an hour.
-    private static func clock(_ rest: inout Bytes) -> Int? {
+    private static func clock(_ rest: inout Bytes) -> (seconds: Int, half: Half?)? {
         guard let (written, hourCount) = digits(&rest), hourCount <= 2 else { return nil }
         var (hour, minute, second) = (written, 0, 0)
         let isHourAlone = rest.first != UInt8(ascii: ":")
@@ -129,14 +131,15 @@ struct DateText {
                 skipFraction(&rest)
             }
         }
-        if let half = half(&rest) {
+        let half = half(&rest)
+        if let half {
             guard (1...12).contains(hour), half != .noon || hour == 12 else { return nil }
             hour = hour % 12 + (half == .morning ? 0 : 12)
         } else if isHourAlone {
             return nil
         }
         guard hour < 24 else { return nil }
-        return hour * 3600 + minute * 60 + second
+        return (hour * 3600 + minute * 60 + second, half)
     }
 
     /// Minutes or seconds behind their colon.

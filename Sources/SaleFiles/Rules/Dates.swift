@@ -2,16 +2,20 @@ import Fiscal
 
 extension SaleConversion {
     /// Colombia's offset in seconds, all year (rule FAD10).
-    private static let colombia = -5 * 3600
+    static let colombia = -5 * 3600
 
     /// The issue at the till, from `fecha_hora` or from `fecha` and `hora`.
     ///
     /// The time is printed on the buyer's paper and part of the CUFE, so midnight for want of one is none.
     mutating func soldAt() -> Timestamp? {
         guard let moment = plainMoment() ?? moment() else { return nil }
-        guard profile.isMidnightOnly else { return moment }
+        guard profile.isMidnightOnly || profile.isOfTwelveHours else { return moment }
         let field = [SaleField.time, .dateTime].first { value($0) != nil } ?? .date
-        note(.midnightOnly(label(field), at: place(of: field)))
+        note(
+            profile.isMidnightOnly
+                ? .midnightOnly(label(field), at: place(of: field))
+                : .hoursOfTwelve(label(field), at: place(of: field))
+        )
         return nil
     }
 
@@ -144,6 +148,25 @@ extension SaleConversion {
 }
 
 extension Finding {
+    /// Without the value, so that all the times of a file make one finding.
+    fileprivate static func hoursOfTwelve(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» va solo de 1 a 12, y en un mismo día vuelve atrás mientras los "
+                    + "números avanzan: parece una hora de doce horas sin a. m. ni p. m.",
+                en:
+                    "“\(name)” only goes from 1 to 12, and goes back within a day while the numbers "
+                    + "go on: it looks like a clock of twelve hours without a. m. or p. m."
+            ),
+            remedy: Bilingual(
+                es: "Exporte la hora de 0 a 23, como 14:30:00, o con a. m. y p. m.",
+                en: "Export hours from 0 to 23, such as 14:30:00, or with a. m. and p. m."
+            )
+        )
+    }
+
     fileprivate static func midnightOnly(_ name: String, at place: Place) -> Finding {
         Finding(
             .valueMissing,

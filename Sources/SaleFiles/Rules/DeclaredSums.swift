@@ -6,12 +6,13 @@ extension SaleConversion {
         .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal,
     ]
 
+    private static let lineSums: [SaleField] = [.taxAmount, .lineTotal, .incAmount]
+
     @inline(__always)
     var declaresSums: Bool {
         Self.sums.contains { raw.slot($0).form != .absent }
             || (0..<raw.lineCount).contains { line in
-                raw.slot(.taxAmount, line: line).form != .absent
-                    || raw.slot(.lineTotal, line: line).form != .absent
+                Self.lineSums.contains { raw.slot($0, line: line).form != .absent }
             }
     }
 
@@ -26,11 +27,13 @@ extension SaleConversion {
             note(.sumDiffers(label(field), declared, first, at: place(of: field)))
         }
         for index in 0..<raw.lineCount {
-            let (tax, total) = (
-                declared(.taxAmount, line: index), declared(.lineTotal, line: index)
+            let figures = DeclaredFigures(
+                tax: declared(.taxAmount, line: index),
+                inc: declared(.incAmount, line: index),
+                total: declared(.lineTotal, line: index)
             )
-            guard let totals, tax != nil || total != nil else { continue }
-            check(tax: tax, total: total, of: lines[index], index, totals)
+            guard let totals, !figures.areNone else { continue }
+            check(figures, of: lines[index], index, totals)
         }
     }
 
@@ -58,8 +61,7 @@ extension SaleConversion {
     ///
     /// In a CSV file the column may hold the sum of the sale on each of its rows.
     private mutating func check(
-        tax: Pesos?,
-        total: Pesos?,
+        _ declared: DeclaredFigures,
         of line: SaleLine,
         _ index: Int,
         _ totals: SaleTotals
@@ -69,21 +71,67 @@ extension SaleConversion {
             let allTaxes = Pesos.sum(totals.taxes.map(\.amount))
         else { return }
         let isTable = raw.pointerBase == nil
-        let rightTaxes = [lineTax] + (isTable ? [allTaxes] + totals.taxes.map(\.amount) : [])
+        let sums = isTable ? [allTaxes] + totals.taxes.map(\.amount) : []
+        let isINC = line.tax?.code == .inc
         let rightTotals =
             [net, whole, gross] + (isTable ? [totals.lineExtension, totals.payable] : [])
-        if let tax, !rightTaxes.contains(where: { isNear(tax, $0) }) {
+        // Beside a figure for INC the other may be of IVA alone.
+        let ofOther: [Pesos] = isINC && declared.inc != nil ? [.zero] : []
+        if let tax = declared.tax,
+            !([lineTax] + ofOther + sums).contains(where: { isNear(tax, $0) })
+        {
             let place = place(of: .taxAmount, line: index)
             note(.lineTaxDiffers(label(.taxAmount), tax, lineTax, at: place))
         }
-        if let total, !rightTotals.contains(where: { isNear(total, $0) }) {
+        let lineINC = isINC ? lineTax : .zero
+        if let inc = declared.inc,
+            !([lineINC] + (isTable ? [totals.tax(.inc)] : [])).contains(where: { isNear(inc, $0) })
+        {
+            note(
+                .incDiffers(label(.incAmount), inc, lineINC, at: place(of: .incAmount, line: index))
+            )
+        }
+        if let total = declared.total, !rightTotals.contains(where: { isNear(total, $0) }) {
             let place = place(of: .lineTotal, line: index)
             note(.lineTotalDiffers(label(.lineTotal), total, net, whole, at: place))
         }
     }
 }
 
+/// What a file says of the sums of one line.
+private struct DeclaredFigures {
+    let tax: Pesos?
+    let inc: Pesos?
+    let total: Pesos?
+
+    var areNone: Bool { tax == nil && inc == nil && total == nil }
+}
+
 extension Finding {
+    /// A line without INC most often lacks its rate, which the amount does not tell.
+    fileprivate static func incDiffers(
+        _ name: String,
+        _ declared: Pesos,
+        _ computed: Pesos,
+        at place: Place
+    ) -> Finding {
+        guard computed == .zero else { return lineTaxDiffers(name, declared, computed, at: place) }
+        return Finding(
+            .lineDiffers,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice \(declared.text(in: .es)), y el renglón no lleva INC.",
+                en: "“\(name)” says \(declared.text(in: .en)), and the line has no INC."
+            ),
+            remedy: Bilingual(
+                es: "Exporte también la tarifa del INC, en «tarifa_inc», o 04 en «impuesto» y la "
+                    + "tarifa en «tarifa».",
+                en: "Export the rate of INC as well, in “tarifa_inc”, or 04 in “impuesto” and the "
+                    + "rate in “tarifa”."
+            )
+        )
+    }
+
     fileprivate static func sumDiffers(
         _ name: String,
         _ declared: Pesos,

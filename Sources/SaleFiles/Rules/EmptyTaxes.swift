@@ -28,7 +28,10 @@ extension SaleConversion {
     }
 
     private func isTaxEmpty(_ index: Int) -> Bool {
-        raw.slot(.tax, line: index).form == .absent && raw.slot(.rate, line: index).form == .absent
+        let (tax, rate) = (raw.slot(.tax, line: index), raw.slot(.rate, line: index))
+        guard tax.form == .absent, rate.form == .absent else { return false }
+        // Where nothing has a place but INC, its rate says all.
+        return raw.slot(.incRate, line: index).form == .absent || tax.line > 0 || rate.line > 0
     }
 }
 
@@ -37,7 +40,7 @@ extension SaleConversion {
 /// A tax by its code, such as `01`, needs a rate beside it.
 func hasRate(_ bytes: Bytes, in field: SaleField) -> Bool {
     bytes.contains { $0 > UInt8(ascii: "0") && isDigit($0) }
-        && (field == .rate || !bytes.allSatisfy(isDigit))
+        && (field.isRate || !bytes.allSatisfy(isDigit))
 }
 
 extension LineTax {

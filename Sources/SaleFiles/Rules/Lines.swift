@@ -37,7 +37,7 @@ extension SaleConversion {
         let unit = unit(index)
         let price = price(index)
         let discount = discount(index, quantity, price)
-        let tax = tax(index)
+        let tax = taxOfEither(index)
         guard let description, let quantity, let unit, let price, let discount,
             case .some(let lineTax) = tax
         else { return nil }

@@ -3,8 +3,9 @@ import Fiscal
 /// How `1.250` is read where a quantity stands: kilograms of a scale, or units by the thousand.
 ///
 /// One reading is a thousand times the other, so the style of the prices does not make thousands
-/// of a quantity. What decides, in this order: the other quantities of the file, or its mapping; the
-/// figures that the sender worked out; a separator that stands before the decimals of the prices.
+/// of a quantity. What decides, in this order: the other quantities of the file, or what the mapping
+/// says of quantities; the figures that the sender worked out; a separator that stands before the
+/// decimals of the prices.
 extension SaleConversion {
     func style(ofQuantity amount: AmountText) -> SaleFileProfile.DecimalStyle {
         if profile.measures != .unclear { return profile.measures }

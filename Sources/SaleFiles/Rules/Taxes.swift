@@ -49,7 +49,7 @@ extension SaleConversion {
         return rate(rateBehindWord(value), of: named)
     }
 
-    private mutating func taxKind(_ index: Int) -> TaxKind {
+    mutating func taxKind(_ index: Int) -> TaxKind {
         guard let value = value(.tax, line: index) else {
             return raw.slot(.tax, line: index).form == .unusable ? .unreadable : .absent
         }
@@ -128,7 +128,7 @@ extension SaleConversion {
     }
 
     /// Nil stands for IVA that nobody has named: a restaurant's `8` may be of INC.
-    private mutating func rate(_ value: RawValue, of code: TaxCode?) -> LineTax?? {
+    mutating func rate(_ value: RawValue, of code: TaxCode?) -> LineTax?? {
         guard let thousandths = rateAmount(value) else { return nil }
         let tax = LineTax(code: code ?? .iva, rate: Rate(thousandths: thousandths))
         let rates = tax.code.rates
@@ -145,7 +145,7 @@ extension SaleConversion {
     }
 
     /// `19`, `19%`, `19,00 %`; also `0,19` where the mapping says that rates are fractions.
-    private mutating func rateAmount(_ value: RawValue) -> Int64? {
+    mutating func rateAmount(_ value: RawValue) -> Int64? {
         let number = value.withoutPercentSign
         let isFraction = number == nil && profile.mapping?.rateUnit == .fraction
         let places = isFraction ? 5 : 3

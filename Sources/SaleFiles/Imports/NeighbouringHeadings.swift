@@ -1,0 +1,104 @@
+/// What headings mean beside each other, where one alone would say something else.
+///
+/// What a mapping names keeps its meaning.
+struct NeighbouringHeadings {
+    typealias Meaning = HeadingTable.Meaning
+
+    private(set) var meanings: [Meaning]
+    /// As `plainName` writes them.
+    private let names: [String]
+    private let mapping: ImportMapping?
+
+    init(_ meanings: [Meaning], of headings: [String], _ mapping: ImportMapping?) {
+        (self.meanings, self.mapping) = (meanings, mapping)
+        names = headings.map { plainName($0) }
+    }
+
+    /// `nit` is what the file's values have told of a column `NIT`.
+    mutating func settle(nit: SaleField?) {
+        settleExpiry()
+        settleCompany()
+        settleItem()
+        settleDocument()
+        settleAmountOfTax()
+        settleNIT(nit)
+        settleCheckDigit()
+    }
+
+    /// Beside the lot of the goods, as pharmacies print it, the day on which something expires is theirs.
+    private mutating func settleExpiry() {
+        guard mapping?.columns[.dueDay] == nil, names.contains(where: { $0.hasSuffix("lote") })
+        else { return }
+        for index in indices(of: .dueDay) { meanings[index] = .unknown }
+    }
+
+    /// Beside a column with people's names, `Razón social` is the companies'.
+    private mutating func settleCompany() {
+        let all = indices(of: .buyerName)
+        let ofCompanies = all.filter { names[$0].hasPrefix("razonsocial") }
+        guard all.count == 2, ofCompanies.count == 1 else { return }
+        meanings[ofCompanies[0]] = .field(.buyerCompany)
+    }
+
+    /// Beside another column with the goods, `Item` counts the lines.
+    private mutating func settleItem() {
+        let goods = indices(of: .description)
+        guard goods.count > 1, let item = goods.first(where: { names[$0] == "item" }) else {
+            return
+        }
+        meanings[item] = .unknown
+    }
+
+    /// Beside `Tipo`, `Tipo documento` is the buyer's; and then so is `Documento`, beside the number.
+    private mutating func settleDocument() {
+        guard !names.contains(where: { SaleField(heading: $0) == .buyerType }),
+            let kind = only("tipodocumento", as: .type), indices(of: .type).count == 2
+        else { return }
+        meanings[kind] = .field(.buyerType)
+        guard indices(of: .buyerID).isEmpty, !indices(of: .number).isEmpty,
+            let document = only("documento", as: .invoice)
+        else { return }
+        meanings[document] = .field(.buyerID)
+    }
+
+    /// Beside the percentage, as in `% IVA`, a plain `IVA` is the amount.
+    private mutating func settleAmountOfTax() {
+        let rates = indices(of: .rate)
+        guard rates.count == 2, indices(of: .taxAmount).isEmpty,
+            let amount = only("iva", as: .rate),
+            rates.contains(where: { isPercentage(names[$0]) || names[$0].hasPrefix("tarifa") })
+        else { return }
+        meanings[amount] = .field(.taxAmount)
+    }
+
+    /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most
+    /// often the buyer's, and so is one that has the final consumer's number.
+    private mutating func settleNIT(_ told: SaleField?) {
+        guard indices(of: .buyerID).isEmpty, mapping?.columns.values.contains(where: isNIT) != true,
+            let index = names.firstIndex(of: "nit"), meanings[index] == .field(.issuer)
+        else { return }
+        let isUnclear = !indices(of: .buyerName).isEmpty
+        meanings[index] = told.map { .field($0) } ?? (isUnclear ? .nit : .field(.issuer))
+    }
+
+    private func isNIT(_ heading: String) -> Bool { plainName(heading) == "nit" }
+
+    /// A check digit behind the issuer's NIT is the issuer's.
+    private mutating func settleCheckDigit() {
+        guard mapping?.columns[.buyerCheckDigit] == nil else { return }
+        for index in indices(of: .buyerCheckDigit)
+        where index > 0 && meanings[index - 1] == .field(.issuer) {
+            meanings[index] = .unknown
+        }
+    }
+
+    private func indices(of field: SaleField) -> [Int] {
+        meanings.indices.filter { meanings[$0] == .field(field) }
+    }
+
+    /// The column of that name, where it has the meaning that the name alone has.
+    private func only(_ name: String, as field: SaleField) -> Int? {
+        guard mapping?.columns[field] == nil else { return nil }
+        return indices(of: field).first { names[$0] == name }
+    }
+}

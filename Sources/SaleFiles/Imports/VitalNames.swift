@@ -1,0 +1,250 @@
+/// The names by which programs call what an invoice must not lose, as far as they are known.
+extension VitalMeaning {
+    /// By the whole name, also with a rate (`IVA 19%`) or a word for an amount (`Vlr. Propina`).
+    static func listed(_ heading: String, in scope: SaleField.Scope) -> VitalMeaning? {
+        let name = withoutRate(plainName(heading))
+        if let meaning = names[name] { return meaning }
+        if scope != .anywhere, let meaning = keys[name] { return meaning }
+        guard let word = amountWords.first(where: name.hasPrefix) else { return nil }
+        return names[String(name.dropFirst(word.count))]
+    }
+
+    /// By a word of a name that says more, as in `PCT_IVA` or `lineTipAmount`.
+    ///
+    /// An own word tells where a part of a longer one would not: `tip` is none in `tipo`.
+    static func byWords(_ words: [String], in scope: SaleField.Scope) -> VitalMeaning? {
+        let words = Set(words)
+        guard words.count > 1, words.isDisjoint(with: wordsOfOthers) else { return nil }
+        // Of the sum of a sale's taxes in its own object nothing is lost: the lines have them.
+        if scope != .sale, !words.isDisjoint(with: wordsOfTax) {
+            return words.isDisjoint(with: wordsOfNumber) ? .field(.rate) : .field(.buyerID)
+        }
+        if scope != .sale, !words.isDisjoint(with: ofINC) { return .taxOfOneRate }
+        return meaningsOfWords.first { !words.isDisjoint(with: $0.words) }?.meaning
+    }
+
+    private static let wordsOfTax: Set = [
+        "iva", "vat", "tax", "taxes", "gst", "imp", "impto", "impuesto", "impuestos",
+    ]
+
+    /// Beside a tax, what makes it the number of who pays it: `VAT number`.
+    private static let wordsOfNumber: Set = ["id", "no", "num", "nro", "numero", "number"]
+
+    private static let meaningsOfWords: [(meaning: VitalMeaning, words: Set<String>)] = [
+        (
+            .field(.discount),
+            [
+                "descuento", "descuentos", "dcto", "dto", "dscto", "disc", "discount", "discounts",
+                "rebaja", "promo", "promocion", "bonificacion", "cupon", "coupon",
+            ]
+        ),
+        (
+            .charge,
+            [
+                "propina", "tip", "tips", "domicilio", "flete", "shipping", "freight", "recargo",
+                "delivery",
+            ]
+        ),
+        (
+            .field(.voided),
+            [
+                "anulado", "anulada", "anulacion", "anul", "void", "voided", "cancelled",
+                "canceled", "refund", "refunded", "devolucion", "devuelto", "devuelta",
+            ]
+        ),
+        (.currency, ["moneda", "currency", "divisa", "trm"]),
+    ]
+
+    /// Beside them a word is of another thing: what is withheld, an account, who did it, a sum of bases.
+    private static let wordsOfOthers: Set = [
+        "rete", "retefuente", "reteiva", "reteica", "retencion", "cuenta", "account", "regimen",
+        "responsable", "responsabilidad", "usuario", "user", "base", "sin", "con", "antes", "mas",
+        "incluido", "incluida", "incl", "included", "interno",
+        "vendedor", "mesero", "cajero", "proveedor",
+    ]
+
+    private static func withoutRate(_ name: String) -> String {
+        let isOfRate = { (sign: Character) in sign == "%" || sign.isNumber }
+        let tail = name.drop(while: isOfRate)
+        return String(tail.reversed().drop(while: isOfRate).reversed())
+    }
+
+    private static let amountWords = ["valor", "vlr", "vr", "monto", "costo", "total"]
+
+    private static let ofINC = [
+        "inc", "impoconsumo", "ipoconsumo", "ipo", "ico", "impuestoconsumo", "impuestoalconsumo",
+    ]
+
+    /// As `plainName` writes them; our own headings are told by their field.
+    private static let names = dictionary(
+        of: [
+            (
+                .field(.rate),
+                [
+                    "iva", "vat", "imp", "impto", "tasa", "tax", "taxes", "taxlines", "rate",
+                    "llevaiva", "gravado", "gravada", "exento", "exenta", "excluido", "excluida",
+                    "ivaporcentaje", "ivarate", "ivapct", "taxpercent", "taxpercentage", "pctiva",
+                    "tipoiva",
+                    "codigoiva", "gravaiva", "alicuota", "gst", "taxids",
+                    "ivavta", "ivaventa", "porcimp", "grupoiva", "indiva", "vatrate", "vatprcnt",
+                    "taxcode", "taxclass", "itemtax",
+                ]
+            ),
+            (.taxOfOneRate, ofINC),
+            (
+                .otherTax,
+                [
+                    "icui", "ibua", "inpp", "bolsa", "bolsas", "impbolsa", "impbolsas",
+                    "impuestobolsa", "impuestobolsas", "impuestosaludable", "impuestossaludables",
+                ]
+            ),
+            (
+                .taxIncluded,
+                [
+                    "taxincluded", "taxesincluded", "pricesincludetax", "ivainc", "ivaincl",
+                    "ivaincluido", "incluyeiva", "impinc", "impincluido", "impuestoincluido",
+                    "impuestosincluidos", "incluyeimpuesto", "incluyeimpuestos",
+                ]
+            ),
+            (
+                .creditDays,
+                [
+                    "plazo", "plazodias", "diasplazo", "plazocredito", "diascredito",
+                    "diasdecredito", "diasdeplazo", "plazodepago", "plazopago",
+                ]
+            ),
+            (
+                .rounding,
+                [
+                    "redondeo", "ajuste", "ajustes", "ajustealpeso", "ajustepeso",
+                    "ajusteredondeo", "ajusteporredondeo", "rounding", "roundingamount",
+                ]
+            ),
+            (
+                .field(.paymentForm),
+                [
+                    "tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos",
+                    "credito", "acredito", "ventacredito", "escredito", "contado",
+                    "fpago", "condpago", "modalidadpago", "terminosdepago", "cxc",
+                ]
+            ),
+            (
+                .field(.discount),
+                [
+                    "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
+                    "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
+                    "discounttotal", "disc", "discprcnt", "dsct", "dsto", "ahorro", "markdown",
+                    "lineitemdiscount",
+                ]
+            ),
+            (
+                .charge,
+                [
+                    "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
+                    "propinas", "propinavoluntaria", "serviciovoluntario", "envio", "envios",
+                    "transporte", "acarreo", "otroscargos", "shipping", "shippinglines", "tip",
+                    "shippingtotal", "servicio", "servicecharge", "cargoservicio", "deliveryfee",
+                    "tips", "otroscobros", "recargonocturno",
+                ]
+            ),
+            (
+                .field(.voided),
+                [
+                    "situacion", "anul", "devolucion", "devoluciones", "refund", "refunds",
+                    "refunded", "isrefund", "fechaanulacion", "fechadeanulacion", "cancelledat",
+                    "canceledat", "voidedat", "void", "est", "nula", "nulo", "cancelada",
+                    "cancelado", "eliminada", "eliminado", "vigente",
+                    "isvoid", "isvoided", "deleted", "deletedat", "isdeleted", "activo", "activa",
+                    "active", "anuladas", "anulados", "notacredito", "notascredito", "returns",
+                    "cantidaddevuelta", "unidadesdevueltas",
+                    "esdevolucion", "valida",
+                    "valido", "borrador", "draft",
+                ]
+            ),
+            (
+                .field(.type),
+                [
+                    "clase", "clasedocumento", "clasededocumento", "tipodedocumento", "type",
+                    "documenttype", "doctype",
+                ]
+            ),
+            (.field(.buyerID), ["tercero", "terceroexterno", "titular", "billingname"]),
+            (
+                .currency,
+                [
+                    "moneda", "divisa", "currency", "currencycode", "codigomoneda", "siglamoneda",
+                    "codmoneda", "doccur",
+                    "tipomoneda", "trm", "tasadecambio", "tasacambio", "exchangerate",
+                ]
+            ),
+            (
+                .field(.total),
+                [
+                    "totalventa", "netoapagar", "netopagar", "apagar", "importe", "importetotal",
+                    "grandtotal", "totalprice", "totalamount", "basegravable",
+                ]
+            ),
+            (.field(.unit), ["unit", "unidadmedida", "unidaddemedida", "und", "uom"]),
+            (
+                .field(.paymentMeans),
+                [
+                    "efectivo", "tarjeta", "tarjetas", "tarjetadebito", "tarjetacredito",
+                    "transferencia", "transferencias", "nequi", "daviplata", "cheque", "cheques",
+                    "datafono", "bono", "bonos",
+                ]
+            ),
+            (
+                .otherPrice,
+                [
+                    "precioneto", "preciocondescuento", "preciocondcto", "preciofinal",
+                    "preciooferta", "preciopromocion", "preciodescuento", "precioventaneto",
+                ]
+            ),
+        ]
+    )
+
+    /// Keys of a JSON file besides, which in a table may be a column of remarks.
+    private static let keys = dictionary(
+        of: [
+            (
+                .charge,
+                [
+                    "adicionales", "modificadores", "modifiers", "extras", "toppings", "addons",
+                    "cargos", "charges", "fees", "feelines",
+                ]
+            ),
+            (.field(.discount), ["coupons", "couponlines"]),
+            (
+                .field(.buyerID),
+                [
+                    "buyer", "client", "customer", "comprador", "receptor", "facturara",
+                    "datoscliente", "billing", "billto", "nit", "partner", "partnerid",
+                    "partnervat",
+                ]
+            ),
+            (
+                .field(.paymentForm),
+                [
+                    "payment", "payments", "paymentmethod", "paymentmethods", "paymentterm",
+                    "paymentterms", "saldo", "cartera",
+                ]
+            ),
+            (.field(.voided), ["state", "status", "creditnote", "creditnotes"]),
+            (.field(.type), ["movetype", "comprobante", "tipocomprobante", "tipotransaccion"]),
+            (
+                .moreSales,
+                [
+                    "hasmore", "hasnext", "hasnextpage", "truncated", "nextpage", "next",
+                    "nextcursor", "totalpages", "lastpage", "facturas", "invoices", "sales",
+                    "ventas", "documentos", "orders",
+                ]
+            ),
+        ]
+    )
+
+    private static func dictionary(of lists: [(VitalMeaning, [String])]) -> [String: VitalMeaning] {
+        Dictionary(
+            uniqueKeysWithValues: lists.flatMap { meaning, names in names.map { ($0, meaning) } }
+        )
+    }
+}

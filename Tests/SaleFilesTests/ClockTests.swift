@@ -1,0 +1,70 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// What the times of a whole file tell of its clock.
+@Suite struct ClockTests {
+    private static func table(_ times: [String], numbers: [Int]? = nil) -> String {
+        let numbers = numbers ?? Array(1...times.count)
+        return "tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio\n"
+            + zip(numbers, times).map { "04;FE;\($0);2025-01-08;\($1);Café;2;1000,50\n" }.joined()
+    }
+
+    @Test(arguments: [
+        ["09:30", "11:50", "01:15", "06:30"], ["8:00", "9:00", "12:40", "1:15"],
+    ]) func `hours that begin again within a day have lost their half`(_ times: [String]) throws {
+        let reading = try Reading(Self.table(times))
+        #expect(Set(reading.codes) == [.dateForm])
+        #expect(reading.sales.allSatisfy { $0.sale == nil })
+        #expect(reading.sales[0].findings[0].message.es.contains("doce horas"))
+        #expect(SaleFileProfile(text: reading.profile.text) == reading.profile)
+    }
+
+    @Test func `the newest sale may stand first`() throws {
+        let times = ["06:30", "01:15", "11:50", "09:30"]
+        #expect(try Reading(Self.table(times, numbers: [4, 3, 2, 1])).codes.count == 4)
+    }
+
+    @Test(arguments: [
+        // A morning, an afternoon, halves that are told.
+        ["08:00", "09:30", "11:50", "12:10"], ["09:30", "11:50", "13:15", "06:30"],
+        ["09:30 a. m.", "11:50 a. m.", "01:15 p. m.", "06:30 p. m."],
+        // Minutes apart, two turns, hours of the night, too few to tell.
+        ["09:30", "09:20", "09:40", "09:50"], ["09:30", "08:10", "09:40", "08:20"],
+        ["00:30", "09:00", "11:00", "02:00"], ["11:50", "01:15"],
+    ]) func `other times are read`(_ times: [String]) throws {
+        #expect(try Reading(Self.table(times)).codes.isEmpty)
+    }
+
+    @Test func `another series and another till begin anew`() throws {
+        let hours = ["08:00", "09:00", "11:00", "08:10", "09:10", "11:10"]
+        let table = Self.table(hours)
+        #expect(try Reading(table).codes.count == 6)
+        let series = hours.indices.map {
+            "04;\($0 < 3 ? "FE" : "FX");\($0 + 1);2025-01-08;\(hours[$0]);Café;2;1,5\n"
+        }
+        let header = "tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio\n"
+        #expect(try Reading(header + series.joined()).codes.isEmpty)
+        #expect(try Reading(Self.table(hours, numbers: [1, 3, 5, 2, 4, 6])).codes.isEmpty)
+    }
+
+    @Test func `the sales of a JSON file tell the same, whatever the order of their keys`() throws {
+        let times = ["09:30", "11:50", "01:15", "06:30"]
+        let sales = times.enumerated().map { index, time in
+            """
+            {"hora": "\(time)", "fecha": "2025-01-08", "factura": "FE-\(index + 1)", "tipo": "04",
+             "lineas": [{"descripcion": "Café", "cantidad": 1, "precio": 1}]}
+            """
+        }
+        let list = "[" + sales.joined(separator: ",") + "]"
+        for text in [list, #"{"version": 1, "ventas": \#(list)}"#] {
+            #expect(try Reading(text).codes.count { $0 == .dateForm } == 4)
+        }
+    }
+
+    @Test func `midnight in Colombia is no time in any zone`() throws {
+        let whole = ["fecha": "", "hora": "", "fecha_hora": "2025-01-08T05:00:00Z"]
+        #expect(try Reading(csv(whole)).codes == [.valueMissing])
+    }
+}
