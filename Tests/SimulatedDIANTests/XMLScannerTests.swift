@@ -8,6 +8,7 @@ import Testing
         "<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\" ?><a/>",
         "<!-- before --><a/><!-- after -->", "<?style x?><a b = 'c' d=\"e\" ></a >",
         "<p:a xmlns:p='u'><p:b/></p:a>", "<a xml:lang='es'/>", "<a><![CDATA[<&]]]]></a>",
+        "<?xml version='1.&#48;'?><a/>", "<prefixes:a xmlns:prefixes='u' xmlns:prefixed='v'/>",
     ])
     func `well-formed documents are taken`(xml: String) throws {
         _ = try XMLScanner.tree(of: Array(xml.utf8))
@@ -23,15 +24,36 @@ import Testing
         "<a><b/>text</a>", "<a><!-- -- --></a>", "<a><!-- --->", "<a><![CDATA[</a>", "<a><?x",
         "<?xml version='1.1'?><a/>", "<?xml encoding='UTF-8'?><a/>", " <?xml version='1.0'?><a/>",
         "<?xml version='1.0' encoding='ISO-8859-1'?><a/>", "<a><?xml version='1.0'?></a>",
+        "<prefixed:a xmlns:prefixes='u'/>", "<prefixes:a xmlns:prefixes='u'></prefixed:a>",
         "<!DOCTYPE a><a/>", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a/><![CDATA[x]]>",
     ])
     func `anything else is refused`(xml: String) {
         #expect(throws: NotWellFormed.self) { try XMLScanner.tree(of: Array(xml.utf8)) }
     }
 
-    @Test func `bytes that are not UTF-8 are refused`() {
-        let bytes: [UInt8] = [0x3C, 0x61, 0x3E, 0xE9, 0x3C, 0x2F, 0x61, 0x3E]
-        #expect(throws: NotWellFormed.self) { try XMLScanner.tree(of: bytes) }
+    @Test(arguments: [
+        [0xE9], [0xC3], [0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80],
+        [0xC3, 0xA9, 0xA9], [0xFF],
+    ])
+    func `bytes that are not UTF-8 are refused, wherever they stand`(mistake: [UInt8]) {
+        for shift in 0..<9 {
+            let text = Array(repeating: UInt8(ascii: "x"), count: shift) + mistake
+            let bytes = Array("<a>".utf8) + text + Array("</a>".utf8)
+            #expect(throws: NotWellFormed.self) { try XMLScanner.tree(of: bytes) }
+        }
+    }
+
+    @Test func `a text is taken whole, whatever its length and wherever it ends`() throws {
+        for length in 0..<40 {
+            let text = String(repeating: "9zAé_ \u{1F600}", count: 6).prefix(length)
+            let name = "n" + String(repeating: "aZ-9_.", count: 7).prefix(length)
+            let root = try XMLScanner.tree(
+                of: Array("<r>\n\t    <\(name) b='\(text)'>\(text)</\(name)>     \n</r>".utf8)
+            ).root
+            let leaf = try #require(root.children.first { _ in true })
+            #expect(leaf.text == text && leaf.attribute("b") == String(text))
+            #expect(leaf.nameEnds(with: "Z-9_.") == name.hasSuffix("Z-9_."))
+        }
     }
 
     @Test func `references, sections and line ends become the text they mean`() throws {

@@ -3,6 +3,8 @@ struct NamespaceScope {
     private struct Binding {
         /// Where the prefix stands in the bytes; empty for the default namespace.
         let prefix: Range<Int>
+        /// Of the prefix: tells most of them apart at once.
+        let head: UInt64
         let namespace: XMLTree.Namespace
         let depth: Int
     }
@@ -20,38 +22,42 @@ struct NamespaceScope {
     /// False when the same element declares the prefix twice, or binds `xml` or `xmlns`.
     mutating func declare(
         _ prefix: Range<Int>,
-        as name: Range<Int>,
-        in bytes: [UInt8]
+        as namespace: XMLTree.Namespace,
+        in source: XMLCursor
     ) -> Bool {
-        let reserved = bytes.spell("xml", in: prefix) || bytes.spell("xmlns", in: prefix)
+        let reserved = source.spell("xml", in: prefix) || source.spell("xmlns", in: prefix)
         let isTaken = bindings.reversed().prefix { $0.depth == depth }
-            .contains { bytes.areEqual($0.prefix, prefix) }
+            .contains { source.areEqual($0.prefix, prefix) }
         guard !reserved, !isTaken else { return false }
-        let namespace = XMLTree.Namespace(name: name, in: bytes)
-        bindings.append(Binding(prefix: prefix, namespace: namespace, depth: depth))
+        bindings.append(
+            Binding(
+                prefix: prefix,
+                head: source.head(of: prefix),
+                namespace: namespace,
+                depth: depth
+            )
+        )
         return true
     }
 
-    /// Nil for a prefix that nothing binds; no prefix means the default namespace, or none.
-    func namespace(of prefix: Range<Int>?, in bytes: [UInt8]) -> XMLTree.Namespace? {
-        let prefix = prefix ?? 0..<0
-        for binding in bindings.reversed() where bytes.areEqual(binding.prefix, prefix) {
+    /// Nil for a prefix that nothing binds; an empty one means the default namespace, or none.
+    func namespace(of prefix: Range<Int>, in source: XMLCursor) -> XMLTree.Namespace? {
+        let head = source.head(of: prefix)
+        for binding in bindings.reversed()
+        where binding.head == head && source.areEqual(binding.prefix, prefix) {
             return binding.namespace
         }
-        return prefix.isEmpty || bytes.spell("xml", in: prefix) ? .other : nil
+        return prefix.isEmpty || source.spell("xml", in: prefix) ? .other : nil
     }
 }
 
 extension XMLTree.Namespace {
-    fileprivate init(name: Range<Int>, in bytes: [UInt8]) {
-        for (namespace, known) in Self.names where bytes.spell(known, in: name) {
-            self = namespace
-            return
-        }
-        self = .other
+    init(name: [UInt8]) {
+        let known = Self.names.first { name.spell($0.name, in: name.indices) }
+        self = known?.namespace ?? .other
     }
 
-    private static let names: [(XMLTree.Namespace, StaticString)] = [
+    private static let names: [(namespace: XMLTree.Namespace, name: StaticString)] = [
         (.invoice, "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"),
         (.aggregate, "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"),
         (.basic, "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2"),

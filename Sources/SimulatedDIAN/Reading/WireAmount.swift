@@ -9,6 +9,7 @@ struct WireAmount: Hashable, Comparable, Sendable {
     private static let one: Int128 = 1_000_000
     private static let centavo: Int128 = 10_000
     private static let maximumWholeDigits = 16
+    private static let maximumPlaces = 6
 
     init(millionths: Int128) {
         self.millionths = millionths
@@ -18,28 +19,31 @@ struct WireAmount: Hashable, Comparable, Sendable {
     init?(_ text: ArraySlice<UInt8>) {
         let isNegative = text.first == UInt8(ascii: "-")
         let text = isNegative ? text.dropFirst() : text
-        let point = text.firstIndex(of: UInt8(ascii: ".")) ?? text.endIndex
-        guard let whole = Self.digits(text[..<point], atMost: Self.maximumWholeDigits) else {
-            return nil
-        }
-        var value = whole * Self.one
-        if point < text.endIndex {
-            let places = text[(point + 1)...]
-            guard var part = Self.digits(places, atMost: 6) else { return nil }
-            for _ in places.count..<6 { part *= 10 }
-            value += part
-        }
-        millionths = isNegative ? -value : value
-    }
-
-    private static func digits(_ text: ArraySlice<UInt8>, atMost limit: Int) -> Int128? {
-        guard !text.isEmpty, text.count <= limit else { return nil }
-        var value: Int64 = 0
+        // Sixteen digits and six more, of which each part is less than 2^63.
+        var (whole, part): (Int64, Int64) = (0, 0)
+        var (wholeDigits, places) = (0, 0)
+        var isBehindPoint = false
         for byte in text {
-            guard isDigit(byte) else { return nil }
-            value = value * 10 + Int64(byte - UInt8(ascii: "0"))
+            if isDigit(byte) {
+                let digit = Int64(byte - UInt8(ascii: "0"))
+                if isBehindPoint {
+                    places += 1
+                    guard places <= Self.maximumPlaces else { return nil }
+                    part = part * 10 + digit
+                } else {
+                    wholeDigits += 1
+                    guard wholeDigits <= Self.maximumWholeDigits else { return nil }
+                    whole = whole * 10 + digit
+                }
+            } else {
+                guard byte == UInt8(ascii: "."), !isBehindPoint else { return nil }
+                isBehindPoint = true
+            }
         }
-        return Int128(value)
+        guard wholeDigits > 0, !isBehindPoint || places > 0 else { return nil }
+        for _ in places..<Self.maximumPlaces { part *= 10 }
+        let value = Int128(whole) * Self.one + Int128(part)
+        millionths = isNegative ? -value : value
     }
 
     static func < (left: WireAmount, right: WireAmount) -> Bool {

@@ -13,13 +13,8 @@ struct XMLScanner {
     /// Deeper documents are refused; an invoice has a depth of about ten.
     private static let maximumDepth = 64
 
-    /// The source, and behind it the texts that do not stand in it as they are meant.
-    private var bytes: [UInt8]
-    /// Where the source ends in `bytes`.
-    private let end: Int
-    private var position = 0
-    /// Where the character data since the last tag, or the attribute value in hand, stands.
-    private var text = 0..<0
+    private var cursor: XMLCursor
+    private var text: ScannedText
     private var nodes: [XMLTree.Node] = []
     private var attributes: [XMLTree.Attribute] = []
     /// Of the attributes of the start tag in hand.
@@ -30,8 +25,8 @@ struct XMLScanner {
     private struct QualifiedName {
         /// With its prefix.
         let whole: Range<Int>
-        /// Nil for a name without one.
-        let prefix: Range<Int>?
+        /// Empty for a name without one.
+        let prefix: Range<Int>
         let local: Range<Int>
     }
 
@@ -42,31 +37,33 @@ struct XMLScanner {
         var lastChild = -1
     }
 
-    private init(_ source: [UInt8]) {
-        bytes = source
-        end = source.count
+    private init(_ source: UnsafeBufferPointer<UInt8>) {
+        cursor = XMLCursor(source)
+        text = ScannedText(in: source)
         nodes.reserveCapacity(source.count / 32)
         attributes.reserveCapacity(source.count / 96)
+        open.reserveCapacity(Self.maximumDepth)
     }
 
     static func tree(of source: [UInt8]) throws(NotWellFormed) -> XMLTree {
-        guard (try? UTF8Span(validating: source.span)) != nil else {
-            throw NotWellFormed(offset: 0)
+        guard source.areUTF8 else { throw NotWellFormed(offset: 0) }
+        return try source.withUnsafeBufferPointer { bytes throws(NotWellFormed) in
+            var scanner = XMLScanner(bytes)
+            try scanner.document()
+            let behind = scanner.text.behind
+            return XMLTree(
+                bytes: behind.isEmpty ? source : source + behind,
+                nodes: scanner.nodes,
+                attributes: scanner.attributes
+            )
         }
-        var scanner = XMLScanner(source)
-        try scanner.document()
-        return XMLTree(
-            bytes: scanner.bytes,
-            nodes: scanner.nodes,
-            attributes: scanner.attributes
-        )
     }
 
     private mutating func document() throws(NotWellFormed) {
-        _ = take("\u{FEFF}")
+        _ = cursor.take("\u{FEFF}")
         try declaration()
-        while position < end {
-            if bytes[position] == UInt8(ascii: "<") {
+        while let next = cursor.next {
+            if next == UInt8(ascii: "<") {
                 try markup()
             } else {
                 try characterData()
@@ -77,18 +74,23 @@ struct XMLScanner {
     }
 
     private mutating func markup() throws(NotWellFormed) {
-        position += 1
-        if take("/") {
-            try endTag()
-        } else if take("!--") {
+        cursor.position += 1
+        switch cursor.next {
+        case UInt8(ascii: "/"): try endTag()
+        case UInt8(ascii: "!"): try declarationLike()
+        case UInt8(ascii: "?"): try skipInstruction()
+        default: try startTag()
+        }
+    }
+
+    /// A comment or a section of character data; there is no other declaration.
+    private mutating func declarationLike() throws(NotWellFormed) {
+        if cursor.take("!--") {
             try skip(to: "--")
-            guard take(">") else { throw flaw }
-        } else if take("![CDATA[") {
-            try characterDataSection()
-        } else if take("?") {
-            try skipInstruction()
+            guard cursor.take(">") else { throw flaw }
         } else {
-            try startTag()
+            guard cursor.take("![CDATA[") else { throw flaw }
+            try characterDataSection()
         }
     }
 
@@ -101,7 +103,7 @@ struct XMLScanner {
         let firstAttribute = attributes.count
         namespaces.enter()
         let isEmptyElement = try attributesAndClose()
-        guard let namespace = namespaces.namespace(of: name.prefix, in: bytes) else { throw flaw }
+        guard let namespace = namespaces.namespace(of: name.prefix, in: cursor) else { throw flaw }
         try checkAttributes(from: firstAttribute)
         let node = nodes.count
         nodes.append(
@@ -130,15 +132,13 @@ struct XMLScanner {
     }
 
     private mutating func endTag() throws(NotWellFormed) {
-        guard let element = open.popLast() else { throw flaw }
-        let name = position..<position + element.name.count
-        guard name.upperBound < end, bytes.areEqual(name, element.name) else { throw flaw }
-        position = name.upperBound
-        skipSpace()
-        guard take(">") else { throw flaw }
+        cursor.position += 1
+        guard let element = open.popLast(), cursor.take(again: element.name) else { throw flaw }
+        cursor.skipSpace()
+        guard cursor.take(">") else { throw flaw }
         if element.lastChild < 0 {
-            nodes[element.node].text = text
-            text = 0..<0
+            nodes[element.node].text = text.range
+            text.begin()
         } else {
             try endOfBlankText()
         }
@@ -147,8 +147,8 @@ struct XMLScanner {
 
     /// Drops the white space between tags; anything else there would be mixed content.
     private mutating func endOfBlankText() throws(NotWellFormed) {
-        guard bytes[text].allSatisfy(isSpace) else { throw flaw }
-        text = 0..<0
+        guard text.isBlank else { throw flaw }
+        text.begin()
     }
 
     // MARK: - Attributes
@@ -156,9 +156,9 @@ struct XMLScanner {
     /// Reads up to the end of a start tag; true for an empty element's `/>`.
     private mutating func attributesAndClose() throws(NotWellFormed) -> Bool {
         while true {
-            let hadSpace = skipSpace()
-            if take(">") { return false }
-            if take("/>") { return true }
+            let hadSpace = cursor.skipSpace()
+            if cursor.take(">") { return false }
+            if cursor.take("/>") { return true }
             guard hadSpace else { throw flaw }
             try attribute()
         }
@@ -166,51 +166,53 @@ struct XMLScanner {
 
     private mutating func attribute() throws(NotWellFormed) {
         let name = try qualifiedName()
-        skipSpace()
-        guard take("=") else { throw flaw }
-        skipSpace()
+        cursor.skipSpace()
+        guard cursor.take("=") else { throw flaw }
+        cursor.skipSpace()
         let value = try attributeValue()
-        if bytes.spell("xmlns", in: name.whole) {
-            guard namespaces.declare(0..<0, as: value, in: bytes) else { throw flaw }
-        } else if let prefix = name.prefix, bytes.spell("xmlns", in: prefix) {
-            guard !value.isEmpty, namespaces.declare(name.local, as: value, in: bytes) else {
-                throw flaw
-            }
+        if cursor.spell("xmlns", in: name.whole) {
+            guard declare(0..<0, as: value) else { throw flaw }
+        } else if cursor.spell("xmlns", in: name.prefix) {
+            guard !value.isEmpty, declare(name.local, as: value) else { throw flaw }
         } else {
             attributes.append(XMLTree.Attribute(name: name.local, value: value))
-            if let prefix = name.prefix { prefixes.append(prefix) }
+            if !name.prefix.isEmpty { prefixes.append(name.prefix) }
         }
     }
 
+    private mutating func declare(_ prefix: Range<Int>, as name: Range<Int>) -> Bool {
+        let namespace = XMLTree.Namespace(name: text.bytes(in: name))
+        return namespaces.declare(prefix, as: namespace, in: cursor)
+    }
+
     private mutating func attributeValue() throws(NotWellFormed) -> Range<Int> {
-        guard position < end else { throw flaw }
-        let quote = bytes[position]
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { throw flaw }
-        position += 1
-        while position < end, bytes[position] != quote {
-            switch bytes[position] {
+        guard let quote = cursor.next, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+        else { throw flaw }
+        cursor.position += 1
+        while let next = cursor.next, next != quote {
+            switch next {
             case UInt8(ascii: "<"): throw flaw
             case UInt8(ascii: "&"): try reference()
-            case let byte where isPlain(byte): run { isPlain($0) && $0 != quote }
-            case let byte where isSpace(byte): lineEnd(as: " ")
+            case _ where isPlain(next): run(before: quote)
+            case _ where isSpace(next): lineEnd(as: " ")
             default: try character()
             }
         }
-        guard position < end else { throw flaw }
-        position += 1
-        defer { text = 0..<0 }
-        return text
+        guard !cursor.isAtEnd else { throw flaw }
+        cursor.position += 1
+        defer { text.begin() }
+        return text.range
     }
 
     /// Prefixes must be bound, and local names differ, whatever the prefix.
     private mutating func checkAttributes(from first: Int) throws(NotWellFormed) {
-        for prefix in prefixes where namespaces.namespace(of: prefix, in: bytes) == nil {
+        for prefix in prefixes where namespaces.namespace(of: prefix, in: cursor) == nil {
             throw flaw
         }
-        prefixes.removeAll(keepingCapacity: true)
+        if !prefixes.isEmpty { prefixes.removeAll(keepingCapacity: true) }
         for index in first..<attributes.count {
             let name = attributes[index].name
-            for earlier in first..<index where bytes.areEqual(attributes[earlier].name, name) {
+            for earlier in first..<index where cursor.areEqual(attributes[earlier].name, name) {
                 throw flaw
             }
         }
@@ -220,14 +222,14 @@ struct XMLScanner {
 
     private mutating func characterData() throws(NotWellFormed) {
         skipIndentation()
-        while position < end {
-            switch bytes[position] {
+        while let next = cursor.next {
+            switch next {
             case UInt8(ascii: "<"): return
             case UInt8(ascii: "&"):
                 guard !open.isEmpty else { throw flaw }
                 try reference()
-            case UInt8(ascii: "]") where isNext("]]>"): throw flaw
-            case let byte where isPlain(byte): run(isPlain)
+            case UInt8(ascii: "]") where cursor.isNext("]]>"): throw flaw
+            case _ where isPlain(next): run(before: UInt8(ascii: "<"))
             default: try character()
             }
         }
@@ -236,82 +238,61 @@ struct XMLScanner {
     /// White space before a tag is no text, unless a leaf has nothing else.
     private mutating func skipIndentation() {
         guard text.isEmpty else { return }
-        let start = position
-        skipSpace()
+        let start = cursor.position
+        cursor.skipSpace()
         let hasChildren = open.last.map { $0.lastChild >= 0 } ?? true
-        if !isNext("<") || (!hasChildren && isNext("</")) { position = start }
+        if !cursor.isNext("<") || (!hasChildren && cursor.isNext("</")) { cursor.position = start }
     }
 
     private mutating func characterDataSection() throws(NotWellFormed) {
         guard !open.isEmpty else { throw flaw }
-        while !take("]]>") { try character() }
+        while !cursor.take("]]>") { try character() }
     }
 
     /// Skips characters that mean nothing, up to and with `mark`.
     private mutating func skip(to mark: StaticString) throws(NotWellFormed) {
-        let (kept, count) = (text, bytes.count)
-        text = 0..<0
-        while !take(mark) { try character() }
+        let kept = text
+        text.begin()
+        while !cursor.take(mark) { try character() }
         text = kept
-        bytes.removeLast(bytes.count - count)
     }
 
     /// Takes one byte of the source; a line end of any kind becomes one line feed.
     private mutating func character() throws(NotWellFormed) {
-        guard position < end, bytes[position] >= 0x20 || isSpace(bytes[position]),
-            !isNext("\u{FFFE}"), !isNext("\u{FFFF}")
+        guard let next = cursor.next, next >= 0x20 || isSpace(next), !cursor.isNext("\u{FFFE}"),
+            !cursor.isNext("\u{FFFF}")
         else { throw flaw }
-        if bytes[position] == UInt8(ascii: "\r") {
+        if next == UInt8(ascii: "\r") {
             lineEnd(as: "\n")
         } else {
-            position += 1
-            extend(by: position - 1..<position)
+            cursor.position += 1
+            text.extend(by: cursor.position - 1..<cursor.position)
         }
     }
 
     private mutating func lineEnd(as meaning: Unicode.Scalar) {
-        position += isNext("\r\n") ? 2 : 1
-        append(String(meaning).utf8)
+        cursor.position += cursor.isNext("\r\n") ? 2 : 1
+        text.append(String(meaning).utf8)
     }
 
     /// Takes what needs no second look, all at once.
-    private mutating func run(_ isPlain: (UInt8) -> Bool) {
-        let start = position
-        advance(while: isPlain)
-        extend(by: start..<position)
-    }
-
-    /// Text stays where it stands in the source for as long as nothing has to be left out.
-    private mutating func extend(by run: Range<Int>) {
-        if text.isEmpty {
-            text = run
-        } else if text.upperBound == run.lowerBound {
-            text = text.lowerBound..<run.upperBound
-        } else {
-            append(Array(bytes[run]))
-        }
-    }
-
-    private mutating func append(_ meaning: some Collection<UInt8>) {
-        if text.upperBound < bytes.count {
-            let start = bytes.count
-            bytes.append(contentsOf: Array(bytes[text]))
-            text = start..<bytes.count
-        }
-        bytes.append(contentsOf: meaning)
-        text = text.lowerBound..<bytes.count
+    @inline(__always)
+    private mutating func run(before mark: UInt8) {
+        let start = cursor.position
+        cursor.skipPlain(before: mark)
+        text.extend(by: start..<cursor.position)
     }
 
     private mutating func reference() throws(NotWellFormed) {
-        let name = bytes[position + 1..<min(position + 12, end)].prefix { $0 != UInt8(ascii: ";") }
-        guard let scalar = scalar(named: name), name.endIndex < end,
-            bytes[name.endIndex] == UInt8(ascii: ";")
-        else { throw flaw }
-        append(String(scalar).utf8)
-        position = name.endIndex + 1
+        let start = cursor.position + 1
+        let name = cursor.bytes[start..<min(start + 11, cursor.bytes.count)]
+            .prefix { $0 != UInt8(ascii: ";") }
+        cursor.position = name.endIndex
+        guard let scalar = scalar(named: name), cursor.take(";") else { throw flaw }
+        text.append(String(scalar).utf8)
     }
 
-    private func scalar(named name: ArraySlice<UInt8>) -> Unicode.Scalar? {
+    private func scalar(named name: Slice<UnsafeBufferPointer<UInt8>>) -> Unicode.Scalar? {
         switch String(decoding: name, as: UTF8.self) {
         case "amp": return "&"
         case "lt": return "<"
@@ -327,13 +308,13 @@ struct XMLScanner {
     // MARK: - Beside the content
 
     private mutating func declaration() throws(NotWellFormed) {
-        guard take("<?xml") else { return }
+        guard cursor.take("<?xml") else { return }
         guard try setting("version", is: ["1.0"]) else { throw flaw }
         if try setting("encoding", is: ["utf-8"]) {
             _ = try setting("standalone", is: ["no", "yes"])
         }
-        skipSpace()
-        guard take("?>") else { throw flaw }
+        cursor.skipSpace()
+        guard cursor.take("?>") else { throw flaw }
     }
 
     /// False when another setting, or none, follows.
@@ -341,66 +322,51 @@ struct XMLScanner {
         _ name: StaticString,
         is known: [String]
     ) throws(NotWellFormed) -> Bool {
-        let start = position
-        guard skipSpace(), take(name) else {
-            position = start
+        let start = cursor.position
+        guard cursor.skipSpace(), cursor.take(name) else {
+            cursor.position = start
             return false
         }
-        guard take("=") else { throw flaw }
-        let value = String(decoding: bytes[try attributeValue()], as: UTF8.self).lowercased()
-        guard known.contains(value) else { throw flaw }
+        guard cursor.take("=") else { throw flaw }
+        let value = try attributeValue()
+        guard known.contains(lowercased(value)) else { throw flaw }
         return true
     }
 
     private mutating func skipInstruction() throws(NotWellFormed) {
+        cursor.position += 1
         let target = try qualifiedName().whole
-        guard String(decoding: bytes[target], as: UTF8.self).lowercased() != "xml",
-            skipSpace() || isNext("?>")
-        else { throw flaw }
+        guard lowercased(target) != "xml", cursor.skipSpace() || cursor.isNext("?>") else {
+            throw flaw
+        }
         try skip(to: "?>")
     }
 
-    // MARK: - Names and single bytes
+    private func lowercased(_ range: Range<Int>) -> String {
+        String(decoding: text.bytes(in: range), as: UTF8.self).lowercased()
+    }
 
-    private var flaw: NotWellFormed { NotWellFormed(offset: position) }
+    // MARK: - Names and space
+
+    private var flaw: NotWellFormed { NotWellFormed(offset: cursor.position) }
 
     /// ASCII letters, digits and `-._`, with at most one colon inside.
     private mutating func qualifiedName() throws(NotWellFormed) -> QualifiedName {
-        let start = position
-        advance(while: isNameByte)
-        let hasPrefix = position > start && take(":")
-        let local = hasPrefix ? position : start
-        if hasPrefix { advance(while: isNameByte) }
-        guard local < position, isNameStart(bytes[start]), isNameStart(bytes[local]) else {
+        let start = cursor.position
+        cursor.skipName()
+        let colon = cursor.position
+        let hasPrefix = colon > start && cursor.take(":")
+        let local = cursor.position
+        if hasPrefix { cursor.skipName() }
+        let end = cursor.position
+        let first = hasPrefix ? local : start
+        guard first < end, isNameStart(cursor.bytes[start]), isNameStart(cursor.bytes[first]) else {
             throw flaw
         }
         return QualifiedName(
-            whole: start..<position,
-            prefix: hasPrefix ? start..<local - 1 : nil,
-            local: local..<position
+            whole: start..<end,
+            prefix: hasPrefix ? start..<colon : start..<start,
+            local: first..<end
         )
-    }
-
-    @inline(__always)
-    private func isNext(_ expected: StaticString) -> Bool {
-        position + expected.utf8CodeUnitCount <= end && bytes.hold(expected, at: position)
-    }
-
-    @inline(__always)
-    private mutating func take(_ expected: StaticString) -> Bool {
-        guard isNext(expected) else { return false }
-        position += expected.utf8CodeUnitCount
-        return true
-    }
-
-    @discardableResult
-    private mutating func skipSpace() -> Bool {
-        let start = position
-        advance(while: isSpace)
-        return position > start
-    }
-
-    private mutating func advance(while isWanted: (UInt8) -> Bool) {
-        position = bytes[position..<end].firstIndex { !isWanted($0) } ?? end
     }
 }

@@ -39,24 +39,21 @@ final class XMLTree: Sendable {
     /// In document order; the first is the root.
     let nodes: [Node]
     let attributes: [Attribute]
+    /// Of `nodes`, those whose value is a number by UBL's own naming.
+    private let numeric: [Int]
 
     init(bytes: [UInt8], nodes: [Node], attributes: [Attribute]) {
         self.bytes = bytes
         self.nodes = nodes
         self.attributes = attributes
+        numeric = nodes.indices.filter { nodes[$0].isNumeric(in: bytes) }
     }
 
     var root: Element { Element(tree: self, index: 0) }
 
     /// Every element whose value is a number by UBL's own naming, in document order.
-    var numbers: [Element] {
-        nodes.indices.filter { nodes[$0].namespace == .basic && isNumeric(nodes[$0].name) }
-            .map { Element(tree: self, index: $0) }
-    }
-
-    private func isNumeric(_ name: Range<Int>) -> Bool {
-        bytes.end(with: "Amount", in: name) || bytes.end(with: "Quantity", in: name)
-            || bytes.end(with: "Percent", in: name) || bytes.end(with: "Numeric", in: name)
+    var numbers: some Sequence<Element> {
+        numeric.lazy.map { Element(tree: self, index: $0) }
     }
 
     /// Whether an attribute of this name anywhere has another value than `expected`.
@@ -144,37 +141,35 @@ struct Element: Sendable {
     }
 }
 
-extension [UInt8] {
-    /// Whether the bytes from `start` on begin with those of `text`.
-    @inline(__always)
-    func hold(_ text: StaticString, at start: Int) -> Bool {
-        let expected = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        guard start >= 0, start + expected.count <= count else { return false }
-        for offset in expected.indices where self[start + offset] != expected[offset] {
-            return false
-        }
-        return true
+extension XMLTree.Node {
+    fileprivate func isNumeric(in bytes: [UInt8]) -> Bool {
+        namespace == .basic
+            && (bytes.end(with: "Amount", in: name) || bytes.end(with: "Quantity", in: name)
+                || bytes.end(with: "Percent", in: name) || bytes.end(with: "Numeric", in: name))
     }
+}
 
+extension [UInt8] {
     /// Whether the bytes in `range` are exactly those of `text`.
+    @inline(__always)
     func spell(_ text: StaticString, in range: Range<Int>) -> Bool {
         range.count == text.utf8CodeUnitCount && hold(text, at: range.lowerBound)
     }
 
     /// Whether the bytes in `range` end with those of `text`.
+    @inline(__always)
     func end(with text: StaticString, in range: Range<Int>) -> Bool {
         range.count >= text.utf8CodeUnitCount
             && hold(text, at: range.upperBound - text.utf8CodeUnitCount)
     }
 
-    /// Whether two ranges have the same bytes.
-    @inline(__always)
-    func areEqual(_ one: Range<Int>, _ other: Range<Int>) -> Bool {
-        guard one.count == other.count else { return false }
-        for offset in 0..<one.count
-        where self[one.lowerBound + offset] != self[other.lowerBound + offset] {
-            return false
+    /// Whether the bytes from `start` on begin with those of `text`.
+    private func hold(_ text: StaticString, at start: Int) -> Bool {
+        let count = text.utf8CodeUnitCount
+        precondition(start >= 0 && start + count <= self.count)
+        return withUnsafeBufferPointer { bytes in
+            guard let first = bytes.baseAddress else { return count == 0 }
+            return haveSameBytes(first + start, text.utf8Start, count: count)
         }
-        return true
     }
 }
