@@ -5,5 +5,5 @@ func sha384(_ text: String) -> [UInt8] {
     var text = text
     var hash = Crypto.SHA384()
     text.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-    return Array(hash.finalize())
+    return hash.finalize().withUnsafeBytes { Array($0) }
 }

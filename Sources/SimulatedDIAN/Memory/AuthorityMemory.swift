@@ -63,7 +63,10 @@ actor AuthorityMemory {
         do throws(AuthorityMemoryFailure) {
             let numbers = group.map(\.decision.number)
             let earlier = try storing(.keeping, numbers.joined(separator: ", ")) {
-                try database.write { db in try group.map { try keep($0.decision, in: db) } }
+                try database.write { db in
+                    let insertion = try db.cachedStatement(sql: Self.insertion)
+                    return try group.map { try keep($0.decision, with: insertion, in: db) }
+                }
             }
             for (arrival, earlier) in zip(group, earlier) {
                 arrival.sender.resume(returning: .success(earlier))
@@ -73,9 +76,13 @@ actor AuthorityMemory {
         }
     }
 
-    private func keep(_ decision: Decision, in db: Database) throws -> Acceptance? {
+    private func keep(
+        _ decision: Decision,
+        with insertion: Statement,
+        in db: Database
+    ) throws -> Acceptance? {
         guard let issuer = decision.issuer, let code = decision.uniqueCode else { return nil }
-        try insert(decision, of: issuer, as: code, in: db)
+        try insert(decision, of: issuer, as: code, with: insertion)
         guard db.changesCount == 0 else { return nil }
         return try accepted(decision.number, of: issuer, in: db)
     }
@@ -115,10 +122,9 @@ actor AuthorityMemory {
         _ decision: Decision,
         of issuer: NIT,
         as code: UniqueCode,
-        in db: Database
+        with insertion: Statement
     ) throws {
-        let statement = try db.cachedStatement(sql: Self.insertion)
-        try statement.execute(arguments: [
+        try insertion.execute(arguments: [
             code.databaseValue, issuer.digits, decision.issuerName, decision.number,
             decision.typeCode, decision.isAcceptance, decision.messages.lines,
             decision.receivedAt.seconds,

@@ -7,6 +7,7 @@ final class ReceivedInvoice: Sendable {
     let root: Element
     /// Every `sts:DianExtensions`; there should be one.
     let controls: [Element]
+    let control: Element?
     let signatures: [Element]
     let number: String
     let uniqueCode: UniqueCode?
@@ -24,24 +25,49 @@ final class ReceivedInvoice: Sendable {
     /// The authorisation's first and last day, as the document has them.
     let authorisedFrom: String
     let authorisedUntil: String
+    /// The authorisation's first and last number, as the document has them; empty when absent.
+    let firstAuthorised: String
+    let lastAuthorised: String
+
+    let provider: Element?
+    let softwareID: String
+    let fingerprint: String
+    let authorizationProvider: Element?
 
     let supplierGroup: Element?
     let supplier: Element?
+    let supplierAddress: Element?
     let supplierTax: Element?
+    let supplierTaxAddress: Element?
+    let supplierScheme: Element?
+    let supplierID: Element?
+    let issuerNIT: NIT?
     let supplierLegal: Element?
+    let supplierLegalID: Element?
+
     let customerGroup: Element?
     let customer: Element?
+    /// Nil for the final consumer, whom nobody can write to.
+    let namedCustomer: Element?
+    let naturalCustomer: Element?
+    let naturalCustomerID: Element?
     let customerTax: Element?
+    let customerID: Element?
     let customerLegal: Element?
+    let customerLegalID: Element?
 
     let payments: [Element]
     let charges: [Element]
     let taxTotals: [Element]
+    /// The tax of each of `taxTotals`.
+    let taxCodes: [String]
     let subtotals: [Element]
     let totals: Element?
     let lines: [Element]
     let lineCharges: [Element]
     let lineTaxes: [Element]
+    /// The tax of each of `lineTaxes`.
+    let lineTaxCodes: [String]
     let lineSubtotals: [Element]
     let items: [Element]
     let itemCodes: [Element]
@@ -53,6 +79,7 @@ final class ReceivedInvoice: Sendable {
             root.first(.extensions, "UBLExtensions")?.children
             .compactMap { $0.first(.extensions, "ExtensionContent") } ?? []
         controls = contents.compactMap { $0.sts("DianExtensions") }
+        control = controls.first
         signatures = contents.compactMap { $0.first(.signature, "Signature") }
         number = root.value("ID")
         uniqueCode = UniqueCode(hex: root.value("UUID"))
@@ -61,31 +88,56 @@ final class ReceivedInvoice: Sendable {
         issuedAt = Timestamp(root.value("IssueDate") + "T" + root.value("IssueTime"))
         signedAt = signatures.first?.signingTime
 
-        let invoiceControl = controls.first?.sts("InvoiceControl")
+        let invoiceControl = control?.sts("InvoiceControl")
         authorisation = invoiceControl?.sts("InvoiceAuthorization")?.text ?? ""
-        prefix = invoiceControl?.sts("AuthorizedInvoices")?.sts("Prefix")?.text ?? ""
+        let authorised = invoiceControl?.sts("AuthorizedInvoices")
+        prefix = authorised?.sts("Prefix")?.text ?? ""
+        firstAuthorised = authorised?.sts("From")?.text ?? ""
+        lastAuthorised = authorised?.sts("To")?.text ?? ""
         let period = invoiceControl?.sts("AuthorizationPeriod")
         authorisedFrom = period?.value("StartDate") ?? ""
         authorisedUntil = period?.value("EndDate") ?? ""
         consecutive = Self.consecutive(of: number, after: prefix)
 
+        let software = control?.sts("SoftwareProvider")
+        provider = software?.sts("ProviderID")
+        softwareID = software?.sts("SoftwareID")?.text ?? ""
+        fingerprint = control?.sts("SoftwareSecurityCode")?.text ?? ""
+        authorizationProvider = control?.sts("AuthorizationProvider")?
+            .sts("AuthorizationProviderID")
+
         supplierGroup = root.cac("AccountingSupplierParty")
         supplier = supplierGroup?.cac("Party")
+        supplierAddress = supplier?.cac("PhysicalLocation")?.cac("Address")
         supplierTax = supplier?.cac("PartyTaxScheme")
+        supplierTaxAddress = supplierTax?.cac("RegistrationAddress")
+        supplierScheme = supplierTax?.cac("TaxScheme")
+        supplierID = supplierTax?.cbc("CompanyID")
+        issuerNIT = supplierID.flatMap { NIT(wire: $0.text) }
         supplierLegal = supplier?.cac("PartyLegalEntity")
+        supplierLegalID = supplierLegal?.cbc("CompanyID")
+
         customerGroup = root.cac("AccountingCustomerParty")
         customer = customerGroup?.cac("Party")
+        let isNatural = customerGroup?.value("AdditionalAccountID") == "2"
+        naturalCustomer = isNatural ? customer : nil
+        naturalCustomerID = naturalCustomer?.cac("PartyIdentification")?.cbc("ID")
         customerTax = customer?.cac("PartyTaxScheme")
+        customerID = customerTax?.cbc("CompanyID")
+        namedCustomer = customerID?.text == "222222222222" ? nil : customer
         customerLegal = customer?.cac("PartyLegalEntity")
+        customerLegalID = customerLegal?.cbc("CompanyID")
 
         payments = root.all("PaymentMeans")
         charges = root.all("AllowanceCharge")
         taxTotals = root.all("TaxTotal")
+        taxCodes = taxTotals.map(\.taxCode)
         subtotals = taxTotals.flatMap { $0.all("TaxSubtotal") }
         totals = root.cac("LegalMonetaryTotal")
         lines = root.all("InvoiceLine")
         lineCharges = lines.flatMap { $0.all("AllowanceCharge") }
         lineTaxes = lines.flatMap { $0.all("TaxTotal") }
+        lineTaxCodes = lineTaxes.map(\.taxCode)
         lineSubtotals = lineTaxes.flatMap { $0.all("TaxSubtotal") }
         items = lines.compactMap { $0.cac("Item") }
         itemCodes = items.flatMap { $0.all("StandardItemIdentification") }
@@ -109,42 +161,16 @@ extension ReceivedInvoice {
     /// Transcribed after a failure of the issuer: its code is a CUDE, its range a talonario.
     var isTypeThree: Bool { typeCode == "03" }
     var rangeKind: AuthorisedRange.Kind { isTypeThree ? .talonario : .normal }
-    var issuerNIT: NIT? { supplierID.flatMap { NIT(wire: $0.text) } }
     /// For an invoice without signature the till's time, if it is of type 04; nil for the others.
     var momentOfSigning: Timestamp? { signedAt ?? (isTypeFour ? issuedAt : nil) }
 
-    var control: Element? { controls.first }
-    /// A part of `sts:AuthorizedInvoices`; empty when absent.
-    func authorised(_ name: StaticString) -> String {
-        control?.sts("InvoiceControl")?.sts("AuthorizedInvoices")?.sts(name)?.text ?? ""
-    }
-    var provider: Element? { control?.sts("SoftwareProvider")?.sts("ProviderID") }
-    var softwareID: String { control?.sts("SoftwareProvider")?.sts("SoftwareID")?.text ?? "" }
-    var fingerprint: String { control?.sts("SoftwareSecurityCode")?.text ?? "" }
-    var authorizationProvider: Element? {
-        control?.sts("AuthorizationProvider")?.sts("AuthorizationProviderID")
-    }
     var paperReference: Element? {
         isTypeThree ? root.cac("AdditionalDocumentReference") : nil
     }
 
-    var supplierID: Element? { supplierTax?.cbc("CompanyID") }
-    var supplierScheme: Element? { supplierTax?.cac("TaxScheme") }
-    var supplierAddress: Element? { supplier?.cac("PhysicalLocation")?.cac("Address") }
-    var supplierTaxAddress: Element? { supplierTax?.cac("RegistrationAddress") }
-    var supplierLegalID: Element? { supplierLegal?.cbc("CompanyID") }
     var registeredPrefix: String {
         supplierLegal?.cac("CorporateRegistrationScheme")?.value("ID") ?? ""
     }
-
-    var customerID: Element? { customerTax?.cbc("CompanyID") }
-    var customerLegalID: Element? { customerLegal?.cbc("CompanyID") }
-    /// Nil for the final consumer, whom nobody can write to.
-    var namedCustomer: Element? { customerID?.text == "222222222222" ? nil : customer }
-    var naturalCustomer: Element? {
-        customerGroup?.value("AdditionalAccountID") == "2" ? customer : nil
-    }
-    var naturalCustomerID: Element? { naturalCustomer?.cac("PartyIdentification")?.cbc("ID") }
 }
 
 extension Element {

@@ -127,16 +127,14 @@ extension [UInt8] {
         withUnsafeBytes { bytes in
             var position = 0
             while position < bytes.count {
-                let start = position
-                if position + 8 <= bytes.count, EightBytes(bytes, at: position).isASCII {
+                while position + 8 <= bytes.count, EightBytes(bytes, at: position).isASCII {
                     position += 8
-                } else if bytes[position] < 0x80 {
-                    position += 1
-                } else {
-                    while position < bytes.count, bytes[position] >= 0x80 { position += 1 }
-                    let run = span.extracting(start..<position)
-                    guard (try? UTF8Span(validating: run)) != nil else { return false }
                 }
+                while position < bytes.count, bytes[position] < 0x80 { position += 1 }
+                let start = position
+                while position < bytes.count, bytes[position] >= 0x80 { position += 1 }
+                let run = span.extracting(start..<position)
+                guard (try? UTF8Span(validating: run)) != nil else { return false }
             }
             return true
         }

@@ -239,7 +239,7 @@ struct XMLScanner {
     private mutating func skipIndentation() {
         guard text.isEmpty else { return }
         let start = cursor.position
-        cursor.skipSpace()
+        guard cursor.skipSpace() else { return }
         let hasChildren = open.last.map { $0.lastChild >= 0 } ?? true
         if !cursor.isNext("<") || (!hasChildren && cursor.isNext("</")) { cursor.position = start }
     }

@@ -24,7 +24,8 @@ extension ReceivedInvoice {
         var chain = number + root.value("IssueDate") + root.value("IssueTime")
         chain += (totals?.total("LineExtensionAmount") ?? .zero).truncatedText
         for tax in ["01", "04", "03"] {
-            let amounts = taxTotals.filter { $0.taxCode == tax }.map { $0.total("TaxAmount") }
+            let amounts = zip(taxCodes, taxTotals).filter { $0.0 == tax }
+                .map { $0.1.total("TaxAmount") }
             chain += tax + amounts.sum.truncatedText
         }
         chain += (totals?.total("PayableAmount") ?? .zero).truncatedText

@@ -3,7 +3,7 @@ import Fiscal
 extension Rule {
     /// FAB11a: the first number of the range is given.
     static let fab11a = Rule("FAB11a", "Valor inicial del rango de no está informado") {
-        $0.invoice.authorised("From").isEmpty
+        $0.invoice.firstAuthorised.isEmpty
     }
 
     /// FAB11b: the first number is the registered one.
@@ -14,7 +14,7 @@ extension Rule {
         los rangos vigentes para el contribuyente emisor
         """
     ) {
-        guard let range = $0.range, !$0.invoice.authorised("From").isEmpty else { return false }
-        return $0.invoice.authorised("From") != String(range.numbers.lowerBound)
+        guard let range = $0.range, !$0.invoice.firstAuthorised.isEmpty else { return false }
+        return $0.invoice.firstAuthorised != String(range.numbers.lowerBound)
     }
 }

@@ -16,7 +16,7 @@ extension Rule {
         "Número de factura es inferior al número inicial del rango de numeración autorizado"
     ) {
         guard let consecutive = $0.invoice.consecutive else { return false }
-        return Int64($0.invoice.authorised("From")).map { consecutive < $0 } ?? false
+        return Int64($0.invoice.firstAuthorised).map { consecutive < $0 } ?? false
     }
 
     /// FAD05c: not above the range that the document itself names.
@@ -25,7 +25,7 @@ extension Rule {
         "Número de factura es superior al número final del rango de numeración autorizado"
     ) {
         guard let consecutive = $0.invoice.consecutive else { return false }
-        return Int64($0.invoice.authorised("To")).map { consecutive > $0 } ?? false
+        return Int64($0.invoice.lastAuthorised).map { consecutive > $0 } ?? false
     }
 
     /// FAD05d: in the registered range.

@@ -8,9 +8,8 @@ extension Rule {
         línea con las características correspondiente al mismo impuesto
         """
     ) {
-        let header = $0.invoice.taxTotals.map(\.taxCode)
-        return header.hasRepeats
-            || !$0.invoice.lineTaxes.allSatisfy { header.contains($0.taxCode) }
+        let header = $0.invoice.taxCodes
+        return header.hasRepeats || !$0.invoice.lineTaxCodes.allSatisfy(header.contains)
     }
 
     /// FAS01b: IVA and INC of the document are on a line, too.
@@ -22,8 +21,7 @@ extension Rule {
         informa a nivel de línea con las características correspondiente al mismo impuesto.
         """
     ) {
-        let ofLines = $0.invoice.lineTaxes.map(\.taxCode)
-        return $0.invoice.taxTotals.map(\.taxCode)
-            .contains { ["01", "04"].contains($0) && !ofLines.contains($0) }
+        let ofLines = $0.invoice.lineTaxCodes
+        return $0.invoice.taxCodes.contains { ["01", "04"].contains($0) && !ofLines.contains($0) }
     }
 }
