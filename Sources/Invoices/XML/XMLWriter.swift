@@ -92,8 +92,18 @@ extension [UInt8] {
     ///
     /// Nearly all texts need none of it and are copied as a whole.
     fileprivate mutating func append(escaping text: String) {
-        guard !text.utf8.allSatisfy(isPlain) else { return append(contentsOf: text.utf8) }
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { utf8 in
+            if utf8.allSatisfy(isPlain) {
+                append(contentsOf: utf8)
+            } else {
+                append(escaping: utf8)
+            }
+        }
+    }
+
+    private mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        for byte in text {
             switch byte {
             case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
             case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
