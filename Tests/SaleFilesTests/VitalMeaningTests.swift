@@ -120,6 +120,14 @@ import Testing
         #expect(nameWords(name) == words)
     }
 
+    @Test(arguments: [
+        ("Encab: Tercero Externo", "Tercero Externo"), ("Detalle: Cantidad", "Cantidad"),
+        ("Líneas de factura/Producto", "Producto"), ("Cédula/NIT", nil), ("Cantidad", nil),
+        ("Encab:", nil),
+    ]) func `the last part of a name that tells a place`(name: String, part: String?) {
+        #expect(lastPart(of: name) == part)
+    }
+
     @Test func `a second tax or discount is lost also where another column has the first`() {
         #expect(VitalMeaning("Impoconsumo", except: [.tax, .rate]) == .taxOfOneRate)
         #expect(VitalMeaning("% Dcto", except: [.discount]) == .discountRate)

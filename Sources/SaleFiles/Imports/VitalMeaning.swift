@@ -128,7 +128,8 @@ package func isPercentage(_ heading: String) -> Bool {
 func lastPart(of heading: String) -> String? {
     guard let mark = heading.lastIndex(where: { $0 == ":" || $0 == "/" }) else { return nil }
     let (first, last) = (heading[..<mark], heading[mark...].dropFirst())
-    // `Cédula/NIT` and `Precio/Und` are no places.
-    guard SaleField(heading: first) == nil, last.contains(where: \.isLetter) else { return nil }
+    // `Cédula/NIT` and `Precio/Und` are no places; `Detalle: Cantidad` is in one.
+    guard heading[mark] == ":" || SaleField(heading: first) == nil, last.contains(where: \.isLetter)
+    else { return nil }
     return last.trimmingPrefix(while: \.isWhitespace).description
 }
