@@ -51,8 +51,8 @@ struct NeighbouringHeadings {
 
     /// Beside `Tipo`, `Tipo documento` is the buyer's; and then so is `Documento`, beside the number.
     private mutating func settleDocument() {
-        guard !names.contains(where: { SaleField(heading: $0) == .buyerType }),
-            let kind = only("tipodocumento", as: .type), indices(of: .type).count == 2
+        guard indices(of: .buyerType).isEmpty, let kind = only("tipodocumento", as: .type),
+            indices(of: .type).count == 2
         else { return }
         meanings[kind] = .field(.buyerType)
         guard indices(of: .buyerID).isEmpty, !indices(of: .number).isEmpty,
@@ -74,14 +74,13 @@ struct NeighbouringHeadings {
     /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most
     /// often the buyer's, and so is one that has the final consumer's number.
     private mutating func settleNIT(_ told: SaleField?) {
-        guard indices(of: .buyerID).isEmpty, mapping?.columns.values.contains(where: isNIT) != true,
-            let index = names.firstIndex(of: "nit"), meanings[index] == .field(.issuer)
+        let isMapped = mapping?.columns.values.contains { isSameHeading($0, "nit") } == true
+        guard indices(of: .buyerID).isEmpty, !isMapped, let index = names.firstIndex(of: "nit"),
+            meanings[index] == .field(.issuer)
         else { return }
         let isUnclear = !indices(of: .buyerName).isEmpty
         meanings[index] = told.map { .field($0) } ?? (isUnclear ? .nit : .field(.issuer))
     }
-
-    private func isNIT(_ heading: String) -> Bool { plainName(heading) == "nit" }
 
     /// A check digit behind the issuer's NIT is the issuer's.
     private mutating func settleCheckDigit() {
