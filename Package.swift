@@ -48,13 +48,15 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]
         ),
+        // glibc's own; Swift's module of glibc leaves it out.
+        .systemLibrary(name: "CMalloc", path: "Sources/CMalloc"),
         layer("Fiscal"),
         layer("SaleFiles", ["Fiscal"]),
         layer("Invoices", ["Fiscal", crypto]),
         layer("Batch", ["Fiscal", "SaleFiles", "Invoices"]),
         layer("Ledger", ["Fiscal", crypto, sqlite, rawSQLite]),
         layer("Evidence", ["Fiscal", crypto, "CZlib"]),
-        layer("Folders", ["Fiscal", crypto]),
+        layer("Folders", ["Fiscal", crypto, "CMalloc"]),
         layer("SimulatedDIAN", ["Fiscal", crypto, sqlite]),
         layer(
             "Commands",

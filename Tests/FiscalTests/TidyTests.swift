@@ -33,7 +33,8 @@ import Testing
         let allowed: [String: Set<String>] = [
             "GRDB": ["Ledger", "SimulatedDIAN"], "GRDBSQLite": ["Ledger"],
             "Crypto": ["Invoices", "Ledger", "Evidence", "Folders", "SimulatedDIAN", "Commands"],
-            "CZlib": ["Evidence"], "Yams": ["Commands"], "ArgumentParser": ["Commands"],
+            "CZlib": ["Evidence"], "CMalloc": ["Folders"],
+            "Yams": ["Commands"], "ArgumentParser": ["Commands"],
             "Foundation": ["Ledger", "Evidence", "SimulatedDIAN", "Commands"],
             "Glibc": ["Folders", "Evidence", "Ledger", "Commands"],
         ]

@@ -18,7 +18,8 @@ import Testing
             CallRecord.stateSQL, CallRecord.answerSQL, CallRecord.fateSQL, CallRecord.findingSQL,
             DocumentQuery.ready, DocumentQuery.pending, DocumentQuery.answer,
             DocumentQuery.lastFileCounter, DocumentQuery.holdBack, DocumentQuery.setFinding,
-            TellingQuery.chains, TellingQuery.sales, ArrivalQuery.select + TellingQuery.files,
+            TellingQuery.chains, TellingQuery.sales, TellingQuery.salesWithFindings,
+            ArrivalQuery.select + TellingQuery.files,
             OutageQuery.begin, OutageQuery.end, OutageQuery.since, TellingQuery.attempts,
             TellingQuery.journal,
             DeliveryQuery.sales, DeliveryQuery.tally, ArrivalQuery.select + DeliveryQuery.inPlace,
@@ -51,7 +52,8 @@ import Testing
 
     /// Sorting gathers all rows before the first: memory would grow with the night.
     @Test(arguments: [
-        DocumentQuery.ready, DocumentQuery.pending, TellingQuery.sales, TellingQuery.journal,
+        DocumentQuery.ready, DocumentQuery.pending, TellingQuery.sales,
+        TellingQuery.salesWithFindings, TellingQuery.journal,
         TellingQuery.attempts, NumberQuery.open, NumberQuery.unaccepted, DeliveryQuery.sales,
         PaperClaims.heldSQL, PaperClaims.newSQL, PaperClaims.awaitedSQL, ClosingQuery.known,
     ])

@@ -113,6 +113,17 @@ import Testing
         #expect(told == ["FE1 a.csv", "FE2 bb.csv", "FE3 bb.csv"])
     }
 
+    @Test func `what was found is told without the sales on which nothing was found`() throws {
+        let bench = try Bench(.memory)
+        _ = try bench.receive([try good(1), try faulty(2, at: 1), try good(3, at: 2)])
+        try bench.judge()
+        var told: [String] = []
+        try bench.ledger.untoldFindings(of: ChainName(faro())) { status, arrival in
+            told.append("\(status.number?.text ?? "") \(arrival.path) \(status.findings.count)")
+        }
+        #expect(told == ["FE2 a.csv 1"])
+    }
+
     @Test func `what the closure throws comes out as it is`() throws {
         struct Full: Error {}
         let bench = try Bench(.memory)

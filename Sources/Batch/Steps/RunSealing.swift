@@ -115,7 +115,7 @@ extension BatchRun {
         try archive.add(RunEntry.findings) { consume in
             try Array("{\"version\":1,\"sales\":[".utf8).feed(consume)
             var lines = FindingLines(language: settings.language)
-            try ledger.untoldSales(of: chain) { sale, arrival in
+            try ledger.untoldFindings(of: chain) { sale, arrival in
                 let order = sale.key.ordinal + 1
                 try lines.add(sale.findings, sale.number, order: order, in: arrival, consume)
             }

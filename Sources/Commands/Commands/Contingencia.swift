@@ -28,6 +28,7 @@ package enum CommandLineProgram {
     package static func main() async {
         fillStandardDescriptors()
         keepToOwner()
+        keepMemoryOfThreads()
         await Contingencia.main()
     }
 }

@@ -165,6 +165,8 @@ package protocol SaleLedger: AnyObject, Sendable {
     /// journal entries, not told yet. Entries that concern no chain are told in every issuer's.
     func chainsToTell() throws(LedgerFailure) -> [ChainName]
     func untoldSales(of chain: ChainName, _ each: (SaleStatus, Arrival) throws -> Void) throws
+    /// Of those, the sales that have findings, whoever found them.
+    func untoldFindings(of chain: ChainName, _ each: (SaleStatus, Arrival) throws -> Void) throws
     /// Sealed files that came since the last `corrida` of the chain, in the order of arrival.
     func untoldFiles(of chain: ChainName, _ each: (Arrival) throws -> Void) throws
     func untoldAttempts(of chain: ChainName, _ each: (AttemptRecord) throws -> Void) throws

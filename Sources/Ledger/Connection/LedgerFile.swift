@@ -50,6 +50,9 @@ enum LedgerFile {
             try db.execute(sql: "PRAGMA synchronous = FULL")
             // In KiB, negative: the answers of an archive stay at hand from their arrival to their seal.
             try db.execute(sql: "PRAGMA cache_size = -32768")
+            // In pages of 4 KiB: pages that many transactions write go into the ledger's file once. A run
+            // needs as much of the disk beside the ledger, until it ends.
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
         }
         do {
             return try DatabaseQueue(path: path, configuration: configuration)

@@ -17,13 +17,28 @@ extension SQLiteLedger {
         of chain: ChainName,
         _ each: (SaleStatus, Arrival) throws -> Void
     ) throws {
+        try tell(TellingQuery.sales, of: chain, each)
+    }
+
+    package func untoldFindings(
+        of chain: ChainName,
+        _ each: (SaleStatus, Arrival) throws -> Void
+    ) throws {
+        try tell(TellingQuery.salesWithFindings, of: chain, each)
+    }
+
+    private func tell(
+        _ sales: String,
+        of chain: ChainName,
+        _ each: (SaleStatus, Arrival) throws -> Void
+    ) throws {
         try streaming(
             es: "leer las ventas por contar de",
             en: "reading the sales to be told from",
             { (row: (status: SaleStatus, arrival: Arrival)) in try each(row.status, row.arrival) }
         ) { db, give in
             var latest: Arrival?
-            try Prepared(db, TellingQuery.sales).forEach(chain.text) { row in
+            try Prepared(db, sales).forEach(chain.text) { row in
                 let status = try row.saleStatus()
                 let arrival = try self.arrival(status.key.arrival, orFrom: latest, in: db)
                 latest = arrival
@@ -123,14 +138,25 @@ enum TellingQuery {
         ORDER BY name
         """
 
-    static let sales = """
+    static let sales = untold(where: "")
+
+    static let salesWithFindings = untold(
+        where: """
+            AND (sale.readerFindings IS NOT NULL OR sale.judgedFindings IS NOT NULL
+                OR sale.authorityFindings IS NOT NULL)
+            """
+    )
+
+    private static func untold(where condition: String) -> String {
+        """
         SELECT \(SaleQuery.statusColumns)
         FROM untoldSale CROSS JOIN sale
             ON sale.arrival = untoldSale.arrival AND sale.ordinal = untoldSale.ordinal
         \(SaleQuery.statusJoins)
-        WHERE untoldSale.chain = ?
+        WHERE untoldSale.chain = ? \(condition)
         ORDER BY untoldSale.arrival, untoldSale.ordinal
         """
+    }
 
     /// For `ArrivalQuery.select`.
     static let files = """
