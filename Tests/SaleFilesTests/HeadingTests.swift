@@ -52,6 +52,27 @@ import Testing
 
 /// Headings that mean something else beside others.
 @Suite struct NeighbouringHeadingTests {
+    @Test(arguments: ["Vendedor", "Cajero", "Mesero"], ["Cédula", "Identificación", "CC/NIT"])
+    func `an identification behind who sells is nobody's until the operator says whose`(
+        staff: String,
+        heading: String
+    ) throws {
+        let rows = [
+            "Tipo;Factura;Fecha;Hora;Cliente;\(staff);\(heading);Producto;Cantidad;Precio;IVA",
+            "04;FE7;08/01/2025;08:04;Ana Gil;Luis Gómez;79123456;Café;2;10000,00;19",
+        ]
+        let reading = try Reading(rows.joined(separator: "\n") + "\n")
+        let error = try #require(reading.file.findings.first { $0.severity == .error })
+        #expect(error.code == .csvColumnUnknown && error.message.es.contains(heading))
+        #expect(reading.sales.isEmpty)
+        let bought = [
+            rows[0].replacing("Cliente;\(staff);\(heading)", with: "\(staff);\(heading);Cliente"),
+            "04;FE7;08/01/2025;08:04;Luis Gómez;79123456;Ana Gil;Café;2;10000,00;19",
+        ]
+        let sale = try Reading(bought.joined(separator: "\n") + "\n").onlySale()
+        #expect(sale.buyer == Buyer(idType: "13", id: "79123456", name: "Ana Gil"))
+    }
+
     @Test func `beside the type and the number a document is the buyer's`() throws {
         let sale = try Reading(
             csv(["Tipo documento": "CC", "Documento": "1020304050", "Cliente": "Ana Gil"])

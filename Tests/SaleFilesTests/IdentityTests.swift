@@ -39,6 +39,40 @@ import Testing
         #expect(try Reading(csv(changes)).onlySale().buyer == .finalConsumer)
     }
 
+    @Test(arguments: ["1045", "1", "77777", "0001045"])
+    func `a program's own key of a customer is no cédula`(_ key: String) throws {
+        let reading = try Reading(csv(["cliente_id": key, "cliente_nombre": "Ana Gil"]))
+        #expect(reading.codes == [.valueForm] && reading.sales[0].sale == nil)
+        let typed = csv(["cliente_id": "1045", "cliente_tipo": "CC", "cliente_nombre": "Ana Gil"])
+        #expect(try Reading(typed).onlySale().buyer.id == "1045")
+    }
+
+    @Test(arguments: [
+        "Tipo Doc Cliente", "TipoDocCliente", "Tipo Doc. Identidad", "Tipo Identificación Cliente",
+        "T. Doc", "Tipo Doc Adquiriente", "Customer ID Type", "Clase de documento del cliente",
+    ]) func `the type of the buyer's document is read by its usual names`(
+        _ heading: String
+    ) throws {
+        let file = csv([heading: "CE", "cliente_id": "123456", "cliente_nombre": "John Smith"])
+        let buyer = try Reading(file).onlySale().buyer
+        #expect(buyer == Buyer(idType: "22", id: "123456", name: "John Smith"))
+    }
+
+    @Test(arguments: ["Cod Tipo Documento", "TD", "Document Type", "Clase"])
+    func `a column of documents' types under another name stops the file`(
+        _ heading: String
+    ) throws {
+        var changes = [heading: "PPT", "cliente_id": "1234567", "cliente_nombre": "Juan Rojas"]
+        let reading = try Reading(csv(changes))
+        #expect(reading.fileCodes == [.csvColumnUnknown] && reading.sales.isEmpty)
+        #expect(reading.file.findings[0].message.es.contains(heading))
+        // Where the number says as much, nothing is lost; and other words are no types.
+        for harmless in ["CC", "Mesa", ""] {
+            changes[heading] = harmless
+            #expect(try Reading(csv(changes)).onlySale().buyer.idType == "13")
+        }
+    }
+
     /// What is no person's name, as tills write it; nil is none at all.
     private static let nobody: [String?] = [
         nil, "CONSUMIDOR FINAL", "Cliente", "cliente genérico", "Cliente mostrador",
@@ -123,7 +157,7 @@ import Testing
             ("900 373 115 - 3", "31", "900373115"), ("9003731153", "31", "900373115"),
             ("900373115", "31", "900373115"), ("52.123.456", "13", "52123456"),
             ("1.020.304.050", "13", "1020304050"), ("1020304058", "13", "1020304058"),
-            ("123", "13", "123"), ("19123456-2", "31", "19123456"),
+            ("123456", "13", "123456"), ("19123456-2", "31", "19123456"),
         ]
     ) func `without a type the number itself tells a NIT from a cédula`(
         text: String,

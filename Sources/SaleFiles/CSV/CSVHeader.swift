@@ -82,7 +82,7 @@ struct CSVHeader {
         let used = Set(names.keys)
         for (heading, place) in unknown {
             let shown = shownText(heading)
-            if let meaning = VitalMeaning(heading, except: used) {
+            if let meaning = table.vitalMeaning(of: heading, beside: used) {
                 findings.note(.columnUnclear(shown, meaning, at: place))
             } else if saysTaxIncluded(heading) {
                 findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))

@@ -100,7 +100,8 @@ struct CSVSales {
             mapping,
             nit: conversion.profile.nit,
             isInPesos: conversion.profile.isInPesos,
-            silent: conversion.profile.silentHeadings
+            silent: conversion.profile.silentHeadings,
+            typesOfIDs: conversion.profile.headingsOfIDTypes
         )
         let header = CSVHeader(machine.headings, table: table)
         (self.header, headerLine) = (header, line)

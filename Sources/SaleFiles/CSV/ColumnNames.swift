@@ -19,6 +19,27 @@ extension SaleField {
         ([plainName(field.name)] + field.aliases).map { ($0, field) }
     }
 
+    /// *Tipo de identificación*, *Clase de documento del tercero* and the like.
+    ///
+    /// A plain *Tipo documento* is the invoice's.
+    private static let typesOfID: [String] = {
+        let kinds = ["tipo", "tipode", "clase", "clasede"]
+        let identities = [
+            "id", "ident", "identificacion", "identidad", "docid", "docident", "docidentidad",
+            "documentoidentidad", "documentodeidentidad",
+        ]
+        let buyers = [
+            "cliente", "delcliente", "tercero", "deltercero", "adquiriente", "deladquiriente",
+            "adquirente", "deladquirente", "comprador", "delcomprador",
+        ]
+        return kinds.flatMap { kind in
+            identities.map { kind + $0 }
+                + (identities + ["doc", "documento"]).flatMap { identity in
+                    buyers.map { kind + identity + $0 }
+                }
+        }
+    }()
+
     /// Names of a price to the public, which may have the tax in it.
     static let retailPrices = [
         "precioventa", "preciodeventa", "preciopublico", "precioalpublico", "precioventapublico",
@@ -50,13 +71,7 @@ extension SaleField {
         case .dateTime: ["fechayhora", "fechahoraemision", "fechahoraventa"]
         case .issuer: ["nit", "emisor", "nitempresa", "nitvendedor"]
         case .buyerType:
-            [
-                "tipocliente", "tipoid", "tipoidcliente", "tipoidentificacion",
-                "tipodocumentocliente",
-                "tipodeidentificacion", "tipodocumentodelcliente", "tipodedocumentocliente",
-                "tipodedocumentodelcliente", "tipoiddelcliente", "tipoidtercero",
-                "tipodocumentotercero", "tipodocumentoidentidad",
-            ]
+            ["tipocliente", "tdoc", "idtype", "customeridtype", "buyeridtype"] + Self.typesOfID
         case .buyerID:
             [
                 "cedula", "cedulanit", "nitcedula", "cc", "ccnit", "nitcliente", "idcliente",

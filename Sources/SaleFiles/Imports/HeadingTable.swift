@@ -22,6 +22,8 @@ struct HeadingTable {
     private let isInPesos: Bool
     /// Headings in whose columns nothing is said, so that they are of no use.
     private let silent: Set<String>
+    /// Headings of no known name in whose columns the types of identifications stand.
+    private let typesOfIDs: Set<String>
     private var mapped: [String: SaleField] = [:]
     private var ignored: Set<String> = []
 
@@ -29,12 +31,14 @@ struct HeadingTable {
         _ mapping: ImportMapping? = nil,
         nit: SaleField? = nil,
         isInPesos: Bool = false,
-        silent: [String] = []
+        silent: [String] = [],
+        typesOfIDs: [String] = []
     ) {
         self.mapping = mapping
         self.nit = nit
         self.isInPesos = isInPesos
         self.silent = Set(silent.map(headingKey))
+        self.typesOfIDs = Set(typesOfIDs.map(headingKey))
         guard let mapping else { return }
         for (field, heading) in mapping.columns { mapped[headingKey(heading)] = field }
         ignored = Set(mapping.ignored.map(headingKey))
@@ -62,6 +66,14 @@ struct HeadingTable {
             return silent.contains(key) ? .ignored : .unknown
         }
         return .field(field)
+    }
+
+    /// What an unknown heading may well mean whose loss would change the invoices, by its name or by what
+    /// the file's values have told of its column.
+    func vitalMeaning(of heading: String, beside used: Set<SaleField>) -> VitalMeaning? {
+        if let meaning = VitalMeaning(heading, except: used) { return meaning }
+        let isIDType = used.contains(.buyerID) && !used.contains(.buyerType)
+        return isIDType && typesOfIDs.contains(headingKey(heading)) ? .field(.buyerType) : nil
     }
 
     /// The columns, from 0, that the mapping of a file without a header names or ignores; nil where

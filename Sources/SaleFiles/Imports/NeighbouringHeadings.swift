@@ -20,6 +20,7 @@ struct NeighbouringHeadings {
         settleCompany()
         settleItem()
         settleDocument()
+        settleStaff()
         settleAmountOfTax()
         settleNIT(nit)
         settleCheckDigit()
@@ -51,14 +52,27 @@ struct NeighbouringHeadings {
 
     /// Beside `Tipo`, `Tipo documento` is the buyer's; and then so is `Documento`, beside the number.
     private mutating func settleDocument() {
-        guard indices(of: .buyerType).isEmpty, let kind = only("tipodocumento", as: .type),
-            indices(of: .type).count == 2
+        guard indices(of: .buyerType).isEmpty, indices(of: .type).count == 2,
+            let kind = only("tipodocumento", as: .type) ?? only("tipodoc", as: .type)
         else { return }
         meanings[kind] = .field(.buyerType)
         guard indices(of: .buyerID).isEmpty, !indices(of: .number).isEmpty,
             let document = only("documento", as: .invoice)
         else { return }
         meanings[document] = .field(.buyerID)
+    }
+
+    /// Behind a seller or cashier a plain `Cédula` may be theirs, unless the buyer's name follows it.
+    private mutating func settleStaff() {
+        guard mapping?.columns[.buyerID] == nil else { return }
+        for index in indices(of: .buyerID)
+        where index > 0 && namesStaff(names[index - 1]) && !namesBuyer(names[index]) {
+            let next = index + 1
+            let isBuyersNext =
+                next < names.count
+                && (namesBuyer(names[next]) || names[next].hasPrefix("razonsocial"))
+            if !isBuyersNext { meanings[index] = .unknown }
+        }
     }
 
     /// Beside the percentage, as in `% IVA`, a plain `IVA` is the amount.

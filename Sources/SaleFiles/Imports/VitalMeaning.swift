@@ -56,12 +56,12 @@ enum VitalMeaning: Hashable {
             return vital.contains(known) ? .field(known) : nil
         }
         guard !namesSomethingElse(heading), heading.utf8.count <= maximumName else { return nil }
-        if namesBuyer(heading) { return .field(.buyerID) }
+        if tellsBuyer(heading) { return .field(.buyerID) }
         let near = SaleField.nearest(to: heading, except: [])
         if let near, vitalGuesses.contains(near) { return .field(near) }
         if let part = lastPart(of: heading) {
             let isOfBuyer = heading.dropLast(part.count).split { !$0.isLetter }
-                .contains { buyers.contains(plainName($0)) }
+                .contains { wordsOfBuyers.contains(plainName($0)) }
             return meaning(of: part, in: isOfBuyer ? .buyer : scope)
         }
         return byWords(nameWords(heading), in: scope)
@@ -88,10 +88,7 @@ enum VitalMeaning: Hashable {
     /// Whether it only begins like a field: whose state, whose number and what is described is said.
     private static func namesSomethingElse(_ heading: String) -> Bool {
         let name = plainName(heading)
-        let staff = ["vendedor", "mesero", "cajero", "asesor", "domiciliario", "empleado"]
-        if name == "ruta" || name == "descorche" || staff.contains(where: name.contains) {
-            return true
-        }
+        if name == "ruta" || name == "descorche" || namesStaff(name) { return true }
         if name.hasPrefix("estado") {
             let others = [
                 "pago", "pedido", "mesa", "envio", "dian", "entrega", "cuenta", "cartera",
@@ -103,18 +100,27 @@ enum VitalMeaning: Hashable {
             || ["valorneto", "valordevuelto", "vlrneto"].contains(name)
     }
 
-    private static let buyers = [
-        "cliente", "tercero", "comprador", "adquir", "asociado", "socio", "customer", "buyer",
-        "partner",
-    ]
-
     /// Whether it is about who buys, and tells the name or the number: `Nom cliente`, `Documento tercero`.
-    private static func namesBuyer(_ heading: String) -> Bool {
+    private static func tellsBuyer(_ heading: String) -> Bool {
         let name = plainName(heading)
-        guard buyers.contains(where: name.contains) else { return false }
+        guard namesBuyer(name) else { return false }
         let whose = ["nom", "name", "razon", "doc", "identif", "nit", "nif", "cedula", "rut"]
         return whose.contains(where: name.contains)
     }
+}
+
+private let wordsOfBuyers = [
+    "cliente", "tercero", "comprador", "adquir", "asociado", "socio", "customer", "buyer",
+    "partner",
+]
+
+/// Whether a heading, as `plainName` writes it, is about who buys.
+func namesBuyer(_ name: String) -> Bool { wordsOfBuyers.contains(where: name.contains) }
+
+/// Whether it is about who sells or carries.
+func namesStaff(_ name: String) -> Bool {
+    ["vendedor", "mesero", "cajero", "asesor", "domiciliario", "empleado"]
+        .contains(where: name.contains)
 }
 
 /// Whether a heading says that its values are percentages: `Descuento %`, `discount_percent`.

@@ -16,6 +16,7 @@ struct CSVSurvey {
     private(set) var clocks = ClockVotes()
     private(set) var hasTaxes = false
     private var nits: NITVotes
+    private var idTypes = IDTypeVotes()
     private var hasOtherCurrency = false
     private var machine: CSVMachine
     private let table: HeadingTable
@@ -39,6 +40,8 @@ struct CSVSurvey {
         case tax(SaleField)
         /// Of a column that nobody reads and that could change the invoices.
         case vital(VitalMeaning)
+        /// Of another that nobody reads.
+        case stranger
 
         init?(
             _ meaning: HeadingTable.Meaning,
@@ -59,8 +62,7 @@ struct CSVSurvey {
             case .field(let field) where field == .tax || field.isRate: self = .tax(field)
             case .unknown where namesCurrency(heading): self = .currency
             case .unknown:
-                guard let vital = VitalMeaning(heading, except: used) else { return nil }
-                self = .vital(vital)
+                self = VitalMeaning(heading, except: used).map { .vital($0) } ?? .stranger
             case .field, .ignored: return nil
             }
         }
@@ -81,6 +83,11 @@ struct CSVSurvey {
             guard case .vital = column.evidence, !said.contains(column.index) else { return nil }
             return headings[column.index]
         }
+    }
+
+    /// The headings of unknown names whose columns hold the types of identifications.
+    var typesOfIDs: [String] {
+        columns.filter { idTypes.isTold(by: $0.index) }.map { headings[$0.index] }
     }
 
     /// Whether there is a column of the currency, and nothing but Colombian pesos in it.
@@ -188,6 +195,7 @@ struct CSVSurvey {
             let heading = headings[column.index]
             if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
         case .vital: break
+        case .stranger: idTypes.take(value, of: column.index)
         }
     }
 }

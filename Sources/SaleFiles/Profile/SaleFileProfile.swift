@@ -74,6 +74,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var isInPesos = false
     /// Headings of a CSV file that are of no use, since nothing is said in their columns.
     var silentHeadings: [String] = []
+    /// Headings of a CSV file that nobody knows, and whose columns hold the types of identifications.
+    var headingsOfIDTypes: [String] = []
     /// Whether some line has a tax above zero.
     var hasTaxes = false
     /// What the column `NIT` of a CSV file is, where it may be the issuer's or the buyer's.
@@ -132,6 +134,7 @@ extension SaleFileProfile {
         if isInPesos { words.append("currency=cop") }
         if let nit { words.append("nit=" + nit.name) }
         words += silentHeadings.map { "silent=" + escaped($0) }
+        words += headingsOfIDTypes.map { "idtypes=" + escaped($0) }
         let usual = ReadingLimits()
         for limit in ReadingLimits.settings
         where limits[keyPath: limit.path] != usual[keyPath: limit.path] {
@@ -179,6 +182,7 @@ extension SaleFileProfile {
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "silent" where version == "2": silentHeadings.append(value)
+            case "idtypes" where version == "2": headingsOfIDTypes.append(value)
             case "taxes" where version == "2" && value == "some": hasTaxes = true
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }

@@ -53,13 +53,21 @@ extension SaleConversion {
         }
     }
 
+    /// Shorter cédulas are those of the first days of 1952; a program's own key of a customer is as short.
+    private static let fewestDigits = 6
+
     /// The type by the number itself.
     ///
     /// Nine digits from 800,000,000 are a company's; a cédula has up to eight digits, or ten that
     /// begin with 1. Ten that begin with 8 or 9 are a NIT only if the last is its check digit.
     private mutating func likelyType(of id: RawValue) -> String? {
         if id.bytes.contains(UInt8(ascii: "-")) { return "31" }
-        let digits = withoutMarks(id) { $0.drop(while: isZero).filter(isDigit) }
+        let number = withoutMarks(id) { Array($0.drop(while: isZero)) }
+        let digits = number.filter(isDigit)
+        guard digits.count >= Self.fewestDigits || number != digits else {
+            note(.keyNotID(label(.buyerID), label(.buyerType), shown(id), at: place(id)))
+            return nil
+        }
         guard let first = digits.first, first >= UInt8(ascii: "8") else { return "13" }
         guard digits.count == 10 else { return digits.count == 9 ? "31" : "13" }
         if let nit = try? NIT(parsing: id.text), nit.text.utf8.count == 9 { return "31" }
@@ -162,6 +170,12 @@ private let idTypeWords: [String: String] = [
     "pa": "41", "documentoextranjero": "42", "pep": "47", "ppt": "48", "nitotropais": "50",
     "nuip": "91",
 ]
+
+/// The type that a word such as `CC` names; nil for a code and for anything else.
+func idType(named bytes: Bytes) -> String? {
+    guard bytes.count <= 40 else { return nil }
+    return idTypeWords[plainName(String(decoding: bytes, as: UTF8.self))]
+}
 
 /// A number without the points, spaces and commas that people write into it.
 func withoutMarks<Result>(_ value: RawValue, _ body: (Bytes) -> Result) -> Result {
@@ -277,6 +291,31 @@ extension Finding {
             remedy: Bilingual(
                 es: "Compare el número con el RUT, o escriba el tipo en «\(typeName)».",
                 en: "Compare the number with the RUT, or write its type in “\(typeName)”."
+            )
+        )
+    }
+
+    fileprivate static func keyNotID(
+        _ name: String,
+        _ typeName: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», muy corto para una cédula o un NIT: parece la clave "
+                    + "que su programa le da al cliente.",
+                en: "“\(name)” says “\(text)”, too short for a cédula or a NIT: it looks like your "
+                    + "program's own key of the customer."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Exporte el número de identificación del cliente; si este lo es, escriba el tipo "
+                    + "en «\(typeName)».",
+                en: "Export the customer's identification number; if this is it, write its type in "
+                    + "“\(typeName)”."
             )
         )
     }
