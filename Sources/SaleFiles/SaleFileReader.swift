@@ -8,6 +8,8 @@ package struct SaleFileReader {
     /// Only where somebody wants to see the layout.
     private var outline: JSONOutline?
     private var samples: CSVSamples?
+    private var wordsOfColumns: CSVWords?
+    private var wordsOfKeys: JSONWords?
     private var csv: CSVSales?
     private var json: JSONSales?
     private var decoder: TextDecoder
@@ -66,7 +68,16 @@ package struct SaleFileReader {
                 skippedRows: skipped,
                 limits: context.limits
             )
+            wordsOfColumns = CSVWords(
+                delimiter: delimiter,
+                skippedRows: skipped,
+                limits: context.limits
+            )
         case .json(let shape):
+            wordsOfKeys = JSONWords(
+                sales: shape == .file ? sale.keys.sales : nil,
+                limits: context.limits
+            )
             outline = JSONOutline(
                 shape: shape,
                 keys: sale.keys,
@@ -84,7 +95,12 @@ package struct SaleFileReader {
             header: csv?.header,
             headerLine: csv?.headerLine,
             samples: samples?.values ?? [],
-            outline: outline
+            outline: outline,
+            rows: wordsOfColumns?.rows ?? [],
+            words: { column, position in
+                guard let path = column.path else { return wordsOfColumns?.words(at: position) }
+                return wordsOfKeys?.columns[path]
+            }
         )
     }
 
@@ -101,6 +117,7 @@ package struct SaleFileReader {
     /// After the last byte: the last sale, and what is to say of the file.
     package mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
         samples?.finish()
+        wordsOfColumns?.finish()
         if let reading = try csv?.finish(each) { return reading }
         if let reading = try json?.finish(each) { return reading }
         let findings = refusal.map { [Finding.refused($0)] } ?? []
@@ -113,6 +130,8 @@ package struct SaleFileReader {
     ) rethrows {
         outline?.read(text)
         samples?.read(text)
+        wordsOfColumns?.read(text)
+        wordsOfKeys?.read(text)
         try csv?.read(text, each)
         try json?.read(text, each)
     }

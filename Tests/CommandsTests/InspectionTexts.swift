@@ -13,7 +13,7 @@ enum Expected {
           Ajuste        ninguno
 
         Columnas
-          1  Nro Doc               no se conoce
+          1  Nro Doc               no se conoce; ¿factura?
           2  Fecha y Hora          → fecha_hora
           3  Descripción elemento  no se conoce; ¿descripcion?
           4  Cantidad              → cantidad
@@ -57,12 +57,15 @@ enum Expected {
                 cantidad: "Cantidad"
                 cliente_id: "Cédula"
                 cliente_nombre: "Cliente"
+                # factura: "Nro Doc"   # ¿es esto?
                 # descripcion: "Descripción elemento"   # ¿es esto?
                 # precio: "Vlr Unitar"   # ¿es esto?
-                # numero/factura: falta: ¿en qué columna está?
-              # ignore:   # quite «# » también aquí, si alguna sobra
-                # - "Nro Doc"   # ¿sobra?
-                # - "Bodega"   # ¿sobra?
+              ignore: [
+                # "Bodega",   # ¿sobra?
+                # "Nro Doc",   # ¿no es factura, y sobra?
+                # "Descripción elemento",   # ¿no es descripcion, y sobra?
+                # "Vlr Unitar",   # ¿no es precio, y sobra?
+                ]
               # defaults: {tipo: "04"}   # si todas son de un tipo
 
         Sin contingencia.yaml: no se compararon el emisor ni los prefijos autorizados.

@@ -14,7 +14,7 @@ struct ImportBlock {
         lines += format
         lines += columns
         lines += units
-        lines += values
+        lines += TranslatedWords(layout: layout, figures: figures).lines
         lines += ignored
         lines += defaults
         return lines
@@ -83,11 +83,15 @@ struct ImportBlock {
     private var columns: [String] {
         var (known, guessed) = ([String](), [String]())
         for (position, column) in layout.columns.enumerated() {
-            if case .field(let field) = column.use, let name = name(of: column, at: position) {
+            if guesses[position] == nil, case .field(let field) = column.use,
+                let name = name(of: column, at: position)
+            {
                 known.append("      \(field.name): \(name)")
             }
             if let field = guesses[position], let name = name(of: column, at: position) {
-                guessed.append("      # \(field.name): \(name)   # " + question(column))
+                guessed.append(
+                    "      # \(field.name): \(name)   # " + question(column, at: position)
+                )
             }
         }
         let offered = Set(guesses.values).union([.type])
@@ -113,17 +117,25 @@ struct ImportBlock {
         ]
     }
 
-    private var values: [String] {
-        let given = SaleField.allCases.compactMap { field -> String? in
-            guard let words = mapping?.values[field] else { return nil }
-            let pairs = words.sorted { $0.key < $1.key }.map { "\(quoted($0)): \(quoted($1))" }
-            return "\(field.name): {\(pairs.joined(separator: ", "))}"
-        }
-        return given.isEmpty ? [] : ["    values: {\(given.joined(separator: ", "))}"]
+    private func question(_ column: FileColumn, at position: Int) -> String {
+        sample(column) + figures.words("¿es esto?", "is it this?") + proof(at: position)
     }
 
-    private func question(_ column: FileColumn) -> String {
-        sample(column) + figures.words("¿es esto?", "is it this?")
+    /// What the figures of the rows say to a guess; nothing where they do not agree.
+    private func proof(at position: Int) -> String {
+        switch layout.proofs[position] {
+        case .confirmed(let rows):
+            figures.words(
+                " lo confirman las cifras de \(rows) filas",
+                " the figures of \(rows) rows confirm it"
+            )
+        case .contradicted(let rows):
+            figures.words(
+                " las cifras de \(rows) filas lo contradicen",
+                " the figures of \(rows) rows contradict it"
+            )
+        case nil: ""
+        }
     }
 
     private func useless(_ column: FileColumn) -> String {
@@ -139,7 +151,10 @@ struct ImportBlock {
 
     private func sample(_ column: FileColumn) -> String {
         // No sign ends the line of a comment.
-        column.sample.map { "«\($0.filter { !$0.isNewline })» " } ?? ""
+        guard let sample = column.sample?.filter({ !$0.isNewline }) else { return "" }
+        let phone =
+            column.isPhone ? figures.words("parece un teléfono; ", "looks like a phone; ") : ""
+        return "«\(sample)» " + phone
     }
 
     private var guesses: [Int: SaleField] { layout.guesses }
@@ -159,25 +174,35 @@ struct ImportBlock {
 
     /// Headings that nobody knows nor guesses; each is asked for by itself, since a person knows of
     /// some that they are of no use, and of none that all are.
+    ///
+    /// The brackets stand without a mark, so that one answer takes one mark away.
     private var ignored: [String] {
         let known = (mapping?.ignored ?? []).map { layout.isHeadless ? $0 : quoted($0) }
-        let asked = layout.columns.enumerated().compactMap { position, column -> String? in
+        let unknown = layout.columns.enumerated().compactMap { position, column -> String? in
             guard column.use == .unknown, guesses[position] == nil, column.mayBeIgnored else {
                 return nil
             }
-            return name(of: column, at: position).map { "      # - \($0)   # " + useless(column) }
+            return name(of: column, at: position).map { "      # \($0),   # " + useless(column) }
         }
+        let asked = unknown + wronglyGuessed
         guard !asked.isEmpty else {
             return known.isEmpty ? [] : ["    ignore: [\(known.joined(separator: ", "))]"]
         }
-        guard known.isEmpty else {
-            return ["    ignore:"] + known.map { "      - \($0)" } + asked
+        return ["    ignore: ["] + known.map { "      \($0)," } + asked + ["      ]"]
+    }
+
+    /// Columns with a guess, for whoever says no to it: to be ignored is then what is left.
+    private var wronglyGuessed: [String] {
+        layout.columns.enumerated().compactMap { position, column in
+            guard let field = guesses[position], let name = name(of: column, at: position) else {
+                return nil
+            }
+            return "      # \(name),   # " + sample(column)
+                + figures.words(
+                    "¿no es \(field.name), y sobra?",
+                    "is it not \(field.name), and of no use?"
+                )
         }
-        let head = figures.words(
-            "quite «# » también aquí, si alguna sobra",
-            "take “# ” away here too, if one is of no use"
-        )
-        return ["    # ignore:   # \(head)"] + asked
     }
 
     private var defaults: [String] {
@@ -192,7 +217,7 @@ struct ImportBlock {
                 + figures.words("si todas son de un tipo", "if all are of one type")
         ]
     }
-
-    /// A JSON string is a YAML string.
-    private func quoted(_ text: String) -> String { JSONValue.text(text).line }
 }
+
+/// A JSON string is a YAML string.
+func quoted(_ text: String) -> String { JSONValue.text(text).line }

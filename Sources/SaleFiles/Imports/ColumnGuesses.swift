@@ -2,7 +2,7 @@ extension [FileColumn] {
     /// What unknown columns may mean, by their position from 0; each field is guessed once.
     ///
     /// `sales` is the list of sales, where only a guess says so.
-    func guesses(within sales: String?) -> [Int: SaleField] {
+    func guesses(within sales: String?, _ mapping: ImportMapping? = nil) -> [Int: SaleField] {
         let place = Place(
             sales: sales,
             lines: lines(within: sales),
@@ -27,7 +27,27 @@ extension [FileColumn] {
                 guesses[position] = field
             }
         }
+        if taken.isDisjoint(with: [.number, .invoice]), let invoice = onlyInvoice(beside: guesses) {
+            guesses[invoice] = .invoice
+        }
+        // What a mapping says of the tax is no guess.
+        if !taken.contains(.rate), mapping?.columns[.tax] == nil, mapping?.values[.tax] == nil,
+            let rate = firstIndex(where: { $0.field == .tax && $0.holdsBareRates })
+        {
+            guesses[rate] = .rate
+        }
         return guesses
+    }
+
+    /// The column whose values are all like `FE7`, whatever its heading; nil where two are.
+    private func onlyInvoice(beside guesses: [Int: SaleField]) -> Int? {
+        let found = indices.filter { position in
+            let column = self[position]
+            return column.use == .unknown && guesses[position] == nil && column.heading != nil
+                && !column.ownWords.isEmpty
+                && column.ownWords.allSatisfy { CellShape($0) == .invoice }
+        }
+        return found.count == 1 && self[found[0]].path == nil ? found[0] : nil
     }
 
     /// The list whose objects most likely are the lines: the one with the most of what a line has.
@@ -89,7 +109,7 @@ extension FileColumn {
 
     fileprivate func guess(in place: Place) -> SaleField? {
         guard let path else {
-            return heading.flatMap { offer(lastPart(of: $0) ?? $0, in: .anywhere) }
+            return heading.flatMap { guess(by: lastPart(of: $0) ?? $0) }
         }
         guard let path = path.below(place.sales) else { return nil }
         if path.list != nil, let lines = place.lines, path.list != lines { return nil }
@@ -98,6 +118,54 @@ extension FileColumn {
         return path.isNameOfSale && shape == .invoice ? .invoice : nil
     }
 }
+
+extension FileColumn {
+    /// A tax by its name alone is a rate or an amount, which its values tell.
+    private func guess(by name: String) -> SaleField? {
+        if namesOfINC.contains(plainName(name)) {
+            if holdsRates { return .incRate }
+            return ownWords.contains { CellShape($0) != .rate } && holdsAmounts ? .incAmount : nil
+        }
+        let field = offer(name, in: .anywhere)
+        // `Tipo Doc Cliente` begins like the type of the sale.
+        if field == .type || field?.isOfBuyer == true, namesTypeOfDocument(plainName(name)) {
+            return .buyerType
+        }
+        return field == .tax && holdsBareRates ? .rate : field
+    }
+
+    /// Whether all its values are percentages of IVA or INC, and one is no tax's code.
+    private var holdsRates: Bool {
+        !words.areMany && ownWords.allSatisfy { CellShape($0) == .rate }
+            && ownWords.contains { ["5", "8", "16", "19"].contains($0.prefix { $0.isNumber }) }
+    }
+
+    /// The same without the sign with which a percentage says its tax itself: `19 %`.
+    fileprivate var holdsBareRates: Bool {
+        holdsRates && !ownWords.contains { $0.hasSuffix("%") }
+    }
+
+    private var holdsAmounts: Bool {
+        ownWords.allSatisfy { text in
+            var bytes = Array(text.utf8)
+            return bytes.withUnsafeMutableBufferPointer {
+                AmountText(UnsafeBufferPointer($0)[...]) != nil
+            }
+        }
+    }
+}
+
+/// Whether it is the type of somebody's document, such as `Tipo Doc Cliente` and `Tipo Ident.`.
+private func namesTypeOfDocument(_ name: String) -> Bool {
+    guard name.hasPrefix("tipo") else { return false }
+    let isOfBuyer = ["cliente", "tercero", "comprador", "adquir"].contains(where: name.contains)
+    return name.contains("ident") || isOfBuyer && name.contains("doc")
+}
+
+/// How tills head the only column that they have for INC.
+private let namesOfINC: Set = [
+    "inc", "ico", "impoconsumo", "ipoconsumo", "impuestoconsumo", "impuestoalconsumo",
+]
 
 extension JSONPath {
     /// Without the list of sales, where there is one; nil for what lies beside it.

@@ -27,6 +27,10 @@ package struct FileLayout: Sendable {
     package let missing: [[SaleField]]
     /// What unknown columns may mean, by their position from 0; for a person to confirm.
     package let guesses: [Int: SaleField]
+    /// What the figures of the first rows say to the guesses, by the same positions.
+    package let proofs: [Int: GuessProof]
+    /// The file's own words for values that are words of ours, by the order of the fields.
+    package let strangers: [StrangeWords]
     /// The key that most likely holds the list of sales, in a JSON object that is no sale.
     package let salesGuess: String?
     package let mapping: ImportMapping?
@@ -54,6 +58,10 @@ package struct FileColumn: Hashable, Sendable {
     package let use: Use
     /// The first value of a column without a heading or of a key, as a message may show it.
     package private(set) var sample: String?
+    /// Whether that value is a phone's number, which behind its mask looks like a cédula's.
+    package private(set) var isPhone = false
+    /// Its different values, where somebody wants to see them.
+    var words = ColumnWords()
     /// What that value looks like.
     private(set) var shape: CellShape?
 
@@ -75,6 +83,12 @@ package struct FileColumn: Hashable, Sendable {
         return VitalMeaning(path?.key ?? heading, in: scope, except: [])?.likeness()
     }
 
+    /// The different values below its heading, which a report may repeat.
+    var ownWords: [String] {
+        guard let heading, path == nil else { return words.all }
+        return words.all.filter { !isSameHeading($0, heading) }
+    }
+
     /// Whether a finding about one of its values stands there.
     fileprivate func isAt(_ place: Place) -> Bool {
         guard let pointer = place.pointer else { return heading != nil && heading == place.field }
@@ -94,7 +108,8 @@ package struct FileColumn: Hashable, Sendable {
     ///
     /// Of a state a number tells nothing: 1 is active here and voided there.
     func canBe(_ field: SaleField) -> Bool {
-        !isNumber || field.takesNumbers && field != .voided
+        if isPhone, heading == nil, field == .buyerID { return false }
+        return !isNumber || field.takesNumbers && field != .voided
     }
 
     /// Takes a value as the sample, where it has none.
@@ -103,6 +118,7 @@ package struct FileColumn: Hashable, Sendable {
         let shape = CellShape(value)
         let isPersonal = field?.isPersonal == true || path?.scope == .buyer
         (self.shape, self.isNumber) = (shape, isNumber)
+        isPhone = looksLikePhone(value)
         sample = isPersonal ? masked(value) : shape.shown(value)
     }
 }
@@ -113,17 +129,27 @@ extension FileLayout {
         header: CSVHeader?,
         headerLine: Int?,
         samples: [String],
-        outline: JSONOutline?
+        outline: JSONOutline?,
+        rows: [[String]],
+        words: (FileColumn, Int) -> ColumnWords?
     ) {
         encoding = profile.encoding.rawValue
         decimals = profile.decimals == .unclear ? nil : profile.decimals
         mapping = profile.mapping
         isHeadless = header?.isSale == true || header != nil && mapping?.hasHeader == false
         let columns = header?.columns ?? outline?.columns ?? []
-        self.columns = isHeadless ? columns.shown(by: samples, mapping) : columns
+        let shown = isHeadless ? columns.shown(by: samples, mapping) : columns
+        self.columns = shown.enumerated().map { position, column in
+            var column = column
+            column.words = words(column, position) ?? ColumnWords()
+            return column
+        }
         missing = header?.missing ?? outline?.missing ?? []
         salesGuess = outline?.salesGuess
-        guesses = self.columns.guesses(within: salesGuess)
+        guesses = self.columns.guesses(within: salesGuess, mapping)
+        let sums = SumsOfRows(rows, self.columns, guesses, profile.decimals)
+        proofs = guesses.keys.reduce(into: [:]) { $0[$1] = sums.proof(of: $1) }
+        strangers = Self.strangers(in: self.columns, guesses, of: profile)
         self.headerLine = isHeadless ? nil : headerLine
         switch profile.format {
         case .csv(let delimiter): format = .csv(delimiter: delimiter)
@@ -151,4 +177,14 @@ extension [FileColumn] {
             return FileColumn(value: value, use: isIgnored ? .ignored : .unknown)
         }
     }
+}
+
+/// Ten digits of Colombia's plan: `3…` of a mobile, `60…` of a line, also behind `57`.
+///
+/// A cédula of ten digits begins with 1, and a NIT with its check digit with 8 or 9.
+private func looksLikePhone(_ text: String) -> Bool {
+    let digits = text.filter(\.isNumber)
+    guard text.allSatisfy({ $0.isNumber || "+-() .".contains($0) }) else { return false }
+    let number = digits.count == 12 && digits.hasPrefix("57") ? digits.dropFirst(2) : digits[...]
+    return number.count == 10 && (number.hasPrefix("3") || number.hasPrefix("60"))
 }
