@@ -61,22 +61,30 @@ struct CSVWords {
     private mutating func takeRow() {
         guard !machine.isRowEmpty else { return }
         guard skipped == 0 else { return skipped -= 1 }
-        let filled = (0..<machine.fieldCount).filter { !machine.isEmpty(machine.field($0)) }
-        guard filled.count >= 4 else { return }
         while columns.count < machine.fieldCount {
             columns.append(ColumnWords())
             memories.append(Memo(size: 64))
         }
+        let fresh = (0..<machine.fieldCount).filter { isFresh(at: $0) }
+        guard rows.count < Self.maximumRows || !fresh.isEmpty, filled >= 4 else { return }
         if rows.count < Self.maximumRows {
             rows.append((0..<machine.fieldCount).map { String(machine.text($0).prefix(60)) })
         }
-        for index in filled where !columns[index].areMany {
+        for index in fresh {
             machine.withBytes(of: machine.field(index)) { take($0, at: index) }
         }
     }
 
+    private var filled: Int {
+        (0..<machine.fieldCount).count { !machine.isEmpty(machine.field($0)) }
+    }
+
+    private func isFresh(at index: Int) -> Bool {
+        guard !columns[index].areMany else { return false }
+        return machine.withBytes(of: machine.field(index)) { memories[index][$0] == nil }
+    }
+
     private mutating func take(_ value: Bytes, at index: Int) {
-        guard memories[index][value] == nil else { return }
         memories[index][value] = true
         columns[index].take(trimmed(value))
     }
