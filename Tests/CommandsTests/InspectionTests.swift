@@ -138,6 +138,33 @@ import Testing
         #expect(block.contains { $0.contains("# descripcion: \"detalle[].producto\"") })
     }
 
+    @Test func `what a key looks like is said in a list of sales as well`() throws {
+        let sale = """
+            {"consecutivo": "FE1", "move_type": "out_refund", "total_cents": 200,
+             "detalle": [{"producto": "Café", "cantidad": 1, "precio_centavos": 200}]}
+            """
+        for text in ["[\(sale)]", "{\"result\": [\(sale)]}"] {
+            let inspection = try inspect(text, as: "a.json")
+            let block = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
+            let type = try #require(block.first { $0.contains("move_type") })
+            #expect(type.contains("aunque parece «tipo»"))
+            // A hundredfold of what an invoice needs.
+            #expect(
+                !block.contains { $0.contains("total: \"") || $0.contains("precio: \"") },
+                "\(block)"
+            )
+        }
+    }
+
+    @Test func `a price with the tax in it is offered for none`() throws {
+        let text = """
+            Tipo;Factura;Fecha;Hora;Producto;Cantidad;Precio IVA incluido;IVA
+            04;FE1;09/01/2025;08:04;Café;2;11900,00;19
+            """
+        let block = ImportBlock(inspection: try inspect(text), figures: Figures(.es)).lines
+        #expect(!block.contains { $0.contains("# precio: \"") }, "\(block)")
+    }
+
     @Test func `a till's own number is offered for no document, a percentage with its unit`()
         throws
     {

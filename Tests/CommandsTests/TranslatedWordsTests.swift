@@ -199,9 +199,4 @@ import Testing
         #expect(lines.contains("      # cliente_id: 7   # «10…0» is it this?"))
         #expect(lines.contains("      # 6,   # «30…7» looks like a phone; is it of no use?"))
     }
-
-    @Test func `the type of a buyer's document is not that of the sale`() throws {
-        let text = Self.sales.replacing("Estado", with: "Tipo Doc Cliente")
-        #expect(try inspect(text).layout.guesses == [9: .buyerType])
-    }
 }

@@ -13,6 +13,7 @@ import Testing
 
     @Test(arguments: [
         ["09:30", "11:50", "01:15", "06:30"], ["8:00", "9:00", "12:40", "1:15"],
+        ["08:05", "11:05", "01:05"], ["11:50", "01:15"], ["12:50", "01:10:30"],
     ]) func `hours that begin again within a day have lost their half`(_ times: [String]) throws {
         let reading = try Reading(Self.table(times))
         #expect(Set(reading.codes) == [.dateForm])
@@ -30,11 +31,66 @@ import Testing
         // A morning, an afternoon, halves that are told.
         ["08:00", "09:30", "11:50", "12:10"], ["09:30", "11:50", "13:15", "06:30"],
         ["09:30 a. m.", "11:50 a. m.", "01:15 p. m.", "06:30 p. m."],
-        // Minutes apart, two turns, hours of the night, too few to tell.
+        // Minutes apart, two turns, hours of the night, too few to tell from a paper typed late.
         ["09:30", "09:20", "09:40", "09:50"], ["09:30", "08:10", "09:40", "08:20"],
-        ["00:30", "09:00", "11:00", "02:00"], ["11:50", "01:15"],
+        ["00:30", "09:00", "11:00", "02:00"], ["11:50", "10:15"], ["07:50", "06:15"],
     ]) func `other times are read`(_ times: [String]) throws {
         #expect(try Reading(Self.table(times)).codes.isEmpty)
+    }
+
+    @Test func `a night that goes on under the next date is one of a whole day's clock`() throws {
+        let table = Self.table(["11:50", "01:15"])
+        #expect(try Reading(table.replacing("08;01:15", with: "09;01:15")).codes.isEmpty)
+    }
+
+    @Test func `a day with its time in one column tells the same`() throws {
+        let table = Self.table(["08:04:11", "11:04:11", "02:04:11"])
+            .replacing("fecha;hora", with: "fecha").replacing("08;", with: "08 ")
+        #expect(try Reading(table).codes == [.dateForm, .dateForm, .dateForm])
+    }
+
+    @Test(arguments: ["02:04", "12:30", "08:04:30"])
+    func `beside times with their half, one without it may be of either`(_ time: String) throws {
+        let reading = try Reading(Self.table(["08:04 a. m.", time, "03:15 p. m."]))
+        #expect(reading.sales.map { $0.findings.map(\.code) } == [[], [.dateForm], []])
+        #expect(reading.sales[1].findings[0].message.es.contains("sin a. m. ni p. m."))
+        #expect(reading.profile.text.contains("times=halved-in-part"))
+        #expect(try Reading(Self.table(["08:04 a. m.", time, "15:15"])).codes.isEmpty)
+    }
+
+    @Test func `a half is told wherever the sale has its time`() throws {
+        let table = Self.table(["08:04 p. m.", "09:04 p. m."])
+        let whole = table.replacing("-08;08:04", with: "-08 20:04:00;08:04")
+        #expect(try Reading(whole).codes.isEmpty)
+        let other = Self.table(["08:04 a. m."]).replacing("-08;08", with: "-08 08:04:00;08")
+        #expect(try Reading(other).codes.isEmpty)
+    }
+
+    private static func halves(_ heading: String, _ rows: [(String, String)]) -> String {
+        "tipo;prefijo;numero;fecha;hora;\(heading);descripcion;cantidad;precio\n"
+            + rows.enumerated().map {
+                "04;FE;\($0 + 1);2025-01-0\($0 + 1);\($1.0);\($1.1);Café;2;1000,50\n"
+            }.joined()
+    }
+
+    @Test(arguments: ["AM/PM", "a. m./p. m.", "Meridiano", "Jornada", "Periodo", "Turno"])
+    func `a half of the day in a column of its own is asked for in the time`(
+        _ heading: String
+    ) throws {
+        for rows in [[("08:04", "AM"), ("08:14", "p.m.")], [("12:04", "a. m."), ("08:14", "AM")]] {
+            let reading = try Reading(Self.halves(heading, rows))
+            #expect(reading.fileCodes == [.csvColumnUnknown] && !reading.file.isTrusted)
+            #expect(reading.file.findings[0].remedy.es.contains("a. m. y p. m."))
+        }
+    }
+
+    @Test(arguments: [
+        // Without it the times are the same, or those of a whole day.
+        [("08:04", "AM"), ("12:14", "PM")], [("08:04", "AM"), ("14:14", "PM"), ("12:10", "AM")],
+        [("08:04 p. m.", "PM")], [("08:04", "PM"), ("09:14", "Noche")], [("08:04", "1")],
+    ]) func `a shift is none`(_ rows: [(String, String)]) throws {
+        let reading = try Reading(Self.halves("Turno", rows))
+        #expect(reading.fileCodes.isEmpty && reading.codes.isEmpty)
     }
 
     @Test func `another series and another till begin anew`() throws {

@@ -5,6 +5,11 @@ import Testing
 
 /// How a sale was paid, in the words of tills.
 @Suite struct PaymentWordTests {
+    @Test(arguments: ["CASH", "De contado", "Contado", "cash"])
+    func `what is paid at once is paid in cash unless more is said`(_ form: String) throws {
+        #expect(try Reading(csv(["forma_pago": form])).onlySale().payment == .cash)
+    }
+
     @Test(arguments: [
         ("Efectivo", "10"), ("TARJETA DÉBITO", "49"), ("Tarjeta de crédito", "48"), ("Nequi", "47"),
     ]) func `a means of payment where the form belongs is of a sale that was paid`(

@@ -147,6 +147,13 @@ import Testing
         #expect(try Reading(csv(["descuento": "10", name: amount])).codes == codes)
     }
 
+    @Test func `where the sums say that it is a percentage, the remedy says how`() throws {
+        let reading = try Reading(csv(["descuento": "10", "total": "1800,90"]))
+        let finding = try #require(reading.sales[0].findings.last)
+        #expect(finding.message.es.contains("según las sumas de la venta es un porcentaje"))
+        #expect(finding.remedy.es.contains("units: {descuento: percent}"))
+    }
+
     @Test(arguments: [
         ("Dcto", "101"), ("Dcto", "0"), ("Dcto", ""), ("Dcto", "$10"), ("Dcto", "$ 10,00"),
         ("Valor descuento", "10"), ("Vlr. Dcto", "10"),

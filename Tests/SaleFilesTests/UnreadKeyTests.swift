@@ -28,7 +28,10 @@ import Testing
     @Test(arguments: [
         (#""propina": 5"#, "propina"), (#""refunds": [{"id": 5}]"#, "refunds"),
         (#""activo": false"#, "activo"), (#""activo": 0"#, "activo"),
-        (#""is_void": true"#, "is_void"), (#""moneda": "USD""#, "moneda"),
+        (#""estado": 0"#, "estado"), (#""estado": 1"#, "estado"), (#""status": "0""#, "status"),
+        (#""is_active": false"#, "is_active"), (#""is_return": 1"#, "is_return"),
+        (#""annulled": true"#, "annulled"), (#""is_void": true"#, "is_void"),
+        (#""moneda": "USD""#, "moneda"),
         (#""payments": [{"method": "credit"}]"#, "payments"),
         (#""buyer": {"nit": "900123456"}"#, "buyer"), (#""nit": "900123456-8""#, "nit"),
         (#""totales": {"descuento": 100}"#, "totales.descuento"),
@@ -88,6 +91,38 @@ import Testing
             [{"descripcion": "Pan", "cantidad": 1, "precio": 5, "fecha_vencimiento": "2026-01-01"}]}]
             """
         #expect(try Reading(text, name: "a.json").sales[0].sale != nil)
+    }
+
+    @Test(arguments: [
+        "Nota crédito", "NOTA CREDITO", "REFUND", "return", "Devolución", "Devuelta", "Reversada",
+    ]) func `a remark that the sale was taken back stops it`(remark: String) throws {
+        let reading = try read(#", "receipt_type": "\#(remark)""#)
+        #expect(reading.codes.contains(.valueForm) && reading.sales[0].sale == nil)
+    }
+
+    @Test(arguments: ["Nota: crédito aprobado", "Regular", "Normal", "refund policy", "Reserva"])
+    func `a remark on anything else does not`(remark: String) throws {
+        let reading = try read(#", "receipt_type": "\#(remark)""#)
+        #expect(reading.sales[0].sale != nil)
+    }
+
+    @Test func `naming one key answers for no other`() throws {
+        var mapping = ImportMapping(match: "*.json")
+        mapping.columns = [.voided: "estado", .discount: "lineas[].dto"]
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        for (more, isSent) in [
+            (#""devolucion": 1"#, false), (#""descuento_global": 1000"#, false),
+            (#""devolucion": 0, "descuento_global": 0"#, true), (#""refund_for": "1-7""#, false),
+        ] {
+            let text = """
+                [{"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00",
+                  "estado": "ACTIVA", \(more),
+                  "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 500, "dto": 0}]}]
+                """
+            let reading = try Reading(text, name: "a.json", context: context)
+            #expect((reading.sales[0].sale != nil) == isSent, "\(more)")
+        }
     }
 
     @Test func `a key that is ignored is asked nothing`() throws {

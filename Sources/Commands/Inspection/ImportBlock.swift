@@ -139,7 +139,7 @@ struct ImportBlock {
     }
 
     private func useless(_ column: FileColumn) -> String {
-        guard let likeness = column.likeness else {
+        guard let likeness = column.likeness(within: layout.salesGuess) else {
             return sample(column) + figures.words("¿sobra?", "is it of no use?")
         }
         return sample(column)

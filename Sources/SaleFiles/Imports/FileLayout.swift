@@ -77,9 +77,11 @@ package struct FileColumn: Hashable, Sendable {
     }
 
     /// What its name looks like that an invoice needs; nil for nothing.
-    package var likeness: Bilingual? {
+    ///
+    /// `sales` is the list of sales, where only a guess says so.
+    package func likeness(within sales: String?) -> Bilingual? {
         guard let heading else { return nil }
-        let scope = path?.scope ?? .anywhere
+        let scope = (path?.below(sales) ?? path)?.scope ?? .anywhere
         return VitalMeaning(path?.key ?? heading, in: scope, except: [])?.likeness()
     }
 

@@ -2,6 +2,8 @@
 enum VitalMeaning: Hashable {
     /// One of our values, under another name.
     case field(SaleField)
+    /// One of our values, of which a line or a sale has one, once more: `Tarifa 2`.
+    case second(SaleField)
     /// A discount as a percentage, while `descuento` is in pesos.
     case discountRate
     /// Delivery, freight, a tip: an invoice charges it on a line of its own.
@@ -13,6 +15,8 @@ enum VitalMeaning: Hashable {
     case taxIncluded
     /// The tax of one rate in a column of its own, as in `IVA 19%`.
     case taxOfOneRate
+    /// The half of the day in a column of its own, such as `AM/PM`.
+    case halfOfDay
     /// In how many days a credit falls due, which an invoice says by the day.
     case creditDays
     /// What rounds or adjusts the total, which is the sum of the lines.
@@ -22,18 +26,24 @@ enum VitalMeaning: Hashable {
     /// That the file holds more sales than those that are read: another list, another page.
     case moreSales
 
-    /// Nil for a heading that an invoice can do without, or whose field `used` holds already.
+    /// Nil for a heading that an invoice can do without, or whose field `used` holds already: another
+    /// discount or another word on voiding is no less lost for it.
     init?(
         _ heading: String,
         in scope: SaleField.Scope = .anywhere,
         except used: Set<SaleField>
     ) {
+        if let field = Self.second(heading) {
+            self = .second(field)
+            return
+        }
         guard let meaning = Self.meaning(of: heading, in: scope) else { return nil }
         switch meaning {
         case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
             return nil
         case .field(.discount) where isPercentage(heading): self = .discountRate
-        case .field(let field) where used.contains(field): return nil
+        case .field(let field) where used.contains(field) && !Self.addsTo(field, heading):
+            return nil
         case .creditDays where used.contains(.dueDay): return nil
         case .field(.total) where scope == .line: self = .field(.lineTotal)
         case .field(.rate) where heading.contains(where: \.isNumber),
@@ -42,6 +52,35 @@ enum VitalMeaning: Hashable {
         default: self = meaning
         }
     }
+
+    /// Whether a second column or key says more of a field than the first; when a sale was voided says
+    /// nothing beside whether it was.
+    private static func addsTo(_ field: SaleField, _ heading: String) -> Bool {
+        let name = plainName(heading)
+        return switch field {
+        case .discount: true
+        case .voided: !name.hasPrefix("fecha") && !name.hasSuffix("at")
+        default: false
+        }
+    }
+
+    /// What a known heading with a digit behind it, such as `Tarifa 2`, has once more.
+    ///
+    /// A price with a digit is of a list of prices, and `IVA 5` is the tax of that rate.
+    private static func second(_ heading: String) -> SaleField? {
+        let name = plainName(heading)
+        guard let digit = name.last, ("2"..."9").contains(digit),
+            SaleField(heading: name) == nil, let field = SaleField(heading: name.dropLast()),
+            onlyOnce.contains(field), !(digit == "5" && name.contains("iva"))
+        else { return nil }
+        return field
+    }
+
+    /// Values of which a second one would change the invoice.
+    private static let onlyOnce: Set<SaleField> = [
+        .tax, .rate, .taxAmount, .incRate, .incAmount, .taxTotal, .ivaTotal, .incTotal, .discount,
+        .discountTotal, .paymentForm, .paymentMeans,
+    ]
 
     private static func meaning(of heading: String, in scope: SaleField.Scope) -> VitalMeaning? {
         // In the buyer's object `documento` is the buyer's, and a `domicilio` an address.

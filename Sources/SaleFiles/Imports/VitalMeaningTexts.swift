@@ -6,6 +6,8 @@ extension VitalMeaning {
     func likeness(_ label: (SaleField) -> String = \.name) -> Bilingual {
         switch self {
         case .field(let field): Bilingual(es: "«\(label(field))»", en: "“\(label(field))”")
+        case .second(let field):
+            Bilingual(es: "otra vez «\(label(field))»", en: "“\(label(field))” once more")
         case .discountRate:
             Bilingual(es: "un descuento en porcentaje", en: "a discount as a percentage")
         case .charge:
@@ -20,6 +22,8 @@ extension VitalMeaning {
             )
         case .taxOfOneRate:
             Bilingual(es: "el impuesto de una sola tarifa", en: "the tax of one rate alone")
+        case .halfOfDay:
+            Bilingual(es: "la mitad del día de la hora", en: "the half of the day of the time")
         case .creditDays:
             Bilingual(es: "el plazo de un crédito", en: "the days that a credit is given")
         case .rounding:
@@ -41,6 +45,25 @@ extension VitalMeaning {
     private var advice: Bilingual? {
         switch self {
         case .field: nil
+        case .second(.discount), .second(.discountTotal):
+            Bilingual(
+                es: "Exporte la suma de los descuentos de cada renglón en «descuento».",
+                en: "Export the sum of the discounts of each line in “descuento”."
+            )
+        case .second(.paymentForm), .second(.paymentMeans):
+            Bilingual(
+                es: "Una factura lleva aquí una forma y un medio de pago: exporte solo esos dos.",
+                en: "An invoice has one form and one means of payment here: export only these two."
+            )
+        case .second:
+            Bilingual(
+                es:
+                    "Un renglón lleva aquí un solo impuesto: exporte su tarifa en «tarifa» (la del INC "
+                    + "en «tarifa_inc»), y su valor en «valor_impuesto» («valor_inc»).",
+                en:
+                    "A line has one tax here: export its rate in “tarifa” (that of INC in "
+                    + "“tarifa_inc”), and its amount in “valor_impuesto” (“valor_inc”)."
+            )
         case .discountRate:
             Bilingual(
                 es:
@@ -82,6 +105,11 @@ extension VitalMeaning {
                 en:
                     "Export the rate of each line in “tarifa” (that of INC in “tarifa_inc”), and its "
                     + "amount in “valor_impuesto” (“valor_inc”)."
+            )
+        case .halfOfDay:
+            Bilingual(
+                es: "Exporte la hora de 0 a 23, o con a. m. y p. m. en la misma columna.",
+                en: "Export hours from 0 to 23, or with a. m. and p. m. in the same column."
             )
         case .creditDays:
             Bilingual(

@@ -5,6 +5,7 @@ extension VitalMeaning {
         let name = withoutRate(plainName(heading))
         if let meaning = names[name] { return meaning }
         if scope != .anywhere, let meaning = keys[name] { return meaning }
+        if scope == .anywhere, columnsOfHalves.contains(name) { return .halfOfDay }
         guard let word = amountWords.first(where: name.hasPrefix) else { return nil }
         return names[String(name.dropFirst(word.count))]
     }
@@ -96,6 +97,7 @@ extension VitalMeaning {
                 [
                     "icui", "ibua", "inpp", "bolsa", "bolsas", "impbolsa", "impbolsas",
                     "impuestobolsa", "impuestobolsas", "impuestosaludable", "impuestossaludables",
+                    "otroimpuesto", "otrosimpuestos",
                 ]
             ),
             (
@@ -106,6 +108,7 @@ extension VitalMeaning {
                     "impuestosincluidos", "incluyeimpuesto", "incluyeimpuestos",
                 ]
             ),
+            (.halfOfDay, ["ampm", "meridiano", "meridiem", "indicadorampm"]),
             (
                 .creditDays,
                 [
@@ -157,7 +160,9 @@ extension VitalMeaning {
                     "isvoid", "isvoided", "deleted", "deletedat", "isdeleted", "activo", "activa",
                     "active", "anuladas", "anulados", "notacredito", "notascredito", "returns",
                     "cantidaddevuelta", "unidadesdevueltas",
-                    "esdevolucion", "valida",
+                    "esdevolucion", "valida", "annulled", "isreturn", "returnagainst", "isactive",
+                    "reversada", "reversado", "borrado", "borrada", "escotizacion", "refundfor",
+                    "docstatus",
                     "valido", "borrador", "draft",
                 ]
             ),
@@ -202,6 +207,9 @@ extension VitalMeaning {
             ),
         ]
     )
+
+    /// Columns of a table that may be of a shift or a period as well: their values tell.
+    private static let columnsOfHalves: Set = ["jornada", "periodo", "turno"]
 
     /// Keys of a JSON file besides, which in a table may be a column of remarks.
     private static let keys = dictionary(

@@ -5,10 +5,13 @@ extension VitalMeaning {
         guard !text.isEmpty else { return false }
         return switch self {
         case .currency: !isPesos(text)
-        case .charge, .rounding, .discountRate, .otherPrice, .field(.discount): isAmount(text)
+        case .charge, .rounding, .discountRate, .otherPrice, .field(.discount), .second(.discount):
+            isAmount(text)
+        case .halfOfDay: DateText.half(of: text) != nil
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
         case .field(.voided) where saysValid(name): !yesWords.contains(word(text))
+        case .field(.voided) where namesState(name) && text.contains(where: isDigit): true
         case .field(.voided): !saysNothing(text) && !notVoidedWords.contains(word(text))
         default: !saysNothing(text)
         }
@@ -17,10 +20,20 @@ extension VitalMeaning {
     /// Whether it is a name that a voided sale answers with no, such as `activo`.
     func saysValid(_ name: String) -> Bool {
         self == .field(.voided)
-            && ["activo", "activa", "active", "vigente", "valida", "valido"].contains(
-                plainName(name)
-            )
+            && [
+                "activo", "activa", "active", "isactive", "vigente", "valida", "valido",
+            ].contains(plainName(name))
     }
+}
+
+/// Whether a name is that of a state, of which a number tells nothing: 1 is active here and voided there.
+///
+/// `name` may be the path of a key, such as `data.status`.
+func namesState(_ name: String) -> Bool {
+    let states: Set = [
+        "estado", "estadofactura", "status", "state", "situacion", "est", "docstatus",
+    ]
+    return states.contains(plainName(String(name.split(separator: ".").last ?? "")))
 }
 
 /// Whether a currency is the Colombian peso, or not said; or a rate of exchange none.

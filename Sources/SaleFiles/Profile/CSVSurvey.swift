@@ -25,6 +25,8 @@ struct CSVSurvey {
     private var columns: [Column] = []
     /// Columns of vital meaning in which something was said.
     private var said: Set<Int> = []
+    /// Those that may be of halves of the day, and hold other words.
+    private var ofOtherWords: Set<Int> = []
     private var hasHeader = false
     /// Whether a column has the names of the buyers.
     private var hasNames = false
@@ -80,7 +82,9 @@ struct CSVSurvey {
     /// The headings that could change the invoices, and whose columns say nothing: a tip of 0 in every row.
     var silent: [String] {
         columns.compactMap { column in
-            guard case .vital = column.evidence, !said.contains(column.index) else { return nil }
+            guard case .vital(let meaning) = column.evidence, !says(meaning, column.index) else {
+                return nil
+            }
             return headings[column.index]
         }
     }
@@ -88,6 +92,12 @@ struct CSVSurvey {
     /// The headings of unknown names whose columns hold the types of identifications.
     var typesOfIDs: [String] {
         columns.filter { idTypes.isTold(by: $0.index) }.map { headings[$0.index] }
+    }
+
+    /// A column of halves of the day, and of nothing else, says something where the times need them.
+    private func says(_ meaning: VitalMeaning, _ index: Int) -> Bool {
+        guard meaning == .halfOfDay else { return said.contains(index) }
+        return clocks.isHalfApart && !ofOtherWords.contains(index)
     }
 
     /// Whether there is a column of the currency, and nothing but Colombian pesos in it.
@@ -191,6 +201,10 @@ struct CSVSurvey {
         case .nit: nits.take(value)
         case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
         case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)
+        case .vital(.halfOfDay):
+            guard !value.isEmpty else { return }
+            let isHalf = VitalMeaning.halfOfDay.isSaid(by: value, under: "")
+            if isHalf { clocks.take(half: value) } else { ofOtherWords.insert(column.index) }
         case .vital(let meaning) where !said.contains(column.index):
             let heading = headings[column.index]
             if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }

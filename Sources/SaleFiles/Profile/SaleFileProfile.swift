@@ -70,6 +70,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var isMidnightOnly = false
     /// Whether the times of a file seem to lack `a. m.` and `p. m.`.
     var isOfTwelveHours = false
+    /// Whether some times of the file have `a. m.` or `p. m.`, and others may be of either.
+    var isHalvedInPart = false
     /// Whether a column of the currency says pesos in every row.
     var isInPesos = false
     /// Headings of a CSV file that are of no use, since nothing is said in their columns.
@@ -129,6 +131,7 @@ extension SaleFileProfile {
         if isMonthFirst { words.append("dates=month-first") }
         if isMidnightOnly { words.append("times=midnight") }
         if isOfTwelveHours { words.append("times=twelve") }
+        if isHalvedInPart { words.append("times=halved-in-part") }
         if areThousandsUnclear { words.append("thousands=unclear") }
         if hasTaxes { words.append("taxes=some") }
         if isInPesos { words.append("currency=cop") }
@@ -179,6 +182,7 @@ extension SaleFileProfile {
             case "dates" where version == "2" && value == "month-first": isMonthFirst = true
             case "times" where version == "2" && value == "midnight": isMidnightOnly = true
             case "times" where version == "2" && value == "twelve": isOfTwelveHours = true
+            case "times" where version == "2" && value == "halved-in-part": isHalvedInPart = true
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "silent" where version == "2": silentHeadings.append(value)

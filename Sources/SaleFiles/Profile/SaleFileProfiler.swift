@@ -193,6 +193,7 @@ extension SaleFileProfiler {
         profile.isMonthFirst = survey.months.isMonthFirst
         profile.isMidnightOnly = survey.clocks.isMidnightOnly
         profile.isOfTwelveHours = survey.clocks.isOfTwelveHours
+        profile.isHalvedInPart = survey.clocks.isHalvedInPart
         profile.nit = survey.nitField
         profile.hasTaxes = survey.hasTaxes
         profile.isInPesos = survey.isInPesos
@@ -217,6 +218,7 @@ extension SaleFileProfiler {
         profile.isMonthFirst = survey.months.isMonthFirst
         profile.isMidnightOnly = survey.clocks.isMidnightOnly
         profile.isOfTwelveHours = survey.clocks.isOfTwelveHours
+        profile.isHalvedInPart = survey.clocks.isHalvedInPart
         profile.hasTaxes = survey.hasTaxes
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }

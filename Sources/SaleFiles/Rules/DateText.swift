@@ -16,6 +16,14 @@ struct DateText {
     /// Whether `a. m.`, `p. m.` or `m.` stands behind the time.
     private(set) var hasHalf = false
 
+    /// Whether it is a time such as `08:04`, which may be of the morning or of the evening.
+    ///
+    /// One with a zone is a program's, which writes hours of a whole day.
+    var mayBeOfEitherHalf: Bool {
+        guard let clock, !hasHalf, offset == nil else { return false }
+        return (3_600..<13 * 3_600).contains(clock)
+    }
+
     /// Nil when any part of the text is not understood.
     init?(_ bytes: Bytes) {
         var rest = bytes
@@ -159,22 +167,26 @@ struct DateText {
         rest = rest.drop(while: isDigit)
     }
 
-    private enum Half { case morning, afternoon, noon }
+    enum Half { case morning, afternoon, noon }
 
     private static let halves = ["am": Half.morning, "pm": .afternoon, "m": .noon]
 
     /// `a. m.`, `p.m.`, `AM`, `pm`, `m`; a spreadsheet writes a no-break space (C2 A0, E2 80 AF) inside.
     private static func half(_ rest: inout Bytes) -> Half? {
-        guard !rest.isEmpty else { return nil }
-        let letters = rest.compactMap { byte -> UInt8? in
+        guard !rest.isEmpty, let half = half(of: rest) else { return nil }
+        rest = rest.suffix(0)
+        return half
+    }
+
+    /// Nil for any other word.
+    static func half(of bytes: Bytes) -> Half? {
+        let letters = bytes.compactMap { byte -> UInt8? in
             switch byte {
             case UInt8(ascii: " "), UInt8(ascii: "."), 0xC2, 0xA0, 0xE2, 0x80, 0xAF: nil
             default: byte | 0x20
             }
         }
-        guard let half = halves[String(decoding: letters, as: UTF8.self)] else { return nil }
-        rest = rest.suffix(0)
-        return half
+        return halves[String(decoding: letters, as: UTF8.self)]
     }
 
     /// `Z`, `UTC`, `GMT`, `-05:00`, `-0500`, and behind seconds `-05`, as PostgreSQL writes it.

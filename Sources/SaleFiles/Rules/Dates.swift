@@ -9,6 +9,7 @@ extension SaleConversion {
     /// The time is printed on the buyer's paper and part of the CUFE, so midnight for want of one is none.
     mutating func soldAt() -> Timestamp? {
         guard let moment = plainMoment() ?? moment() else { return nil }
+        guard !profile.isHalvedInPart else { return hasBothHalves() ? nil : moment }
         guard profile.isMidnightOnly || profile.isOfTwelveHours else { return moment }
         let field = [SaleField.time, .dateTime].first { value($0) != nil } ?? .date
         note(
@@ -17,6 +18,18 @@ extension SaleConversion {
                 : .hoursOfTwelve(label(field), at: place(of: field))
         )
         return nil
+    }
+
+    /// Whether nothing of the sale says the half of the day that its time needs; this is noted.
+    private mutating func hasBothHalves() -> Bool {
+        let times = [SaleField.time, .dateTime, .date].compactMap { value($0) }
+        let texts = times.map { DateText($0.bytes) }
+        guard let index = texts.firstIndex(where: { $0?.mayBeOfEitherHalf == true }),
+            !texts.contains(where: { $0?.hasHalf == true })
+        else { return false }
+        let time = times[index]
+        note(.halfMissing(label(time.field), shown(time), at: place(time)))
+        return true
     }
 
     private mutating func moment() -> Timestamp? {
@@ -163,6 +176,28 @@ extension Finding {
             remedy: Bilingual(
                 es: "Exporte la hora de 0 a 23, como 14:30:00, o con a. m. y p. m.",
                 en: "Export hours from 0 to 23, such as 14:30:00, or with a. m. and p. m."
+            )
+        )
+    }
+
+    fileprivate static func halfMissing(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)» sin a. m. ni p. m., y otras horas del archivo los "
+                    + "llevan: puede ser de la mañana o de la tarde.",
+                en: "“\(name)” says “\(text)” without a. m. or p. m., and other times of the file "
+                    + "have them: it may be before noon or after it."
+            ),
+            remedy: Bilingual(
+                es: "Escriba la hora con a. m. o p. m., o todas de 0 a 23, como 14:30:00.",
+                en:
+                    "Write the time with a. m. or p. m., or all of them from 0 to 23, such as 14:30:00."
             )
         )
     }

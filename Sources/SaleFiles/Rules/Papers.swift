@@ -77,6 +77,9 @@ extension SaleConversion {
         case .text, .number, .absent, .unusable: break
         }
         switch word(value) {
+        case let digit where ["0", "1"].contains(digit) && namesState(label(.voided)):
+            note(.badVoided(label(.voided), shown(value), at: place(value)))
+            return false
         case "si", "s", "1", "t", "true", "verdadero", "x", "anulada", "anulado", "void",
             "voided":
             return true
@@ -99,18 +102,27 @@ let notVoidedWords: Set<String> = [
 
 /// Whether a remark says that the sale was voided: `ANULADA`, `Factura anulada por el cajero`.
 func saysVoided(_ bytes: Bytes) -> Bool {
-    guard (7...200).contains(bytes.count) else { return false }
+    guard (6...200).contains(bytes.count) else { return false }
     switch bytes[bytes.startIndex] | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"): break
+    case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
+        UInt8(ascii: "n"), UInt8(ascii: "r"):
+        break
     default: return false
     }
-    let words = String(decoding: bytes, as: UTF8.self).split { !$0.isLetter }.prefix(2)
+    let words = String(decoding: bytes, as: UTF8.self).split { !$0.isLetter }.prefix(3)
         .map { plainName($0) }
     guard let first = words.first else { return false }
-    let last = ["factura", "venta", "documento"].contains(first) ? words[words.count - 1] : first
-    return ["anulada", "anulado"].contains(last)
-        || words.count == 1 && ["anulacion", "devolucion"].contains(first)
+    let last =
+        ["factura", "venta", "documento"].contains(first) ? words[min(1, words.count - 1)] : first
+    return ["anulada", "anulado"].contains(last) || words == ["nota", "credito"]
+        || words.count == 1 && wordsOfVoiding.contains(first)
 }
+
+/// What tells by itself that a sale was taken back.
+private let wordsOfVoiding: Set = [
+    "anulacion", "devolucion", "devuelta", "reversada", "refund", "refunded", "return", "returned",
+    "notacredito",
+]
 
 /// What tills write where there is no reason, as `plainName` writes it; signs alone are no letters.
 private let noReasonWords: Set<String> = ["", "na", "noaplica", "ninguno", "ninguna"]
@@ -123,8 +135,9 @@ extension Finding {
             .valueForm,
             at: place,
             message: Bilingual(
-                es: "«\(name)» dice que la venta se anuló, y ese dato no se lee.",
-                en: "“\(name)” says that the sale was voided, and nobody reads this value."
+                es: "«\(name)» dice que la venta se anuló o se devolvió, y ese dato no se lee.",
+                en:
+                    "“\(name)” says that the sale was voided or taken back, and nobody reads this value."
             ),
             remedy: Bilingual(
                 es: "Escriba SI en una columna «anulada», con el motivo en «motivo»; si la venta "

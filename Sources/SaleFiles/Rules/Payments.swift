@@ -37,8 +37,8 @@ extension SaleConversion {
         if let known = memory.forms[value.bytes] { return known }
         let form: Payment.Form
         switch word(value) {
-        case "1", "01", "contado": form = .cash
-        case "2", "02", "credito": form = .credit
+        case "1", "01", "contado", "decontado": form = .cash
+        case "2", "02", "credito", "acredito", "credit": form = .credit
         case let word where meansPaidAtOnce[word] != nil: form = .cash
         default:
             note(.formUnknown(shown(value), at: place(value)))
@@ -84,7 +84,7 @@ private let meansPaidAtOnce: [String: String] = [
     "efectivo": "10", "cheque": "20", "consignacion": "42", "transferencia": "47", "pse": "47",
     "nequi": "47", "daviplata": "47", "tarjetacredito": "48", "tarjetadecredito": "48",
     "tcredito": "48", "tarjetadebito": "49", "tarjetadedebito": "49", "tdebito": "49",
-    "debito": "49", "bono": "71", "bonos": "71",
+    "debito": "49", "bono": "71", "bonos": "71", "cash": "10",
 ]
 
 private let meansWords = meansPaidAtOnce.merging(

@@ -13,9 +13,15 @@ extension SaleConversion {
         var percent = lines
         for index in small { percent[index] = lines[index].withDiscountAsPercentage }
         guard sumsAllow(percent) else { return }
+        let isTold = !sumsAllow(lines)
         for index in small {
             guard let value = value(.discount, line: index) else { continue }
-            note(.discountUnclear(label(.discount), lines[index].discount, at: place(value)))
+            let (name, discount) = (label(.discount), lines[index].discount)
+            note(
+                isTold
+                    ? .discountIsPercentage(name, discount, at: place(value))
+                    : .discountUnclear(name, discount, at: place(value))
+            )
         }
     }
 
@@ -59,13 +65,37 @@ extension Finding {
             ),
             remedy: Bilingual(
                 es:
-                    "Si es un porcentaje, exporte el valor del descuento en pesos; si ya son pesos, "
-                    + "exporte también el total de la venta, o pida al operador que declare en imports: "
-                    + "units: {descuento: pesos}.",
+                    "Exporte el valor del descuento en pesos y el total de la venta, o pida al operador "
+                    + "que declare en imports: units: {descuento: percent} si es un porcentaje, o "
+                    + "{descuento: pesos} si son pesos.",
                 en:
-                    "If it is a percentage, export the amount of the discount in pesos; if these are "
-                    + "pesos, export the total of the sale as well, or ask the operator to declare "
-                    + "units: {descuento: pesos} under imports:."
+                    "Export the amount of the discount in pesos and the total of the sale, or ask the "
+                    + "operator to declare under imports: units: {descuento: percent} if it is a "
+                    + "percentage, or {descuento: pesos} if these are pesos."
+            )
+        )
+    }
+
+    fileprivate static func discountIsPercentage(
+        _ name: String,
+        _ discount: Pesos,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountAmbiguous,
+            at: place,
+            message: Bilingual(
+                es: "El descuento en «\(name)» se lee como \(discount.text(in: .es)), y según las "
+                    + "sumas de la venta es un porcentaje.",
+                en:
+                    "The discount in “\(name)” is read as \(discount.text(in: .en)), and by the sums "
+                    + "of the sale it is a percentage."
+            ),
+            remedy: Bilingual(
+                es: "Exporte el valor del descuento en pesos, o pida al operador que declare en "
+                    + "imports: units: {descuento: percent}.",
+                en: "Export the amount of the discount in pesos, or ask the operator to declare "
+                    + "units: {descuento: percent} under imports:."
             )
         )
     }
