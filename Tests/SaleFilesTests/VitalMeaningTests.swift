@@ -163,6 +163,51 @@ import Testing
         #expect(VitalMeaning("% Dcto", except: [.discount]) == .discountRate)
     }
 
+    @Test(
+        arguments: [
+            (.rate, ["Tarifa 2", "% IVA 2", "IVA2", "Tarifa IVA_3"]),
+            (.tax, ["Tipo impuesto 2", "impuesto2"]), (.taxAmount, ["Valor impuesto 2"]),
+            (.incRate, ["% INC 2"]), (.discount, ["Descuento 2", "Dcto. 3"]),
+            (.paymentForm, ["Forma de pago 2"]), (.paymentMeans, ["medio_pago_2"]),
+        ] as [(SaleField, [String])]
+    )
+    func `a known heading with a digit has its value once more`(
+        field: SaleField,
+        headings: [String]
+    ) {
+        for heading in headings {
+            for used in [[], [field]] as [Set<SaleField>] {
+                #expect(VitalMeaning(heading, except: used) == .second(field), "\(heading)")
+            }
+        }
+    }
+
+    @Test(arguments: ["Precio 2", "Cantidad 2", "Bodega 2", "IVA 5"])
+    func `of other headings a digit makes nothing more`(_ heading: String) {
+        #expect(VitalMeaning(heading, except: [.price, .rate]) == nil)
+    }
+
+    @Test func `a second tax stops its file unless nothing is said in it`() throws {
+        let first = ["Tipo impuesto": "IVA", "Tarifa": "19"]
+        let second = ["Tipo impuesto 2": "INC", "Tarifa 2": "8", "Valor impuesto 2": "160,08"]
+        let reading = try Reading(csv(first.merging(second) { $1 }))
+        #expect(reading.fileCodes == [.csvColumnUnknown] && !reading.file.isTrusted)
+        #expect(reading.file.findings[0].remedy.es.contains("un solo impuesto"))
+        let silent = ["Tipo impuesto 2": "NO", "Tarifa 2": "", "Valor impuesto 2": "0,00"]
+        #expect(try Reading(csv(first.merging(silent) { $1 })).fileCodes.isEmpty)
+    }
+
+    @Test(arguments: [("Descuento 2", "suma"), ("Forma de pago 2", "un medio de pago")])
+    func `a second discount or means stops its file with its remedy`(
+        heading: String,
+        remedy: String
+    ) throws {
+        let first = ["Descuento": "500", "Forma de pago": "Contado"]
+        let reading = try Reading(csv(first.merging([heading: "700"]) { $1 }))
+        #expect(reading.fileCodes == [.csvColumnUnknown] && !reading.file.isTrusted)
+        #expect(reading.file.findings[0].remedy.es.contains(remedy))
+    }
+
     @Test(arguments: [
         "precio_incluye_iva", "precios_incluyen_impuestos", "prices_include_tax", "con_iva",
         "tax_inclusive", "Incluye impuestos",
