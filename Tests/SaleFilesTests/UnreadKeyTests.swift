@@ -64,7 +64,8 @@ import Testing
     @Test(arguments: [
         #""moneda": "USD""#, #""iva_incluido": true"#, #""propina": 100"#, #""has_more": true"#,
         #""total_pages": 3"#, #""anuladas": ["FE7"]"#, #""facturas": [{"numero": 8}]"#,
-        #""next_page": "https://…""#, #""descuento": 5"#, #""meta": {"total_pages": 3}"#,
+        #""next_page": "https://…""#, #""@odata.nextLink": "https://…""#, #""cursor": "a7""#,
+        #""descuento": 5"#, #""meta": {"total_pages": 3}"#,
     ]) func `what concerns all sales makes the file void`(key: String) throws {
         let reading = try read(beside: ", " + key)
         #expect(!reading.file.isTrusted && Set(reading.fileCodes) == [.jsonKeyUnknown])

@@ -1,5 +1,5 @@
 extension SaleField {
-    /// What programs in English call it, as `plainName` writes it; only for guesses.
+    /// What programs in English and databases call it, as `plainName` writes it; only for guesses.
     static let englishNames: [(name: String, field: SaleField)] = [
         ("prefix", .prefix), ("number", .number), ("invoicenumber", .invoice),
         ("date", .date), ("issuedate", .date), ("invoicedate", .date), ("time", .time),
@@ -13,6 +13,13 @@ extension SaleField {
         ("qty", .quantity), ("price", .price), ("unitprice", .price), ("discount", .discount),
         ("tax", .tax), ("totalprice", .total), ("grandtotal", .total), ("totalamount", .total),
         ("taxrate", .rate), ("percentage", .rate), ("taxamount", .taxAmount),
+        ("vatprcnt", .rate), ("vatrate", .rate), ("taxpercent", .rate), ("pctiva", .rate),
+        ("ivaporcentaje", .rate), ("linetax", .taxAmount), ("taxnumber", .buyerID),
+        ("customertaxnumber", .buyerID), ("customertaxid", .buyerID),
+        ("clientedocumento", .buyerID), ("clientenit", .buyerID), ("docnum", .number),
+        ("folio", .number), ("invoiceno", .invoice), ("fullnumber", .invoice),
+        ("dscription", .description), ("itemname", .description), ("linetotal", .lineTotal),
+        ("created", .dateTime),
         ("inc", .incAmount), ("impoconsumo", .incAmount), ("ipoconsumo", .incAmount),
         ("impuestoalconsumo", .incAmount), ("impuestoconsumo", .incAmount),
     ]

@@ -234,7 +234,7 @@ extension VitalMeaning {
                 .field(.paymentForm),
                 [
                     "payment", "payments", "paymentmethod", "paymentmethods", "paymentterm",
-                    "paymentterms", "saldo", "cartera",
+                    "paymentterms", "saldo", "cartera", "metodo", "modeofpayment", "tenders",
                 ]
             ),
             (.field(.voided), ["state", "status", "creditnote", "creditnotes"]),
@@ -243,7 +243,8 @@ extension VitalMeaning {
                 .moreSales,
                 [
                     "hasmore", "hasnext", "hasnextpage", "truncated", "nextpage", "next",
-                    "nextcursor", "totalpages", "lastpage", "facturas", "invoices", "sales",
+                    "nextcursor", "cursor", "nextpagetoken", "odatanextlink", "nextlink",
+                    "totalpages", "lastpage", "facturas", "invoices", "sales",
                     "ventas", "documentos", "orders",
                 ]
             ),
