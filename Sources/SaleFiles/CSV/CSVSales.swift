@@ -99,6 +99,7 @@ struct CSVSales {
         let table = HeadingTable(
             mapping,
             nit: conversion.profile.nit,
+            lineTaxes: conversion.profile.lineTaxes,
             isInPesos: conversion.profile.isInPesos,
             silent: conversion.profile.silentHeadings,
             typesOfIDs: conversion.profile.headingsOfIDTypes

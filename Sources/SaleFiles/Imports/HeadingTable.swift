@@ -18,6 +18,8 @@ struct HeadingTable {
     let mapping: ImportMapping?
     /// What a column is whose heading is only `NIT`, where the file's values have told.
     private let nit: SaleField?
+    /// Columns in which the file's values have told the tax of each line.
+    private let lineTaxes: [SaleField]
     /// Whether a column of the currency says pesos in every row, so that it is of no use.
     private let isInPesos: Bool
     /// Headings in whose columns nothing is said, so that they are of no use.
@@ -30,12 +32,14 @@ struct HeadingTable {
     init(
         _ mapping: ImportMapping? = nil,
         nit: SaleField? = nil,
+        lineTaxes: [SaleField] = [],
         isInPesos: Bool = false,
         silent: [String] = [],
         typesOfIDs: [String] = []
     ) {
         self.mapping = mapping
         self.nit = nit
+        self.lineTaxes = lineTaxes
         self.isInPesos = isInPesos
         self.silent = Set(silent.map(headingKey))
         self.typesOfIDs = Set(typesOfIDs.map(headingKey))
@@ -49,7 +53,7 @@ struct HeadingTable {
         let alone = headings.enumerated().map { meaning(of: $1, at: $0 + 1) }
         guard mapping?.hasHeader != false else { return alone }
         var row = NeighbouringHeadings(alone, of: headings, mapping)
-        row.settle(nit: nit)
+        row.settle(nit: nit, lineTaxes: lineTaxes)
         return row.meanings
     }
 

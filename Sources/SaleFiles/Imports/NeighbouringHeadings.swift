@@ -14,14 +14,16 @@ struct NeighbouringHeadings {
         names = headings.map { plainName($0) }
     }
 
-    /// `nit` is what the file's values have told of a column `NIT`.
-    mutating func settle(nit: SaleField?) {
+    /// `nit` is what the file's values have told of a column `NIT`, and `lineTaxes` which columns they
+    /// have told to hold the tax of each line.
+    mutating func settle(nit: SaleField?, lineTaxes: [SaleField]) {
         settleExpiry()
         settleCompany()
         settleItem()
         settleDocument()
         settleStaff()
         settleAmountOfTax()
+        settleLineTaxes(lineTaxes)
         settleNIT(nit)
         settleCheckDigit()
     }
@@ -83,6 +85,17 @@ struct NeighbouringHeadings {
             rates.contains(where: { isPercentage(names[$0]) || names[$0].hasPrefix("tarifa") })
         else { return }
         meanings[amount] = .field(.taxAmount)
+    }
+
+    /// By its values `Total IVA` is the line's, and `Impuesto` the amount of a tax.
+    private mutating func settleLineTaxes(_ told: [SaleField]) {
+        for field in told where mapping?.columns[field] == nil {
+            let amount = field == .incTotal ? SaleField.incAmount : .taxAmount
+            guard indices(of: amount).isEmpty, let index = indices(of: field).first,
+                field != .tax || names[index] == "impuesto"
+            else { continue }
+            meanings[index] = .field(amount)
+        }
     }
 
     /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most

@@ -15,6 +15,7 @@ struct CSVSurvey {
     private(set) var months = MonthVotes()
     private(set) var clocks = ClockVotes()
     private(set) var hasTaxes = false
+    private(set) var lineTaxes = LineTaxVotes()
     private var nits: NITVotes
     private var idTypes = IDTypeVotes()
     private var hasOtherCurrency = false
@@ -40,6 +41,8 @@ struct CSVSurvey {
     private enum Evidence {
         case money, quantity, day, moment, time, series, number, nit, currency
         case tax(SaleField)
+        /// Of a column whose values tell whether it holds the tax of each line.
+        case lineTax(SaleField)
         /// Of a column that nobody reads and that could change the invoices.
         case vital(VitalMeaning)
         /// Of another that nobody reads.
@@ -165,9 +168,14 @@ struct CSVSurvey {
         let meanings = table.meanings(of: headings)
         let used = Set(meanings.compactMap(\.field))
         hasNames = used.contains(.buyerName)
+        lineTaxes = LineTaxVotes(among: used)
         columns = meanings.enumerated().compactMap { index, meaning in
             Evidence(meaning, of: headings[index], beside: used, table.mapping)
                 .map { Column(index: index, evidence: $0) }
+        }
+        columns += meanings.enumerated().compactMap { index, meaning in
+            guard let field = meaning.field, lineTaxes.concerns(field) else { return nil }
+            return Column(index: index, evidence: .lineTax(field))
         }
         if table.mapping?.hasHeader == false { takeValues() }
     }
@@ -185,19 +193,30 @@ struct CSVSurvey {
             }
         }
         clocks.endSale()
+        guard lineTaxes.isWatching else { return }
+        lineTaxes.endRow()
+        guard !lineTaxes.isWatching else { return }
+        columns.removeAll { if case .lineTax = $0.evidence { true } else { false } }
     }
 
     private mutating func take(_ value: Bytes, of column: Column) {
         switch column.evidence {
         case .money: decimals.take(value)
-        case .quantity: measures.take(value)
+        case .quantity:
+            measures.take(value)
+            lineTaxes.take(quantity: value)
+        case .lineTax(let field): lineTaxes.take(value, in: field)
         case .day: months.take(value)
         case .moment:
             months.take(value)
             clocks.take(value)
         case .time: clocks.take(value)
-        case .series: clocks.take(series: value)
-        case .number: clocks.take(number: value)
+        case .series:
+            clocks.take(series: value)
+            lineTaxes.take(key: value)
+        case .number:
+            clocks.take(number: value)
+            lineTaxes.take(key: value)
         case .nit: nits.take(value)
         case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
         case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)

@@ -80,6 +80,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var headingsOfIDTypes: [String] = []
     /// Whether some line has a tax above zero.
     var hasTaxes = false
+    /// Columns of a CSV file that hold the tax of each line, though their headings name another value.
+    var lineTaxes: [SaleField] = []
     /// What the column `NIT` of a CSV file is, where it may be the issuer's or the buyer's.
     var nit: SaleField?
     /// Of the settings at the time.
@@ -136,6 +138,7 @@ extension SaleFileProfile {
         if hasTaxes { words.append("taxes=some") }
         if isInPesos { words.append("currency=cop") }
         if let nit { words.append("nit=" + nit.name) }
+        words += lineTaxes.map { "line-tax=" + $0.name }
         words += silentHeadings.map { "silent=" + escaped($0) }
         words += headingsOfIDTypes.map { "idtypes=" + escaped($0) }
         let usual = ReadingLimits()
@@ -191,6 +194,11 @@ extension SaleFileProfile {
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }
                 guard nit != nil else { return false }
+            case "line-tax" where version == "2":
+                guard let field = SaleField.allCases.first(where: { $0.name == value }) else {
+                    return false
+                }
+                lineTaxes.append(field)
             case let name where version == "2":
                 guard takeNumber(name, value) else { return false }
             default: return false

@@ -195,6 +195,7 @@ extension SaleFileProfiler {
         profile.isOfTwelveHours = survey.clocks.isOfTwelveHours
         profile.isHalvedInPart = survey.clocks.isHalvedInPart
         profile.nit = survey.nitField
+        profile.lineTaxes = survey.lineTaxes.fields
         profile.hasTaxes = survey.hasTaxes
         profile.isInPesos = survey.isInPesos
         profile.silentHeadings = survey.silent

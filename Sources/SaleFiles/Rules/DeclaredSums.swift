@@ -39,7 +39,8 @@ extension SaleConversion {
 
     /// The figures that a sum of the sale may be, the one to name first.
     ///
-    /// Tills put the subtotal before or behind the discounts.
+    /// Tills put the subtotal before or behind the discounts. In a table `Total IVA` may be each line's
+    /// own, also where it is the same on every row of the sale.
     private func rightSums(
         _ field: SaleField,
         of lines: [SaleLine],
@@ -51,10 +52,20 @@ extension SaleConversion {
             let gross = discounts.flatMap { Pesos.sum([totals.lineExtension, $0]) }
             return [totals.lineExtension] + [gross].compactMap(\.self)
         case .discountTotal: return [discounts].compactMap(\.self)
-        case .ivaTotal: return [totals.tax(.iva)]
-        case .incTotal: return [totals.tax(.inc)]
+        case .ivaTotal: return [totals.tax(.iva)] + ownTax(.iva, of: lines)
+        case .incTotal: return [totals.tax(.inc)] + ownTax(.inc, of: lines)
         default: return [Pesos.sum(totals.taxes.map(\.amount))].compactMap(\.self)
         }
+    }
+
+    /// The tax of each line of a table, where it is the same of all; else nothing.
+    private func ownTax(_ code: TaxCode, of lines: [SaleLine]) -> [Pesos] {
+        guard raw.pointerBase == nil else { return [] }
+        let taxes = lines.map { line -> Pesos in
+            guard let net = line.net, let tax = line.tax, tax.code == code else { return .zero }
+            return tax.rate.tax(on: net) ?? .zero
+        }
+        return Set(taxes).count == 1 ? Array(taxes.prefix(1)) : []
     }
 
     /// A line's total may be before tax, with it, or before the discount.
@@ -75,8 +86,9 @@ extension SaleConversion {
         let isINC = line.tax?.code == .inc
         let rightTotals =
             [net, whole, gross] + (isTable ? [totals.lineExtension, totals.payable] : [])
-        // Beside a figure for INC the other may be of IVA alone.
-        let ofOther: [Pesos] = isINC && declared.inc != nil ? [.zero] : []
+        // Beside a figure for INC the other may be of IVA alone, and so is one that names it.
+        let isOfIVA = declared.inc != nil || plainName(label(.taxAmount)).contains("iva")
+        let ofOther: [Pesos] = isINC && isOfIVA ? [.zero] : []
         if let tax = declared.tax,
             !([lineTax] + ofOther + sums).contains(where: { isNear(tax, $0) })
         {

@@ -1,0 +1,100 @@
+/// Which columns hold the tax of each line, in pesos, though their headings name something else.
+///
+/// `Total IVA` is the sale's by its name, and the line's where the rows of one sale differ in it.
+/// `Impuesto` names a tax, and is its amount where a rate stands beside it and every value is a number
+/// that is no code of a tax.
+struct LineTaxVotes {
+    /// Those that have not told yet.
+    private var columns: [SaleField: Column] = [:]
+    private var told: Set<SaleField> = []
+    private var key: [UInt8] = []
+    private var lastKey: [UInt8] = []
+    private var isLine = false
+
+    private struct Column {
+        /// Of the row at hand, and of the one before it in the same sale.
+        var value: [UInt8] = []
+        var last: [UInt8] = []
+        var hasAmounts = false
+    }
+
+    /// The columns in question, of all that a table has.
+    init(among used: Set<SaleField> = []) {
+        if !used.contains(.taxAmount) {
+            if used.contains(where: \.isRate) { watch(.tax, used) }
+            watch(.ivaTotal, used)
+        }
+        if !used.contains(.incAmount) { watch(.incTotal, used) }
+    }
+
+    private mutating func watch(_ field: SaleField, _ used: Set<SaleField>) {
+        if used.contains(field) { columns[field] = Column() }
+    }
+
+    /// Whether a column is in question: most often the first row settles it.
+    var isWatching: Bool { !columns.isEmpty }
+
+    func concerns(_ field: SaleField) -> Bool { columns[field] != nil }
+
+    /// Those that hold it.
+    var fields: [SaleField] {
+        let ofTax: [SaleField] = columns[.tax]?.hasAmounts == true ? [.tax] : []
+        return (told + ofTax).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    mutating func take(_ value: Bytes, in field: SaleField) {
+        columns[field]?.value = Array(value)
+    }
+
+    /// A prefix or a number.
+    mutating func take(key bytes: Bytes) {
+        if isWatching { key += bytes }
+    }
+
+    /// A row of totals or of headings has none.
+    mutating func take(quantity: Bytes) {
+        if isWatching { isLine = quantity.first.map(isDigit) ?? false }
+    }
+
+    mutating func endRow() {
+        // Reports write the number on the first row of a sale only.
+        let isSameSale = key.isEmpty || key == lastKey
+        for (field, column) in columns {
+            columns[field] = isLine ? settled(column, field, isSameSale) : column
+            columns[field]?.value = []
+        }
+        if !key.isEmpty { lastKey = key }
+        key.removeAll(keepingCapacity: true)
+        isLine = false
+    }
+
+    /// The column after a row; nil when it has told.
+    private mutating func settled(
+        _ column: Column,
+        _ field: SaleField,
+        _ isSameSale: Bool
+    ) -> Column? {
+        var column = column
+        if !isSameSale { column.last = [] }
+        guard !column.value.isEmpty else { return column }
+        if field == .tax {
+            column.hasAmounts = true
+            return isAmountOfTax(column.value) ? column : nil
+        }
+        guard column.last.isEmpty || column.last == column.value else {
+            told.insert(field)
+            return nil
+        }
+        column.last = column.value
+        return column
+    }
+}
+
+/// Whether it is a number, and no code of a tax, such as `01` or `4`.
+private func isAmountOfTax(_ value: [UInt8]) -> Bool {
+    let isOfCodes = value.count == 2 && value[0] == UInt8(ascii: "0")
+    guard !isOfCodes, !["1", "3", "4"].contains(String(decoding: value, as: UTF8.self)) else {
+        return false
+    }
+    return value.withUnsafeBufferPointer { AmountText($0[...]) != nil }
+}
