@@ -330,6 +330,9 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
     @Test(arguments: [
         ("Vlr Unitar", SaleField.price), ("Descripción artículo", .description),
         ("Fecha documento", .date), ("Cantdad", .quantity), ("Nombre del cliente", .buyerName),
+        ("VatPrcnt", .rate), ("PCT_IVA", .rate), ("lineTax", .taxAmount),
+        ("Dscription", .description),
+        ("Customer tax number", .buyerID), ("cliente_documento", .buyerID), ("Folio", .number),
         ("Bodega", nil), ("Obs", nil), ("Ref.", nil), ("№", nil), ("Total neto", .total),
     ]) func `a heading that is not known is near the field it resembles`(
         heading: String,
