@@ -94,7 +94,7 @@ struct CSVSurvey {
 
     /// The headings of unknown names whose columns hold the types of identifications.
     var typesOfIDs: [String] {
-        columns.filter { idTypes.isTold(by: $0.index) }.map { headings[$0.index] }
+        columns.map(\.index).filter(idTypes.isTold).map { headings[$0] }
     }
 
     /// A column of halves of the day, and of nothing else, says something where the times need them.
@@ -193,6 +193,8 @@ struct CSVSurvey {
             }
         }
         clocks.endSale()
+        let settled = idTypes.settled()
+        if !settled.isEmpty { columns.removeAll { settled.contains($0.index) } }
         guard lineTaxes.isWatching else { return }
         lineTaxes.endRow()
         guard !lineTaxes.isWatching else { return }
