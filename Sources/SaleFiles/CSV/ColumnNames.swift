@@ -11,6 +11,7 @@ extension SaleField {
             headings[plainName(field.name)] = field
             for alias in field.aliases { headings[alias] = field }
         }
+        for name in typesOfID { headings[name] = .buyerType }
         return headings
     }()
 
@@ -21,7 +22,7 @@ extension SaleField {
 
     /// *Tipo de identificación*, *Clase de documento del tercero* and the like.
     ///
-    /// A plain *Tipo documento* is the invoice's.
+    /// A plain *Tipo documento* is the invoice's. So many that no other heading is compared with them.
     private static let typesOfID: [String] = {
         let kinds = ["tipo", "tipode", "clase", "clasede"]
         let identities = [
@@ -71,7 +72,10 @@ extension SaleField {
         case .dateTime: ["fechayhora", "fechahoraemision", "fechahoraventa"]
         case .issuer: ["nit", "emisor", "nitempresa", "nitvendedor"]
         case .buyerType:
-            ["tipocliente", "tdoc", "idtype", "customeridtype", "buyeridtype"] + Self.typesOfID
+            [
+                "tipocliente", "tdoc", "idtype", "customeridtype", "buyeridtype", "tipoidcliente",
+                "tipodocumentocliente",
+            ]
         case .buyerID:
             [
                 "cedula", "cedulanit", "nitcedula", "cc", "ccnit", "nitcliente", "idcliente",
