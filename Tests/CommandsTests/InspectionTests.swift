@@ -23,15 +23,6 @@ import Testing
         root = try TemporaryFolder()
     }
 
-    private func inspect(
-        _ text: String,
-        as path: String = "norte/ventas.csv",
-        settings: WorkspaceSettings? = nil
-    ) throws -> FileInspection {
-        let file = try root.write(Array(text.utf8), to: "ventas.csv")
-        return try FileInspection(of: file, as: path, settings: settings)
-    }
-
     private func settings(_ imports: String) throws -> WorkspaceSettings {
         try SampleSettings.parse(SampleSettings.text + "\n" + imports)
     }
@@ -48,7 +39,7 @@ import Testing
         """
 
     @Test func `a file that nobody foresaw is shown with what it lacks, in Spanish`() throws {
-        let inspection = try inspect(Self.foreign)
+        let inspection = try root.inspect(Self.foreign)
         let text = inspection.text(in: .es).replacing(root.path + "/", with: "")
         #expect(text == Expected.foreignInSpanish)
         #expect(inspection.exitStatus == .needsPerson)
@@ -56,7 +47,7 @@ import Testing
     }
 
     @Test func `a file with its mapping is shown as it is understood, in English`() throws {
-        let inspection = try inspect(Self.foreign, settings: settings(Self.mapping))
+        let inspection = try root.inspect(Self.foreign, settings: settings(Self.mapping))
         let text = inspection.text(in: .en).replacing(root.path + "/", with: "")
         #expect(text == Expected.mappedInEnglish)
         #expect(inspection.exitStatus == .needsPerson)
@@ -64,7 +55,7 @@ import Testing
     }
 
     @Test func `a file that is right leaves with zero`() throws {
-        let inspection = try inspect(
+        let inspection = try root.inspect(
             Self.foreign.replacing("mil", with: "900,00"),
             settings: settings(Self.mapping)
         )
@@ -80,7 +71,7 @@ import Testing
             cierre;SETP990000001;2025-01-09;;;1;;1000
 
             """
-        let inspection = try inspect(text, settings: SampleSettings.parse())
+        let inspection = try root.inspect(text, settings: SampleSettings.parse())
         #expect(inspection.exitStatus == .done)
         #expect(inspection.sales == 1 && inspection.closings == 1)
         #expect(inspection.text(in: .en).contains("Closings of days: 1"))
@@ -90,14 +81,18 @@ import Testing
         let text =
             #"{"tipo": "cierre", "factura": "SETP990000001", "fecha": "2025-01-09", "#
             + #""cantidad": 1, "total": 1000}"# + "\n"
-        let inspection = try inspect(text, as: "norte/v.ndjson", settings: SampleSettings.parse())
+        let inspection = try root.inspect(
+            text,
+            as: "norte/v.ndjson",
+            settings: SampleSettings.parse()
+        )
         #expect(inspection.closings == 1)
         #expect(!inspection.text(in: .es).contains("ignore:"))
     }
 
     @Test func `the block that it shows is one that the settings take`() throws {
         for settings in [nil, try settings(Self.mapping)] {
-            let inspection = try inspect(Self.foreign, settings: settings)
+            let inspection = try root.inspect(Self.foreign, settings: settings)
             let block = ImportBlock(inspection: inspection, figures: Figures(.es))
                 .lines.joined(separator: "\n")
             let read = try self.settings(block).imports
@@ -114,9 +109,9 @@ import Testing
             with: "Número doc."
         )
         let block = Self.withoutMarks(
-            ImportBlock(inspection: try inspect(text), figures: Figures(.es)).lines
+            ImportBlock(inspection: try root.inspect(text), figures: Figures(.es)).lines
         )
-        let inspection = try inspect(text, settings: settings(block))
+        let inspection = try root.inspect(text, settings: settings(block))
         #expect(inspection.exitStatus == .done, "\(block)")
     }
 
@@ -125,7 +120,7 @@ import Testing
             {"empresa": "x", "facturas": [{"consecutivo": "FE1",
               "detalle": [{"producto": "Café", "cantidad": 1, "precio": 2}]}]}
             """
-        let inspection = try inspect(text, as: "a.json")
+        let inspection = try root.inspect(text, as: "a.json")
         #expect(inspection.layout.format == .jsonLines)
         #expect(
             inspection.layout.columns.compactMap(\.heading) == [
@@ -144,7 +139,7 @@ import Testing
              "detalle": [{"producto": "Café", "cantidad": 1, "precio_centavos": 200}]}
             """
         for text in ["[\(sale)]", "{\"result\": [\(sale)]}"] {
-            let inspection = try inspect(text, as: "a.json")
+            let inspection = try root.inspect(text, as: "a.json")
             let block = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
             let type = try #require(block.first { $0.contains("move_type") })
             #expect(type.contains("aunque parece «tipo»"))
@@ -161,7 +156,7 @@ import Testing
             Tipo;Factura;Fecha;Hora;Producto;Cantidad;Precio IVA incluido;IVA
             04;FE1;09/01/2025;08:04;Café;2;11900,00;19
             """
-        let block = ImportBlock(inspection: try inspect(text), figures: Figures(.es)).lines
+        let block = ImportBlock(inspection: try root.inspect(text), figures: Figures(.es)).lines
         #expect(!block.contains { $0.contains("# precio: \"") }, "\(block)")
     }
 
@@ -174,7 +169,7 @@ import Testing
             """
         let csv = "tipo;factura;Cod Cliente;Nombre Tercero;DESCUENTO (%)\n04;FE1;7;Ana Ruiz;10\n"
         let blocks = try [(json, "a.json"), (csv, "a.csv")].map {
-            ImportBlock(inspection: try inspect($0, as: $1), figures: Figures(.es)).lines
+            ImportBlock(inspection: try root.inspect($0, as: $1), figures: Figures(.es)).lines
                 .joined(separator: "\n")
         }
         #expect(blocks[0].contains("# cliente_id: \"client.identification\""), "\(blocks[0])")
@@ -190,7 +185,7 @@ import Testing
         let prices = (0...1_000).map { "mil\($0)x" } + ["mil0x"]
         let rows = prices.enumerated().map { "04;FE\($0 + 1);2025-01-09 08:04;Pan;1;\($1)\n" }
         let text = "tipo;factura;fecha_hora;descripcion;cantidad;precio\n" + rows.joined()
-        let inspection = try inspect(text, as: "a.csv")
+        let inspection = try root.inspect(text, as: "a.csv")
         #expect(inspection.findings.count == 1_000)
         #expect(inspection.uncounted == 1)
         #expect(inspection.findings.first?.count == 2)
@@ -227,7 +222,7 @@ import Testing
         """
 
     @Test func `a file without a header is read by positions, and shows nobody's data`() throws {
-        let inspection = try inspect(Self.headless)
+        let inspection = try root.inspect(Self.headless)
         #expect(inspection.findings.map(\.code) == [.csvColumnsMissing])
         for text in [inspection.text(in: .es), inspection.json(in: .es).pretty] {
             #expect(!text.contains("1020304050") && !text.contains("Ruiz"), "\(text)")
@@ -237,7 +232,7 @@ import Testing
         #expect(block.contains("      # fecha: 4   # «2025-01-09» ¿es esto?"))
         #expect(try settings(block.joined(separator: "\n")).imports[0].mapping.hasHeader == false)
         let settings = try settings(Self.withoutMarks(block).replacing("\"FE\"", with: "SETP"))
-        let mapped = try inspect(
+        let mapped = try root.inspect(
             Self.headless.replacing(";FE;", with: ";SETP;"),
             settings: settings
         )
@@ -264,7 +259,7 @@ import Testing
         """
 
     @Test func `every column of a file without a header is asked for, whatever it holds`() throws {
-        let inspection = try inspect(Self.taxed)
+        let inspection = try root.inspect(Self.taxed)
         let block = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
         #expect(block.contains("      # impuesto: 9   # «01» ¿es esto?"))
         #expect(block.contains("      # tarifa: 10   # «19» ¿es esto?"))
@@ -276,12 +271,15 @@ import Testing
                 ]
         )
         let settings = try settings(Self.withoutMarks(block, ignoring: false))
-        let unanswered = try inspect(Self.taxed, settings: settings)
+        let unanswered = try root.inspect(Self.taxed, settings: settings)
         #expect(unanswered.findings.map(\.code) == [.csvColumnUnknown])
         let rest = ImportBlock(inspection: unanswered, figures: Figures(.es)).lines
         #expect(rest.count { $0.contains("¿sobra?") } == 3)
         let all = rest.map { $0.replacing("# ", with: "", maxReplacements: 1) }
-        let answered = try inspect(Self.taxed, settings: self.settings(all.joined(separator: "\n")))
+        let answered = try root.inspect(
+            Self.taxed,
+            settings: self.settings(all.joined(separator: "\n"))
+        )
         #expect(answered.exitStatus == .done, "\(all)\n\(answered.findings)")
         #expect(answered.firstSales.compactMap { $0.sale?.lines[0].tax?.rate.plain }.count == 3)
         let last = ImportBlock(inspection: answered, figures: Figures(.es)).lines
@@ -290,7 +288,7 @@ import Testing
 
     @Test func `what may be ignored is asked for one by one, whichever are answered`() throws {
         let block = ImportBlock(
-            inspection: try inspect(Dump.odoo, as: "a.json"),
+            inspection: try root.inspect(Dump.odoo, as: "a.json"),
             figures: Figures(.en)
         )
         .lines
@@ -314,15 +312,15 @@ import Testing
         payable: String
     ) throws {
         let path = "norte/a.json"
-        let asked = ImportBlock(inspection: try inspect(text, as: path), figures: Figures(.es))
+        let asked = ImportBlock(inspection: try root.inspect(text, as: path), figures: Figures(.es))
             .lines
         #expect(asked.allSatisfy { !$0.contains("cufe") })
         let guesses = Self.withoutMarks(asked, ignoring: false)
-        let careful = try inspect(text, as: path, settings: settings(guesses))
+        let careful = try root.inspect(text, as: path, settings: settings(guesses))
         #expect(careful.exitStatus == .needsPerson)
         #expect(careful.firstSales.allSatisfy { $0.sale == nil }, "\(guesses)")
         let block = Self.withoutMarks(asked)
-        let inspection = try inspect(text, as: path, settings: settings(block))
+        let inspection = try root.inspect(text, as: path, settings: settings(block))
         #expect(inspection.exitStatus == .done, "\(inspection.findings)\n\(block)")
         let sale = try #require(inspection.firstSales.first?.sale)
         #expect(sale.number.text == "SETP990000001")

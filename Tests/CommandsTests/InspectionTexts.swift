@@ -1,3 +1,19 @@
+import TestKit
+
+@testable import Commands
+
+extension TemporaryFolder {
+    /// As if the file lay at that path in the inbox.
+    func inspect(
+        _ text: String,
+        as path: String = "norte/ventas.csv",
+        settings: WorkspaceSettings? = nil
+    ) throws -> FileInspection {
+        let file = try write(Array(text.utf8), to: "ventas.csv")
+        return try FileInspection(of: file, as: path, settings: settings)
+    }
+}
+
 /// What `inspect` prints, as a person reads it.
 enum Expected {
     static let foreignInSpanish = """

@@ -13,17 +13,8 @@ import Testing
         root = try TemporaryFolder()
     }
 
-    private func inspect(
-        _ text: String,
-        as path: String = "norte/ventas.csv",
-        settings: WorkspaceSettings? = nil
-    ) throws -> FileInspection {
-        let file = try root.write(Array(text.utf8), to: "ventas")
-        return try FileInspection(of: file, as: path, settings: settings)
-    }
-
     private func block(_ text: String, as path: String = "norte/ventas.csv") throws -> [String] {
-        ImportBlock(inspection: try inspect(text, as: path), figures: Figures(.en)).lines
+        ImportBlock(inspection: try root.inspect(text, as: path), figures: Figures(.en)).lines
     }
 
     private func settings(_ imports: [String]) throws -> WorkspaceSettings {
@@ -63,7 +54,7 @@ import Testing
         // The settings take it as it is, and a mark taken away from «?» alone reads nothing.
         for marks in [false, true] {
             let lines = marks ? asked.map(withoutMark) : asked
-            let inspection = try inspect(Self.sales, settings: settings(lines))
+            let inspection = try root.inspect(Self.sales, settings: settings(lines))
             #expect(inspection.exitStatus == .needsPerson)
         }
         let answers = ["Datáfono": "49", "\"A\"": "NO", "\"V\"": "SI", "Sobre": "94"]
@@ -75,7 +66,7 @@ import Testing
         let text = Self.sales.replacing("Estado", with: "Estado;Motivo")
             .replacing(";A\n", with: ";A;\n").replacing(";a\n", with: ";a;\n")
             .replacing(";V\n", with: ";V;Error\n")
-        let inspection = try inspect(text, settings: settings(answered))
+        let inspection = try root.inspect(text, settings: settings(answered))
         #expect(inspection.exitStatus == .done, "\(inspection.findings)")
         #expect(inspection.layout.strangers.isEmpty)
         let means = inspection.firstSales.compactMap { $0.sale?.payment.means }
@@ -95,7 +86,7 @@ import Testing
               "lineas": [{"descripcion": "Café", "cantidad": 1, "precio": 10, "unidad": "Sobre",
                           "impuesto": "IVA General"}]}]}
             """
-        let layout = try inspect(text, as: "a.json").layout
+        let layout = try root.inspect(text, as: "a.json").layout
         #expect(layout.strangers.map(\.field) == [.paymentMeans, .unit, .tax])
         #expect(
             layout.strangers.map { $0.words.map(\.text) } == [
@@ -103,7 +94,7 @@ import Testing
             ]
         )
         #expect(layout.strangers.last?.words.first?.meaning == "IVA 19%")
-        let inList = try inspect("[" + text.dropFirst(12).dropLast(), as: "a.json").layout
+        let inList = try root.inspect("[" + text.dropFirst(12).dropLast(), as: "a.json").layout
         #expect(inList.strangers.map(\.field) == [.paymentMeans, .unit, .tax])
     }
 
@@ -121,7 +112,7 @@ import Testing
             "imports:", "  - match: \"norte/*.csv\"",
             "    values: {anulada: {A: \"NO\"}, medio_pago: {datáfono: \"48\"}}",
         ])
-        let inspection = try inspect(Self.sales, settings: first)
+        let inspection = try root.inspect(Self.sales, settings: first)
         let strangers = inspection.layout.strangers.filter { $0.field != .unit }
         #expect(strangers.map { $0.words.map(\.text) } == [["QR Bancolombia"], ["V"]])
         let lines = ImportBlock(inspection: inspection, figures: Figures(.es)).lines
@@ -134,7 +125,7 @@ import Testing
             "04;SETP\(990_000_000 + $0);2025-01-09;08:04;Café;1;1000,00;nota \($0)a\n"
         }
         let head = "tipo;factura;fecha;hora;descripcion;cantidad;precio;Medios de pagos\n"
-        let inspection = try inspect(head + rows.joined())
+        let inspection = try root.inspect(head + rows.joined())
         #expect(inspection.layout.guesses == [7: .paymentMeans])
         #expect(inspection.layout.strangers.isEmpty)
     }
@@ -154,15 +145,15 @@ import Testing
             let price = "      # precio: \"Vlr Unitar\"   # is it this? "
             #expect(lines.contains(price + "the figures of 2 rows \(answer) it"), "\(lines)")
         }
-        let mixed = try inspect(Self.guessed.replacing(";3000,00", with: ";7,00"))
+        let mixed = try root.inspect(Self.guessed.replacing(";3000,00", with: ";7,00"))
         #expect(mixed.layout.proofs.isEmpty)
         let changed = Self.guessed.replacing("3;1000,00", with: "1000;3,00")
             .replacing("2;500,00", with: "500;2,00")
-        #expect(try inspect(changed).layout.proofs[6] == nil)
+        #expect(try root.inspect(changed).layout.proofs[6] == nil)
         let totals = wrong.replacing("Total línea", with: "Total")
-        #expect(try inspect(totals).layout.proofs.isEmpty)
+        #expect(try root.inspect(totals).layout.proofs.isEmpty)
         let single = Self.guessed.replacing("Total línea", with: "Total factura")
-        #expect(try inspect(single).layout.proofs[6] == .confirmed(rows: 2))
+        #expect(try root.inspect(single).layout.proofs[6] == .confirmed(rows: 2))
     }
 
     @Test func `a column of rates is a rate, whatever it is called`() throws {
@@ -171,24 +162,24 @@ import Testing
         #expect(lines.contains { $0.hasPrefix("      # tarifa_inc: \"Impoconsumo\"   # is it") })
         #expect(!lines.contains { $0.contains(" impuesto: ") })
         let amounts = Self.guessed.replacing(";8;", with: ";80,00;")
-        #expect(try inspect(amounts).layout.guesses[8] == .incAmount)
+        #expect(try root.inspect(amounts).layout.guesses[8] == .incAmount)
         let signed = Self.guessed.replacing(";8;", with: ";8 %;")
-        #expect(try inspect(signed).layout.guesses[8] == .incRate)
+        #expect(try root.inspect(signed).layout.guesses[8] == .incRate)
         let told = try settings([
             "imports:", "  - match: \"norte/*.csv\"",
             "    values: {impuesto: {\"19\": IVA 19%, \"0\": EXENTO}}",
         ])
-        #expect(try inspect(Self.guessed, settings: told).layout.guesses[7] == nil)
+        #expect(try root.inspect(Self.guessed, settings: told).layout.guesses[7] == nil)
         let codes = Self.guessed.replacing(";19;", with: ";01;").replacing(";0;8", with: ";ZZ;8")
-        #expect(try inspect(codes).layout.guesses[7] == nil)
+        #expect(try root.inspect(codes).layout.guesses[7] == nil)
     }
 
     @Test func `the only column of invoice numbers is one, whatever it is called`() throws {
         let text = Self.sales.replacing("factura", with: "Doc. interno")
-        #expect(try inspect(text).layout.guesses == [1: .invoice])
+        #expect(try root.inspect(text).layout.guesses == [1: .invoice])
         let tables = text.replacing("Café", with: "M3").replacing("Té", with: "M4")
             .replacing("descripcion", with: "Puesto")
-        #expect(try inspect(tables).layout.guesses[1] == nil)
+        #expect(try root.inspect(tables).layout.guesses[1] == nil)
     }
 
     @Test func `a phone is told from a cédula behind their masks`() throws {
@@ -198,5 +189,10 @@ import Testing
         let lines = try block(text)
         #expect(lines.contains("      # cliente_id: 7   # «10…0» is it this?"))
         #expect(lines.contains("      # 6,   # «30…7» looks like a phone; is it of no use?"))
+    }
+
+    @Test func `the type of a buyer's document is not that of the sale`() throws {
+        let text = Self.sales.replacing("Estado", with: "Tipo Doc Cliente POS")
+        #expect(try root.inspect(text).layout.guesses == [9: .buyerType])
     }
 }

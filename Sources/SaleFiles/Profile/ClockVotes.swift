@@ -1,5 +1,15 @@
 import Fiscal
 
+/// Why the times of a file may not be those of its sales; by the words of a profile.
+enum ClockDoubt: String {
+    /// Every time is midnight, as where there are only dates.
+    case midnightOnly = "midnight"
+    /// The times seem to lack `a. m.` and `p. m.`.
+    case ofTwelveHours = "twelve"
+    /// Some times have `a. m.` or `p. m.`, and others may be of either.
+    case halvedInPart = "halved-in-part"
+}
+
 /// What the times of a file tell of its clock, beside what each of them says.
 ///
 /// Databases write a mere date as midnight: one sale may be of that moment, but not every sale of a
@@ -54,12 +64,12 @@ struct ClockVotes {
         var haveTurn: Bool { against == 1 && (isFromMorning || along >= 2) }
     }
 
-    var isMidnightOnly: Bool { hasMidnight && !hasTime }
-
-    var isOfTwelveHours: Bool { !hasWholeDay && !hasHalf && (hasTurned || steps.haveTurn) }
-
-    /// Whether some times say their half of the day, and others may be of either.
-    var isHalvedInPart: Bool { !hasWholeDay && hasHalf && lacksHalf }
+    var doubt: ClockDoubt? {
+        if hasMidnight, !hasTime { return .midnightOnly }
+        guard !hasWholeDay else { return nil }
+        if hasHalf { return lacksHalf ? .halvedInPart : nil }
+        return hasTurned || steps.haveTurn ? .ofTwelveHours : nil
+    }
 
     /// Whether the times are others than those that stand there, by what stands apart of them.
     var isHalfApart: Bool { !hasWholeDay && isChangedByHalf }

@@ -66,12 +66,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var skippedRows = 0
     /// Whether the dates of a file seem to have the month before the day.
     var isMonthFirst = false
-    /// Whether every time of the file is midnight, as where it only has dates.
-    var isMidnightOnly = false
-    /// Whether the times of a file seem to lack `a. m.` and `p. m.`.
-    var isOfTwelveHours = false
-    /// Whether some times of the file have `a. m.` or `p. m.`, and others may be of either.
-    var isHalvedInPart = false
+    /// Why the times of the file may not be those of its sales.
+    var clockDoubt: ClockDoubt?
     /// Whether a column of the currency says pesos in every row.
     var isInPesos = false
     /// Headings of a CSV file that are of no use, since nothing is said in their columns.
@@ -131,9 +127,7 @@ extension SaleFileProfile {
     private var addedWords: [String] {
         var words = skippedRows > 0 ? ["skip=\(skippedRows)"] : []
         if isMonthFirst { words.append("dates=month-first") }
-        if isMidnightOnly { words.append("times=midnight") }
-        if isOfTwelveHours { words.append("times=twelve") }
-        if isHalvedInPart { words.append("times=halved-in-part") }
+        if let clockDoubt { words.append("times=" + clockDoubt.rawValue) }
         if areThousandsUnclear { words.append("thousands=unclear") }
         if hasTaxes { words.append("taxes=some") }
         if isInPesos { words.append("currency=cop") }
@@ -183,9 +177,9 @@ extension SaleFileProfile {
             case let name where version == "2" && name.hasPrefix("import."):
                 importWords.append((name.dropFirst("import.".count), value))
             case "dates" where version == "2" && value == "month-first": isMonthFirst = true
-            case "times" where version == "2" && value == "midnight": isMidnightOnly = true
-            case "times" where version == "2" && value == "twelve": isOfTwelveHours = true
-            case "times" where version == "2" && value == "halved-in-part": isHalvedInPart = true
+            case "times" where version == "2":
+                clockDoubt = ClockDoubt(rawValue: value)
+                guard clockDoubt != nil else { return false }
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "silent" where version == "2": silentHeadings.append(value)

@@ -191,9 +191,7 @@ extension SaleFileProfiler {
         )
         profile.skippedRows = survey.skippedRows
         profile.isMonthFirst = survey.months.isMonthFirst
-        profile.isMidnightOnly = survey.clocks.isMidnightOnly
-        profile.isOfTwelveHours = survey.clocks.isOfTwelveHours
-        profile.isHalvedInPart = survey.clocks.isHalvedInPart
+        profile.clockDoubt = survey.clocks.doubt
         profile.nit = survey.nitField
         profile.lineTaxes = survey.lineTaxes.fields
         profile.hasTaxes = survey.hasTaxes
@@ -217,9 +215,7 @@ extension SaleFileProfiler {
             store: survey.shape == .file ? survey.store : nil
         )
         profile.isMonthFirst = survey.months.isMonthFirst
-        profile.isMidnightOnly = survey.clocks.isMidnightOnly
-        profile.isOfTwelveHours = survey.clocks.isOfTwelveHours
-        profile.isHalvedInPart = survey.clocks.isHalvedInPart
+        profile.clockDoubt = survey.clocks.doubt
         profile.hasTaxes = survey.hasTaxes
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }

@@ -9,14 +9,13 @@ extension SaleConversion {
     /// The time is printed on the buyer's paper and part of the CUFE, so midnight for want of one is none.
     mutating func soldAt() -> Timestamp? {
         guard let moment = plainMoment() ?? moment() else { return nil }
-        guard !profile.isHalvedInPart else { return hasBothHalves() ? nil : moment }
-        guard profile.isMidnightOnly || profile.isOfTwelveHours else { return moment }
+        guard let doubt = profile.clockDoubt else { return moment }
         let field = [SaleField.time, .dateTime].first { value($0) != nil } ?? .date
-        note(
-            profile.isMidnightOnly
-                ? .midnightOnly(label(field), at: place(of: field))
-                : .hoursOfTwelve(label(field), at: place(of: field))
-        )
+        switch doubt {
+        case .halvedInPart: return hasBothHalves() ? nil : moment
+        case .midnightOnly: note(.midnightOnly(label(field), at: place(of: field)))
+        case .ofTwelveHours: note(.hoursOfTwelve(label(field), at: place(of: field)))
+        }
         return nil
     }
 
