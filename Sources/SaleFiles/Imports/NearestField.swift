@@ -32,67 +32,116 @@ extension SaleField {
 
     /// Whether it is the very name of a field that can stand there.
     static func bears(_ heading: String, in scope: Scope) -> Bool {
-        let name = plainName(heading)
-        return names(in: scope).contains { $0.name == name && scope.holds($0.field) }
+        KnownNames.of(scope).byName[plainName(heading)] != nil
     }
 
     private static func nearest(to name: String, in scope: Scope) -> SaleField? {
         guard name.utf8.count <= maximumName else { return nil }
-        let candidates = names(in: scope).filter { scope.holds($0.field) }
-        if let field = candidates.first(where: { $0.name == name })?.field { return field }
+        let known = KnownNames.of(scope)
+        if let field = known.byName[name] { return field }
         // The very name of what cannot stand here is no other name for what can: `currency.code` is
         // no `cufe`. A buyer's object gives many names a meaning of its own.
-        guard scope == .buyer || !isNameElsewhere(name) else { return nil }
-        guard name.utf8.count >= 3 else { return nil }
-        if let field = firstInside(name, candidates) { return field }
+        guard scope == .buyer || !KnownNames.everywhere.contains(name) else { return nil }
+        let bytes = Array(name.utf8)
+        guard bytes.count >= 3 else { return nil }
+        if let field = known.firstInside(bytes) { return field }
         // Of three letters, one that differs is too many.
-        guard name.utf8.count >= 4 else { return nil }
-        let near = candidates.map { (field: $0.field, distance: editDistance($0.name, name)) }
-            .filter { $0.distance <= max(1, name.utf8.count / 4) }
-        return near.min { $0.distance < $1.distance }?.field
+        guard bytes.count >= 4 else { return nil }
+        return known.nearest(to: bytes, within: max(1, bytes.count / 4))
     }
 
     /// A longer heading is near nothing, and would take long to compare.
     private static let maximumName = 60
-
-    private static func isNameElsewhere(_ name: String) -> Bool {
-        [knownHeadings, englishNames, namesInLine].contains { $0.contains { $0.name == name } }
-    }
 
     /// Whether a name that only means something in a line is so common that other objects have it.
     static func tellsOnlyInLine(_ name: String) -> Bool {
         let plain = plainName(name)
         return namesInLine.contains { $0.name == plain }
     }
+}
 
-    private static func names(in scope: Scope) -> [(name: String, field: SaleField)] {
+/// The names that a heading may resemble where it stands, as bytes that are compared fast: a file of
+/// another program has hundreds of headings and keys that nobody reads.
+private struct KnownNames {
+    private typealias Name = (bytes: [UInt8], letters: UInt64, field: SaleField)
+
+    let byName: [String: SaleField]
+    /// In the order of the fields.
+    private let names: [Name]
+    /// By their first four letters, the longest first, because it says more.
+    private let byOpening: [UInt32: [Name]]
+
+    private init(_ scope: SaleField.Scope) {
+        let ofScope =
+            switch scope {
+            case .anywhere, .sale: [] as [(name: String, field: SaleField)]
+            case .buyer: SaleField.namesInBuyer
+            case .line: SaleField.namesInLine
+            }
+        let known = (ofScope + SaleField.knownHeadings + SaleField.englishNames)
+            .filter { scope.holds($0.field) }
+        byName = Dictionary(known.map { ($0.name, $0.field) }) { first, _ in first }
+        names = known.map { (Array($0.name.utf8), lettersOf($0.name.utf8), $0.field) }
+        byOpening = Dictionary(grouping: names.filter { $0.bytes.count >= 4 }) { opening($0.bytes) }
+            .mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
+    }
+
+    static func of(_ scope: SaleField.Scope) -> KnownNames {
         switch scope {
-        case .anywhere, .sale: knownHeadings + englishNames
-        case .buyer: namesInBuyer + knownHeadings + englishNames
-        case .line: namesInLine + knownHeadings + englishNames
+        case .anywhere: anywhere
+        case .sale: sale
+        case .buyer: buyer
+        case .line: line
         }
     }
 
+    private static let anywhere = KnownNames(.anywhere)
+    private static let sale = KnownNames(.sale)
+    private static let buyer = KnownNames(.buyer)
+    private static let line = KnownNames(.line)
+
+    /// All but those that only a buyer's object has.
+    static let everywhere = Set(
+        (SaleField.knownHeadings + SaleField.englishNames + SaleField.namesInLine).map(\.name)
+    )
+
     /// The field whose name stands first in another one, as `fecha` in `fechadocumento`.
-    ///
-    /// Of two that begin at the same letter the longer one says more.
-    private static func firstInside(
-        _ name: String,
-        _ candidates: [(name: String, field: SaleField)]
-    ) -> SaleField? {
-        for start in name.indices {
+    func firstInside(_ name: [UInt8]) -> SaleField? {
+        for start in name.indices.dropLast(3) {
             let rest = name[start...]
-            let inside = candidates.filter { $0.name.utf8.count >= 4 && rest.hasPrefix($0.name) }
-            let best = inside.max { $0.name.utf8.count < $1.name.utf8.count }
-            if let best { return best.field }
+            let inside = byOpening[opening(rest)]?.first { rest.starts(with: $0.bytes) }
+            if let inside { return inside.field }
         }
         return nil
     }
+
+    /// The first of the fields whose names differ least, in no more letters than `limit`.
+    func nearest(to name: [UInt8], within limit: Int) -> SaleField? {
+        let letters = lettersOf(name)
+        return names.lazy.filter { abs($0.bytes.count - name.count) <= limit }
+            .filter { ($0.letters & ~letters).nonzeroBitCount <= limit }
+            .map { (field: $0.field, distance: editDistance($0.bytes, name)) }
+            .filter { $0.distance <= limit }
+            .min { $0.distance < $1.distance }?.field
+    }
+}
+
+/// The first four letters as one number.
+private func opening(_ name: some Collection<UInt8>) -> UInt32 {
+    name.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
+}
+
+/// Which letters a name has, a bit for each: every one that another has not is at least one to change.
+private func lettersOf(_ name: some Collection<UInt8>) -> UInt64 {
+    name.reduce(0) { $0 | 1 << UInt64($1 & 63) }
 }
 
 /// Letters to add, to take away or to change (Levenshtein).
 func editDistance(_ one: String, _ other: String) -> Int {
-    let (one, other) = (Array(one.utf8), Array(other.utf8))
+    editDistance(Array(one.utf8), Array(other.utf8))
+}
+
+private func editDistance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     var row = Array(0...other.count)
     for (index, byte) in one.enumerated() {
         var diagonal = row[0]
