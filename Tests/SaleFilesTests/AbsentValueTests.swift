@@ -58,6 +58,11 @@ import Testing
     func `a remark that the sale was voided is heard`(remark: String) throws {
         #expect(try Reading(csv(["Observaciones": remark])).codes == [.valueForm])
         #expect(try Reading(csv(["Observaciones": remark, "anulada": "NO"])).codes.isEmpty)
+        #expect(
+            try Reading(csv(["Observaciones": remark, "anulada": "ACTIVA"])).codes == [.valueForm]
+        )
+        let voided = csv(["Observaciones": remark, "anulada": "SI", "motivo": "Se dañó"])
+        #expect(try Reading(voided).codes.isEmpty)
         for other in [
             "Anuladas las bolsas", "No se anula", "Factura enviada", "Devolución el lunes",
         ] {

@@ -40,6 +40,14 @@ import Testing
         (#""metodo_pago": "credito""#, "metodo_pago"), (#""descuento": 5"#, "descuento"),
         (#""items": [{"nombre": "Otro", "precio": 500}]"#, "items.precio"),
         (#""datos": {"comprador": {"nit": "900123456-8"}}"#, "datos.comprador"),
+        (#""documento": "52.123.456""#, "documento"), (#""num_doc": 52123456"#, "num_doc"),
+        (#""dni": "CC 52123456""#, "dni"), (#""rebate": 5"#, "rebate"),
+        (#""direccion": {"documento": "900123456-8"}"#, "direccion.documento"),
+        (
+            #""meta_data": [{"id": 1, "key": "_billing_cedula", "value": "52123456"}]"#,
+            "meta_data._billing_cedula"
+        ),
+        (#""notas": [{"name": "Descuento", "value": 2000}]"#, "notas.Descuento"),
         (#""ipoconsumo": 1760"#, "ipoconsumo"), (#""status": "refused""#, "status"),
     ]) func `a value that would change the invoice is a mistake of its sale`(
         key: String,
@@ -54,7 +62,9 @@ import Testing
 
     @Test(arguments: [
         #""mesa": {"numero": 4, "iva": 19}"#, #""mesero": {"nombre": "Ana", "estado": "activo"}"#,
-        #""meta": {"pages": [1, {"id": 2}]}"#,
+        #""meta": {"pages": [1, {"id": 2}]}"#, #""vendedor": {"documento": "52123456"}"#,
+        #""meta_data": [{"key": "_cart_discount", "value": "0"}, {"id": 5, "value": 9}]"#,
+        #""documento": "FE-120""#, #""origen": {"num_doc": 1002}"#,
     ]) func `what else an object holds is ignored with it`(key: String) throws {
         let reading = try read(", " + key)
         #expect(reading.sales[0].sale != nil && reading.codes.isEmpty)
@@ -105,6 +115,45 @@ import Testing
     func `a remark on anything else does not`(remark: String) throws {
         let reading = try read(#", "receipt_type": "\#(remark)""#)
         #expect(reading.sales[0].sale != nil)
+    }
+
+    @Test func `a number of a document is no buyer's where another is read`() throws {
+        let buyer = #", "cliente": {"id": "79456123", "nombre": "Ana"}, "documento": "52123456""#
+        #expect(try read(buyer).sales[0].sale?.buyer.id == "79456123")
+    }
+
+    @Test(arguments: [("tipo_movimiento", "DEV"), ("clase_doc", "nc"), ("DocKind", "N/C")])
+    func `the short name of a return makes no sale of it`(key: String, word: String) throws {
+        for more in ["", #", "anulada": false"#] {
+            let reading = try read(#", "\#(key)": "\#(word)"\#(more)"#)
+            #expect(reading.sales[0].findings.map(\.code).contains(.valueForm))
+            #expect(reading.sales[0].sale == nil)
+        }
+        let voided = #", "\#(key)": "\#(word)", "anulada": true, "motivo": "Devuelta""#
+        #expect(try read(voided).sales[0].sale?.voided != nil)
+        #expect(try read(#", "linea_de_negocio": "\#(word)""#).sales[0].sale != nil)
+    }
+
+    @Test(arguments: [
+        (#", "total_results": 120"#, 120), (#", "pagination": {"page": 1, "total": 2}"#, 2),
+        (#", "meta": {"a": [1], "pagination": {"total_count": 51}}"#, 51),
+    ])
+    func `a file that says to have more sales than it has is void`(
+        beside: String,
+        promised: Int
+    ) throws {
+        let reading = try read(beside: beside)
+        #expect(!reading.file.isTrusted && reading.fileCodes.contains(.jsonKeyUnknown))
+        let messages = reading.file.findings.map(\.message.es)
+        #expect(messages.contains { $0.contains("\(promised)") }, "\(messages)")
+    }
+
+    @Test(arguments: [
+        #", "total_results": 1"#, #", "pagination": {"page": 1, "total": 1}"#,
+        #", "resumen": {"total": 120}"#, #", "total_results": 0"#, #", "total_results": "many""#,
+    ])
+    func `a file that says to have no more sales than it has is read`(beside: String) throws {
+        #expect(try read(beside: beside).file.isTrusted)
     }
 
     @Test func `naming one key answers for no other`() throws {

@@ -97,6 +97,28 @@ import Testing
         #expect(try Reading(csv(silent)).file.isTrusted)
     }
 
+    @Test(arguments: ["Clase", "Tipo Mov", "Naturaleza"])
+    func `the short name of a return stops its sale`(_ heading: String) throws {
+        for word in ["NC", "dev", "N/C"] {
+            #expect(try Reading(csv([heading: word, "anulada": "NO"])).codes == [.valueForm])
+        }
+        #expect(try Reading(csv([heading: "FV"])).codes.isEmpty)
+        #expect(try Reading(csv(["Marca": "NC"])).codes.isEmpty)
+    }
+
+    @Test(arguments: ["Num Doc", "Doc", "DNI", "No. Documento", "Persona"])
+    func `a number like a buyer's stops its file`(_ heading: String) throws {
+        for number in ["52.123.456", "900123456-8", "CC 52123456"] {
+            #expect(try Reading(csv([heading: number])).fileCodes == [.csvColumnUnknown])
+            #expect(try !Reading(csv([heading: number])).file.isTrusted)
+        }
+        for number in ["FE-120", "1002", ""] {
+            #expect(try Reading(csv([heading: number])).file.isTrusted)
+        }
+        let other = csv([heading: "52123456", "cliente_id": "79456123", "cliente_nombre": "Ana"])
+        #expect(try Reading(other).file.isTrusted)
+    }
+
     @Test func `when a sale was voided says no more than that it was`() throws {
         let changes = ["anulada": "SI", "motivo": "Error", "Fecha anulación": "2025-01-08"]
         #expect(try Reading(csv(changes)).fileCodes == [.csvColumnUnknown])

@@ -34,8 +34,6 @@ final class CSVLayout {
     let type: Column?
     /// The one with the digits of the number.
     let number: Column?
-    /// Whether a column says which sales were voided.
-    let hasVoided: Bool
     /// How many columns, from the first on, hold all values of the sale and none of a line.
     ///
     /// 0 when they lie among each other. Rows that are alike in them need no second look.
@@ -67,7 +65,6 @@ final class CSVLayout {
         let others = known.filter { Self.key.contains($0.field) && $0.index != number?.index }
         ofKey = (number.map { [$0] } ?? []) + others
         self.number = number
-        hasVoided = known.contains { $0.field == .voided }
         type = others.first { $0.field == .type }
         let leading = fields.prefix { $0.map { !$0.isOfLine } ?? true }.count
         self.leading = ofSale.allSatisfy { $0.index < leading } ? leading : 0

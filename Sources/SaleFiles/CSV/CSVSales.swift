@@ -265,7 +265,7 @@ extension CSVSales {
 extension CSVSales {
     private mutating func noteRow(_ layout: CSVLayout) {
         if machine.isRowTooLong || machine.fieldCount != layout.named { noteLength(layout) }
-        noteVoidedRemark(layout)
+        noteSignsOfVoiding(layout)
         guard machine.hasMistakes else { return }
         for index in 0..<machine.fieldCount {
             let field = machine.field(index)
@@ -279,18 +279,18 @@ extension CSVSales {
         }
     }
 
-    /// `ANULADA` among the remarks, where no column says whether the sale was voided.
-    private mutating func noteVoidedRemark(_ layout: CSVLayout) {
-        guard !layout.hasVoided else { return }
+    /// `ANULADA` among the remarks, where the sale is not read as voided.
+    private mutating func noteSignsOfVoiding(_ layout: CSVLayout) {
         for index in layout.unread where index < machine.fieldCount {
             let field = machine.field(index)
-            guard machine.withBytes(of: field, saysVoided) else { continue }
-            conversion.raw.note(
-                .voidedRemark(
-                    header?.columns[index].heading ?? String(index + 1),
+            let doubt = machine.withBytes(of: field) {
+                RawSale.Doubt(
+                    unread: trimmed($0),
+                    under: header?.columns[index].heading ?? String(index + 1),
                     at: machine.place(of: field)
                 )
-            )
+            }
+            if let doubt { conversion.raw.note(doubt) }
         }
     }
 

@@ -67,7 +67,9 @@ struct HeadingTable {
         if let field = mapped[key] { return .field(field) }
         if ignored.contains(key) || isInPesos && namesCurrency(heading) { return .ignored }
         guard let field = SaleField(heading: heading), mapping?.displaces(field) != true else {
-            return silent.contains(key) ? .ignored : .unknown
+            // A number of a document that is no buyer's may be the invoice's, and is asked for.
+            let isSilent = silent.contains(key) && VitalMeaning(heading, except: []) != .document
+            return isSilent ? .ignored : .unknown
         }
         return .field(field)
     }
@@ -75,7 +77,9 @@ struct HeadingTable {
     /// What an unknown heading may well mean whose loss would change the invoices, by its name or by what
     /// the file's values have told of its column.
     func vitalMeaning(of heading: String, beside used: Set<SaleField>) -> VitalMeaning? {
-        if let meaning = VitalMeaning(heading, except: used) { return meaning }
+        if let meaning = VitalMeaning(heading, except: used) {
+            return silent.contains(headingKey(heading)) ? nil : meaning
+        }
         let isIDType = used.contains(.buyerID) && !used.contains(.buyerType)
         return isIDType && typesOfIDs.contains(headingKey(heading)) ? .field(.buyerType) : nil
     }

@@ -23,6 +23,8 @@ enum VitalMeaning: Hashable {
     case rounding
     /// A price beside that of the line, such as `Precio neto`.
     case otherPrice
+    /// The number of a document, which is the buyer's where it looks like one.
+    case document
     /// That the file holds more sales than those that are read: another list, another page.
     case moreSales
 
@@ -45,6 +47,7 @@ enum VitalMeaning: Hashable {
         case .field(let field) where used.contains(field) && !Self.addsTo(field, heading):
             return nil
         case .creditDays where used.contains(.dueDay): return nil
+        case .document where used.contains(.buyerID): return nil
         case .field(.total) where scope == .line: self = .field(.lineTotal)
         case .field(.rate) where heading.contains(where: \.isNumber),
             .field(.tax) where heading.contains(where: \.isNumber):
@@ -90,12 +93,15 @@ enum VitalMeaning: Hashable {
         }
         if let listed = listed(heading, in: scope) { return listed }
         if saysIfTaxIncluded(heading) { return .taxIncluded }
+        // In a table `Documento` is the invoice's number.
+        if scope == .sale, namesDocument(heading) { return .document }
         if let known = SaleField(heading: heading) {
             let vital = scope == .sale ? vitalKeys : vitalHeadings
             return vital.contains(known) ? .field(known) : nil
         }
         guard !namesSomethingElse(heading), heading.utf8.count <= maximumName else { return nil }
         if tellsBuyer(heading) { return .field(.buyerID) }
+        if namesDocument(heading) { return .document }
         let near = SaleField.nearest(to: heading, except: [])
         if let near, vitalGuesses.contains(near) { return .field(near) }
         if let part = lastPart(of: heading) {
@@ -139,6 +145,22 @@ enum VitalMeaning: Hashable {
             || ["valorneto", "valordevuelto", "vlrneto"].contains(name)
     }
 
+    /// Whether it is the number of some document, and nothing else: `Num Doc`, `DNI`, `_billing_document`.
+    private static func namesDocument(_ heading: String) -> Bool {
+        let words = nameWords(heading)
+        return words.contains(where: documents.contains)
+            && words.allSatisfy { documents.contains($0) || besideDocuments.contains($0) }
+    }
+
+    private static let documents: Set = [
+        "documento", "document", "doc", "dni", "nuip", "identif", "ident", "persona",
+        "numdoc", "nrodoc", "nodoc", "numdocumento", "nrodocumento", "numerodocumento",
+    ]
+    private static let besideDocuments: Set = [
+        "num", "nro", "no", "n", "numero", "number", "de", "del", "billing", "facturacion",
+        "persona", "contacto", "contact", "paciente", "huesped", "alumno", "estudiante", "afiliado",
+    ]
+
     /// Whether it is about who buys, and tells the name or the number: `Nom cliente`, `Documento tercero`.
     private static func tellsBuyer(_ heading: String) -> Bool {
         let name = plainName(heading)
@@ -158,7 +180,7 @@ func namesBuyer(_ name: String) -> Bool { wordsOfBuyers.contains(where: name.con
 
 /// Whether it is about who sells or carries.
 func namesStaff(_ name: String) -> Bool {
-    ["vendedor", "mesero", "cajero", "asesor", "domiciliario", "empleado"]
+    ["vendedor", "mesero", "cajero", "asesor", "domiciliario", "empleado", "usuario"]
         .contains(where: name.contains)
 }
 

@@ -5,6 +5,7 @@ extension VitalMeaning {
     /// After `parece` and `looks like`; a field under the name by which the sender knows it.
     func likeness(_ label: (SaleField) -> String = \.name) -> Bilingual {
         switch self {
+        case .document: Self.field(.buyerID).likeness(label)
         case .field(let field): Bilingual(es: "«\(label(field))»", en: "“\(label(field))”")
         case .second(let field):
             Bilingual(es: "otra vez «\(label(field))»", en: "“\(label(field))” once more")
@@ -44,7 +45,7 @@ extension VitalMeaning {
 
     private var advice: Bilingual? {
         switch self {
-        case .field: nil
+        case .field, .document: nil
         case .second(.discount), .second(.discountTotal):
             Bilingual(
                 es: "Exporte la suma de los descuentos de cada renglón en «descuento».",

@@ -119,6 +119,7 @@ extension VitalMeaning {
             (
                 .rounding,
                 [
+                    "priceadjustment", "adjustment", "adjustments",
                     "redondeo", "ajuste", "ajustes", "ajustealpeso", "ajustepeso",
                     "ajusteredondeo", "ajusteporredondeo", "rounding", "roundingamount",
                 ]
@@ -136,7 +137,8 @@ extension VitalMeaning {
                 [
                     "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
                     "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
-                    "discounttotal", "disc", "discprcnt", "dsct", "dsto", "ahorro", "markdown",
+                    "rebate", "rebates", "discounttotal", "disc", "discprcnt", "dsct", "dsto",
+                    "ahorro", "markdown",
                     "lineitemdiscount",
                 ]
             ),
@@ -186,6 +188,7 @@ extension VitalMeaning {
                 .field(.total),
                 [
                     "totalventa", "netoapagar", "netopagar", "apagar", "importe", "importetotal",
+                    "montototal", "totalneto", "totalcobrado",
                     "grandtotal", "totalprice", "totalamount", "basegravable",
                 ]
             ),
@@ -193,7 +196,7 @@ extension VitalMeaning {
             (
                 .field(.paymentMeans),
                 [
-                    "efectivo", "tarjeta", "tarjetas", "tarjetadebito", "tarjetacredito",
+                    "medio", "efectivo", "tarjeta", "tarjetas", "tarjetadebito", "tarjetacredito",
                     "transferencia", "transferencias", "nequi", "daviplata", "cheque", "cheques",
                     "datafono", "bono", "bonos",
                 ]
@@ -233,7 +236,8 @@ extension VitalMeaning {
             (
                 .field(.paymentForm),
                 [
-                    "payment", "payments", "paymentmethod", "paymentmethods", "paymentterm",
+                    "balance", "payment", "payments", "paymentmethod", "paymentmethods",
+                    "paymentterm",
                     "paymentterms", "saldo", "cartera", "metodo", "modeofpayment", "tenders",
                 ]
             ),

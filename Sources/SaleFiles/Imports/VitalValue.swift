@@ -9,6 +9,7 @@ extension VitalMeaning {
             isAmount(text)
         case .halfOfDay: DateText.half(of: text) != nil
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
+        case .document: isIdentification(text)
         case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
         case .field(.voided) where saysValid(name): !yesWords.contains(word(text))
         case .field(.voided) where namesState(name) && text.contains(where: isDigit): true
@@ -51,6 +52,16 @@ private let wordsOfPesos: Set = [
 private func isAmount(_ text: Bytes) -> Bool {
     let number = text.last == UInt8(ascii: "%") ? trimmed(text.dropLast()) : text
     return !saysNothing(text) && AmountText(number) != nil
+}
+
+/// Whether it may be a cédula or a NIT: `52.123.456`, `CC 52123456`, `900373115-3`.
+private func isIdentification(_ text: Bytes) -> Bool {
+    let letters = text.prefix { isLetter($0) || isBlank($0) || $0 == UInt8(ascii: ".") }
+    let kind = plainName(String(decoding: letters, as: UTF8.self))
+    guard ["", "cc", "c", "nit", "ce", "ti", "cedula"].contains(kind) else { return false }
+    let number = text[letters.endIndex...]
+    guard number.allSatisfy({ isDigit($0) || ".- ".utf8.contains($0) }) else { return false }
+    return (6...11).contains(number.count(where: isDigit))
 }
 
 /// Whether neither a digit above zero nor a word stands in it, but those for nothing: `$ 0,00`, `NO`.

@@ -61,6 +61,7 @@ struct JSONContent {
         } else if let mapping = conversion.profile.mapping {
             unread.mistakes(of: mapping, presence).forEach { assembler.refuse($0) }
         }
+        if let finding = unread.missingSales(among: ordinal) { assembler.refuse(finding) }
         return assembler.finish()
     }
 
@@ -122,6 +123,7 @@ extension JSONContent {
     private mutating func note(_ note: JSONUnread.Note?) {
         switch note {
         case .ofSale(let finding): conversion.raw.note(finding)
+        case .doubtful(let doubt): conversion.raw.note(doubt)
         case .ofFile(let finding): assembler.refuse(finding)
         case .harmless(let finding): assembler.note(finding)
         case nil: break

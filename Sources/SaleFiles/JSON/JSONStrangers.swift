@@ -56,9 +56,11 @@ struct JSONStrangers {
 
     /// What a key in an object or a list that is not known may change of the sale; in a list, what has
     /// a price is sold as well.
-    func meaningInside(_ name: String, isInList: Bool) -> VitalMeaning? {
+    func meaningInside(_ name: String, of holder: String, isInList: Bool) -> VitalMeaning? {
         if isInList, pricesOfGoods.contains(plainName(name)) { return .charge }
         return switch VitalMeaning(name, in: .sale, except: mapped) {
+        case .field(.buyerID) where namesStaff(plainName(holder)): nil
+        case .document where namesStaff(plainName(holder)): nil
         case .field(.discount): .field(.discount)
         case .field(.buyerID): .field(.buyerID)
         case .field, .moreSales, .none: nil

@@ -8,6 +8,7 @@ struct JSONUnread {
     /// What is to be said of a key, and of how much it makes a mistake.
     enum Note {
         case ofSale(Finding)
+        case doubtful(RawSale.Doubt)
         /// A warning.
         case harmless(Finding)
         case ofFile(Finding)
@@ -23,6 +24,10 @@ struct JSONUnread {
     private var doubt: Doubt?
     /// What is to be said of the list that begins, if anything stands in it.
     private var ifFilled: Note?
+    /// The last key in an unknown object or list, and the name that a list of names and values gives
+    /// the value that follows: `{"key": "cedula", "value": "52123456"}`.
+    private var inner: (key: String, named: String?) = ("", nil)
+    private var promised = PromisedSales()
     /// The last unknown key of a sale.
     private(set) var lastName: String?
 
@@ -55,6 +60,9 @@ struct JSONUnread {
     func mistakes(of mapping: ImportMapping, _ presence: JSONPresence) -> [Finding] {
         presence.mistakes(of: mapping, keys, strangers)
     }
+
+    /// That the file says to have more sales than these.
+    func missingSales(among read: Int) -> Finding? { promised.missing(among: read) }
 
     /// A key of a sale, or of what lies in it, that is not known; `name` is shown.
     mutating func meet(
@@ -101,12 +109,21 @@ struct JSONUnread {
     /// A value that is neither an object nor a list, behind a key that is not read.
     mutating func take(value kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
         defer { holder = nil }
-        if let holder, !holder.isOfFile, kind == .string,
-            text.withUnsafeBufferPointer({ saysVoided($0[...]) })
-        {
-            return .ofSale(.voidedRemark(holder.name, at: holder.place))
+        if let holder {
+            if kind == .number, holder.isOfFile {
+                promised.take(text, behind: holder.name, at: holder.place)
+            }
+            if kind == .string, !holder.isOfFile, let doubt = doubt(in: text, of: holder) {
+                return .doubtful(doubt)
+            }
         }
         return settle(kind, text)
+    }
+
+    private func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {
+        text.withUnsafeBufferPointer {
+            RawSale.Doubt(unread: trimmed($0[...]), under: holder.name, at: holder.place)
+        }
     }
 
     /// What begins an object or a list of which nothing is read; the value of a key that has
@@ -128,25 +145,43 @@ struct JSONUnread {
 
     private mutating func takeToken(_ token: JSONMachine.Token, _ text: Span<UInt8>) -> Note? {
         switch token.kind {
-        case .beginObject, .beginArray: depth += 1
+        case .beginObject, .beginArray:
+            depth += 1
+            inner.named = nil
         case .endObject, .endArray:
             depth -= 1
+            inner.named = nil
             // Nothing in it said anything.
             if doubt?.depth == depth { doubt = nil }
             if depth == 0 { holder = nil }
         case .key: meetInside(text.array, token)
-        case .string, .number, .yes, .no, .null: return settle(token.kind, text)
+        case .string, .number, .yes, .no, .null:
+            noteInner(token.kind, text)
+            return settle(token.kind, text)
         }
         return nil
     }
 
+    private mutating func noteInner(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
+        guard let holder else { return }
+        if kind == .number, holder.isOfFile {
+            promised.take(text, behind: "\(holder.name).\(inner.key)", at: holder.place)
+        }
+        if kind == .string, keysOfNames.contains(plainName(inner.key)) {
+            inner.named = shownText(String(decoding: text.array, as: UTF8.self))
+        }
+    }
+
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
         guard doubt == nil, let holder else { return }
-        let name = shownText(String(decoding: text, as: UTF8.self))
+        let key = shownText(String(decoding: text, as: UTF8.self))
+        inner.key = key
+        let isNamed = inner.named != nil && keysOfValues.contains(plainName(key))
+        let name = isNamed ? inner.named ?? key : key
         let meaning: VitalMeaning? =
             holder.isOfFile
             ? (strangers.tellsOfPages(name) ? .moreSales : nil)
-            : strangers.meaningInside(name, isInList: holder.isList)
+            : strangers.meaningInside(name, of: holder.name, isInList: holder.isList)
         guard let meaning else { return }
         var place = holder.place
         (place.line, place.column) = (token.line, token.column)
@@ -168,18 +203,26 @@ struct JSONUnread {
             doubt.meaning.isSaid(by: kind, trimmed($0[...]), under: doubt.name)
         }
         guard isSaid else {
-            if doubt.depth == depth { self.doubt = nil }
-            return nil
+            guard doubt.depth == depth else { return nil }
+            self.doubt = nil
+            return doubt.meaning == .document && depth == 0
+                ? .harmless(.keyUnknown(doubt.name, at: doubt.place)) : nil
         }
         self.doubt = nil
         let (likeness, remedy) = (doubt.meaning.likeness(label), doubt.meaning.remedy)
         let finding =
             doubt.finding ?? .keyUnclear(doubt.name, likeness, remedy, at: doubt.place)
-        return doubt.isOfFile ? .ofFile(finding) : .ofSale(finding)
+        if doubt.isOfFile { return .ofFile(finding) }
+        return doubt.meaning == .document
+            ? .doubtful(RawSale.Doubt(answer: .buyer, finding: finding)) : .ofSale(finding)
     }
 
     private func label(_ field: SaleField) -> String { keys.labels[field] ?? field.name }
 }
+
+/// What a list of names and values calls them.
+private let keysOfNames: Set = ["key", "name", "nombre", "clave", "campo", "label"]
+private let keysOfValues: Set = ["value", "valor"]
 
 extension VitalMeaning {
     fileprivate func isSaid(

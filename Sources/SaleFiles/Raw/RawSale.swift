@@ -28,6 +28,20 @@ struct RawSale {
         case unusable
     }
 
+    /// What an unread value says against its sale, unless the sale answers it.
+    struct Doubt {
+        enum Answer {
+            case buyer
+            /// That it was voided.
+            case voided
+            /// That it was voided, or a plain no.
+            case whetherVoided
+        }
+
+        let answer: Answer
+        let finding: Finding
+    }
+
     /// The values; what lies behind `byteCount` is of a sale before.
     private(set) var bytes: [UInt8] = []
     private(set) var byteCount = 0
@@ -44,6 +58,7 @@ struct RawSale {
     private(set) var ordinal = 0
     /// What the format's machine found; the document number is not in them yet.
     private(set) var findings: [Finding] = []
+    private(set) var doubts: [Doubt] = []
     /// Where each of `lineCount` lines begins in the file.
     private var lineStarts: [Int] = []
     /// Lines of rows that have a finding as a whole: as many as lines are kept.
@@ -62,6 +77,7 @@ struct RawSale {
     mutating func begin(line: Int, column: Int, pointerBase: String? = nil, ordinal: Int = 0) {
         (byteCount, size, lineCount) = (0, 0, 0)
         saleSlots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
+        if !doubts.isEmpty { doubts = [] }
         if !findings.isEmpty { (findings, brokenLines, brokenFrom) = ([], [], .max) }
         (self.line, self.column) = (line, column)
         (self.pointerBase, self.ordinal) = (pointerBase, ordinal)
@@ -217,6 +233,11 @@ struct RawSale {
 
     mutating func note(_ finding: Finding) {
         findings.note(finding, keeping: limits.findings)
+    }
+
+    mutating func note(_ doubt: Doubt) {
+        guard doubts.count < limits.findings else { return }
+        doubts.append(doubt)
     }
 
     /// Notes what is wrong with a row as a whole.

@@ -83,7 +83,7 @@ extension SaleConversion {
         case "si", "s", "1", "t", "true", "verdadero", "x", "anulada", "anulado", "void",
             "voided":
             return true
-        case "no", "n", "0", "f", "false", "falso": return false
+        case let no where wordsOfNo.contains(no): return false
         case let word where notVoidedWords.contains(word): return false
         default:
             note(.badVoided(label(.voided), shown(value), at: place(value)))
@@ -91,6 +91,15 @@ extension SaleConversion {
         }
     }
 }
+
+extension SaleConversion {
+    /// Whether a value says that the sale was not voided, and not only in what state it is.
+    func isPlainNo(_ value: RawValue) -> Bool {
+        value.form == .no || wordsOfNo.contains(word(value))
+    }
+}
+
+private let wordsOfNo: Set = ["no", "n", "0", "f", "false", "falso"]
 
 /// States of an invoice that stands; not `cancelada`, which is a paid one as well as a voided one.
 let notVoidedWords: Set<String> = [
@@ -100,54 +109,10 @@ let notVoidedWords: Set<String> = [
     "enviada", "procesada", "impresa", "normal",
 ]
 
-/// Whether a remark says that the sale was voided: `ANULADA`, `Factura anulada por el cajero`.
-func saysVoided(_ bytes: Bytes) -> Bool {
-    guard (6...200).contains(bytes.count) else { return false }
-    switch bytes[bytes.startIndex] | 0x20 {
-    case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
-        UInt8(ascii: "n"), UInt8(ascii: "r"):
-        break
-    default: return false
-    }
-    let words = String(decoding: bytes, as: UTF8.self).split { !$0.isLetter }.prefix(3)
-        .map { plainName($0) }
-    guard let first = words.first else { return false }
-    let last =
-        ["factura", "venta", "documento"].contains(first) ? words[min(1, words.count - 1)] : first
-    return ["anulada", "anulado"].contains(last) || words == ["nota", "credito"]
-        || words.count == 1 && wordsOfVoiding.contains(first)
-}
-
-/// What tells by itself that a sale was taken back.
-private let wordsOfVoiding: Set = [
-    "anulacion", "devolucion", "devuelta", "reversada", "refund", "refunded", "return", "returned",
-    "notacredito",
-]
-
 /// What tills write where there is no reason, as `plainName` writes it; signs alone are no letters.
 private let noReasonWords: Set<String> = ["", "na", "noaplica", "ninguno", "ninguna"]
 
 extension Finding {
-    /// Of a column or a key that nobody reads.
-    static func voidedRemark(_ name: String, at place: Place) -> Finding {
-        let name = shownText(name)
-        return Finding(
-            .valueForm,
-            at: place,
-            message: Bilingual(
-                es: "«\(name)» dice que la venta se anuló o se devolvió, y ese dato no se lee.",
-                en:
-                    "“\(name)” says that the sale was voided or taken back, and nobody reads this value."
-            ),
-            remedy: Bilingual(
-                es: "Escriba SI en una columna «anulada», con el motivo en «motivo»; si la venta "
-                    + "vale, quite la nota.",
-                en: "Write SI in a column “anulada”, and the reason in “motivo”; if the sale "
-                    + "stands, take the remark out."
-            )
-        )
-    }
-
     fileprivate static func reasonAlone(
         _ name: String,
         _ voided: String,

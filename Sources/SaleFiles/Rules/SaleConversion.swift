@@ -106,6 +106,7 @@ struct SaleConversion {
         let buyer = buyer()
         let payment = payment(timing.soldAt)
         let isVoided = isVoided()
+        noteDoubts(isVoided: isVoided)
         let voided = isVoided ? voidingReason() : nil
         let lines = lines(mayBeAbsent: isVoided)
         let total = declaredTotal(against: lines)
@@ -133,6 +134,18 @@ struct SaleConversion {
             voided: voided,
             origin: origin
         )
+    }
+
+    private mutating func noteDoubts(isVoided: Bool) {
+        for doubt in raw.doubts {
+            let isAnswered =
+                switch doubt.answer {
+                case .buyer: value(.buyerID) != nil
+                case .voided: isVoided
+                case .whetherVoided: isVoided || value(.voided).map(isPlainNo) ?? false
+                }
+            if !isAnswered { note(doubt.finding) }
+        }
     }
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {

@@ -1,0 +1,61 @@
+import Fiscal
+
+/// How many sales a JSON file says that there are, as APIs do that hand them out in pages.
+///
+/// The numbers of the last page are missing without a gap, so nothing else would notice.
+struct PromisedSales {
+    private var most: (count: Int, key: String, place: Place)?
+
+    /// A number behind a key outside of the sales; `key` with the object that it lies in.
+    mutating func take(_ number: Span<UInt8>, behind key: String, at place: Place) {
+        let name = plainName(String(key.split(separator: ".").last ?? ""))
+        guard names.contains(name) || namesInPages.contains(plainName(key)),
+            let count = Int(String(decoding: number.array, as: UTF8.self)),
+            count > most?.count ?? 0
+        else { return }
+        most = (count, key, place)
+    }
+
+    /// What is missing when `read` sales stood in the file.
+    func missing(among read: Int) -> Finding? {
+        guard let most, most.count > read, read > 0 else { return nil }
+        return .pagesMissing(most.key, promised: most.count, read: read, at: most.place)
+    }
+}
+
+private let names: Set = [
+    "totalresults", "totalcount", "totalrecords", "totalitems", "totalregistros", "recordstotal",
+    "totalelements", "totalrows", "totalentries", "resultscount",
+]
+
+/// What alone may be an amount, with the object that it lies in.
+private let namesInPages: Set = [
+    "paginationtotal", "paginaciontotal", "metatotal", "paginginfototal", "pagetotal",
+    "pagingtotal",
+    "metapaginationtotal", "paginationcount",
+]
+
+extension Finding {
+    fileprivate static func pagesMissing(
+        _ key: String,
+        promised: Int,
+        read: Int,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "«\(key)» dice que hay \(promised) ventas, y el archivo trae \(read).",
+                en: "“\(key)” says that there are \(promised) sales, and the file has \(read)."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Exporte todas las páginas en un solo archivo. Si el número cuenta otra cosa, pida "
+                    + "al operador que ponga la clave en ignore:.",
+                en: "Export all pages into one file. If the number counts something else, ask the "
+                    + "operator to put the key under ignore:."
+            )
+        )
+    }
+}

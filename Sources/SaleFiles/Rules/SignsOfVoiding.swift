@@ -1,0 +1,109 @@
+import Fiscal
+
+extension RawSale.Doubt {
+    /// What the value of a column or a key that nobody reads says against its sale: that it was voided, or
+    /// that it is a return; nil where it says nothing of the kind.
+    ///
+    /// That a return was not voided is true, and makes no sale of it.
+    init?(
+        unread value: Bytes,
+        under name: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        if isShortForReturn(value) {
+            guard namesKind(name()) else { return nil }
+            self.init(answer: .voided, finding: .returned(name(), value, at: place()))
+        } else {
+            guard saysVoided(value) else { return nil }
+            self.init(answer: .whetherVoided, finding: .voidedRemark(name(), at: place()))
+        }
+    }
+}
+
+/// `ANULADA`, `Factura anulada por el cajero`, `Nota crédito`.
+private func saysVoided(_ bytes: Bytes) -> Bool {
+    guard (6...200).contains(bytes.count) else { return false }
+    switch bytes[bytes.startIndex] | 0x20 {
+    case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
+        UInt8(ascii: "n"), UInt8(ascii: "r"):
+        break
+    default: return false
+    }
+    let words = String(decoding: bytes, as: UTF8.self).split { !$0.isLetter }.prefix(3)
+        .map { plainName($0) }
+    guard let first = words.first else { return false }
+    let last =
+        ["factura", "venta", "documento"].contains(first) ? words[min(1, words.count - 1)] : first
+    return ["anulada", "anulado"].contains(last) || words == ["nota", "credito"]
+        || words.count == 1 && wordsOfVoiding.contains(first)
+}
+
+/// What tells by itself that a sale was taken back.
+private let wordsOfVoiding: Set = [
+    "anulacion", "devolucion", "devuelta", "reversada", "refund", "refunded", "return", "returned",
+    "notacredito",
+]
+
+/// The short names of a credit note, a return and a voiding, where a column tells kinds apart.
+private func isShortForReturn(_ bytes: Bytes) -> Bool {
+    guard (2...4).contains(bytes.count) else { return false }
+    switch bytes[bytes.startIndex] | 0x20 {
+    case UInt8(ascii: "n"), UInt8(ascii: "d"), UInt8(ascii: "a"), UInt8(ascii: "r"): break
+    default: return false
+    }
+    return shortReturns.contains(plainName(String(decoding: bytes, as: UTF8.self)))
+}
+
+private let shortReturns: Set = ["nc", "ncr", "ncv", "nce", "dev", "devo", "dv", "anul", "rev"]
+
+/// Whether a name is that of the kind of a document or a movement: `Clase`, `Tipo Mov`, `kind`.
+private func namesKind(_ name: String) -> Bool {
+    !kinds.isDisjoint(with: nameWords(name))
+}
+
+private let kinds: Set = [
+    "tipo", "type", "clase", "class", "kind", "mov", "movimiento", "movement", "operacion",
+    "operation", "transaccion", "transaction", "comprobante", "comp", "concepto", "naturaleza",
+    "doc", "documento", "td", "tm",
+]
+
+extension Finding {
+    fileprivate static func voidedRemark(_ name: String, at place: Place) -> Finding {
+        let name = shownText(name)
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice que la venta se anuló o se devolvió, y ese dato no se lee.",
+                en:
+                    "“\(name)” says that the sale was voided or taken back, and nobody reads this value."
+            ),
+            remedy: Bilingual(
+                es: "Escriba SI en una columna «anulada», con el motivo en «motivo»; si la venta "
+                    + "vale, quite la nota.",
+                en: "Write SI in a column “anulada”, and the reason in “motivo”; if the sale "
+                    + "stands, take the remark out."
+            )
+        )
+    }
+
+    fileprivate static func returned(_ name: String, _ value: Bytes, at place: Place) -> Finding {
+        let (name, value) = (shownText(name), shownText(String(decoding: value, as: UTF8.self)))
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(value)», que parece una nota crédito o una devolución.",
+                en: "“\(name)” says “\(value)”, which looks like a credit note or a return."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Exporte solo ventas: las notas crédito no van en este archivo. Un número anulado "
+                    + "lleva SI en una columna «anulada» y su «motivo».",
+                en:
+                    "Export sales only: credit notes do not belong in this file. A voided number has "
+                    + "SI in a column “anulada”, and its “motivo”."
+            )
+        )
+    }
+}
