@@ -75,7 +75,7 @@ package struct SaleFileReader {
             )
         case .json(let shape):
             wordsOfKeys = JSONWords(
-                sales: shape == .file ? sale.keys.sales : nil,
+                sales: shape == .file ? sale.keys.sales.text : nil,
                 limits: context.limits
             )
             outline = JSONOutline(

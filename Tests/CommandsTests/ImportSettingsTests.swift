@@ -93,7 +93,7 @@ import Testing
             ("delimiter: tab", "delimiter: \";;\"", 33, "«;;» no sirve como «delimiter»"),
             ("windows-1252", "latin-1", 34, "«latin-1» no es un valor de «encoding»"),
             ("decimal: comma", "decimal: coma", 35, "«coma» no es un valor de «decimal»"),
-            ("sales: facturas", "sales: data.items", 39, "«data.items» no sirve como «sales»"),
+            ("sales: facturas", "sales: data.", 39, "«data.» no sirve como «sales»"),
             ("sales: facturas", "sales: \"items[]\"", 39, "«items[]» no sirve como «sales»"),
             ("header: false", "header: no", 37, "«no» no es un valor de «header»"),
             ("{factura: 1,", "{factura: A,", 38, "«A» no es un número entero"),

@@ -133,6 +133,21 @@ import Testing
         #expect(block.contains { $0.contains("# descripcion: \"detalle[].producto\"") })
     }
 
+    @Test func `a list of sales is also found in an object of the file`() throws {
+        let text = """
+            {"estado": "ok", "data": {"page": 1, "docs": [{"tipo": "04", "consecutivo": "FE1",
+              "fecha": "2025-01-08", "hora": "18:00",
+              "items": [{"producto": "Café", "cantidad": 1, "precio": 2}]}]}}
+            """
+        let block = ImportBlock(
+            inspection: try root.inspect(text, as: "a.json"),
+            figures: Figures(.es)
+        ).lines
+        #expect(block.contains { $0.contains("# sales: \"data.docs\"") })
+        #expect(block.contains { $0.contains("# numero: \"consecutivo\"") }, "\(block)")
+        #expect(block.contains { $0.contains("# precio: \"items[].precio\"") })
+    }
+
     @Test func `what a key looks like is said in a list of sales as well`() throws {
         let sale = """
             {"consecutivo": "FE1", "move_type": "out_refund", "total_cents": 200,

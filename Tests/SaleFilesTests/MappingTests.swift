@@ -192,6 +192,53 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         }
     }
 
+    @Test func `a list of sales may lie in objects of the file`() throws {
+        let text = """
+            {"status": "ok", "data": {"page": 1, "facturas": {"total": 2, "items": [
+              {"tipo": "04", "factura": "FE7", "fecha_hora": "2025-01-08 18:00",
+               "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": "mil"}]},
+              {"tipo": "04", "factura": "FE8", "fecha_hora": "2025-01-08 18:00",
+               "lineas": [{"descripcion": "Té", "cantidad": 1, "precio": 1}]}]},
+              "total_count": 2}}
+            """
+        let context = try mapped {
+            $0.sales = "data.facturas.items"
+            $0.ignored = ["data.page", "data.facturas.total", "status"]
+        }
+        let reading = try Reading(text, name: "x.json", context: context)
+        #expect(reading.sales.map { $0.number?.text } == ["FE7", "FE8"])
+        #expect(reading.sales[1].sale != nil && reading.file.isTrusted)
+        #expect(reading.file.findings.map { $0.places[0].pointer } == ["/data/total_count"])
+        let pointer = reading.sales[0].findings[0].places[0].pointer
+        #expect(pointer == "/data/facturas/items/0/lineas/0/precio")
+        for size in 1...40 {
+            #expect(
+                try Reading(text, name: "x.json", context: context, chunk: size).summary
+                    == reading.summary
+            )
+        }
+        let missing = text.replacing("count\": 2", with: "count\": 3")
+        #expect(try !Reading(missing, name: "x.json", context: context).file.isTrusted)
+    }
+
+    @Test(arguments: [
+        (#"{"data": null}"#, "/data"), (#"{"data": []}"#, "/data"),
+        (#"{"data": {"items": 5}}"#, "/data/items"),
+        (#"{"data": {"items": {}}}"#, "/data/items"), (#"{"data": {"Items": []}}"#, "/data/Items"),
+        (#"{"data": {"items": [], "items": []}}"#, "/data/items"),
+        (#"{"data": {"items": [], "invoices": [{"id": 5}]}}"#, "/data/invoices"),
+    ])
+    func `what stands on the way to the sales and leads nowhere is told`(
+        text: String,
+        pointer: String
+    ) throws {
+        let context = try mapped { $0.sales = "data.items" }
+        let reading = try Reading(text, name: "x.json", context: context)
+        #expect(!reading.file.isTrusted && reading.sales.isEmpty)
+        let places = reading.file.findings.flatMap(\.places).map(\.pointer)
+        #expect(places.contains(pointer), "\(reading.summary)")
+    }
+
     @Test func `what a JSON file says of all its sales comes before a default`() throws {
         let text = """
             {"tienda": "Niza", "ventas": [{"tipo": "04", "factura": "FE7",

@@ -26,7 +26,7 @@ extension SettingsReader {
             ? section.values("ignore", .text(limit: 200))
             : section.values("ignore", .position).map { String($0) }
         mapping.defaults = defaults(in: section)
-        mapping.sales = section.optional("sales", .outermostKey)
+        mapping.sales = section.optional("sales", .wayToSales)
         mapping.delimiter = section.optional("delimiter", .delimiter)
         mapping.encoding = section.optional("encoding", .encoding)
         mapping.decimals = section.optional("decimal", .decimals)
@@ -122,11 +122,14 @@ extension SettingsForm<PathPattern> {
 }
 
 extension SettingsForm<String> {
-    /// A key of the object that is the whole JSON file.
-    fileprivate static let outermostKey = SettingsForm { (text, key) throws(SettingsMistake) in
-        let name = try SettingsForm.text(limit: 200).read(text, key)
-        guard !name.contains("."), !name.hasSuffix("[]") else { throw .notOutermost(key, name) }
-        return name
+    /// The keys of objects, one within the other, and that of the list.
+    fileprivate static let wayToSales = SettingsForm { (text, key) throws(SettingsMistake) in
+        let way = try SettingsForm.text(limit: 200).read(text, key)
+        let keys = way.split(separator: ".", omittingEmptySubsequences: false)
+        guard keys.allSatisfy({ !$0.isEmpty && !$0.hasSuffix("[]") }) else {
+            throw .form(key, way, example: "\"facturas\", \"data.facturas\"")
+        }
+        return way
     }
 }
 
@@ -175,25 +178,6 @@ extension SettingsMistake {
                     + "\"tienda-norte/*.csv\".",
                 en: "Write the path below inbox/, with * within a folder and ** for several: "
                     + "\"tienda-norte/*.csv\"."
-            )
-        )
-    }
-
-    fileprivate static func notOutermost(_ key: String, _ text: String) -> SettingsMistake {
-        SettingsMistake(
-            message: Bilingual(
-                es: "«\(text)» no sirve como «\(key)»: la lista de ventas es una clave del objeto "
-                    + "exterior del archivo",
-                en: "“\(text)” cannot be “\(key)”: the list of sales is a key of the file's "
-                    + "outermost object"
-            ),
-            remedy: Bilingual(
-                es:
-                    "Escriba solo esa clave, como \"facturas\"; si la lista está más adentro, exporte "
-                    + "la lista sola.",
-                en:
-                    "Write that key alone, such as \"facturas\"; if the list lies deeper, export the "
-                    + "list by itself."
             )
         )
     }

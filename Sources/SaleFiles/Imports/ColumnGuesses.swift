@@ -171,9 +171,12 @@ extension JSONPath {
     /// Without the list of sales, where there is one; nil for what lies beside it.
     func below(_ sales: String?) -> JSONPath? {
         guard let sales else { return self }
-        guard steps.count > 1, steps[0] == Step(key: sales, isList: true) else { return nil }
-        return JSONPath(Array(steps.dropFirst()))
+        guard let list, list.wayToSales == sales, steps.count > list.steps.count else { return nil }
+        return JSONPath(Array(steps.dropFirst(list.steps.count)))
     }
+
+    /// As `sales:` names a list of sales.
+    var wayToSales: String { steps.map(\.key).joined(separator: ".") }
 
     func guess() -> SaleField? {
         if let surrounding { return guess(inside: surrounding) }

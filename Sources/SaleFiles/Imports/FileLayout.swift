@@ -155,7 +155,7 @@ extension FileLayout {
         self.headerLine = isHeadless ? nil : headerLine
         switch profile.format {
         case .csv(let delimiter): format = .csv(delimiter: delimiter)
-        case .json(.file): format = .jsonFile(sales: JSONKeys(mapping).sales)
+        case .json(.file): format = .jsonFile(sales: JSONKeys(mapping).sales.text)
         case .json(.array): format = .jsonArray
         case .json(.lines): format = .jsonLines
         case .unreadable: format = .unreadable

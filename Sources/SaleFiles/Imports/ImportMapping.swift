@@ -38,7 +38,7 @@ package struct ImportMapping: Hashable, Sendable {
     package var discountUnit: DiscountUnit?
     /// False for a CSV file whose first row is a sale.
     package var hasHeader = true
-    /// The list of sales in a JSON object, where it is not `ventas`.
+    /// The way to the list of sales in a JSON object, where it is not `ventas`: `facturas`, `data.items`.
     package var sales: String?
     /// An ASCII byte that is neither a letter, a digit, a quote nor a line end.
     package var delimiter: UInt8?

@@ -26,7 +26,7 @@ struct JSONContent {
 
     init(shape: SaleFileProfile.JSONShape, assembler: SaleAssembler, conversion: SaleConversion) {
         self.shape = shape
-        elementBase = shape == .file ? "/\(pointerPart(conversion.keys.sales))/" : "/"
+        elementBase = shape == .file ? conversion.keys.salesPointer + "/" : "/"
         self.assembler = assembler
         self.conversion = conversion
         self.conversion.columns = conversion.keys.labels
@@ -69,7 +69,10 @@ struct JSONContent {
 
     /// The place of a token, with a pointer below the object or the list that is open.
     private func place(_ token: JSONMachine.Token, _ pointer: String) -> Place {
-        let base = stack.levels.reduce("") { $0 + step(into: $1) }
+        let base = stack.levels.reduce("") { way, level in
+            // The pointer of a sale has the way to it.
+            level == .object(.sale) ? step(into: level) : way + step(into: level)
+        }
         return Place(line: token.line, column: token.column, pointer: base + pointer)
     }
 
@@ -78,7 +81,7 @@ struct JSONContent {
         case .top, .file, .sales, .unread, .ignored: ""
         case .object(.sale): conversion.raw.pointer ?? ""
         case .object(.line): "/\(lineIndex)"
-        case .object(let table): keys.step(into: table)
+        case .object(let table), .wrapper(let table): keys.step(into: table)
         case .lines: "/" + pointerPart(keys.linesName)
         case .list(let list): keys.step(into: list)
         }
@@ -98,7 +101,7 @@ extension JSONContent {
         guard !stack.meet(entry.bit) else { return }
         let name = shown(text)
         let finding = Finding.keyTwice(name, at: place(token, "/" + pointerPart(name)))
-        if table == .file { assembler.refuse(finding) } else { conversion.raw.note(finding) }
+        if keys.isOfFile(table) { assembler.refuse(finding) } else { conversion.raw.note(finding) }
     }
 
     /// A key that may be a value of the invoice under another name is a mistake of the sale.
@@ -115,7 +118,8 @@ extension JSONContent {
             conversion.raw.note(.keyDisplaced(name, by: keys.buyerText, at: place))
         case .displacedLines:
             conversion.raw.note(.keyDisplaced(name, by: keys.linesText, at: place))
-        case _ where table == .file: note(unread.meetOfFile(name, at: place))
+        case _ where keys.isOfFile(table):
+            note(unread.meetOfFile(name, in: table, at: place))
         default: note(unread.meet(text.array, name, in: table, at: place))
         }
     }
@@ -150,7 +154,7 @@ extension JSONContent {
         }
         switch (stack.level, key) {
         case (.top, _): endBefore(token)
-        case (.file, _): takeFileValue(token, text)
+        case (.file, _), (.wrapper, _): takeFileValue(token, text)
         case (.sales, _):
             refuseElement(token)
             return true
@@ -227,7 +231,7 @@ extension JSONContent {
             assembler.refuse(.noSale(list: unknownList, at: start))
         case .object(.line): lineIndex += 1
         case .list(let list): if isEmpty { presence.noteEmpty(.list(list)) }
-        case .top, .file, .sales, .object, .lines, .unread, .ignored: break
+        case .top, .file, .wrapper, .sales, .object, .lines, .unread, .ignored: break
         }
         return false
     }
@@ -318,7 +322,7 @@ extension JSONContent {
     private mutating func refuseElement(_ token: JSONMachine.Token) {
         beginSale(token)
         let place = place(token, conversion.raw.pointer ?? "")
-        conversion.raw.note(.wrongType(keys.sales, .object, at: place))
+        conversion.raw.note(.wrongType(keys.sales.text, .object, at: place))
     }
 
     /// It keeps its place among the lines, so that the pointers of the next ones are right.
@@ -336,7 +340,9 @@ extension JSONContent {
     /// What the file says of all its sales; the profile has it already.
     private mutating func takeFileValue(_ token: JSONMachine.Token, _ text: Span<UInt8>) {
         switch key {
-        case .sales: refuseFileValue(token, keys.sales, .list)
+        case .sales: refuseFileValue(token, keys.sales.key, .list)
+        case .wrapper(let table):
+            refuseFileValue(token, String(keys.step(into: table).dropFirst()), .object)
         case .version: takeVersion(token, text)
         case .fileIssuer, .fileStore:
             guard token.kind != .null else { return }

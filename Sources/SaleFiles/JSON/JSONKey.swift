@@ -10,6 +10,8 @@ enum JSONKey: Hashable {
     case count
     case version
     case sales
+    /// An object around the list of sales.
+    case wrapper(JSONKeys.Table)
     case fileIssuer
     case fileStore
     /// Known by the mapping, and of no use here.
@@ -47,21 +49,23 @@ struct JSONKeys {
         var entries: [[UInt8]: Entry] = [:]
     }
 
-    /// The list of sales in a file that is one object.
-    let sales: String
+    /// The way to the list of sales in a file that is one object.
+    let sales: JSONPath
     /// Names of the mapping that lead to two meanings of one key.
     private(set) var conflicts: [SaleField] = []
     private var tables = [Keys(), Keys(), Keys()]
     /// Of each list of one element: the key that holds it, and what the element is.
     private var lists: [(name: String, element: JSONKey)] = []
     private var paths: [SaleField: JSONPath] = [:]
+    /// The tables of the objects around the list of sales.
+    private var wrappers = 0..<0
     /// The buyer's object.
     private let buyer: JSONPath
     private let lines: JSONPath
     private(set) var buyerTable: Table?
 
     init(_ mapping: ImportMapping? = nil) {
-        sales = mapping?.sales ?? "ventas"
+        sales = JSONPath(mapping?.sales ?? "ventas")
         let mapped = mapping?.columns.inOrder.map { ($0, JSONPath($1)) } ?? []
         buyer =
             mapped.lazy.filter(\.0.isOfBuyer).compactMap(\.1.container).first
@@ -69,7 +73,7 @@ struct JSONKeys {
         lines =
             mapped.lazy.filter(\.0.isOfLine).compactMap(\.1.ofLine.lines).first
             ?? JSONPath("lineas[]")
-        put(.sales, sales, in: .file)
+        enterSales()
         enterLines()
         for (field, path) in mapped { enter(field, at: path) }
         for name in mapping?.ignored ?? [] { ignore(JSONPath(name)) }
@@ -82,6 +86,9 @@ struct JSONKeys {
     }
 
     func key(_ name: [UInt8], in table: Table) -> JSONKey { entry(name, in: table).key }
+
+    /// Whether a table is of the file, or of an object around its list of sales, and not of a sale.
+    func isOfFile(_ table: Table) -> Bool { table == .file || wrappers.contains(table.index) }
 
     /// A key of the object that differs from `name` in case, accents or signs only, if any does.
     func twin(of name: String, in table: Table) -> String? {
@@ -119,6 +126,9 @@ extension JSONKeys {
     var buyerText: String { buyer.text }
     var linesText: String { lines.text }
     var linesName: String { lines.key }
+
+    /// Where the sales lie in their file (RFC 6901).
+    var salesPointer: String { Self.pointer(sales.steps) }
 
     /// Where the lines lie below their sale (RFC 6901).
     var linesPointer: String { Self.pointer(lines.steps.map { JSONPath.Step(key: $0.key) }) }
@@ -158,6 +168,19 @@ extension JSONKeys {
 // MARK: - Building
 
 extension JSONKeys {
+    private mutating func enterSales() {
+        var table = Table.file
+        let first = tables.count
+        for step in sales.steps.dropLast() {
+            let made = Table(index: tables.count)
+            tables.append(Keys(step: "/" + pointerPart(step.key)))
+            put(.wrapper(made), step.key, in: table)
+            table = made
+        }
+        wrappers = first..<tables.count
+        put(.sales, sales.key, in: table)
+    }
+
     private mutating func enterLines() {
         guard let parent = table(of: lines.steps.dropLast(), from: .sale) else { return }
         put(.lines, lines.key, in: parent)
@@ -181,7 +204,10 @@ extension JSONKeys {
 
     /// What nobody reads: a value, an object or a list, with all that is in it.
     private mutating func ignore(_ path: JSONPath) {
-        if path.container == nil { put(.ignored, path.key, in: .file) }
+        if let table = tableOfFile(around: path) {
+            put(.ignored, path.key, in: table)
+            if table != .file { return }
+        }
         let isOfLine =
             path.steps.count > lines.steps.count
             && zip(path.steps, lines.steps).allSatisfy { $0.key == $1.key }
@@ -193,6 +219,14 @@ extension JSONKeys {
             else { return }
             table = known
         }
+    }
+
+    /// Of the file, or of an object around its list of sales, where a path lies in it.
+    private func tableOfFile(around path: JSONPath) -> Table? {
+        let around = path.steps.dropLast()
+        guard !around.isEmpty else { return .file }
+        guard around.count <= wrappers.count, sales.steps.starts(with: around) else { return nil }
+        return Table(index: wrappers.lowerBound + around.count - 1)
     }
 
     private mutating func enterOurs(_ mapping: ImportMapping?) {
@@ -258,7 +292,8 @@ extension JSONKeys {
             switch key {
             case .ignored, .displacedBuyer, .displacedLines, .unknown: 0
             // No more than the fields and what they lie in: far below the bits of a word.
-            case .field, .object, .list, .lines, .count, .version, .sales, .fileIssuer, .fileStore:
+            case .field, .object, .list, .lines, .count, .version, .sales, .wrapper, .fileIssuer,
+                .fileStore:
                 1 << UInt64(tables[table.index].entries.values.count { $0.bit != 0 })
             }
         tables[table.index].entries[bytes] = Entry(key: key, bit: bit)

@@ -3,6 +3,8 @@ enum JSONLevel: Equatable {
     /// Before, between and after the values at the top.
     case top
     case file, sales
+    /// An object around the list of sales.
+    case wrapper(JSONKeys.Table)
     /// A sale, a line of it, or what lies in them.
     case object(JSONKeys.Table)
     case lines
@@ -27,6 +29,7 @@ enum JSONLevel: Equatable {
         case (.sales, _, true), (.lines, _, true), (.unread, _, _): .unread(isList: isList)
         case (_, .ignored, _): .ignored
         case (_, .sales, true): .sales
+        case (_, .wrapper(let table), false): .wrapper(table)
         case (_, .lines, true): .lines
         case (_, .object(let table), false): .object(table)
         case (_, .list(let list), true): .list(list)
@@ -37,7 +40,7 @@ enum JSONLevel: Equatable {
     var isUnread: Bool {
         switch self {
         case .unread, .ignored: true
-        case .top, .file, .sales, .object, .lines, .list: false
+        case .top, .file, .wrapper, .sales, .object, .lines, .list: false
         }
     }
 
@@ -45,7 +48,7 @@ enum JSONLevel: Equatable {
     var table: JSONKeys.Table? {
         switch self {
         case .file: .file
-        case .object(let table): table
+        case .object(let table), .wrapper(let table): table
         case .top, .sales, .lines, .list, .unread, .ignored: nil
         }
     }

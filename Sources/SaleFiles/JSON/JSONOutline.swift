@@ -52,8 +52,9 @@ struct JSONOutline {
     var salesGuess: String? {
         let paths = columns.compactMap(\.path)
         guard shape == .lines, values == 1, !paths.contains(where: \.marksSale) else { return nil }
-        let lists = paths.compactMap(\.steps.first).filter(\.isList).map(\.key)
-        return lists.first { list in paths.contains { $0.below(list)?.marksSale == true } }
+        return paths.compactMap(\.list?.wayToSales).first { list in
+            paths.contains { $0.below(list)?.marksSale == true }
+        }
     }
 
     private mutating func take(_ token: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
@@ -80,9 +81,8 @@ struct JSONOutline {
         if parent.level == .top { values += 1 }
         if case .list(let list) = parent.level { key = keys.element(of: list) }
         let level = parent.level.opened(isList: isList, behind: key, shape)
-        let isNamed = parent.level.isOfKeys && level != .sales
-        let steps = isNamed ? [JSONPath.Step(key: name, isList: isList)] : []
-        places.append(Place(level: level, steps: parent.steps + steps))
+        let steps = parent.level.isOfKeys ? [JSONPath.Step(key: name, isList: isList)] : []
+        places.append(Place(level: level, steps: level == .sales ? [] : parent.steps + steps))
     }
 
     /// A value that is neither an object nor a list.
@@ -92,7 +92,7 @@ struct JSONOutline {
         case .field(let field): note(.field(field), value, isNumber)
         case .fileIssuer: note(.field(.issuer), value, isNumber)
         case .fileStore: note(.field(.store), value, isNumber)
-        case .ignored, .version, .sales, .object, .list, .lines: break
+        case .ignored, .version, .sales, .wrapper, .object, .list, .lines: break
         case .count: note(.field(.quantity), value, isNumber)
         case .unknown, .displacedBuyer, .displacedLines: note(.unknown, value, isNumber)
         }
@@ -105,7 +105,7 @@ struct JSONOutline {
     ) {
         guard place.steps.count < Self.maximumDepth, place.level != .ignored else { return }
         let path = JSONPath(place.steps + (place.level.isOfKeys ? [JSONPath.Step(key: name)] : []))
-        let isOfFile = place.level == .file
+        let isOfFile = place.level.table.map(keys.isOfFile) ?? false
         let column = FileColumn(heading: path.text, path: isOfFile ? nil : path, use: use)
         let index = met[column] ?? columns.count
         if index == columns.count {
@@ -126,7 +126,7 @@ extension JSONLevel {
     /// Whether what lies in it has a name of its own.
     fileprivate var isOfKeys: Bool {
         switch self {
-        case .file, .object, .unread(isList: false): true
+        case .file, .wrapper, .object, .unread(isList: false): true
         case .top, .sales, .lines, .list, .unread(isList: true), .ignored: false
         }
     }

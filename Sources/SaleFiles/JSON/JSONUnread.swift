@@ -94,8 +94,12 @@ struct JSONUnread {
     }
 
     /// A key beside the list of sales that is not known.
-    mutating func meetOfFile(_ name: String, at place: Place) -> Note? {
-        if let twin = keys.twin(of: name, in: .file) {
+    mutating func meetOfFile(
+        _ name: String,
+        in table: JSONKeys.Table,
+        at place: Place
+    ) -> Note? {
+        if let twin = keys.twin(of: name, in: table) {
             return .ofFile(.keyTwin(name, twin, at: place))
         }
         guard let meaning = strangers.meaningOfFile(name) else {

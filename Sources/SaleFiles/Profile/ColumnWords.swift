@@ -96,7 +96,7 @@ struct CSVWords {
 struct JSONWords {
     private(set) var columns: [JSONPath: ColumnWords] = [:]
     private var machine: JSONMachine
-    /// The list of sales of a file that is one object, whose name is no part of a path.
+    /// The way to the list of sales in a file that is one object, which is no part of a path.
     private let sales: String?
     /// Objects and lists that are open, each with the way to it.
     private var places: [Place] = []
@@ -137,9 +137,9 @@ struct JSONWords {
         guard let parent = places.last else {
             return places.append(Place(isList: isList, steps: []))
         }
-        let isOfSales = places.count == 1 && isList && key == sales
-        let steps = parent.isList || isOfSales ? parent.steps : parent.steps + [step]
-        places.append(Place(isList: isList, steps: steps))
+        let path = JSONPath(parent.isList ? parent.steps : parent.steps + [step])
+        let isOfSales = isList && path.list == path && path.wayToSales == sales
+        places.append(Place(isList: isList, steps: isOfSales ? [] : path.steps))
     }
 
     private mutating func note(_ value: [UInt8]) {

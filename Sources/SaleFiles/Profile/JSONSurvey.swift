@@ -78,7 +78,7 @@ struct JSONSurvey {
     /// Objects and arrays that are open within a sale.
     private var depthOfSale: Int {
         switch shape {
-        case .file: 3
+        case .file: 2 + keys.sales.steps.count
         case .array: 2
         case .lines: 1
         }
@@ -96,7 +96,7 @@ struct JSONSurvey {
 
     private mutating func keyOfFile(_ name: [UInt8]) -> Key {
         switch keys.key(name, in: .file) {
-        case .sales: if isFirst { shape = .file }
+        case .sales, .wrapper: if isFirst { shape = .file }
         case .fileIssuer: return .issuer
         case .fileStore: return .store
         default: break
