@@ -148,6 +148,21 @@ import Testing
         #expect(block.contains { $0.contains("# precio: \"items[].precio\"") })
     }
 
+    @Test func `a database's way to write a value is no name of it`() throws {
+        let text = """
+            [{"tipo": "04", "factura": "FE1", "estado": "ACTIVA",
+              "fecha_hora": {"$date": "2025-01-08T18:00:00-05:00"}, "lineas": [{
+              "descripcion": "Café", "cantidad": 1, "precio": {"$numberDecimal": "2.50"}}]}]
+            """
+        let block = ImportBlock(
+            inspection: try root.inspect(text, as: "a.json"),
+            figures: Figures(.es)
+        ).lines
+        #expect(block.contains { $0.contains("# fecha_hora: \"fecha_hora.$date\"") }, "\(block)")
+        #expect(block.contains { $0.contains("# precio: \"lineas[].precio.$numberDecimal\"") })
+        #expect(block.contains { $0.contains("# defaults: {motivo: ") })
+    }
+
     @Test func `what a key looks like is said in a list of sales as well`() throws {
         let sale = """
             {"consecutivo": "FE1", "move_type": "out_refund", "total_cents": 200,

@@ -239,6 +239,17 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         #expect(places.contains(pointer), "\(reading.summary)")
     }
 
+    @Test func `a reason is only assumed for what is voided`() throws {
+        let context = try mapped { $0.defaults = [.reason: "Anulada en la caja"] }
+        for (state, reason) in [("SI", "Anulada en la caja"), ("NO", nil), ("", nil)] {
+            let sale = try Reading(csv(["anulada": state]), context: context).onlySale()
+            #expect(sale.voided?.reason == reason, "\(state)")
+        }
+        let own = csv(["anulada": "SI", "motivo": "Se dañó el papel"])
+        #expect(try Reading(own, context: context).onlySale().voided?.reason == "Se dañó el papel")
+        #expect(try Reading(csv(["anulada": "SI"])).codes == [.valueMissing])
+    }
+
     @Test func `what a JSON file says of all its sales comes before a default`() throws {
         let text = """
             {"tienda": "Niza", "ventas": [{"tipo": "04", "factura": "FE7",

@@ -177,12 +177,14 @@ import Testing
 
     @Test func `a key that is ignored is asked nothing`() throws {
         var mapping = ImportMapping(match: "*.json")
-        mapping.ignored = ["totales.descuento", "propina", "has_more"]
+        mapping.ignored = [
+            "totales.descuento", "propina", "has_more", "@odata.etag", "@odata.nextLink",
+        ]
         let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
         let context = ReadingContext(issuers: [try faro()], imports: [rule])
         let text = """
-            {"has_more": true, "ventas": [
-            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "propina": 5,
+            {"has_more": true, "@odata.nextLink": "b", "ventas": [
+            {"@odata.etag": "W/1", "tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "propina": 5,
              "totales": {"descuento": 100},
              "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5}]}]}
             """

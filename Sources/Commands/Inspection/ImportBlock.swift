@@ -209,13 +209,20 @@ struct ImportBlock {
         let given = SaleField.allCases.compactMap { field in
             mapping?.defaults[field].map { "\(field.name): \(quoted($0))" }
         }
-        let isTypeMissing = layout.missing.contains([.type])
         guard given.isEmpty else { return ["    defaults: {\(given.joined(separator: ", "))}"] }
-        guard isTypeMissing, !guesses.values.contains(.type) else { return [] }
-        return [
-            "    # defaults: {tipo: \"04\"}   # "
-                + figures.words("si todas son de un tipo", "if all are of one type")
-        ]
+        let known = Set(layout.columns.compactMap(\.field)).union(guesses.values)
+        var (offered, why): ([String], [String]) = ([], [])
+        if layout.missing.contains([.type]), !known.contains(.type) {
+            offered.append("tipo: \"04\"")
+            why.append(figures.words("si todas son de un tipo", "if all are of one type"))
+        }
+        if known.contains(.voided), !known.contains(.reason) {
+            offered.append("motivo: \"Anulada en la caja\"")
+            why.append(figures.words("por qué se anulan números", "why numbers are voided"))
+        }
+        guard !offered.isEmpty else { return [] }
+        let list = offered.joined(separator: ", ")
+        return ["    # defaults: {\(list)}   # " + why.joined(separator: "; ")]
     }
 }
 

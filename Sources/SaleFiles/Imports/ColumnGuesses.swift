@@ -86,7 +86,7 @@ private struct Place {
 
 extension FileColumn {
     /// What its values are used for.
-    var field: SaleField? {
+    package var field: SaleField? {
         guard case .field(let field) = use else { return nil }
         return field
     }
@@ -179,6 +179,8 @@ extension JSONPath {
     var wayToSales: String { steps.map(\.key).joined(separator: ".") }
 
     func guess() -> SaleField? {
+        // Databases write `{"$date": "2025-01-08"}` for a value that JSON has no type for.
+        if key.hasPrefix("$"), let container { return container.guess() }
         if let surrounding { return guess(inside: surrounding) }
         switch scope {
         case .line where !isOfGoods && SaleField.tellsOnlyInLine(key): return nil

@@ -204,6 +204,10 @@ extension JSONKeys {
 
     /// What nobody reads: a value, an object or a list, with all that is in it.
     private mutating func ignore(_ path: JSONPath) {
+        // A key may have a point in it, such as `@odata.etag`.
+        if path.container != nil {
+            for table in [Table.file, .sale, .line] { put(.ignored, path.text, in: table) }
+        }
         if let table = tableOfFile(around: path) {
             put(.ignored, path.key, in: table)
             if table != .file { return }

@@ -149,9 +149,11 @@ struct RawSale {
         return slot.form != .absent
     }
 
-    /// Gives a value to fields that are absent, in every line where they are fields of a line.
+    /// Gives a value to fields that are absent, in every line where they are fields of a line; no reason to
+    /// a sale that says nothing of voiding.
     mutating func fill(_ defaults: [(SaleField, [UInt8])]) {
         for (field, value) in defaults {
+            if field == .reason, slot(.voided).form == .absent { continue }
             guard let start = value.withUnsafeBytes({ append($0) }) else { return }
             for line in 0..<(field.isOfLine ? lineCount : 1) {
                 var slot = slot(field, line: line)

@@ -67,7 +67,11 @@ extension SaleConversion {
 
     /// Why a voided number was voided.
     mutating func voidingReason() -> SaleDocument.Voided? {
-        requiredText(.reason, limit: 300).map { SaleDocument.Voided(reason: $0) }
+        guard value(.reason) != nil else {
+            note(.reasonMissing(label(.reason), at: place(of: .reason)))
+            return nil
+        }
+        return text(.reason, limit: 300).map { SaleDocument.Voided(reason: $0) }
     }
 
     private mutating func isVoided(_ value: RawValue) -> Bool {
@@ -113,6 +117,22 @@ let notVoidedWords: Set<String> = [
 private let noReasonWords: Set<String> = ["", "na", "noaplica", "ninguno", "ninguna"]
 
 extension Finding {
+    fileprivate static func reasonMissing(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(es: "Falta «\(name)».", en: "“\(name)” is missing."),
+            remedy: Bilingual(
+                es:
+                    "Diga por qué se anuló el número; si el programa no lo sabe, el operador puede "
+                    + "declararlo en imports: con defaults: {motivo: …}.",
+                en:
+                    "Say why the number was voided; if the program does not know, the operator can "
+                    + "declare it under imports: with defaults: {motivo: …}."
+            )
+        )
+    }
+
     fileprivate static func reasonAlone(
         _ name: String,
         _ voided: String,
