@@ -24,6 +24,7 @@ struct CSVSales {
         machine = CSVMachine(delimiter: delimiter, limits: assembler.limits)
         self.assembler = assembler
         self.conversion = conversion
+        self.conversion.recent = RecentNumbers()
     }
 
     mutating func read(
@@ -79,6 +80,7 @@ struct CSVSales {
             noteLooseLine(layout)
             if let sale = assembler.sale(of: &conversion) { try each(sale) }
         }
+        if isBehindHeader { conversion.recent?.forget() }
         beginSale(layout)
     }
 
@@ -102,7 +104,7 @@ struct CSVSales {
             lineTaxes: conversion.profile.lineTaxes,
             isInPesos: conversion.profile.isInPesos,
             silent: conversion.profile.silentHeadings,
-            typesOfIDs: conversion.profile.headingsOfIDTypes
+            told: conversion.profile.toldHeadings
         )
         let header = CSVHeader(machine.headings, table: table)
         (self.header, headerLine) = (header, line)

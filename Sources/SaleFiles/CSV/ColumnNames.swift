@@ -123,6 +123,8 @@ extension SaleField {
             [
                 "vencimiento", "fechavence", "fechadevencimiento", "vencimientofactura",
                 "fechavencimientofactura", "fecvencimiento", "fechavenc", "vence", "vcto",
+                "vto", "fvto", "fecvto", "fechavto", "vtofactura", "fechavtofactura", "venceel",
+                "vencim", "fechalimite", "fechalimitedepago", "fechalimitepago", "duedate",
                 "fvence", "fvenc", "fvencimiento", "fvcto", "fechavcto", "fecvence", "fecvenc",
             ]
         case .total:

@@ -25,7 +25,7 @@ struct HeadingTable {
     /// Headings in whose columns nothing is said, so that they are of no use.
     private let silent: Set<String>
     /// Headings of no known name in whose columns the types of identifications stand.
-    private let typesOfIDs: Set<String>
+    private let told: [String: SaleField]
     private var mapped: [String: SaleField] = [:]
     private var ignored: Set<String> = []
 
@@ -35,14 +35,15 @@ struct HeadingTable {
         lineTaxes: [SaleField] = [],
         isInPesos: Bool = false,
         silent: [String] = [],
-        typesOfIDs: [String] = []
+        told: [ToldHeading] = []
     ) {
         self.mapping = mapping
         self.nit = nit
         self.lineTaxes = lineTaxes
         self.isInPesos = isInPesos
         self.silent = Set(silent.map(headingKey))
-        self.typesOfIDs = Set(typesOfIDs.map(headingKey))
+        self.told = Dictionary(told.map { (headingKey($0.heading), $0.field) }) { first, _ in first
+        }
         guard let mapping else { return }
         for (field, heading) in mapping.columns { mapped[headingKey(heading)] = field }
         ignored = Set(mapping.ignored.map(headingKey))
@@ -80,8 +81,15 @@ struct HeadingTable {
         if let meaning = VitalMeaning(heading, except: used) {
             return silent.contains(headingKey(heading)) ? nil : meaning
         }
-        let isIDType = used.contains(.buyerID) && !used.contains(.buyerType)
-        return isIDType && typesOfIDs.contains(headingKey(heading)) ? .field(.buyerType) : nil
+        guard let field = told[headingKey(heading)], !used.contains(field) else { return nil }
+        let isLost =
+            switch field {
+            case .buyerType: used.contains(.buyerID)
+            case .rate: !used.contains(.tax)
+            case .buyerID: !namesStaff(plainName(heading))
+            default: true
+            }
+        return isLost ? .field(field) : nil
     }
 
     /// The columns, from 0, that the mapping of a file without a header names or ignores; nil where

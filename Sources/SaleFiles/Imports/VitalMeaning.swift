@@ -73,7 +73,8 @@ enum VitalMeaning: Hashable {
     private static func second(_ heading: String) -> SaleField? {
         let name = plainName(heading)
         guard let digit = name.last, ("2"..."9").contains(digit),
-            SaleField(heading: name) == nil, let field = SaleField(heading: name.dropLast()),
+            SaleField(heading: name) == nil,
+            let field = SaleField(heading: name.dropLast()) ?? listedField(String(name.dropLast())),
             onlyOnce.contains(field), !(digit == "5" && name.contains("iva"))
         else { return nil }
         return field
@@ -153,12 +154,13 @@ enum VitalMeaning: Hashable {
     }
 
     private static let documents: Set = [
-        "documento", "document", "doc", "dni", "nuip", "identif", "ident", "persona",
+        "documento", "document", "doc", "dni", "nuip", "identif", "ident", "persona", "paciente",
+        "huesped", "alumno", "estudiante", "afiliado", "socio", "asociado", "copropietario",
         "numdoc", "nrodoc", "nodoc", "numdocumento", "nrodocumento", "numerodocumento",
     ]
     private static let besideDocuments: Set = [
         "num", "nro", "no", "n", "numero", "number", "de", "del", "billing", "facturacion",
-        "persona", "contacto", "contact", "paciente", "huesped", "alumno", "estudiante", "afiliado",
+        "contacto", "contact",
     ]
 
     /// Whether it is about who buys, and tells the name or the number: `Nom cliente`, `Documento tercero`.

@@ -10,6 +10,12 @@ extension VitalMeaning {
         return names[String(name.dropFirst(word.count))]
     }
 
+    /// The field that goes by the very name in other programs.
+    static func listedField(_ name: String) -> SaleField? {
+        guard case .field(let field)? = names[name] else { return nil }
+        return field
+    }
+
     /// By a word of a name that says more, as in `PCT_IVA` or `lineTipAmount`.
     ///
     /// An own word tells where a part of a longer one would not: `tip` is none in `tipo`.
@@ -74,6 +80,7 @@ extension VitalMeaning {
 
     private static let ofINC = [
         "inc", "impoconsumo", "ipoconsumo", "ipo", "ico", "impuestoconsumo", "impuestoalconsumo",
+        "impconsumo", "imptoconsumo", "impalconsumo", "imptoalconsumo", "impo", "consumo",
     ]
 
     /// As `plainName` writes them; our own headings are told by their field.
@@ -86,7 +93,7 @@ extension VitalMeaning {
                     "llevaiva", "gravado", "gravada", "exento", "exenta", "excluido", "excluida",
                     "ivaporcentaje", "ivarate", "ivapct", "taxpercent", "taxpercentage", "pctiva",
                     "tipoiva",
-                    "codigoiva", "gravaiva", "alicuota", "gst", "taxids",
+                    "codigoiva", "gravaiva", "gravamen", "alicuota", "gst", "taxids",
                     "ivavta", "ivaventa", "porcimp", "grupoiva", "indiva", "vatrate", "vatprcnt",
                     "taxcode", "taxclass", "itemtax",
                 ]
@@ -95,7 +102,9 @@ extension VitalMeaning {
             (
                 .otherTax,
                 [
-                    "icui", "ibua", "inpp", "bolsa", "bolsas", "impbolsa", "impbolsas",
+                    "icui", "ibua", "inpp", "bolsa", "bolsas", "bolsaplastica", "bolsasplasticas",
+                    "impsaludable", "impsaludables", "imptosaludables", "sobretasa", "estampilla",
+                    "estampillas", "impbolsa", "impbolsas",
                     "impuestobolsa", "impuestobolsas", "impuestosaludable", "impuestossaludables",
                     "otroimpuesto", "otrosimpuestos",
                 ]
@@ -112,7 +121,8 @@ extension VitalMeaning {
             (
                 .creditDays,
                 [
-                    "plazo", "plazodias", "diasplazo", "plazocredito", "diascredito",
+                    "dias", "cuotas", "plazo", "plazodias", "diasplazo", "plazocredito",
+                    "diascredito",
                     "diasdecredito", "diasdeplazo", "plazodepago", "plazopago",
                 ]
             ),
@@ -128,6 +138,9 @@ extension VitalMeaning {
                 .field(.paymentForm),
                 [
                     "tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos",
+                    "saldo", "saldopendiente", "porcobrar", "pendiente", "pendientedepago",
+                    "cartera", "fiado", "terminos", "paymentterms", "pagado", "pagada", "paid",
+                    "ispaid", "amountdue", "balancedue",
                     "credito", "acredito", "ventacredito", "escredito", "contado",
                     "fpago", "condpago", "modalidadpago", "terminosdepago", "cxc",
                 ]
@@ -148,6 +161,9 @@ extension VitalMeaning {
                     "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
                     "propinas", "propinavoluntaria", "serviciovoluntario", "envio", "envios",
                     "transporte", "acarreo", "otroscargos", "shipping", "shippinglines", "tip",
+                    "delivery", "adicional", "adiciones", "extra", "fee", "intereses", "interes",
+                    "financiacion", "seguro", "segurohotelero", "copago", "cuotamoderadora",
+                    "parqueadero", "deposito", "depositoenvase", "tasaaeroportuaria",
                     "shippingtotal", "servicio", "servicecharge", "cargoservicio", "deliveryfee",
                     "tips", "otroscobros", "recargonocturno",
                 ]
@@ -155,6 +171,8 @@ extension VitalMeaning {
             (
                 .field(.voided),
                 [
+                    "dev", "cantdev", "cantidaddev", "returned", "reintegro", "reintegros",
+                    "reembolso", "reembolsos", "extornada", "extornado", "nc", "ncredito",
                     "situacion", "anul", "devolucion", "devoluciones", "refund", "refunds",
                     "refunded", "isrefund", "fechaanulacion", "fechadeanulacion", "cancelledat",
                     "canceledat", "voidedat", "void", "est", "nula", "nulo", "cancelada",
@@ -175,7 +193,13 @@ extension VitalMeaning {
                     "documenttype", "doctype",
                 ]
             ),
-            (.field(.buyerID), ["tercero", "terceroexterno", "titular", "billingname"]),
+            (
+                .field(.buyerID),
+                [
+                    "tercero", "terceroexterno", "titular", "billingname", "senor", "senora",
+                    "senores", "facturadoa", "anombrede",
+                ]
+            ),
             (
                 .currency,
                 [
@@ -238,7 +262,7 @@ extension VitalMeaning {
                 [
                     "balance", "payment", "payments", "paymentmethod", "paymentmethods",
                     "paymentterm",
-                    "paymentterms", "saldo", "cartera", "metodo", "modeofpayment", "tenders",
+                    "metodo", "modeofpayment", "tenders",
                 ]
             ),
             (.field(.voided), ["state", "status", "creditnote", "creditnotes"]),
@@ -248,7 +272,7 @@ extension VitalMeaning {
                 [
                     "hasmore", "hasnext", "hasnextpage", "truncated", "nextpage", "next",
                     "nextcursor", "cursor", "nextpagetoken", "odatanextlink", "nextlink",
-                    "totalpages", "lastpage", "facturas", "invoices", "sales",
+                    "totalpages", "totalpaginas", "lastpage", "facturas", "invoices", "sales",
                     "ventas", "documentos", "orders",
                 ]
             ),

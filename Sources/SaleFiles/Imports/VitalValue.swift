@@ -11,19 +11,24 @@ extension VitalMeaning {
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .document: isIdentification(text)
         case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
-        case .field(.voided) where saysValid(name): !yesWords.contains(word(text))
+        case .field where saysValid(name): !yesWords.contains(word(text))
         case .field(.voided) where namesState(name) && text.contains(where: isDigit): true
         case .field(.voided): !saysNothing(text) && !notVoidedWords.contains(word(text))
         default: !saysNothing(text)
         }
     }
 
-    /// Whether it is a name that a voided sale answers with no, such as `activo`.
+    /// Whether it is a name that a voided sale answers with no, such as `activo`, or one on credit, such
+    /// as `pagado`.
     func saysValid(_ name: String) -> Bool {
-        self == .field(.voided)
-            && [
-                "activo", "activa", "active", "isactive", "vigente", "valida", "valido",
-            ].contains(plainName(name))
+        let names: Set<String> =
+            switch self {
+            case .field(.voided):
+                ["activo", "activa", "active", "isactive", "vigente", "valida", "valido"]
+            case .field(.paymentForm): ["pagado", "pagada", "paid", "ispaid"]
+            default: []
+            }
+        return names.contains(plainName(name))
     }
 }
 

@@ -89,7 +89,8 @@ struct JSONStrangers {
 }
 
 private let listsOfVoided: Set = [
-    "anuladas", "anulados", "devoluciones", "refunds", "returns", "creditnotes", "notascredito",
+    "anuladas", "anulados", "ventasanuladas", "facturasanuladas", "devoluciones", "refunds",
+    "returns", "creditnotes", "notascredito",
 ]
 
 private let listsOfSales: Set = [

@@ -30,6 +30,7 @@ private let names: Set = [
 
 /// What alone may be an amount, with the object that it lies in.
 private let namesInPages: Set = [
+    "count",
     "paginationtotal", "paginaciontotal", "metatotal", "paginginfototal", "pagetotal",
     "pagingtotal",
     "metapaginationtotal", "paginationcount",

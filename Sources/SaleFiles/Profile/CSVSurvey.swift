@@ -17,7 +17,7 @@ struct CSVSurvey {
     private(set) var hasTaxes = false
     private(set) var lineTaxes = LineTaxVotes()
     private var nits: NITVotes
-    private var idTypes = IDTypeVotes()
+    private var strangers: StrangerVotes
     private var hasOtherCurrency = false
     private var machine: CSVMachine
     private let table: HeadingTable
@@ -92,9 +92,13 @@ struct CSVSurvey {
         }
     }
 
-    /// The headings of unknown names whose columns hold the types of identifications.
-    var typesOfIDs: [String] {
-        columns.map(\.index).filter(idTypes.isTold).map { headings[$0] }
+    /// The headings of unknown names whose values tell what the columns are.
+    var told: [ToldHeading] {
+        columns.compactMap { column in
+            strangers.field(of: column.index).map {
+                ToldHeading(field: $0, heading: headings[column.index])
+            }
+        }
     }
 
     /// A column of halves of the day, and of nothing else, says something where the times need them.
@@ -135,6 +139,7 @@ struct CSVSurvey {
         machine = CSVMachine(delimiter: best.delimiter, limits: limits)
         self.table = table
         nits = NITVotes(issuers: issuers)
+        strangers = StrangerVotes(issuers: issuers)
     }
 
     /// The mapping's delimiter is the only one, else the one that the file itself names.
@@ -193,7 +198,7 @@ struct CSVSurvey {
             }
         }
         clocks.endSale()
-        let settled = idTypes.settled()
+        let settled = strangers.settled()
         if !settled.isEmpty { columns.removeAll { settled.contains($0.index) } }
         guard lineTaxes.isWatching else { return }
         lineTaxes.endRow()
@@ -230,7 +235,7 @@ struct CSVSurvey {
             let heading = headings[column.index]
             if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
         case .vital: break
-        case .stranger: idTypes.take(value, of: column.index)
+        case .stranger: strangers.take(value, of: column.index)
         }
     }
 }

@@ -72,8 +72,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var isInPesos = false
     /// Headings of a CSV file that are of no use, since nothing is said in their columns.
     var silentHeadings: [String] = []
-    /// Headings of a CSV file that nobody knows, and whose columns hold the types of identifications.
-    var headingsOfIDTypes: [String] = []
+    /// Headings of a CSV file that nobody knows, and what the values of their columns are.
+    var toldHeadings: [ToldHeading] = []
     /// Whether some line has a tax above zero.
     var hasTaxes = false
     /// Columns of a CSV file that hold the tax of each line, though their headings name another value.
@@ -134,7 +134,9 @@ extension SaleFileProfile {
         if let nit { words.append("nit=" + nit.name) }
         words += lineTaxes.map { "line-tax=" + $0.name }
         words += silentHeadings.map { "silent=" + escaped($0) }
-        words += headingsOfIDTypes.map { "idtypes=" + escaped($0) }
+        words += toldHeadings.compactMap { told in
+            told.field.wordOfTold.map { $0 + "=" + escaped(told.heading) }
+        }
         let usual = ReadingLimits()
         for limit in ReadingLimits.settings
         where limits[keyPath: limit.path] != usual[keyPath: limit.path] {
@@ -183,7 +185,9 @@ extension SaleFileProfile {
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "silent" where version == "2": silentHeadings.append(value)
-            case "idtypes" where version == "2": headingsOfIDTypes.append(value)
+            case let name where version == "2" && SaleField(wordOfTold: name) != nil:
+                guard let field = SaleField(wordOfTold: name) else { return false }
+                toldHeadings.append(ToldHeading(field: field, heading: value))
             case "taxes" where version == "2" && value == "some": hasTaxes = true
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }
@@ -295,5 +299,29 @@ extension SaleFileProfile {
             let pairs = words.map { ($0.lowercased(), Array($1.utf8)) }
             return (field, Dictionary(pairs) { first, _ in first })
         }
+    }
+}
+
+/// A heading that nobody knows, and what the values of its column are.
+struct ToldHeading: Hashable {
+    let field: SaleField
+    let heading: String
+}
+
+extension SaleField {
+    fileprivate var wordOfTold: String? {
+        switch self {
+        case .buyerType: "idtypes"
+        case .paymentForm: "forms"
+        case .rate: "rates"
+        case .buyerID: "buyers"
+        default: nil
+        }
+    }
+
+    fileprivate init?(wordOfTold word: some StringProtocol) {
+        guard let field = Self.allCases.first(where: { $0.wordOfTold.map { $0 == word } == true })
+        else { return nil }
+        self = field
     }
 }

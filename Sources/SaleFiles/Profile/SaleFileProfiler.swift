@@ -197,7 +197,7 @@ extension SaleFileProfiler {
         profile.hasTaxes = survey.hasTaxes
         profile.isInPesos = survey.isInPesos
         profile.silentHeadings = survey.silent
-        profile.headingsOfIDTypes = survey.typesOfIDs
+        profile.toldHeadings = survey.told
         return settled(profile, prices: survey.decimals, measures: survey.measures)
     }
 

@@ -82,8 +82,12 @@ extension SaleConversion {
             memory.idTypes[value.bytes] = code
             return code
         }
-        note(.idTypeUnknown(shown(value), at: place(value)))
+        noteUnknownType(value)
         return nil
+    }
+
+    mutating func noteUnknownType(_ value: RawValue) {
+        note(.idTypeUnknown(shown(value), at: place(value)))
     }
 
     /// DIAN refuses a false check digit (FAK24), and it may be any digit that was mistyped.

@@ -6,8 +6,14 @@ extension SaleConversion {
     /// The buyer; without one, the final consumer (annex 1.9 §2.1).
     mutating func buyer() -> Buyer? {
         let email = email()
-        guard let id = value(.buyerID) else { return buyerWithoutID(email) }
-        guard !isFinalConsumer(id) else { return finalConsumer(email, named: id) }
+        guard let id = value(.buyerID) else {
+            judgeTypeAlone()
+            return buyerWithoutID(email)
+        }
+        guard !isFinalConsumer(id) else {
+            judgeTypeAlone()
+            return finalConsumer(email, named: id)
+        }
         if let name = givenName, namesNobody(name) {
             note(.nobody(label(.buyerID), shown(id), label(name.field), name.text, at: place(id)))
             return nil
@@ -76,6 +82,19 @@ extension SaleConversion {
         let isCompany = name.field == .buyerCompany || namesCompany(name.text)
         note(.consumerWithName(label(.buyerID), label(name.field), isCompany, at: place(id)))
         return isCompany ? nil : finalConsumer(email)
+    }
+
+    /// In a column `T. Doc` may stand the kind of the document, `FV` and `NC`, and in `Tipo cliente` who
+    /// buys on credit.
+    private mutating func judgeTypeAlone() {
+        guard let type = value(.buyerType) else { return }
+        if let doubt = RawSale.Doubt(unread: type.bytes, under: "tipo", at: place(type)) {
+            return raw.note(doubt)
+        }
+        guard value(.paymentForm) == nil, ["credito", "acredito"].contains(word(type)) else {
+            return
+        }
+        noteUnknownType(type)
     }
 
     private func finalConsumer(_ email: String?) -> Buyer {

@@ -31,7 +31,7 @@ extension SaleConversion {
     }
 
     private mutating func line(_ index: Int) -> SaleLine? {
-        let code = text(.code, line: index, limit: Self.codeLimit)
+        let code = goodsCode(index)
         let description = goods(index)
         let quantity = quantity(index)
         let unit = unit(index)
@@ -51,6 +51,16 @@ extension SaleConversion {
             tax: lineTax
         )
         return hasRightNet(line, index) ? line : nil
+    }
+
+    /// The shop's own code; Excel makes `7,70200E+12` of an EAN, and all goods of a maker are then one.
+    private mutating func goodsCode(_ index: Int) -> String? {
+        guard let value = value(.code, line: index), isSpreadsheetDamage(value.bytes) else {
+            return text(.code, line: index, limit: Self.codeLimit)
+        }
+        let name = label(.code)
+        note(.spreadsheetDamage(.textDamaged, name, shown(value), at: place(value)))
+        return nil
     }
 
     private mutating func quantity(_ index: Int) -> Quantity? {

@@ -6,8 +6,12 @@ enum SumWords {
     /// with them, a percentage, and what `numbers` has, all as plain names.
     static func areAll(of text: String, numbers: [String] = []) -> Bool {
         let words = words(of: text)
+        // `DEVOLUCION Camisa talla M` with the price of the shirt is none sold.
+        if let first = words.first, returns.contains(first) { return true }
         guard words.contains(where: ofSums.contains) else { return false }
         let isPercentage = text.contains("%")
+        // A restaurant's tip, while `Servicio de mensajería` is sold.
+        if words.contains("servicio"), !isPercentage { return false }
         let others = words.filter { word in
             !ofSums.contains(word) && !beside.contains(word)
                 && !(isPercentage && word.allSatisfy(\.isNumber))
@@ -31,7 +35,10 @@ enum SumWords {
             .map { plainName(Substring($0)) }
     }
 
+    private static let returns: Set<String> = ["devolucion", "devoluciones"]
+
     private static let ofSums: Set<String> = [
+        "inc", "icui", "ibua", "servicio",
         "total", "totales", "subtotal", "suma", "sumas", "iva", "impoconsumo", "impuesto",
         "impuestos", "descuento", "descuentos", "dcto", "efectivo", "tarjeta", "cambio", "vueltas",
         "vuelto", "devuelta", "propina", "redondeo", "nequi", "daviplata", "anulada", "anulado",
@@ -48,7 +55,8 @@ enum SumWords {
         "a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "por", "gran", "general",
         "neto", "bruto", "valor", "pago", "pagado", "factura", "facturas", "sub", "global",
         "venta", "ventas", "dia", "caja", "consumo", "debito", "credito", "cliente", "voluntaria",
-        "comercial", "especial",
+        "comercial", "especial", "bolsa", "bolsas", "plastica", "plasticas", "saludable",
+        "saludables",
     ]
 }
 

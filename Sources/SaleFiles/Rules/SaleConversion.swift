@@ -24,6 +24,8 @@ struct SaleConversion {
     private let judgedNumber: ((Int) -> DocumentNumber?)?
     /// Whether the sales of the file were judged before.
     var isReadAgain: Bool { judgedNumber != nil }
+    /// Of a CSV file, where the rows of a sale may be scattered.
+    var recent: RecentNumbers?
     /// What the columns' short texts were found to mean.
     var memory = ColumnMemory()
     /// The bytes of `raw`; only while a sale is being read.
@@ -65,6 +67,7 @@ struct SaleConversion {
         let issuer = issuer()
         guard !isClosing else { return closingRecord(of: issuer, ordinal: ordinal) }
         let number = number(of: issuer, judged: judgedNumber?(ordinal))
+        if let number { noteScattered(number) }
         let timing = SaleTiming(type: type(), soldAt: soldAt())
         let sale = document(issuer: issuer, number: number, timing)
         let findings = findings(naming: number)

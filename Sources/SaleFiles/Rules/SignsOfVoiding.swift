@@ -14,7 +14,9 @@ extension RawSale.Doubt {
             guard namesKind(name()) else { return nil }
             self.init(answer: .voided, finding: .returned(name(), value, at: place()))
         } else {
-            guard saysVoided(value) else { return nil }
+            guard saysVoided(value) || beginsLikeReturn(value) && namesKind(name()) else {
+                return nil
+            }
             self.init(answer: .whetherVoided, finding: .voidedRemark(name(), at: place()))
         }
     }
@@ -36,6 +38,16 @@ private func saysVoided(_ bytes: Bytes) -> Bool {
         ["factura", "venta", "documento"].contains(first) ? words[min(1, words.count - 1)] : first
     return ["anulada", "anulado"].contains(last) || words == ["nota", "credito"]
         || words.count == 1 && wordsOfVoiding.contains(first)
+}
+
+/// `Dev venta`, `Devolución en ventas`, where a column tells kinds apart.
+private func beginsLikeReturn(_ bytes: Bytes) -> Bool {
+    guard (5...60).contains(bytes.count), bytes[bytes.startIndex] | 0x20 == UInt8(ascii: "d") else {
+        return false
+    }
+    let word = bytes.prefix { isLetter($0) || $0 >= 0x80 }
+    return ["dev", "devol", "devolucion", "devoluciones"]
+        .contains(plainName(String(decoding: word, as: UTF8.self)))
 }
 
 /// What tells by itself that a sale was taken back.
@@ -64,7 +76,7 @@ private func namesKind(_ name: String) -> Bool {
 private let kinds: Set = [
     "tipo", "type", "clase", "class", "kind", "mov", "movimiento", "movement", "operacion",
     "operation", "transaccion", "transaction", "comprobante", "comp", "concepto", "naturaleza",
-    "doc", "documento", "td", "tm",
+    "doc", "docto", "documento", "td", "tm", "fuente", "origen",
 ]
 
 extension Finding {

@@ -92,8 +92,8 @@ extension FindingExplanation {
 
     static let csvRowsDisagree = FindingExplanation(
         meaning: Bilingual(
-            es: "Las filas de una misma factura no dicen lo mismo.",
-            en: "The rows of one invoice disagree."
+            es: "Las filas de una misma factura no dicen lo mismo, o no están juntas.",
+            en: "The rows of one invoice disagree, or are not together."
         ),
         reason: Bilingual(
             es:
@@ -105,8 +105,11 @@ extension FindingExplanation {
         ),
         remedy: Bilingual(
             es:
-                "Repita el mismo valor en todas las filas de la factura, o déjelo solo en la primera.",
-            en: "Repeat the same value on all rows of the invoice, or give it on the first only."
+                "Repita el mismo valor en todas las filas de la factura, o déjelo solo en la primera, y "
+                + "ordene el archivo por número.",
+            en:
+                "Repeat the same value on all rows of the invoice, or give it on the first only, and "
+                + "sort the file by number."
         )
     )
 

@@ -1,0 +1,96 @@
+import Fiscal
+
+/// What the values of a column that nobody reads tell of it, whatever its heading.
+///
+/// `CC` and `CE` are types of identifications, `Contado` and `Crédito` forms of payment, `IVA 19%` is a tax, and
+/// `900123456-8` somebody who buys. A column tells when all of its values fit, and one of them would change an
+/// invoice.
+struct StrangerVotes {
+    private struct Column {
+        /// What it may still be.
+        var possible: [SaleField] = StrangerVotes.fields
+        var told: Set<SaleField> = []
+    }
+
+    private enum Vote { case none, fits, tells }
+
+    private static let fields: [SaleField] = [.buyerType, .paymentForm, .rate, .buyerID]
+
+    private let issuers: Set<NIT>
+    private var columns: [Int: Column] = [:]
+    private var finished: [Int] = []
+
+    init(issuers: [NIT]) {
+        self.issuers = Set(issuers)
+    }
+
+    mutating func take(_ value: Bytes, of column: Int) {
+        guard !value.isEmpty else { return }
+        var votes = columns[column] ?? Column()
+        votes.possible.removeAll { field in
+            let vote = vote(value, for: field)
+            if vote == .tells { votes.told.insert(field) }
+            return vote == .none
+        }
+        columns[column] = votes
+        if votes.possible.isEmpty { finished.append(column) }
+    }
+
+    /// The columns that need not be looked at any more: most often after the first row.
+    mutating func settled() -> [Int] {
+        guard !finished.isEmpty else { return [] }
+        defer { finished = [] }
+        return finished
+    }
+
+    func field(of column: Int) -> SaleField? {
+        columns[column].flatMap { votes in votes.possible.first(where: votes.told.contains) }
+    }
+
+    private func vote(_ value: Bytes, for field: SaleField) -> Vote {
+        switch field {
+        case .buyerType:
+            // Without a type a number is a cédula.
+            return idType(named: value).map { $0 == "13" ? .fits : .tells } ?? .none
+        case .buyerID: return voteForBuyer(value)
+        case .paymentForm:
+            guard value.count <= 20 else { return .none }
+            return Self.wordsOfCredit[plainName(String(decoding: value, as: UTF8.self))] ?? .none
+        default:
+            guard value.count <= 20 else { return .none }
+            return voteForTax(plainName(String(decoding: value, as: UTF8.self)))
+        }
+    }
+
+    /// A company's number with its check digit is nothing else; a cédula may be any number.
+    private func voteForBuyer(_ value: Bytes) -> Vote {
+        guard (6...13).contains(value.count),
+            value.allSatisfy({ isDigit($0) || ".-".utf8.contains($0) })
+        else { return .none }
+        guard value.contains(UInt8(ascii: "-")) else { return .fits }
+        guard
+            let nit = try? NIT(
+                parsing: String(decoding: value.filter { $0 != .point }, as: UTF8.self)
+            ),
+            (9...10).contains(nit.text.utf8.count)
+        else { return .none }
+        return issuers.contains(nit) ? .fits : .tells
+    }
+
+    /// `IVA 19%`, `IVA19`, `INC 8%`, `Exento`.
+    private func voteForTax(_ word: String) -> Vote {
+        if ["exento", "exenta", "excluido", "excluida", "gravado", "gravada"].contains(word) {
+            return .fits
+        }
+        let rate = word.drop { !$0.isNumber && $0 != "%" }
+        guard ["iva", "inc", "ivageneral"].contains(word.dropLast(rate.count)), !rate.isEmpty,
+            rate.allSatisfy({ $0.isNumber || $0 == "%" })
+        else { return .none }
+        return .tells
+    }
+
+    private static let wordsOfCredit: [String: Vote] = [
+        "contado": .fits, "decontado": .fits, "efectivo": .fits, "pagada": .fits, "pagado": .fits,
+        "credito": .tells, "acredito": .tells, "ventacredito": .tells, "fiado": .tells,
+    ]
+}

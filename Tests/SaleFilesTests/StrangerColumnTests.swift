@@ -1,0 +1,135 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// One row of `csv`, without its header.
+private func row(_ cells: [String: String]) -> String {
+    csv(cells).split(separator: "\n")[1] + "\n"
+}
+
+/// Columns under headings that nobody knows, whose values tell that an invoice would lose something.
+@Suite struct StrangerColumnTests {
+    /// A file with a sale for each of `values`, which stand below `heading`.
+    private func read(
+        _ heading: String,
+        _ values: [String],
+        _ more: [String: String] = [:]
+    ) throws
+        -> Reading
+    {
+        var text = ""
+        for (index, value) in values.enumerated() {
+            let cells = more.merging(["numero": "\(index + 1)", heading: value]) { $1 }
+            text += index == 0 ? csv(cells) : row(cells)
+        }
+        return try Reading(text)
+    }
+
+    @Test(arguments: [
+        ("Tipo venta", ["Contado", "Crédito"], "forma_pago"),
+        ("Modalidad", ["", "CREDITO"], "forma_pago"), ("FP", ["Efectivo", "Fiado"], "forma_pago"),
+        ("Clasificación", ["IVA 19%", "Exento"], "tarifa"), ("Grupo", ["IVA19"], "tarifa"),
+        ("Facturar", ["52123456", "900123456-8"], "cliente_id"),
+        ("Código cliente", ["900.123.456-8"], "cliente_id"),
+    ])
+    func `a column of such values stops its file`(
+        _ heading: String,
+        _ values: [String],
+        _ field: String
+    ) throws {
+        let reading = try read(heading, values)
+        #expect(!reading.file.isTrusted && reading.fileCodes == [.csvColumnUnknown])
+        #expect(reading.file.findings.first?.message.es.contains("«\(field)»") == true)
+        let written = try #require(SaleFileProfile(text: reading.profile.text))
+        #expect(written == reading.profile)
+    }
+
+    @Test(arguments: [
+        ("Tipo venta", ["Contado", "Contado"]), ("Modalidad", ["Crédito", "Mesa 4"]),
+        ("Grupo", ["Exento"]), ("Grupo", ["IVA 19%", "Aseo"]), ("Facturar", ["52123456"]),
+        ("Facturar", ["900123456-8", "no"]), ("Facturar", ["900123456-1"]),
+        ("NIT vendedor 1", ["900123456-8"]), ("Empresa NIT", ["900373115-3"]),
+    ])
+    func `a column of other values is a warning`(_ heading: String, _ values: [String]) throws {
+        #expect(try read(heading, values).file.isTrusted)
+    }
+
+    @Test func `what another column says is not lost`() throws {
+        let paid = ["forma_pago": "1"]
+        #expect(try read("Tipo venta", ["Contado", "Crédito"], paid).file.isTrusted)
+        #expect(try read("Clase", ["IVA 19%"], ["tarifa": "19"]).file.isTrusted)
+        let buyer = ["cliente_id": "52123456", "cliente_nombre": "Ana"]
+        #expect(try read("Facturar", ["900123456-8"], buyer).file.isTrusted)
+    }
+
+    @Test(arguments: ["T. Doc", "Tdoc", "Tipo cliente"])
+    func `a kind of document is no type of a buyer's, also without a buyer`(
+        _ heading: String
+    ) throws {
+        for id in ["", "222222222222"] {
+            let more = ["cliente_id": id]
+            let reading = try read(heading, ["FV", "NC", "DEV"], more)
+            #expect(reading.sales.map { $0.sale == nil } == [false, true, true])
+            #expect(try read(heading, ["CC", "31", ""], more).codes.isEmpty)
+        }
+        #expect(try read(heading, ["Crédito"]).codes == [.valueForm])
+        #expect(try read(heading, ["Crédito"], ["forma_pago": "1"]).codes.isEmpty)
+    }
+
+    @Test(arguments: ["Dev venta", "Devolución en ventas", "DEVOL. MERCANCIA"])
+    func `a kind that begins like a return stops its sale`(_ kind: String) throws {
+        #expect(
+            try read("Tipo mov", ["Venta", kind]).sales.map { $0.sale == nil } == [false, true]
+        )
+        #expect(try read("Marca", [kind]).codes.isEmpty)
+    }
+
+    @Test(arguments: [
+        "DEVOLUCION Camisa talla M", "INC bolsa plástica", "Impuesto al consumo bolsas", "ICUI 20%",
+        "Impuesto bolsa plástica", "Servicio 10%",
+    ])
+    func `a return, a tax and a tip are no goods`(_ text: String) throws {
+        #expect(try Reading(csv(["descripcion": text])).codes == [.valueForm])
+    }
+
+    @Test(arguments: [
+        "Bolsa plástica", "Servicio de mensajería", "Servicio", "Incienso", "Camisa 10%",
+    ])
+    func `what only sounds like them is sold`(_ text: String) throws {
+        #expect(try Reading(csv(["descripcion": text])).codes.isEmpty)
+    }
+
+    @Test(arguments: ["Vto", "F. Vto", "Fecha Vto", "Vence el", "Due date", "Fecha límite"])
+    func `the day on which a credit falls due has many names`(_ heading: String) throws {
+        let more = ["forma_pago": "2", "fecha": "2025-01-08"]
+        let reading = try read(heading, ["2025-02-08"], more)
+        let day = try reading.onlySale().payment.dueDay
+        #expect(day == CalendarDay("2025-02-08"))
+    }
+
+    @Test func `a code that Excel has spoiled is told`() throws {
+        #expect(try Reading(csv(["codigo": "7,70200E+12"])).codes == [.textDamaged])
+        #expect(try Reading(csv(["codigo": "7702001234567"])).codes.isEmpty)
+    }
+
+    @Test func `rows of a sale that stand apart are told`() throws {
+        let other = row(["numero": "2"])
+        for line in [row(["numero": "1"]), row(["numero": "1", "descripcion": "Leche"])] {
+            let reading = try Reading(csv(["numero": "1"]) + other + line + row(["numero": "3"]))
+            #expect(reading.sales.map { $0.sale == nil } == [false, false, true, false])
+            let finding = try #require(reading.sales[2].findings.first)
+            #expect(finding.code == .csvRowsDisagree && finding.message.es.contains("línea 2"))
+        }
+    }
+
+    @Test func `a sale that is complete by its own sum may be repeated`() throws {
+        let sale = ["numero": "1", "total": "2001,00"]
+        let text = csv(sale) + row(["numero": "2", "total": "2001,00"]) + row(sale)
+        #expect(try Reading(text).codes.isEmpty)
+        let header = csv().split(separator: "\n")[0]
+        let twice =
+            csv(["numero": "1"]) + row(["numero": "2"]) + header + "\n" + row(["numero": "1"])
+        #expect(try Reading(twice).sales.allSatisfy { $0.sale != nil })
+    }
+}
