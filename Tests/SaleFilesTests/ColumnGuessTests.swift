@@ -50,6 +50,21 @@ import Testing
         #expect(percentage["tarifa"] == nil)
     }
 
+    @Test(
+        arguments: [
+            ("Lineitem quantity", .quantity), ("Lineitem name", .description),
+            ("Lineitem price", .price), ("Fulfillment Status", nil), ("Customer Note", nil),
+            ("Teléfono cliente", nil), ("Cliente ciudad", nil), ("Unit", .unit),
+            ("Asociado/NIF", .buyerID), ("Líneas de factura/Subtotal", .lineTotal),
+            ("Nombre del vendedor", nil), ("Número de pedido", nil), ("Fecha entrega", nil),
+            ("Customer email", .buyerEmail), ("Nombre del cliente externo", .buyerName),
+        ] as [(String, SaleField?)]
+    )
+    func `a heading is offered as what its words say`(_ heading: String, _ field: SaleField?) {
+        let column = FileColumn(heading: heading, use: .unknown)
+        #expect([column].guesses(within: nil)[0] == field)
+    }
+
     @Test(arguments: ["code", "sku", "codigo", "reference"])
     func `the id of a line is its code only where nothing else is`(key: String) {
         #expect(guesses(of: ["items[].id", "items[].price"])["codigo"] == "items[].id")

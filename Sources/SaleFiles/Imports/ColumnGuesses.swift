@@ -231,30 +231,6 @@ extension JSONPath.Step {
     }
 }
 
-/// The nearest field, unless the values would be another thing: the number by which a till knows
-/// its customer is nobody's document.
-func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
-    guard let field = SaleField.nearest(to: name, in: scope, except: []) else { return nil }
-    let plain = plainName(name)
-    // A hundredfold of what an invoice needs; and a price with the tax in it is none before tax.
-    if field.isMoney,
-        nameWords(name).contains(where: wordsOfCents.contains) || saysTaxIncluded(name)
-    {
-        return nil
-    }
-    if field == .total || field == .lineTotal, !SaleField.bears(name, in: scope),
-        ["tax", "impuesto", "iva", "discount", "descuento"].contains(where: plain.contains)
-    {
-        return nil
-    }
-    if field.isOfBuyer, tillsOwnNumbers.contains(plain) || plain.hasPrefix("cod") { return nil }
-    return field
-}
-
-private let wordsOfCents: Set = ["cent", "cents", "centavos", "centavo", "minor"]
-
-private let tillsOwnNumbers: Set = ["id", "uid", "uuid", "clientid", "customerid"]
-
 private let goodsNames: Set = ["product", "producto", "item", "article", "articulo", "variant"]
 
 extension SaleField {

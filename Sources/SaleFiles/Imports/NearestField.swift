@@ -80,7 +80,11 @@ private struct KnownNames {
             }
         let known = (ofScope + SaleField.knownHeadings + SaleField.englishNames)
             .filter { scope.holds($0.field) }
-        byName = Dictionary(known.map { ($0.name, $0.field) }) { first, _ in first }
+        // In a table of lines a `Subtotal` is the line's own.
+        let ofTable = scope == .anywhere
+        byName = Dictionary(
+            known.map { ($0.name, ofTable ? SaleField(heading: $0.name) ?? $0.field : $0.field) }
+        ) { first, _ in first }
         names = known.map { (Array($0.name.utf8), lettersOf($0.name.utf8), $0.field) }
         byOpening = Dictionary(grouping: names.filter { $0.bytes.count >= 4 }) { opening($0.bytes) }
             .mapValues { $0.sorted { $0.bytes.count > $1.bytes.count } }
@@ -120,6 +124,8 @@ private struct KnownNames {
         let letters = lettersOf(name)
         return names.lazy.filter { abs($0.bytes.count - name.count) <= limit }
             .filter { ($0.letters & ~letters).nonzeroBitCount <= limit }
+            // Of a short name nobody mistypes the first letter: `unit` is no `nit`.
+            .filter { name.count > 5 || $0.bytes.first == name.first }
             .map { (field: $0.field, distance: editDistance($0.bytes, name)) }
             .filter { $0.distance <= limit }
             .min { $0.distance < $1.distance }?.field
