@@ -16,7 +16,8 @@ import Testing
 
     @Test(arguments: [
         #""propina": 0"#, #""propina": null"#, #""descuentos": []"#, #""refunds": {}"#,
-        #""propina": """#, #""propina": "0.00""#, #""cancelled_at": null"#, #""is_void": false"#,
+        #""propina": """#, #""pagado": true"#, #""paid": 1"#, #""saldo": 0"#, #""propina": "0.00""#,
+        #""cancelled_at": null"#, #""is_void": false"#,
         #""activo": true"#, #""moneda": "COP""#, #""moneda": "pesos""#,
         #""shipping_lines": [{"price": 0, "title": null}]"#, #""has_more": true"#,
         #""descuento": 0"#, #""estado2": {"state": "ok"}"#, #""status": "paid""#,
@@ -42,6 +43,7 @@ import Testing
         (#""datos": {"comprador": {"nit": "900123456-8"}}"#, "datos.comprador"),
         (#""documento": "52.123.456""#, "documento"), (#""num_doc": 52123456"#, "num_doc"),
         (#""dni": "CC 52123456""#, "dni"), (#""rebate": 5"#, "rebate"),
+        (#""pagado": false"#, "pagado"),
         (#""direccion": {"documento": "900123456-8"}"#, "direccion.documento"),
         (
             #""meta_data": [{"id": 1, "key": "_billing_cedula", "value": "52123456"}]"#,

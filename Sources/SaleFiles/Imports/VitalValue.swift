@@ -28,7 +28,7 @@ extension VitalMeaning {
             case .field(.paymentForm): ["pagado", "pagada", "paid", "ispaid"]
             default: []
             }
-        return names.contains(plainName(name))
+        return names.contains(lastName(name))
     }
 }
 
@@ -39,7 +39,11 @@ func namesState(_ name: String) -> Bool {
     let states: Set = [
         "estado", "estadofactura", "status", "state", "situacion", "est", "docstatus",
     ]
-    return states.contains(plainName(String(name.split(separator: ".").last ?? "")))
+    return states.contains(lastName(name))
+}
+
+private func lastName(_ path: String) -> String {
+    plainName(path.split(separator: ".").last ?? "")
 }
 
 /// Whether a currency is the Colombian peso, or not said; or a rate of exchange none.

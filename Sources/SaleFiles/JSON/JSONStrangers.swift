@@ -16,9 +16,16 @@ struct JSONStrangers {
         let name: [UInt8]
     }
 
+    private struct InnerKey: Hashable {
+        let name: String
+        let isInList: Bool
+        let isOfStaff: Bool
+    }
+
     private let keys: JSONKeys
     private let mapped: Set<SaleField>
     private var verdicts: [Key: Verdict] = [:]
+    private var meanings: [InnerKey: VitalMeaning?] = [:]
 
     /// More kinds of keys than any program writes; the rest is worked out anew.
     private static let maximumKept = 1000
@@ -56,11 +63,24 @@ struct JSONStrangers {
 
     /// What a key in an object or a list that is not known may change of the sale; in a list, what has
     /// a price is sold as well.
-    func meaningInside(_ name: String, of holder: String, isInList: Bool) -> VitalMeaning? {
-        if isInList, pricesOfGoods.contains(plainName(name)) { return .charge }
-        return switch VitalMeaning(name, in: .sale, except: mapped) {
-        case .field(.buyerID) where namesStaff(plainName(holder)): nil
-        case .document where namesStaff(plainName(holder)): nil
+    mutating func meaningInside(
+        _ name: String,
+        of holder: String,
+        isInList: Bool
+    ) -> VitalMeaning? {
+        let isOfStaff = namesStaff(plainName(holder))
+        let key = InnerKey(name: name, isInList: isInList, isOfStaff: isOfStaff)
+        if let known = meanings[key] { return known }
+        let meaning = judge(key)
+        if meanings.count < Self.maximumKept { meanings[key] = meaning }
+        return meaning
+    }
+
+    private func judge(_ key: InnerKey) -> VitalMeaning? {
+        if key.isInList, pricesOfGoods.contains(plainName(key.name)) { return .charge }
+        return switch VitalMeaning(key.name, in: .sale, except: mapped) {
+        case .field(.buyerID) where key.isOfStaff: nil
+        case .document where key.isOfStaff: nil
         case .field(.discount): .field(.discount)
         case .field(.buyerID): .field(.buyerID)
         case .field, .moreSales, .none: nil

@@ -171,17 +171,16 @@ struct JSONUnread {
         if kind == .number, holder.isOfFile {
             promised.take(text, behind: "\(holder.name).\(inner.key)", at: holder.place)
         }
-        if kind == .string, keysOfNames.contains(plainName(inner.key)) {
+        if kind == .string, inner.key.utf8.count <= 6, keysOfNames.contains(plainName(inner.key)) {
             inner.named = shownText(String(decoding: text.array, as: UTF8.self))
         }
     }
 
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
-        guard doubt == nil, let holder else { return }
         let key = shownText(String(decoding: text, as: UTF8.self))
         inner.key = key
-        let isNamed = inner.named != nil && keysOfValues.contains(plainName(key))
-        let name = isNamed ? inner.named ?? key : key
+        guard doubt == nil, let holder else { return }
+        let name = inner.named.flatMap { keysOfValues.contains(plainName(key)) ? $0 : nil } ?? key
         let meaning: VitalMeaning? =
             holder.isOfFile
             ? (strangers.tellsOfPages(name) ? .moreSales : nil)
