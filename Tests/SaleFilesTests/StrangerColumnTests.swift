@@ -77,6 +77,56 @@ private func row(_ cells: [String: String]) -> String {
         #expect(try read(heading, ["Crédito"], ["forma_pago": "1"]).codes.isEmpty)
     }
 
+    @Test(arguments: ["Tipo doc", "Tipo documento"])
+    func `a type of documents is the buyer's where its values are`(_ heading: String) throws {
+        var mapping = ImportMapping(match: "*.csv")
+        mapping.defaults = [.type: "04"]
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        func read(_ type: String, _ id: String) throws -> Reading {
+            let text = csv([heading: type, "cliente_id": id, "cliente_nombre": "Ana"])
+            let cells = text.split(separator: "\n").map { $0.drop { $0 != ";" }.dropFirst() }
+            return try Reading(cells.joined(separator: "\n") + "\n", context: context)
+        }
+        #expect(try read("CE", "345678").onlySale().buyer.idType == "22")
+        #expect(try read("CC", "52123456").onlySale().buyer.idType == "13")
+        #expect(try read("04", "52123456").onlySale().type == .authorityDown)
+    }
+
+    @Test(arguments: ["Cotización", "Remisión", "CUENTA DE COBRO", "Pedido", "Prefactura"])
+    func `what is no sale is none under a kind`(_ kind: String) throws {
+        for heading in ["Tipo documento", "Clase"] {
+            let reading = try read(heading, ["Factura", kind])
+            #expect(reading.sales.map { $0.sale == nil } == [false, true], "\(heading)")
+        }
+        #expect(try Reading(csv(["Observaciones": kind])).codes.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Cortesía", "SI"), ("Empaque", "1000"), ("Anticipo", "5000"), ("Und dev", "1"),
+    ])
+    func `what a till has a column of its own for is not lost`(
+        _ heading: String,
+        _ value: String
+    ) throws {
+        #expect(try !read(heading, ["", value]).file.isTrusted)
+        #expect(try read(heading, ["", "0"]).file.isTrusted)
+    }
+
+    @Test func `a paper is not written after its sale`() throws {
+        func read(_ day: String) throws -> Reading {
+            try Reading(
+                csv([
+                    "tipo": "03", "referencia_papel": "TAL-1", "fecha_papel": day,
+                    "tipo_papel": "FTC", "fecha": "2025-01-08",
+                ])
+            )
+        }
+        #expect(try read("2025-01-08").codes.isEmpty && read("2025-01-07").codes.isEmpty)
+        #expect(try read("2025-01-09").codes == [.paperReference])
+        #expect(try read("2026-01-08").codes == [.paperReference])
+    }
+
     @Test(arguments: ["Dev venta", "Devolución en ventas", "DEVOL. MERCANCIA"])
     func `a kind that begins like a return stops its sale`(_ kind: String) throws {
         #expect(

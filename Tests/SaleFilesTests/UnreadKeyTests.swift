@@ -119,6 +119,14 @@ import Testing
         #expect(reading.sales[0].sale != nil)
     }
 
+    @Test func `a total in an object of its own is asked for, where none is read`() throws {
+        let totals = #", "totales": {"subtotal": 5, "iva": 0.95, "total": 5.95}"#
+        #expect(try read(totals).codes == [.jsonKeyUnknown])
+        #expect(try read(totals).sales[0].sale == nil)
+        #expect(try read(totals + #", "total": 5"#).sales[0].sale != nil)
+        #expect(try read(#", "cosas": [{"total": 5}]"#).sales[0].sale != nil)
+    }
+
     @Test func `a number of a document is no buyer's where another is read`() throws {
         let buyer = #", "cliente": {"id": "79456123", "nombre": "Ana"}, "documento": "52123456""#
         #expect(try read(buyer).sales[0].sale?.buyer.id == "79456123")
@@ -137,6 +145,7 @@ import Testing
     }
 
     @Test(arguments: [
+        (#", "current_page": 1, "per_page": 1, "total": 50"#, 50),
         (#", "total_results": 120"#, 120), (#", "pagination": {"page": 1, "total": 2}"#, 2),
         (#", "meta": {"a": [1], "pagination": {"total_count": 51}}"#, 51),
     ])
@@ -152,7 +161,8 @@ import Testing
 
     @Test(arguments: [
         #", "total_results": 1"#, #", "pagination": {"page": 1, "total": 1}"#,
-        #", "resumen": {"total": 120}"#, #", "total_results": 0"#, #", "total_results": "many""#,
+        #", "resumen": {"total": 120}"#, #", "total": 50"#, #", "total_results": 0"#,
+        #", "total_results": "many""#,
     ])
     func `a file that says to have no more sales than it has is read`(beside: String) throws {
         #expect(try read(beside: beside).file.isTrusted)

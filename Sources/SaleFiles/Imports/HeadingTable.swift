@@ -72,7 +72,8 @@ struct HeadingTable {
             let isSilent = silent.contains(key) && VitalMeaning(heading, except: []) != .document
             return isSilent ? .ignored : .unknown
         }
-        return .field(field)
+        // `Tipo doc` of `CC` and `NIT` is the buyer's.
+        return told[key] == .buyerType && field == .type ? .field(.buyerType) : .field(field)
     }
 
     /// What an unknown heading may well mean whose loss would change the invoices, by its name or by what
@@ -137,6 +138,11 @@ struct HeadingTable {
         else { return false }
         return cells.enumerated().count { meaning(of: $1, at: $0 + 1) != .unknown } < 2
     }
+}
+
+/// Whether a heading of the sale's type may as well be that of the buyer's document.
+func mayBeOfBuyer(_ heading: String) -> Bool {
+    ["tipodocumento", "tipodoc"].contains(plainName(heading))
 }
 
 /// Whether a heading is that of the currency.

@@ -150,7 +150,8 @@ extension VitalMeaning {
                 [
                     "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
                     "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
-                    "rebate", "rebates", "discounttotal", "disc", "discprcnt", "dsct", "dsto",
+                    "rebate", "rebates", "cortesia", "obsequio", "gratis", "regalo", "undgratis",
+                    "bonificadas", "discounttotal", "disc", "discprcnt", "dsct", "dsto",
                     "ahorro", "markdown",
                     "lineitemdiscount",
                 ]
@@ -161,6 +162,8 @@ extension VitalMeaning {
                     "domicilio", "domicilios", "flete", "fletes", "recargo", "recargos", "propina",
                     "propinas", "propinavoluntaria", "serviciovoluntario", "envio", "envios",
                     "transporte", "acarreo", "otroscargos", "shipping", "shippinglines", "tip",
+                    "empaque", "empaques", "icopor", "cover", "envase", "manodeobra", "instalacion",
+                    "voluntario", "aporte", "donacion",
                     "delivery", "adicional", "adiciones", "extra", "fee", "intereses", "interes",
                     "financiacion", "seguro", "segurohotelero", "copago", "cuotamoderadora",
                     "parqueadero", "deposito", "depositoenvase", "tasaaeroportuaria",
@@ -171,7 +174,8 @@ extension VitalMeaning {
             (
                 .field(.voided),
                 [
-                    "dev", "cantdev", "cantidaddev", "returned", "reintegro", "reintegros",
+                    "dev", "unddev", "cantdev", "cantidaddev",
+                    "returned", "reintegro", "reintegros",
                     "reembolso", "reembolsos", "extornada", "extornado", "nc", "ncredito",
                     "situacion", "anul", "devolucion", "devoluciones", "refund", "refunds",
                     "refunded", "isrefund", "fechaanulacion", "fechadeanulacion", "cancelledat",
@@ -222,7 +226,8 @@ extension VitalMeaning {
                 [
                     "medio", "efectivo", "tarjeta", "tarjetas", "tarjetadebito", "tarjetacredito",
                     "transferencia", "transferencias", "nequi", "daviplata", "cheque", "cheques",
-                    "datafono", "bono", "bonos",
+                    "datafono", "bono", "bonos", "bonoregalo", "giftcard", "giftcards",
+                    "puntosredimidos", "saldoafavor", "anticipo", "anticipos", "abono", "abonos",
                 ]
             ),
             (
@@ -272,7 +277,9 @@ extension VitalMeaning {
                 [
                     "hasmore", "hasnext", "hasnextpage", "truncated", "nextpage", "next",
                     "nextcursor", "cursor", "nextpagetoken", "odatanextlink", "nextlink",
-                    "totalpages", "totalpaginas", "lastpage", "facturas", "invoices", "sales",
+                    "drafts", "borradores", "tickets", "rechazadas",
+                    "paginas", "totalpages", "totalpaginas", "lastpage", "facturas", "invoices",
+                    "sales",
                     "ventas", "documentos", "orders",
                 ]
             ),

@@ -5,6 +5,7 @@ extension VitalMeaning {
         guard !text.isEmpty else { return false }
         return switch self {
         case .currency: !isPesos(text)
+        case .field(.discount) where saysGift(name): !saysNothing(text)
         case .charge, .rounding, .discountRate, .otherPrice, .field(.discount), .second(.discount):
             isAmount(text)
         case .halfOfDay: DateText.half(of: text) != nil
@@ -30,6 +31,11 @@ extension VitalMeaning {
             }
         return names.contains(lastName(name))
     }
+}
+
+/// Whether it says that something was given, which is a discount of all of it.
+private func saysGift(_ name: String) -> Bool {
+    ["cortesia", "obsequio", "gratis", "regalo"].contains(lastName(name))
 }
 
 /// Whether a name is that of a state, of which a number tells nothing: 1 is active here and voided there.

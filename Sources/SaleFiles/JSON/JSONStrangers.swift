@@ -81,8 +81,9 @@ struct JSONStrangers {
         return switch VitalMeaning(key.name, in: .sale, except: mapped) {
         case .field(.buyerID) where key.isOfStaff: nil
         case .document where key.isOfStaff: nil
-        case .field(.discount): .field(.discount)
-        case .field(.buyerID): .field(.buyerID)
+        case .field(let field) where [.discount, .buyerID].contains(field): .field(field)
+        // In a list it would be of a payment, or of a tax.
+        case .field(.total) where !key.isInList: .field(.total)
         case .field, .moreSales, .none: nil
         case let meaning: meaning
         }
@@ -109,8 +110,8 @@ struct JSONStrangers {
 }
 
 private let listsOfVoided: Set = [
-    "anuladas", "anulados", "ventasanuladas", "facturasanuladas", "devoluciones", "refunds",
-    "returns", "creditnotes", "notascredito",
+    "voided", "canceled", "cancelled", "deleted", "anuladas", "anulados", "ventasanuladas",
+    "facturasanuladas", "devoluciones", "refunds", "returns", "creditnotes", "notascredito",
 ]
 
 private let listsOfSales: Set = [

@@ -216,8 +216,12 @@ struct JSONUnread {
         let finding =
             doubt.finding ?? .keyUnclear(doubt.name, likeness, remedy, at: doubt.place)
         if doubt.isOfFile { return .ofFile(finding) }
-        return doubt.meaning == .document
-            ? .doubtful(RawSale.Doubt(answer: .buyer, finding: finding)) : .ofSale(finding)
+        switch doubt.meaning {
+        case .document: return .doubtful(RawSale.Doubt(answer: .buyer, finding: finding))
+        case .field(.total) where depth > 0:
+            return .doubtful(RawSale.Doubt(answer: .total, finding: finding))
+        default: return .ofSale(finding)
+        }
     }
 
     private func label(_ field: SaleField) -> String { keys.labels[field] ?? field.name }

@@ -5,27 +5,39 @@ import Fiscal
 /// The numbers of the last page are missing without a gap, so nothing else would notice.
 struct PromisedSales {
     private var most: (count: Int, key: String, place: Place)?
+    /// `total` beside `current_page` or `per_page`, as Laravel writes it.
+    private var total: (count: Int, key: String, place: Place)?
+    private var hasPages = false
 
     /// A number behind a key outside of the sales; `key` with the object that it lies in.
     mutating func take(_ number: Span<UInt8>, behind key: String, at place: Place) {
         let name = plainName(String(key.split(separator: ".").last ?? ""))
-        guard names.contains(name) || namesInPages.contains(plainName(key)),
-            let count = Int(String(decoding: number.array, as: UTF8.self)),
-            count > most?.count ?? 0
-        else { return }
-        most = (count, key, place)
+        if namesOfPages.contains(name) { hasPages = true }
+        guard let count = Int(String(decoding: number.array, as: UTF8.self)) else { return }
+        if names.contains(name) || namesInPages.contains(plainName(key)), count > most?.count ?? 0 {
+            most = (count, key, place)
+        } else if name == "total" {
+            total = (count, key, place)
+        }
     }
 
     /// What is missing when `read` sales stood in the file.
     func missing(among read: Int) -> Finding? {
-        guard let most, most.count > read, read > 0 else { return nil }
+        guard let most = most ?? (hasPages ? total : nil), most.count > read, read > 0 else {
+            return nil
+        }
         return .pagesMissing(most.key, promised: most.count, read: read, at: most.place)
     }
 }
 
 private let names: Set = [
     "totalresults", "totalcount", "totalrecords", "totalitems", "totalregistros", "recordstotal",
-    "totalelements", "totalrows", "totalentries", "resultscount",
+    "totalelements", "totalrows", "totalentries", "resultscount", "cantidadventas", "registros",
+    "numeroventas", "cantidadfacturas",
+]
+
+private let namesOfPages: Set = [
+    "perpage", "currentpage", "pagesize", "lastpage", "porpagina", "paginaactual",
 ]
 
 /// What alone may be an amount, with the object that it lies in.

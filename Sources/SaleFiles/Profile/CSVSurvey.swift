@@ -57,6 +57,7 @@ struct CSVSurvey {
             switch meaning {
             case .nit: self = .nit
             case .field(.issuer) where plainName(heading) == "nit": self = .nit
+            case .field(.type) where mayBeOfBuyer(heading): self = .stranger
             case .field(.quantity): self = .quantity
             case .field(.date), .field(.dateTime): self = .moment
             case .field(.paperDay), .field(.dueDay): self = .day
@@ -235,7 +236,9 @@ struct CSVSurvey {
             let heading = headings[column.index]
             if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
         case .vital: break
-        case .stranger: strangers.take(value, of: column.index)
+        case .stranger:
+            let mayBeOfSale = mayBeOfBuyer(headings[column.index])
+            strangers.take(value, of: column.index, mayBeOfSale: mayBeOfSale)
         }
     }
 }

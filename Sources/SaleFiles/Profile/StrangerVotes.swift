@@ -8,7 +8,7 @@ import Fiscal
 struct StrangerVotes {
     private struct Column {
         /// What it may still be.
-        var possible: [SaleField] = StrangerVotes.fields
+        var possible: [SaleField]
         var told: Set<SaleField> = []
     }
 
@@ -24,11 +24,12 @@ struct StrangerVotes {
         self.issuers = Set(issuers)
     }
 
-    mutating func take(_ value: Bytes, of column: Int) {
+    /// `mayBeOfSale`: the heading says `Tipo documento`, which is the sale's if its values are not the buyer's.
+    mutating func take(_ value: Bytes, of column: Int, mayBeOfSale: Bool = false) {
         guard !value.isEmpty else { return }
-        var votes = columns[column] ?? Column()
+        var votes = columns[column] ?? Column(possible: mayBeOfSale ? [.buyerType] : Self.fields)
         votes.possible.removeAll { field in
-            let vote = vote(value, for: field)
+            let vote = vote(value, for: field, mayBeOfSale)
             if vote == .tells { votes.told.insert(field) }
             return vote == .none
         }
@@ -47,11 +48,12 @@ struct StrangerVotes {
         columns[column].flatMap { votes in votes.possible.first(where: votes.told.contains) }
     }
 
-    private func vote(_ value: Bytes, for field: SaleField) -> Vote {
+    private func vote(_ value: Bytes, for field: SaleField, _ mayBeOfSale: Bool) -> Vote {
         switch field {
         case .buyerType:
             // Without a type a number is a cédula.
-            return idType(named: value).map { $0 == "13" ? .fits : .tells } ?? .none
+            guard let type = idType(named: value) else { return .none }
+            return type == "13" && !mayBeOfSale ? .fits : .tells
         case .buyerID: return voteForBuyer(value)
         case .paymentForm:
             guard value.count <= 20 else { return .none }
@@ -79,9 +81,8 @@ struct StrangerVotes {
 
     /// `IVA 19%`, `IVA19`, `INC 8%`, `Exento`.
     private func voteForTax(_ word: String) -> Vote {
-        if ["exento", "exenta", "excluido", "excluida", "gravado", "gravada"].contains(word) {
-            return .fits
-        }
+        if ["exento", "exenta", "excluido", "excluida"].contains(word) { return .fits }
+        if ["gravado", "gravada"].contains(word) { return .tells }
         let rate = word.drop { !$0.isNumber && $0 != "%" }
         guard ["iva", "inc", "ivageneral"].contains(word.dropLast(rate.count)), !rate.isEmpty,
             rate.allSatisfy({ $0.isNumber || $0 == "%" })

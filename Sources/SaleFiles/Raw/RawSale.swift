@@ -32,6 +32,7 @@ struct RawSale {
     struct Doubt {
         enum Answer {
             case buyer
+            case total
             /// That it was voided.
             case voided
             /// That it was voided, or a plain no.

@@ -4,7 +4,7 @@ extension SaleConversion {
     private static let paperFields: [SaleField] = [.paperNumber, .paperDay, .paperKind]
 
     /// The paper invoice of a type 03 (rules FAI01 to FAI04); no other type has one.
-    mutating func paper(of type: ContingencyType?) -> PaperReference? {
+    mutating func paper(of type: ContingencyType?, soldOn sold: CalendarDay?) -> PaperReference? {
         guard type == .issuerDown else {
             if type != nil { refusePaper() }
             return nil
@@ -13,7 +13,7 @@ extension SaleConversion {
             note(.paperMissing(label(field), at: place(of: field)))
         }
         let number = text(.paperNumber, limit: 30)
-        let day = paperDay()
+        let day = paperDay(of: sold)
         let kind = paperKind()
         guard let number, let day, let kind else { return nil }
         return PaperReference(number: number, day: day, kind: kind)
@@ -28,9 +28,12 @@ extension SaleConversion {
         }
     }
 
-    private mutating func paperDay() -> CalendarDay? {
-        guard let value = value(.paperDay) else { return nil }
-        return day(value)
+    /// The paper was written when the sale was made, or before it was typed.
+    private mutating func paperDay(of sold: CalendarDay?) -> CalendarDay? {
+        guard let value = value(.paperDay), let day = day(value) else { return nil }
+        guard let sold, day > sold else { return day }
+        note(.paperAfterSale(label(.paperDay), day, sold, at: place(value)))
+        return nil
     }
 
     private mutating func paperKind() -> PaperReference.Kind? {
@@ -166,6 +169,26 @@ extension Finding {
             remedy: Bilingual(
                 es: "Copie el dato de la factura de talonario.",
                 en: "Copy it from the invoice in the book."
+            )
+        )
+    }
+
+    fileprivate static func paperAfterSale(
+        _ name: String,
+        _ day: CalendarDay,
+        _ sold: CalendarDay,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .paperReference,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice \(day.text), después de la venta (\(sold.text)).",
+                en: "“\(name)” says \(day.text), after the sale (\(sold.text))."
+            ),
+            remedy: Bilingual(
+                es: "Escriba la fecha que tiene el papel, o corrija la de la venta.",
+                en: "Write the date that the paper has, or correct that of the sale."
             )
         )
     }

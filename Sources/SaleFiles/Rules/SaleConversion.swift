@@ -118,7 +118,7 @@ struct SaleConversion {
             warnOfNothing(lines)
         }
         let code = declaredCode()
-        let paper = paper(of: timing.type)
+        let paper = paper(of: timing.type, soldOn: timing.soldAt?.day)
         let origin = origin()
         guard let issuer, let number, let type = timing.type, let soldAt = timing.soldAt,
             let buyer, let payment, let lines
@@ -144,6 +144,7 @@ struct SaleConversion {
             let isAnswered =
                 switch doubt.answer {
                 case .buyer: value(.buyerID) != nil
+                case .total: value(.total) != nil
                 case .voided: isVoided
                 case .whetherVoided: isVoided || value(.voided).map(isPlainNo) ?? false
                 }

@@ -10,7 +10,7 @@ extension RawSale.Doubt {
         under name: @autoclosure () -> String,
         at place: @autoclosure () -> Place
     ) {
-        if isShortForReturn(value) {
+        if isShortForReturn(value) || isNoSale(value) {
             guard namesKind(name()) else { return nil }
             self.init(answer: .voided, finding: .returned(name(), value, at: place()))
         } else {
@@ -66,6 +66,23 @@ private func isShortForReturn(_ bytes: Bytes) -> Bool {
     return shortReturns.contains(plainName(String(decoding: bytes, as: UTF8.self)))
 }
 
+/// `Cotización`, `Remisión` and other documents that programs list among their sales.
+private func isNoSale(_ bytes: Bytes) -> Bool {
+    guard (6...30).contains(bytes.count), bytes.contains(where: isLetter) else { return false }
+    switch bytes[bytes.startIndex] | 0x20 {
+    case UInt8(ascii: "c"), UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "o"),
+        UInt8(ascii: "n"), UInt8(ascii: "t"):
+        return noSales.contains(plainName(String(decoding: bytes, as: UTF8.self)))
+    default: return false
+    }
+}
+
+private let noSales: Set = [
+    "cotizacion", "cotizaciones", "pedido", "remision", "cuentadecobro", "ordendecompra",
+    "ordendeservicio", "ordendepedido", "recibodecaja", "prefactura", "proforma", "notadebito",
+    "traslado", "comprobantedeegreso", "quote", "purchaseorder",
+]
+
 private let shortReturns: Set = ["nc", "ncr", "ncv", "nce", "dev", "devo", "dv", "anul", "rev"]
 
 /// Whether a name is that of the kind of a document or a movement: `Clase`, `Tipo Mov`, `kind`.
@@ -105,16 +122,16 @@ extension Finding {
             .valueForm,
             at: place,
             message: Bilingual(
-                es: "«\(name)» dice «\(value)», que parece una nota crédito o una devolución.",
-                en: "“\(name)” says “\(value)”, which looks like a credit note or a return."
+                es: "«\(name)» dice «\(value)», que no parece una venta.",
+                en: "“\(name)” says “\(value)”, which looks like no sale."
             ),
             remedy: Bilingual(
                 es:
-                    "Exporte solo ventas: las notas crédito no van en este archivo. Un número anulado "
-                    + "lleva SI en una columna «anulada» y su «motivo».",
+                    "Exporte solo ventas: notas, devoluciones, cotizaciones y remisiones no van en este "
+                    + "archivo. Un número anulado lleva SI en una columna «anulada» y su «motivo».",
                 en:
-                    "Export sales only: credit notes do not belong in this file. A voided number has "
-                    + "SI in a column “anulada”, and its “motivo”."
+                    "Export sales only: notes, returns, quotations and delivery notes do not belong in "
+                    + "this file. A voided number has SI in a column “anulada”, and its “motivo”."
             )
         )
     }
