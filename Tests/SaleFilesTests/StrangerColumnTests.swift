@@ -71,6 +71,7 @@ private func row(_ cells: [String: String]) -> String {
             let more = ["cliente_id": id]
             let reading = try read(heading, ["FV", "NC", "DEV"], more)
             #expect(reading.sales.map { $0.sale == nil } == [false, true, true])
+            #expect(reading.sales[1].findings[0].message.es.contains("«\(heading)»"))
             #expect(try read(heading, ["CC", "31", ""], more).codes.isEmpty)
         }
         #expect(try read(heading, ["Crédito"]).codes == [.valueForm])

@@ -88,9 +88,13 @@ extension SaleConversion {
     /// buys on credit.
     private mutating func judgeTypeAlone() {
         guard let type = value(.buyerType) else { return }
-        if let doubt = RawSale.Doubt(unread: type.bytes, under: "tipo", at: place(type)) {
-            return raw.note(doubt)
-        }
+        let doubt = RawSale.Doubt(
+            unread: type.bytes,
+            under: label(.buyerType),
+            isKind: true,
+            at: place(type)
+        )
+        if let doubt { return raw.note(doubt) }
         guard value(.paymentForm) == nil, ["credito", "acredito"].contains(word(type)) else {
             return
         }

@@ -4,17 +4,20 @@ extension RawSale.Doubt {
     /// What the value of a column or a key that nobody reads says against its sale: that it was voided, or
     /// that it is a return; nil where it says nothing of the kind.
     ///
-    /// That a return was not voided is true, and makes no sale of it.
+    /// That a return was not voided is true, and makes no sale of it. `isKind`: the column is of kinds,
+    /// whatever its name.
     init?(
         unread value: Bytes,
         under name: @autoclosure () -> String,
+        isKind: Bool = false,
         at place: @autoclosure () -> Place
     ) {
         if isShortForReturn(value) || isNoSale(value) {
-            guard namesKind(name()) else { return nil }
+            guard isKind || namesKind(name()) else { return nil }
             self.init(answer: .voided, finding: .returned(name(), value, at: place()))
         } else {
-            guard saysVoided(value) || beginsLikeReturn(value) && namesKind(name()) else {
+            guard saysVoided(value) || beginsLikeReturn(value) && (isKind || namesKind(name()))
+            else {
                 return nil
             }
             self.init(answer: .whetherVoided, finding: .voidedRemark(name(), at: place()))
