@@ -45,8 +45,8 @@ struct CSVSurvey {
         case lineTax(SaleField)
         /// Of a column that nobody reads and that could change the invoices.
         case vital(VitalMeaning)
-        /// Of another that nobody reads.
-        case stranger
+        /// Of another that nobody reads, or of one that is of sales unless its values are of buyers.
+        case stranger(mayBeOfSale: Bool)
 
         init?(
             _ meaning: HeadingTable.Meaning,
@@ -57,7 +57,7 @@ struct CSVSurvey {
             switch meaning {
             case .nit: self = .nit
             case .field(.issuer) where plainName(heading) == "nit": self = .nit
-            case .field(.type) where mayBeOfBuyer(heading): self = .stranger
+            case .field(.type) where mayBeOfBuyer(heading): self = .stranger(mayBeOfSale: true)
             case .field(.quantity): self = .quantity
             case .field(.date), .field(.dateTime): self = .moment
             case .field(.paperDay), .field(.dueDay): self = .day
@@ -68,7 +68,9 @@ struct CSVSurvey {
             case .field(let field) where field == .tax || field.isRate: self = .tax(field)
             case .unknown where namesCurrency(heading): self = .currency
             case .unknown:
-                self = VitalMeaning(heading, except: used).map { .vital($0) } ?? .stranger
+                self =
+                    VitalMeaning(heading, except: used).map { .vital($0) }
+                    ?? .stranger(mayBeOfSale: false)
             case .field, .ignored: return nil
             }
         }
@@ -236,8 +238,7 @@ struct CSVSurvey {
             let heading = headings[column.index]
             if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
         case .vital: break
-        case .stranger:
-            let mayBeOfSale = mayBeOfBuyer(headings[column.index])
+        case .stranger(let mayBeOfSale):
             strangers.take(value, of: column.index, mayBeOfSale: mayBeOfSale)
         }
     }

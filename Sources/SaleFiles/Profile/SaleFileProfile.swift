@@ -185,9 +185,6 @@ extension SaleFileProfile {
             case "thousands" where version == "2" && value == "unclear": areThousandsUnclear = true
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "silent" where version == "2": silentHeadings.append(value)
-            case let name where version == "2" && SaleField(wordOfTold: name) != nil:
-                guard let field = SaleField(wordOfTold: name) else { return false }
-                toldHeadings.append(ToldHeading(field: field, heading: value))
             case "taxes" where version == "2" && value == "some": hasTaxes = true
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }
@@ -198,7 +195,11 @@ extension SaleFileProfile {
                 }
                 lineTaxes.append(field)
             case let name where version == "2":
-                guard takeNumber(name, value) else { return false }
+                if let field = SaleField(wordOfTold: name) {
+                    toldHeadings.append(ToldHeading(field: field, heading: value))
+                } else {
+                    guard takeNumber(name, value) else { return false }
+                }
             default: return false
             }
         }
@@ -320,8 +321,8 @@ extension SaleField {
     }
 
     fileprivate init?(wordOfTold word: some StringProtocol) {
-        guard let field = Self.allCases.first(where: { $0.wordOfTold.map { $0 == word } == true })
-        else { return nil }
+        let field = Self.allCases.first { field in field.wordOfTold.map { $0 == word } ?? false }
+        guard let field else { return nil }
         self = field
     }
 }

@@ -25,7 +25,7 @@ struct StrangerVotes {
     }
 
     /// `mayBeOfSale`: the heading says `Tipo documento`, which is the sale's if its values are not the buyer's.
-    mutating func take(_ value: Bytes, of column: Int, mayBeOfSale: Bool = false) {
+    mutating func take(_ value: Bytes, of column: Int, mayBeOfSale: Bool) {
         guard !value.isEmpty else { return }
         var votes = columns[column] ?? Column(possible: mayBeOfSale ? [.buyerType] : Self.fields)
         votes.possible.removeAll { field in
