@@ -50,14 +50,15 @@ import Testing
         #expect(try Reading(csv(["hora": time])).codes == [.dateForm])
     }
 
-    @Test func `a percentage above one hundred is no discount`() throws {
+    @Test(arguments: ["150%", "$10", "$ 10"])
+    func `what is no percentage of one hundred is no discount`(_ text: String) throws {
         var mapping = ImportMapping(match: "*")
         mapping.discountUnit = .percent
         let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
         let context = ReadingContext(issuers: [try faro()], imports: [rule])
-        let reading = try Reading(csv(["descuento": "150%"]), context: context)
+        let reading = try Reading(csv(["descuento": text]), context: context)
         #expect(reading.codes == [.amountForm])
-        #expect(reading.sales[0].findings[0].message.es.contains("pasa de 100"))
+        #expect(reading.sales[0].findings[0].message.es.contains("no es un porcentaje"))
     }
 
     @Test(arguments: ["$12.000,oo", "$ 12.000.oo", "12,000,OO", "12000,oo", "12.000,00"])

@@ -174,6 +174,78 @@ private func row(_ cells: [String: String]) -> String {
         }
     }
 
+    @Test(arguments: [("NO", true), ("", true), ("SI", false)])
+    func `rows of a number that was voided may stand apart`(_ voided: String, _ isTold: Bool) throws
+    {
+        let again = ["numero": "1", "anulada": voided, "motivo": voided == "SI" ? "Error" : ""]
+        let text =
+            csv(["numero": "1", "anulada": "NO", "motivo": ""])
+            + row(["numero": "2", "anulada": "", "motivo": ""]) + row(again)
+        let reading = try Reading(text)
+        #expect(reading.codes.contains(.csvRowsDisagree) == isTold, "\(reading.summary)")
+    }
+
+    @Test(arguments: [
+        ("Documento tercero", "52123456", true), ("DNI", "52.123.456", true),
+        ("NIT del comprador", "900123456-8", true), ("DNI", "", false), ("DNI", "Ana Ruiz", false),
+        ("Documento tercero", "222222222222", false), ("Documento tercero", "1001", false),
+    ])
+    func `a buyer in another column is asked for beside the final consumer`(
+        _ heading: String,
+        _ value: String,
+        _ isTold: Bool
+    ) throws {
+        let buyer = ["cliente_id": "222222222222", heading: value]
+        let reading = try Reading(csv(buyer))
+        #expect(reading.codes == (isTold ? [.valueForm] : []), "\(reading.summary)")
+        #expect(reading.file.isTrusted)
+        let known = ["cliente_id": "1020304050", "cliente_nombre": "Ana Ruiz", heading: value]
+        #expect(try Reading(csv(known)).codes.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Excluido", "SI", "19", true), ("Exento", "SI", "19", true), ("Gravado", "NO", "19", true),
+        ("Excluido", "SI", "0", true), ("Exento", "SI", "excluido", true),
+        ("Gravado", "SI", "excluido", true), ("Excluido", "NO", "19", false),
+        ("Exento", "S", "0", false), ("Exento", "N", "19", false), ("Gravado", "SI", "19", false),
+        ("Gravado", "SI", "0", false), ("Gravado", "NO", "0", false), ("Exento", "", "19", false),
+        ("Excluido", "x", "excluido", false), ("Excluido", "Aseo", "19", false),
+    ])
+    func `a yes or a no to the tax of a line agrees with its rate`(
+        _ heading: String,
+        _ flag: String,
+        _ rate: String,
+        _ isTold: Bool
+    ) throws {
+        let reading = try Reading(csv([heading: flag, "tarifa": rate]))
+        #expect(reading.codes == (isTold ? [.valueForm] : []), "\(reading.summary)")
+    }
+
+    @Test func `what is excluded from IVA may have INC`() throws {
+        let cells = ["Excluido": "SI", "impuesto": "04", "tarifa": "8"]
+        #expect(try Reading(csv(cells)).codes.isEmpty)
+    }
+
+    @Test func `of several lines that which disagrees is told`() throws {
+        let cells = [["Exento": "NO", "tarifa": "19"], ["Exento": "SI", "tarifa": "19"]]
+        let reading = try Reading(csv(cells[0]) + row(cells[1]))
+        #expect(reading.sales[0].findings.map { $0.places.map(\.line) } == [[3]])
+    }
+
+    @Test(arguments: ["Base 19", "Base IVA 19%", "Base gravable 5"])
+    func `a base beside no tax is of a tax that is lost`(_ heading: String) throws {
+        #expect(try Reading(csv([heading: "2001,00"])).fileCodes == [.csvColumnUnknown])
+        #expect(try !Reading(csv([heading: "2001,00"])).file.isTrusted)
+        #expect(try Reading(csv([heading: "2001,00", "tarifa": "19"])).file.isTrusted)
+    }
+
+    @Test(arguments: ["-", "-1"])
+    func `the sign of a return stops its sale`(_ sign: String) throws {
+        #expect(try Reading(csv(["Signo": sign])).codes == [.valueForm])
+        #expect(try Reading(csv(["Signo": "+"])).codes.isEmpty)
+        #expect(try Reading(csv(["Tipo mov": "-"])).codes.isEmpty)
+    }
+
     @Test func `a sale that is complete by its own sum may be repeated`() throws {
         let sale = ["numero": "1", "total": "2001,00"]
         let text = csv(sale) + row(["numero": "2", "total": "2001,00"]) + row(sale)

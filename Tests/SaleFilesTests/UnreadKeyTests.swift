@@ -62,6 +62,76 @@ import Testing
         #expect(reading.file.isTrusted)
     }
 
+    /// One sale of a line of 10,000 pesos and 19 % with `more` among its keys.
+    private func line(_ more: String) throws -> Reading {
+        let sale = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "lineas": [
+             {"descripcion": "Pan", "cantidad": 2, "precio": 5000, "tarifa": 19, \(more)}]}
+            """
+        return try Reading("[\(sale)]", name: "a.json")
+    }
+
+    @Test(arguments: [
+        #""subtotal": 10000"#, #""total": 11900.00"#, #""base": 10000, "precio_total": 11900"#,
+        #""subtotal": "10.000,00", "total": "11.900,00""#,
+        #""base": "vainilla""#, #""total": 0"#,
+        #""iva": 19"#, #""iva": 1900"#, #""valor_iva": "1.900,00""#, #""tax": "19%""#,
+        #""tax": 0.19"#,
+        #""gravado": true"#, #""exento": false"#, #""excluido": "NO""#, #""gravado": "si""#,
+    ]) func `what a line says besides and is so stops nothing`(keys: String) throws {
+        let reading = try line(keys)
+        #expect(reading.codes.isEmpty && reading.sales[0].sale != nil, "\(reading.summary)")
+        #expect(reading.file.isTrusted)
+    }
+
+    @Test(arguments: [
+        (#""subtotal": 8403.36"#, FindingCode.lineDiffers, "subtotal"),
+        (#""subtotal": 10000, "total": "10.500,00""#, .lineDiffers, "total"),
+        (#""precio_total": 10500"#, .lineDiffers, "precio_total"),
+        (#""iva": 5"#, .jsonKeyUnknown, "iva"),
+        (#""valor_iva": 1500"#, .jsonKeyUnknown, "valor_iva"),
+        (#""tax": "A1""#, .jsonKeyUnknown, "tax"),
+        (#""ipoconsumo": 800"#, .jsonKeyUnknown, "ipoconsumo"),
+        (#""exento": true"#, .valueForm, "exento"), (#""excluido": "SI""#, .valueForm, "excluido"),
+        (#""gravado": false"#, .valueForm, "gravado"),
+    ]) func `what a line says besides and is not so is told`(
+        keys: String,
+        code: FindingCode,
+        name: String
+    ) throws {
+        let reading = try line(keys)
+        #expect(reading.codes == [code], "\(reading.summary)")
+        #expect(reading.sales[0].findings.first?.message.es.contains("«\(name)»") == true)
+    }
+
+    @Test(arguments: [
+        #""totales": {"iva": 1900}"#, #""resumen": {"total_iva": "1.900,00"}"#,
+        #""impuestos": [{"tipo": "IVA", "valor": 19}]"#, #""iva": 1900"#, #""impuesto": 1900"#,
+        #""ipoconsumo": 800"#,
+    ]) func `a tax among the sums is asked for where no line has one`(keys: String) throws {
+        let reading = try read(", " + keys)
+        #expect(reading.codes == [.jsonKeyUnknown] && reading.sales[0].sale == nil)
+        let taxed = #""lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5, "tarifa": 19}]"#
+        let sale =
+            #"{"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "#
+        let right = try Reading("[\(sale)\(taxed), \(keys)}]", name: "a.json")
+        #expect(right.codes.isEmpty && right.sales[0].sale != nil, "\(right.summary)")
+    }
+
+    @Test func `another total of the sale is compared`() throws {
+        for key in ["total_venta", "valor_total", "base_gravable"] {
+            #expect(try read(", \"\(key)\": 5").codes.isEmpty)
+            #expect(try read(", \"\(key)\": \"20,00\"").codes == [.jsonKeyUnknown])
+        }
+    }
+
+    @Test func `a buyer under another key is asked for beside the final consumer`() throws {
+        let other = #", "dni": "52123456", "cliente": {"id": "222222222222"}"#
+        #expect(try read(other).codes == [.jsonKeyUnknown])
+        let known = #", "dni": "52123456", "cliente": {"id": "1020304050", "nombre": "Ana Ruiz"}"#
+        #expect(try read(known).codes.isEmpty)
+    }
+
     @Test(arguments: [
         #""mesa": {"numero": 4, "iva": 19}"#, #""mesero": {"nombre": "Ana", "estado": "activo"}"#,
         #""meta": {"pages": [1, {"id": 2}]}"#, #""vendedor": {"documento": "52123456"}"#,
@@ -120,7 +190,7 @@ import Testing
     }
 
     @Test func `a total in an object of its own is asked for, where none is read`() throws {
-        let totals = #", "totales": {"subtotal": 5, "iva": 0.95, "total": 5.95}"#
+        let totals = #", "totales": {"subtotal": 5, "iva": 0, "total": 5}"#
         #expect(try read(totals).codes == [.jsonKeyUnknown])
         #expect(try read(totals).sales[0].sale == nil)
         #expect(try read(totals + #", "total": 5"#).sales[0].sale != nil)

@@ -310,7 +310,7 @@ import Testing
 
     @Test func `a key with such a name is a mistake of its sale`() throws {
         for (key, words) in [
-            ("\"propina\": 5", "un cobro aparte"), ("\"valor_total\": 5", "«total»"),
+            ("\"propina\": 5", "un cobro aparte"), ("\"valor_total\": 50", "«total»"),
             ("\"tipo_documento\": \"FV\"", "«tipo»"),
             ("\"comprador\": {\"nit\": 8}", "«cliente.id»"),
         ] {

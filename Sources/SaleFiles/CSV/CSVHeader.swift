@@ -92,6 +92,14 @@ struct CSVHeader {
         }
     }
 
+    /// What the values of a column that is not read may say; one in their place is read.
+    func kindOfUnread(_ index: Int) -> CSVLayout.UnreadColumn.Kind {
+        guard let heading = columns[index].heading else { return .remark }
+        if names[.buyerID] != nil, table.tellsBuyer(heading) { return .buyer }
+        guard names[.rate] ?? names[.tax] != nil else { return .remark }
+        return TaxFlag(named: heading).map { .flag($0) } ?? .remark
+    }
+
     /// What the mapping names and the file has not.
     private mutating func noteUnfit(at place: Place) {
         guard let mapping = table.mapping else { return }

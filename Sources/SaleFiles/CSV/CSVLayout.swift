@@ -7,6 +7,20 @@ final class CSVLayout {
         let field: SaleField
     }
 
+    /// A column of which nothing is read, and what its values may say against their sale.
+    struct UnreadColumn {
+        enum Kind {
+            /// That it was voided, as any may.
+            case remark
+            /// Who buys, where the column of the buyers does not say it.
+            case buyer
+            case flag(TaxFlag)
+        }
+
+        let index: Int
+        let kind: Kind
+    }
+
     /// How many columns the header has.
     let count: Int
     /// How many columns it has up to the last one with a heading: nothing may stand behind it.
@@ -19,7 +33,7 @@ final class CSVLayout {
     let fields: [SaleField?]
     /// The positions of columns that nobody knows and the mapping does not ignore; without headings
     /// also of those that it ignores.
-    let unread: [Int]
+    let unread: [UnreadColumn]
     let ofSale: [Column]
     let ofLine: [Column]
     /// What tells one sale from the next; the number first, which is another in nearly every sale.
@@ -52,7 +66,7 @@ final class CSVLayout {
         }
         unread = header.columns.indices.filter {
             header.columns[$0].use == .unknown || header.columns[$0].use == .ignored && !isNamed
-        }
+        }.map { UnreadColumn(index: $0, kind: header.kindOfUnread($0)) }
         let known = fields.enumerated().compactMap { index, field in
             field.map { Column(index: index, field: $0) }
         }

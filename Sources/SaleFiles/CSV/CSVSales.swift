@@ -2,9 +2,9 @@ import Fiscal
 
 /// Rows to sales: adjacent rows of the same type and number are one sale.
 struct CSVSales {
-    private var machine: CSVMachine
-    private var assembler: SaleAssembler
-    private var conversion: SaleConversion
+    var machine: CSVMachine
+    var assembler: SaleAssembler
+    var conversion: SaleConversion
     private(set) var header: CSVHeader?
     /// The line of the header, and of the first row before it that was skipped.
     private(set) var headerLine: Int?
@@ -15,7 +15,7 @@ struct CSVSales {
     private var isRefused = false
     private var hasSale = false
     /// Whether a row without a number is one of the sale.
-    private var end = SaleEnd.open
+    private(set) var end = SaleEnd.open
     /// Where the leading columns of the sale's first row end; 0 when there are none.
     private var leadingEnd = 0
     private var isBehindHeader = false
@@ -130,7 +130,7 @@ struct CSVSales {
         return machine.reportRow(layout, header: header, headings: headings)
     }
 
-    private mutating func note(_ finding: Finding) {
+    mutating func note(_ finding: Finding) {
         guard finding.severity == .error else { return assembler.note(finding) }
         assembler.refuse(finding)
         isRefused = true
@@ -258,98 +258,6 @@ extension CSVSales {
         place.field = name
         conversion.raw.note(
             .rowsDisagree(name, column.field, firstLine: Int(slot.line), at: place)
-        )
-    }
-}
-
-// MARK: - Mistakes of form
-
-extension CSVSales {
-    private mutating func noteRow(_ layout: CSVLayout) {
-        if machine.isRowTooLong || machine.fieldCount != layout.named { noteLength(layout) }
-        noteSignsOfVoiding(layout)
-        guard machine.hasMistakes else { return }
-        for index in 0..<machine.fieldCount {
-            let field = machine.field(index)
-            guard let mistake = field.mistake else { continue }
-            let meant = layout.field(at: index)
-            // What nobody reads may be of any length.
-            if meant == nil, mistake == .tooLong { continue }
-            var place = machine.place(of: field)
-            place.field = meant.map { conversion.label($0) }
-            conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
-        }
-    }
-
-    /// `ANULADA` among the remarks, where the sale is not read as voided.
-    private mutating func noteSignsOfVoiding(_ layout: CSVLayout) {
-        for index in layout.unread where index < machine.fieldCount {
-            let field = machine.field(index)
-            let doubt = machine.withBytes(of: field) {
-                RawSale.Doubt(
-                    unread: trimmed($0),
-                    under: header?.columns[index].heading ?? String(index + 1),
-                    at: machine.place(of: field)
-                )
-            }
-            if let doubt { conversion.raw.note(doubt) }
-        }
-    }
-
-    /// A whole line without a number, behind a break, may be of the sale above it: that one does not go
-    /// without it, unless its total says that nothing is missing.
-    private mutating func noteLooseLine(_ layout: CSVLayout) {
-        guard end != .open, machine.hasNoKey(layout), machine.isWholeLine(layout),
-            conversion.raw.slot(.total).form == .absent
-        else { return }
-        conversion.raw.note(.looseLine(at: Place(line: machine.rowLine)))
-    }
-
-    /// A quote that closes lines below may have swallowed sales that nobody can name.
-    private mutating func noteSwallowedRows(_ layout: CSVLayout) {
-        guard !machine.isPlain else { return }
-        for index in 0..<machine.fieldCount {
-            let field = machine.field(index)
-            let lines = machine.swallowedLines(in: field, columns: layout.count)
-            guard lines > 0 else { continue }
-            var place = machine.place(of: field)
-            place.field = layout.field(at: index).map { conversion.label($0) }
-            assembler.refuse(.quoteOverLines(lines, at: place))
-        }
-    }
-
-    /// What was cut in two shifts all behind it, and the sales below are cut alike.
-    private mutating func noteSplitAmount(_ layout: CSVLayout) {
-        guard let column = machine.splitAmount(layout) else { return }
-        let name = conversion.label(column.field)
-        var place = machine.place(of: machine.field(column.index))
-        place.field = name
-        assembler.refuse(.splitAmount(name, at: place))
-    }
-
-    /// What nobody has spoken of may be the tax or the discount of every sale.
-    private mutating func refuseUndeclared(_ columns: [Int]) {
-        let cells = columns.map { (column: $0 + 1, text: machine.text($0)) }
-        let match = conversion.profile.mapping?.match ?? ""
-        note(.columnsUndeclared(cells, match, at: machine.place(of: machine.field(columns[0]))))
-    }
-
-    private mutating func noteLength(_ layout: CSVLayout) {
-        let line = machine.rowLine
-        let place = Place(line: line)
-        if machine.isRowTooLong {
-            conversion.raw.noteRow(.rowTooLong(assembler.limits, at: place), line: line)
-        }
-        let (count, expected) = (machine.fieldCount, layout.named)
-        let last = (min(expected, count)..<count).last {
-            layout.declared?.contains($0) != true && !machine.isEmpty(machine.field($0))
-        }
-        guard count < expected || last != nil else { return }
-        let filled = last.map { $0 + 1 } ?? count
-        let isSplit = filled > expected && (1..<filled).contains { machine.mayBeCentavos($0) }
-        conversion.raw.noteRow(
-            .fieldCount(filled, expected: expected, isSplit: isSplit, at: place),
-            line: line
         )
     }
 }

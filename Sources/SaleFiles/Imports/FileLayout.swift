@@ -125,6 +125,20 @@ package struct FileColumn: Hashable, Sendable {
     }
 }
 
+extension [FileColumn] {
+    /// Whether a column says on which day a sale was, and none at what time.
+    fileprivate func haveMereDays(_ guesses: [Int: SaleField], _ rows: [[String]]) -> Bool {
+        let fields = indices.map { guesses[$0] ?? self[$0].field }
+        guard let day = fields.firstIndex(of: .date), !fields.contains(.time),
+            !fields.contains(.dateTime)
+        else { return false }
+        let shapes =
+            rows.isEmpty
+            ? [self[day].shape] : rows.filter { day < $0.count }.map { CellShape($0[day]) }
+        return shapes.contains(.date) && !shapes.contains(.dateTime)
+    }
+}
+
 extension FileLayout {
     init(
         _ profile: SaleFileProfile,
@@ -146,9 +160,10 @@ extension FileLayout {
             column.words = words(column, position) ?? ColumnWords()
             return column
         }
-        missing = header?.missing ?? outline?.missing ?? []
         salesGuess = outline?.salesGuess
         guesses = self.columns.guesses(within: salesGuess, mapping)
+        let hasNoTime = self.columns.haveMereDays(guesses, rows) && mapping?.defaults[.time] == nil
+        missing = (header?.missing ?? outline?.missing ?? []) + (hasNoTime ? [[.time]] : [])
         let sums = SumsOfRows(rows, self.columns, guesses, profile.decimals)
         proofs = guesses.keys.reduce(into: [:]) { $0[$1] = sums.proof(of: $1) }
         strangers = Self.strangers(in: self.columns, guesses, of: profile)

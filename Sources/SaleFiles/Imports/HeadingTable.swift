@@ -93,6 +93,13 @@ struct HeadingTable {
         return isLost ? .field(field) : nil
     }
 
+    /// Whether an unknown heading, or what stands below it, is of who buys.
+    func tellsBuyer(_ heading: String) -> Bool {
+        let meaning = VitalMeaning(heading, except: [])
+        return meaning == .document || meaning == .field(.buyerID)
+            || told[headingKey(heading)] == .buyerID && !namesStaff(plainName(heading))
+    }
+
     /// The columns, from 0, that the mapping of a file without a header names or ignores; nil where
     /// headings tell.
     var declared: Set<Int>? {

@@ -41,14 +41,22 @@ enum VitalMeaning: Hashable {
         }
         guard let meaning = Self.meaning(of: heading, in: scope) else { return nil }
         switch meaning {
+        // The lines of a sale have its taxes, and beside them this is a sum.
+        case .field(.rate) where scope == .sale, .field(.tax) where scope == .sale,
+            .taxOfOneRate where scope == .sale:
+            self = .field(.taxTotal)
+        // A line may have several sums, and each is compared.
+        case .field(.total) where scope == .line: self = .field(.lineTotal)
+        case .field(.lineTotal) where scope == .line: self = meaning
         case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
             return nil
         case .field(.discount) where isPercentage(heading): self = .discountRate
         case .field(let field) where used.contains(field) && !Self.addsTo(field, heading):
             return nil
         case .creditDays where used.contains(.dueDay): return nil
-        case .document where used.contains(.buyerID): return nil
-        case .field(.total) where scope == .line: self = .field(.lineTotal)
+        case .document where scope == .anywhere && used.contains(.buyerID): return nil
+        case .taxOfOneRate where namesBase(heading) && !used.isDisjoint(with: [.tax, .rate]):
+            return nil
         case .field(.rate) where heading.contains(where: \.isNumber),
             .field(.tax) where heading.contains(where: \.isNumber):
             self = .taxOfOneRate
@@ -92,8 +100,10 @@ enum VitalMeaning: Hashable {
             let near = SaleField.nearest(to: heading, in: .buyer, except: [])
             return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
         }
+        if scope == .anywhere, namesBase(heading) { return .taxOfOneRate }
         if let listed = listed(heading, in: scope) { return listed }
         if saysIfTaxIncluded(heading) { return .taxIncluded }
+        if scope == .line, namesSumOfLine(heading) { return .field(.lineTotal) }
         // In a table `Documento` is the invoice's number.
         if scope == .sale, namesDocument(heading) { return .document }
         if let known = SaleField(heading: heading) {
@@ -170,6 +180,26 @@ enum VitalMeaning: Hashable {
         let whose = ["nom", "name", "razon", "doc", "identif", "nit", "nif", "cedula", "rut"]
         return whose.contains(where: name.contains)
     }
+}
+
+/// Whether a key is that of a sum of its line, as our headings call it or as others do.
+private func namesSumOfLine(_ name: String) -> Bool {
+    SaleField(heading: name) == .lineTotal || sumsOfLines.contains(plainName(name))
+}
+
+private let sumsOfLines: Set = [
+    "total", "base", "baseimponible", "valorbase", "preciototal", "totalprecio", "valorneto",
+    "valorbruto", "pricetotal", "linetotal", "nettotal", "grosstotal",
+]
+
+/// Whether a heading is that of what one rate is worked out from: `Base 19`, `Base IVA 5%`.
+private func namesBase(_ heading: String) -> Bool {
+    let name = plainName(heading)
+    guard name.hasPrefix("base") else { return false }
+    let rate = name.drop { !$0.isNumber }.filter { $0 != "%" }
+    let word = name.dropFirst(4).filter(\.isLetter)
+    return ["5", "8", "16", "19"].contains(rate)
+        && ["", "iva", "inc", "gravable", "gravada", "gravableiva", "imponible"].contains(word)
 }
 
 private let wordsOfBuyers = [

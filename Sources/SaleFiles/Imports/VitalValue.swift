@@ -6,8 +6,10 @@ extension VitalMeaning {
         return switch self {
         case .currency: !isPesos(text)
         case .field(.discount) where saysGift(name): !saysNothing(text)
-        case .charge, .rounding, .discountRate, .otherPrice, .field(.discount), .second(.discount):
+        case .charge, .rounding, .discountRate, .otherPrice, .field(.discount), .second(.discount),
+            .field(.lineTotal):
             isAmount(text)
+        case .field(.taxTotal): text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .halfOfDay: DateText.half(of: text) != nil
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .document: isIdentification(text)

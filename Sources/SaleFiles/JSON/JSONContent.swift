@@ -2,13 +2,13 @@ import Fiscal
 
 /// Tokens to sales, by what the keys of the file mean.
 struct JSONContent {
-    private var assembler: SaleAssembler
+    var assembler: SaleAssembler
     private var conversion: SaleConversion
     private let shape: SaleFileProfile.JSONShape
     /// What the pointer of a sale in a list begins with.
     private let elementBase: String
     private var stack = JSONStack()
-    private var key = JSONKey.unknown
+    var key = JSONKey.unknown
     private var memory: JSONKeyMemory
     private var unread: JSONUnread
     private var presence = JSONPresence()
@@ -65,10 +65,10 @@ struct JSONContent {
         return assembler.finish()
     }
 
-    private var keys: JSONKeys { conversion.keys }
+    var keys: JSONKeys { conversion.keys }
 
     /// The place of a token, with a pointer below the object or the list that is open.
-    private func place(_ token: JSONMachine.Token, _ pointer: String) -> Place {
+    func place(_ token: JSONMachine.Token, _ pointer: String) -> Place {
         let base = stack.levels.reduce("") { way, level in
             // The pointer of a sale has the way to it.
             level == .object(.sale) ? step(into: level) : way + step(into: level)
@@ -128,6 +128,7 @@ extension JSONContent {
         switch note {
         case .ofSale(let finding): conversion.raw.note(finding)
         case .doubtful(let doubt): conversion.raw.note(doubt)
+        case .sum(let sum): conversion.raw.note(sum)
         case .ofFile(let finding): assembler.refuse(finding)
         case .harmless(let finding): assembler.note(finding)
         case nil: break
@@ -334,71 +335,12 @@ extension JSONContent {
     }
 }
 
-// MARK: - Values of the file
-
-extension JSONContent {
-    /// What the file says of all its sales; the profile has it already.
-    private mutating func takeFileValue(_ token: JSONMachine.Token, _ text: Span<UInt8>) {
-        switch key {
-        case .sales: refuseFileValue(token, keys.sales.key, .list)
-        case .wrapper(let table):
-            refuseFileValue(token, String(keys.step(into: table).dropFirst()), .object)
-        case .version: takeVersion(token, text)
-        case .fileIssuer, .fileStore:
-            guard token.kind != .null else { return }
-            let name = keys.fileName(of: key)
-            let isNumber = key == .fileIssuer && token.kind == .number
-            guard token.kind == .string || isNumber && text.array.allSatisfy(isDigit) else {
-                return refuseFileValue(token, name, .text)
-            }
-            let place = place(token, "/" + pointerPart(name))
-            let isStore = key == .fileStore
-            fileMistake(isStore: isStore, name, text.array, isCut: token.isCut, at: place)
-                .map { assembler.refuse($0) }
-        default: break
-        }
-    }
-
-    private mutating func takeVersion(_ token: JSONMachine.Token, _ text: Span<UInt8>) {
-        guard token.kind == .number || token.kind == .string else {
-            return refuseFileValue(token, "version", .number)
-        }
-        guard token.kind == .string || text.array != [UInt8(ascii: "1")] else { return }
-        assembler.refuse(.version(shown(text), at: place(token, "/version")))
-    }
-
-    private mutating func refuseFileValue(
-        _ token: JSONMachine.Token,
-        _ name: String,
-        _ type: JSONType
-    ) {
-        assembler.refuse(.wrongType(name, type, at: place(token, "/" + pointerPart(name))))
-    }
-
-    /// What is wrong with a text that the file has for all its sales, by the rules of one sale's.
-    private func fileMistake(
-        isStore: Bool,
-        _ name: String,
-        _ text: [UInt8],
-        isCut: Bool,
-        at place: Place
-    ) -> Finding? {
-        if isCut { return .fieldTooLong(assembler.limits.fieldBytes, at: place) }
-        if hasControls(text) { return .controlCharacter(name, at: place) }
-        let limit = SaleConversion.originLimit
-        guard isStore, String(decoding: text, as: UTF8.self).unicodeScalars.count > limit else {
-            return nil
-        }
-        return .textTooLong(name, limit, at: place)
-    }
-}
-
 extension Span where Element == UInt8 {
     /// A copy, which may be kept.
     var array: [UInt8] { withUnsafeBufferPointer { Array($0) } }
 }
 
 /// A key or a value as a message shows it.
-private func shown(_ text: Span<UInt8>) -> String {
+func shown(_ text: Span<UInt8>) -> String {
     shownText(String(decoding: text.array, as: UTF8.self))
 }

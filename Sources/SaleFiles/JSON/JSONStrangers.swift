@@ -20,6 +20,7 @@ struct JSONStrangers {
         let name: String
         let isInList: Bool
         let isOfStaff: Bool
+        let isOfSums: Bool
     }
 
     private let keys: JSONKeys
@@ -68,8 +69,13 @@ struct JSONStrangers {
         of holder: String,
         isInList: Bool
     ) -> VitalMeaning? {
-        let isOfStaff = namesStaff(plainName(holder))
-        let key = InnerKey(name: name, isInList: isInList, isOfStaff: isOfStaff)
+        let holder = plainName(holder)
+        let key = InnerKey(
+            name: name,
+            isInList: isInList,
+            isOfStaff: namesStaff(holder),
+            isOfSums: holdersOfSums.contains(where: holder.contains)
+        )
         if let known = meanings[key] { return known }
         let meaning = judge(key)
         if meanings.count < Self.maximumKept { meanings[key] = meaning }
@@ -84,6 +90,7 @@ struct JSONStrangers {
         case .field(let field) where [.discount, .buyerID].contains(field): .field(field)
         // In a list it would be of a payment, or of a tax.
         case .field(.total) where !key.isInList: .field(.total)
+        case .field(let field) where key.isOfSums && taxesOfSums.contains(field): .field(.taxTotal)
         case .field, .moreSales, .none: nil
         case let meaning: meaning
         }
@@ -108,6 +115,11 @@ struct JSONStrangers {
             .sorted { $0 < $1 }.prefix(3).map(\.name)
     }
 }
+
+/// What an object of sums or taxes is called.
+private let holdersOfSums = ["total", "resum", "summary", "impuesto", "tax", "valor", "monto"]
+
+private let taxesOfSums: Set<SaleField> = [.taxTotal, .ivaTotal, .incTotal]
 
 private let listsOfVoided: Set = [
     "voided", "canceled", "cancelled", "deleted", "anuladas", "anulados", "ventasanuladas",

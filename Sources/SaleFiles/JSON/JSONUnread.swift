@@ -9,6 +9,8 @@ struct JSONUnread {
     enum Note {
         case ofSale(Finding)
         case doubtful(RawSale.Doubt)
+        /// No more than to be compared.
+        case sum(RawSale.OtherSum)
         /// A warning.
         case harmless(Finding)
         case ofFile(Finding)
@@ -78,7 +80,7 @@ struct JSONUnread {
             let finding = Finding.keyOfLine(name, keys.linesName, at: place)
             doubt = Doubt(
                 name: name,
-                meaning: .field(.description),
+                meaning: name == keys.name(of: .tax) ? .field(.taxTotal) : .field(.description),
                 place: place,
                 depth: depth,
                 finding: finding
@@ -202,6 +204,10 @@ struct JSONUnread {
         _ text: Span<UInt8>
     ) -> Note? {
         guard let doubt else { return nil }
+        if doubt.meaning == .field(.rate), doubt.depth == depth, let flag = flag(kind, text) {
+            self.doubt = nil
+            return .doubtful(flag)
+        }
         let isSaid = text.withUnsafeBufferPointer {
             doubt.meaning.isSaid(by: kind, trimmed($0[...]), under: doubt.name)
         }
@@ -218,9 +224,36 @@ struct JSONUnread {
         if doubt.isOfFile { return .ofFile(finding) }
         switch doubt.meaning {
         case .document: return .doubtful(RawSale.Doubt(answer: .buyer, finding: finding))
+        case .field(.taxTotal):
+            return .doubtful(RawSale.Doubt(answer: .taxed, finding: finding))
         case .field(.total) where depth > 0:
             return .doubtful(RawSale.Doubt(answer: .total, finding: finding))
-        default: return .ofSale(finding)
+        default: break
+        }
+        guard depth == 0, kind == .number || kind == .string,
+            let sum = doubt.meaning.kindOfSum(else: finding)
+        else { return .ofSale(finding) }
+        return .sum(
+            RawSale.OtherSum(
+                kind: sum,
+                name: doubt.name,
+                text: text.withUnsafeBufferPointer { Array(trimmed($0[...])) },
+                isNumber: kind == .number,
+                place: doubt.place
+            )
+        )
+    }
+
+    /// What a key such as `excluido` says of the tax of its line.
+    private func flag(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> RawSale.Doubt? {
+        guard let doubt, let flag = TaxFlag(named: doubt.name) else { return nil }
+        switch kind {
+        case .yes: return RawSale.Doubt(flag, says: true, under: doubt.name, at: doubt.place)
+        case .no: return RawSale.Doubt(flag, says: false, under: doubt.name, at: doubt.place)
+        default:
+            return text.withUnsafeBufferPointer {
+                RawSale.Doubt(flag, trimmed($0[...]), under: doubt.name, at: doubt.place)
+            }
         }
     }
 
@@ -232,6 +265,16 @@ private let keysOfNames: Set = ["key", "name", "nombre", "clave", "campo", "labe
 private let keysOfValues: Set = ["value", "valor"]
 
 extension VitalMeaning {
+    /// What an amount under such a key is compared with; nil where nothing would tell.
+    fileprivate func kindOfSum(else finding: Finding) -> RawSale.OtherSum.Kind? {
+        switch self {
+        case .field(.lineTotal): .line
+        case .field(.total): .sale(finding)
+        case .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: .taxOfLine(finding)
+        default: nil
+        }
+    }
+
     fileprivate func isSaid(
         by kind: JSONMachine.Token.Kind,
         _ value: Bytes,

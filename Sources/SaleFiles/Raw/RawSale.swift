@@ -28,21 +28,6 @@ struct RawSale {
         case unusable
     }
 
-    /// What an unread value says against its sale, unless the sale answers it.
-    struct Doubt {
-        enum Answer {
-            case buyer
-            case total
-            /// That it was voided.
-            case voided
-            /// That it was voided, or a plain no.
-            case whetherVoided
-        }
-
-        let answer: Answer
-        let finding: Finding
-    }
-
     /// The values; what lies behind `byteCount` is of a sale before.
     private(set) var bytes: [UInt8] = []
     private(set) var byteCount = 0
@@ -60,6 +45,7 @@ struct RawSale {
     /// What the format's machine found; the document number is not in them yet.
     private(set) var findings: [Finding] = []
     private(set) var doubts: [Doubt] = []
+    private(set) var otherSums: [OtherSum] = []
     /// Where each of `lineCount` lines begins in the file.
     private var lineStarts: [Int] = []
     /// Lines of rows that have a finding as a whole: as many as lines are kept.
@@ -240,7 +226,17 @@ struct RawSale {
 
     mutating func note(_ doubt: Doubt) {
         guard doubts.count < limits.findings else { return }
+        var doubt = doubt
+        doubt.line = lineCount - 1
         doubts.append(doubt)
+    }
+
+    /// More of them than findings are kept are not compared.
+    mutating func note(_ sum: OtherSum) {
+        guard otherSums.count < limits.findings else { return }
+        var sum = sum
+        sum.line = lineCount - 1
+        otherSums.append(sum)
     }
 
     /// Notes what is wrong with a row as a whole.

@@ -111,7 +111,7 @@ extension SaleConversion {
     /// belongs.
     ///
     /// A person may have the cédula 22222222, so a name decides there.
-    private func isFinalConsumer(_ id: RawValue) -> Bool {
+    func isFinalConsumer(_ id: RawValue) -> Bool {
         guard let first = id.bytes.first, isDigit(first) else {
             return saysFinalConsumer(id) || (namesNobody(id) && isNameless)
         }

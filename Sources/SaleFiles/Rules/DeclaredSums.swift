@@ -10,7 +10,7 @@ extension SaleConversion {
 
     @inline(__always)
     var declaresSums: Bool {
-        Self.sums.contains { raw.slot($0).form != .absent }
+        !raw.otherSums.isEmpty || Self.sums.contains { raw.slot($0).form != .absent }
             || (0..<raw.lineCount).contains { line in
                 Self.lineSums.contains { raw.slot($0, line: line).form != .absent }
             }
@@ -35,6 +35,8 @@ extension SaleConversion {
             guard let totals, !figures.areNone else { continue }
             check(figures, of: lines[index], index, totals)
         }
+        guard let totals else { return }
+        checkOtherSums(of: lines, totals)
     }
 
     /// The figures that a sum of the sale may be, the one to name first.
@@ -68,24 +70,33 @@ extension SaleConversion {
         return Set(taxes).count == 1 ? Array(taxes.prefix(1)) : []
     }
 
-    /// A line's total may be before tax, with it, or before the discount.
+    /// What the total of a line may be: before tax, with it, or before the discount.
     ///
     /// In a CSV file the column may hold the sum of the sale on each of its rows.
+    func rightTotals(
+        of line: SaleLine,
+        _ totals: SaleTotals
+    ) -> (right: [Pesos], net: Pesos, whole: Pesos)? {
+        guard let net = line.net, let tax = line.tax.map({ $0.rate.tax(on: net) }) ?? .zero,
+            let whole = Pesos.sum([net, tax]), let gross = line.price.times(line.quantity)
+        else { return nil }
+        let ofSale = raw.pointerBase == nil ? [totals.lineExtension, totals.payable] : []
+        return ([net, whole, gross] + ofSale, net, whole)
+    }
+
     private mutating func check(
         _ declared: DeclaredFigures,
         of line: SaleLine,
         _ index: Int,
         _ totals: SaleTotals
     ) {
-        guard let net = line.net, let lineTax = line.tax.map({ $0.rate.tax(on: net) }) ?? .zero,
-            let whole = Pesos.sum([net, lineTax]), let gross = line.price.times(line.quantity),
+        guard let (rightTotals, net, whole) = rightTotals(of: line, totals),
+            let lineTax = line.tax.map({ $0.rate.tax(on: net) }) ?? .zero,
             let allTaxes = Pesos.sum(totals.taxes.map(\.amount))
         else { return }
         let isTable = raw.pointerBase == nil
         let sums = isTable ? [allTaxes] + totals.taxes.map(\.amount) : []
         let isINC = line.tax?.code == .inc
-        let rightTotals =
-            [net, whole, gross] + (isTable ? [totals.lineExtension, totals.payable] : [])
         // Beside a figure for INC the other may be of IVA alone, and so is one that names it.
         let isOfIVA = declared.inc != nil || plainName(label(.taxAmount)).contains("iva")
         let ofOther: [Pesos] = isINC && isOfIVA ? [.zero] : []
@@ -190,7 +201,7 @@ extension Finding {
         )
     }
 
-    fileprivate static func lineTotalDiffers(
+    static func lineTotalDiffers(
         _ name: String,
         _ declared: Pesos,
         _ net: Pesos,

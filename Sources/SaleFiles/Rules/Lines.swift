@@ -100,7 +100,7 @@ extension SaleConversion {
                 isPercentage: true
             )
         else { return nil }
-        guard thousandths <= Rate.limit else {
+        guard thousandths <= Rate.limit, !value.bytes.contains(UInt8(ascii: "$")) else {
             note(.discountAboveAll(label(.discount), shown(value), at: place(value)))
             return nil
         }
@@ -135,8 +135,8 @@ extension Finding {
             .amountForm,
             at: place,
             message: Bilingual(
-                es: "«\(name)» dice «\(text)», que pasa de 100 y no es un porcentaje.",
-                en: "“\(name)” says “\(text)”, which is above 100 and no percentage."
+                es: "«\(name)» dice «\(text)», que no es un porcentaje de 0 a 100.",
+                en: "“\(name)” says “\(text)”, which is no percentage from 0 to 100."
             ),
             remedy: Bilingual(
                 es: "Escriba el porcentaje, como 10; si son pesos, pida al operador que declare en "

@@ -25,8 +25,8 @@ struct RecentNumbers {
 extension SaleConversion {
     /// Where the sale's own sum is compared, nothing of it is missing.
     mutating func noteScattered(_ number: DocumentNumber) {
-        guard !isReadAgain, let line = recent?.meet(number, at: raw.line), value(.voided) == nil,
-            value(.total) == nil, value(.subtotal) == nil
+        guard !isReadAgain, let line = recent?.meet(number, at: raw.line), value(.total) == nil,
+            value(.subtotal) == nil
         else { return }
         note(.rowsApart(number, line, at: Place(line: raw.line)))
     }

@@ -67,7 +67,6 @@ struct SaleConversion {
         let issuer = issuer()
         guard !isClosing else { return closingRecord(of: issuer, ordinal: ordinal) }
         let number = number(of: issuer, judged: judgedNumber?(ordinal))
-        if let number { noteScattered(number) }
         let timing = SaleTiming(type: type(), soldAt: soldAt())
         let sale = document(issuer: issuer, number: number, timing)
         let findings = findings(naming: number)
@@ -109,10 +108,11 @@ struct SaleConversion {
         let buyer = buyer()
         let payment = payment(timing.soldAt)
         let isVoided = isVoided()
-        noteDoubts(isVoided: isVoided)
+        if let number, !isVoided { noteScattered(number) }
         let voided = isVoided ? voidingReason() : nil
         let lines = lines(mayBeAbsent: isVoided)
         let total = declaredTotal(against: lines)
+        noteDoubts(isVoided: isVoided, lines)
         if let lines, !isVoided {
             checkSecondReadings(of: lines)
             warnOfNothing(lines)
@@ -137,19 +137,6 @@ struct SaleConversion {
             voided: voided,
             origin: origin
         )
-    }
-
-    private mutating func noteDoubts(isVoided: Bool) {
-        for doubt in raw.doubts {
-            let isAnswered =
-                switch doubt.answer {
-                case .buyer: value(.buyerID) != nil
-                case .total: value(.total) != nil
-                case .voided: isVoided
-                case .whetherVoided: isVoided || value(.voided).map(isPlainNo) ?? false
-                }
-            if !isAnswered { note(doubt.finding) }
-        }
     }
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {

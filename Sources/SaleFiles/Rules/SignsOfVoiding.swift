@@ -12,7 +12,10 @@ extension RawSale.Doubt {
         isKind: Bool = false,
         at place: @autoclosure () -> Place
     ) {
-        if isShortForReturn(value) || isNoSale(value) {
+        if isMinus(value) {
+            guard ["signo", "sign"].contains(plainName(name())) else { return nil }
+            self.init(answer: .voided, finding: .returned(name(), value, at: place()))
+        } else if isShortForReturn(value) || isNoSale(value) {
             guard isKind || namesKind(name()) else { return nil }
             self.init(answer: .voided, finding: .returned(name(), value, at: place()))
         } else {
@@ -67,6 +70,11 @@ private func isShortForReturn(_ bytes: Bytes) -> Bool {
     default: return false
     }
     return shortReturns.contains(plainName(String(decoding: bytes, as: UTF8.self)))
+}
+
+/// `-` and `-1`, where a column has the sign of the movement.
+private func isMinus(_ bytes: Bytes) -> Bool {
+    bytes.elementsEqual("-".utf8) || bytes.elementsEqual("-1".utf8)
 }
 
 /// `Cotización`, `Remisión` and other documents that programs list among their sales.

@@ -1,0 +1,107 @@
+import Fiscal
+
+extension CSVSales {
+    mutating func noteRow(_ layout: CSVLayout) {
+        if machine.isRowTooLong || machine.fieldCount != layout.named { noteLength(layout) }
+        noteUnreadValues(layout)
+        guard machine.hasMistakes else { return }
+        for index in 0..<machine.fieldCount {
+            let field = machine.field(index)
+            guard let mistake = field.mistake else { continue }
+            let meant = layout.field(at: index)
+            // What nobody reads may be of any length.
+            if meant == nil, mistake == .tooLong { continue }
+            var place = machine.place(of: field)
+            place.field = meant.map { conversion.label($0) }
+            conversion.raw.note(.mistake(mistake, limits: assembler.limits, at: place))
+        }
+    }
+
+    /// `ANULADA` among the remarks, where the sale is not read as voided, and the like.
+    private mutating func noteUnreadValues(_ layout: CSVLayout) {
+        for column in layout.unread where column.index < machine.fieldCount {
+            let field = machine.field(column.index)
+            let doubt = machine.withBytes(of: field) { self.doubt(trimmed($0), of: field, column) }
+            if let doubt { conversion.raw.note(doubt) }
+        }
+    }
+
+    private func doubt(
+        _ value: Bytes,
+        of field: CSVMachine.Field,
+        _ column: CSVLayout.UnreadColumn
+    ) -> RawSale.Doubt? {
+        var heading: String {
+            header?.columns[column.index].heading ?? String(column.index + 1)
+        }
+        var place: Place { machine.place(of: field) }
+        return switch column.kind {
+        case .remark: RawSale.Doubt(unread: value, under: heading, at: place)
+        case .flag(let flag): RawSale.Doubt(flag, value, under: heading, at: place)
+        case .buyer:
+            RawSale.Doubt(
+                buyer: value,
+                under: heading,
+                beside: conversion.label(.buyerID),
+                at: place
+            )
+        }
+    }
+
+    /// A whole line without a number, behind a break, may be of the sale above it: that one does not go
+    /// without it, unless its total says that nothing is missing.
+    mutating func noteLooseLine(_ layout: CSVLayout) {
+        guard end != .open, machine.hasNoKey(layout), machine.isWholeLine(layout),
+            conversion.raw.slot(.total).form == .absent
+        else { return }
+        conversion.raw.note(.looseLine(at: Place(line: machine.rowLine)))
+    }
+
+    /// A quote that closes lines below may have swallowed sales that nobody can name.
+    mutating func noteSwallowedRows(_ layout: CSVLayout) {
+        guard !machine.isPlain else { return }
+        for index in 0..<machine.fieldCount {
+            let field = machine.field(index)
+            let lines = machine.swallowedLines(in: field, columns: layout.count)
+            guard lines > 0 else { continue }
+            var place = machine.place(of: field)
+            place.field = layout.field(at: index).map { conversion.label($0) }
+            assembler.refuse(.quoteOverLines(lines, at: place))
+        }
+    }
+
+    /// What was cut in two shifts all behind it, and the sales below are cut alike.
+    mutating func noteSplitAmount(_ layout: CSVLayout) {
+        guard let column = machine.splitAmount(layout) else { return }
+        let name = conversion.label(column.field)
+        var place = machine.place(of: machine.field(column.index))
+        place.field = name
+        assembler.refuse(.splitAmount(name, at: place))
+    }
+
+    /// What nobody has spoken of may be the tax or the discount of every sale.
+    mutating func refuseUndeclared(_ columns: [Int]) {
+        let cells = columns.map { (column: $0 + 1, text: machine.text($0)) }
+        let match = conversion.profile.mapping?.match ?? ""
+        note(.columnsUndeclared(cells, match, at: machine.place(of: machine.field(columns[0]))))
+    }
+
+    private mutating func noteLength(_ layout: CSVLayout) {
+        let line = machine.rowLine
+        let place = Place(line: line)
+        if machine.isRowTooLong {
+            conversion.raw.noteRow(.rowTooLong(assembler.limits, at: place), line: line)
+        }
+        let (count, expected) = (machine.fieldCount, layout.named)
+        let last = (min(expected, count)..<count).last {
+            layout.declared?.contains($0) != true && !machine.isEmpty(machine.field($0))
+        }
+        guard count < expected || last != nil else { return }
+        let filled = last.map { $0 + 1 } ?? count
+        let isSplit = filled > expected && (1..<filled).contains { machine.mayBeCentavos($0) }
+        conversion.raw.noteRow(
+            .fieldCount(filled, expected: expected, isSplit: isSplit, at: place),
+            line: line
+        )
+    }
+}

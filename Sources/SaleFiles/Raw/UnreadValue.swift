@@ -1,0 +1,60 @@
+import Fiscal
+
+/// What values that nobody reads say of their sale.
+extension RawSale {
+    /// What one says against it, unless the sale answers it.
+    struct Doubt {
+        enum Answer {
+            /// A buyer who is known.
+            case buyer
+            case total
+            /// That it was voided.
+            case voided
+            /// That it was voided, or a plain no.
+            case whetherVoided
+            /// A tax above zero in any of its lines.
+            case taxed
+            /// A tax of its line with which this yes or no agrees.
+            case tax(TaxFlag, Bool)
+        }
+
+        let answer: Answer
+        let finding: Finding
+        /// The line that was open, from 0.
+        var line = 0
+
+        init(answer: Answer, finding: Finding) {
+            self.answer = answer
+            self.finding = finding
+        }
+    }
+
+    /// An amount that is only compared.
+    struct OtherSum {
+        enum Kind {
+            /// What a line comes to, besides that which is read: `subtotal`, `base`.
+            case line
+            /// The tax of a line or its rate, and what is said where it is neither.
+            case taxOfLine(Finding)
+            /// What a sale comes to, and what is said where it does not.
+            case sale(Finding)
+        }
+
+        let kind: Kind
+        let name: String
+        let text: [UInt8]
+        /// Whether it is a JSON number, whose notation is fixed.
+        let isNumber: Bool
+        let place: Place
+        /// From 0.
+        var line = 0
+
+        init(kind: Kind, name: String, text: [UInt8], isNumber: Bool, place: Place) {
+            self.kind = kind
+            self.name = name
+            self.text = text
+            self.isNumber = isNumber
+            self.place = place
+        }
+    }
+}

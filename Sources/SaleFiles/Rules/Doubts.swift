@@ -1,0 +1,155 @@
+import Fiscal
+
+extension SaleConversion {
+    /// Notes what unread values say and the sale as it was read does not; of taxes only where its lines
+    /// could be read.
+    mutating func noteDoubts(isVoided: Bool, _ lines: [SaleLine]?) {
+        for doubt in raw.doubts where !isAnswered(doubt, isVoided: isVoided, lines) {
+            note(doubt.finding)
+        }
+    }
+
+    private func isAnswered(
+        _ doubt: RawSale.Doubt,
+        isVoided: Bool,
+        _ lines: [SaleLine]?
+    ) -> Bool {
+        switch doubt.answer {
+        case .buyer: return value(.buyerID).map { !isFinalConsumer($0) } ?? false
+        case .total: return value(.total) != nil
+        case .voided: return isVoided
+        case .whetherVoided: return isVoided || value(.voided).map(isPlainNo) ?? false
+        case .taxed:
+            return isVoided || lines?.contains { $0.tax.map { $0.rate > .zero } ?? false } ?? true
+        case .tax(let flag, let says):
+            guard let lines, lines.indices.contains(doubt.line) else { return true }
+            return flag.agrees(says, with: lines[doubt.line].tax)
+        }
+    }
+}
+
+/// A yes or a no to what the tax of a line is, in a column of its own: `Excluido`, `Exento`, `Gravado`.
+enum TaxFlag {
+    case taxed, exempt, excluded
+
+    /// By the heading or the key.
+    init?(named name: String) {
+        switch plainName(name) {
+        case "gravado", "gravada": self = .taxed
+        case "exento", "exenta": self = .exempt
+        case "excluido", "excluida": self = .excluded
+        default: return nil
+        }
+    }
+
+    /// Of IVA: whether the line has another tax none of these tells.
+    ///
+    /// An exempt good is taxed at 0 % (Estatuto Tributario, article 477), an excluded one not at all
+    /// (article 424).
+    func agrees(_ says: Bool, with tax: LineTax?) -> Bool {
+        if let tax, tax.code != .iva { return true }
+        let isAboveZero = tax.map { $0.rate > .zero } ?? false
+        return switch (self, says) {
+        case (.taxed, true): tax != nil
+        case (.taxed, false): !isAboveZero
+        case (.exempt, true): tax != nil && !isAboveZero
+        case (.excluded, true): tax == nil
+        case (.exempt, false), (.excluded, false): true
+        }
+    }
+}
+
+extension RawSale.Doubt {
+    /// Of a flag of the line that is open; nil for what is neither a yes nor a no.
+    init?(
+        _ flag: TaxFlag,
+        _ value: Bytes,
+        under name: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        guard (1...9).contains(value.count) else { return nil }
+        switch plainName(String(decoding: value, as: UTF8.self)) {
+        case "si", "s", "1", "t", "true", "verdadero", "x":
+            self.init(flag, says: true, under: name(), at: place())
+        case "no", "n", "0", "f", "false", "falso":
+            self.init(flag, says: false, under: name(), at: place())
+        default: return nil
+        }
+    }
+
+    init(_ flag: TaxFlag, says: Bool, under name: String, at place: Place) {
+        self.init(
+            answer: .tax(flag, says),
+            finding: .taxFlagDisagrees(name, says ? "SI" : "NO", at: place)
+        )
+    }
+
+    /// Of a column of buyers beside that which is read; nil for what is no number of one.
+    init?(
+        buyer value: Bytes,
+        under name: @autoclosure () -> String,
+        beside label: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        guard VitalMeaning.document.isSaid(by: value, under: "") else { return nil }
+        let text = masked(String(decoding: value, as: UTF8.self))
+        self.init(
+            answer: .buyer,
+            finding: .otherBuyer(name(), text, beside: label(), at: place())
+        )
+    }
+}
+
+extension Finding {
+    fileprivate static func taxFlagDisagrees(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        let name = shownText(name)
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», y el impuesto del renglón dice otra cosa.",
+                en: "“\(name)” says “\(text)”, and the tax of the line says otherwise."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Lo excluido lleva ZZ en «impuesto» y ninguna tarifa; lo exento, IVA y tarifa 0. Si "
+                    + "esta columna es la que vale, pida al operador que la declare en imports: como "
+                    + "impuesto, con values:.",
+                en:
+                    "What is excluded has ZZ in “impuesto” and no rate; what is exempt, IVA and rate 0. "
+                    + "If this column is right, ask the operator to declare it under imports: as "
+                    + "impuesto, with values:."
+            )
+        )
+    }
+
+    fileprivate static func otherBuyer(
+        _ name: String,
+        _ text: String,
+        beside label: String,
+        at place: Place
+    ) -> Finding {
+        let name = shownText(name)
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(label)» no dice quién compra, y «\(name)», que no se lee, trae «\(text)».",
+                en: "“\(label)” does not say who buys, and “\(name)”, which nobody reads, has "
+                    + "“\(text)”."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba el número del cliente en «\(label)»; si la otra columna no es del cliente, "
+                    + "pida al operador que la ponga en ignore:.",
+                en:
+                    "Write the buyer's number in “\(label)”; if the other column is not the buyer's, "
+                    + "ask the operator to put it under ignore:."
+            )
+        )
+    }
+}

@@ -1,0 +1,52 @@
+import Fiscal
+
+/// Amounts under keys that nobody reads: each stops its sale only where it disagrees with it.
+extension SaleConversion {
+    mutating func checkOtherSums(of lines: [SaleLine], _ totals: SaleTotals) {
+        for sum in raw.otherSums {
+            switch sum.kind {
+            case .line:
+                guard lines.indices.contains(sum.line),
+                    let (right, net, whole) = rightTotals(of: lines[sum.line], totals),
+                    let declared = pesos(of: sum), !right.contains(where: { isNear(declared, $0) })
+                else { continue }
+                note(.lineTotalDiffers(sum.name, declared, net, whole, at: sum.place))
+            case .taxOfLine(let finding):
+                guard lines.indices.contains(sum.line),
+                    !isTax(sum, of: lines[sum.line])
+                else { continue }
+                note(finding)
+            case .sale(let finding):
+                let right = [totals.payable, totals.lineExtension]
+                guard !(pesos(of: sum).map { sum in right.contains { isNear(sum, $0) } } ?? false)
+                else { continue }
+                note(finding)
+            }
+        }
+    }
+
+    /// Whether it is the tax of the line, or its rate: `19`, `19%`, `0.19`.
+    private func isTax(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
+        guard let declared = pesos(of: sum), let tax = line.tax, let net = line.net,
+            let amount = tax.rate.tax(on: net)
+        else { return false }
+        let rates = [10, 1_000].map { Int128(declared.centavos) * $0 }
+        return isNear(declared, amount) || rates.contains(Int128(tax.rate.thousandths))
+    }
+
+    /// Nil for what is no amount of up to two decimals, or could be two.
+    private func pesos(of sum: RawSale.OtherSum) -> Pesos? {
+        let number: DecimalNumber? = sum.text.withUnsafeBufferPointer { buffer in
+            let text = buffer.last == UInt8(ascii: "%") ? buffer.dropLast() : buffer[...]
+            if sum.isNumber { return DecimalNumber(json: text) }
+            guard case .number(let number)? = AmountText(text)?.reading(profile.decimals) else {
+                return nil
+            }
+            return number
+        }
+        switch number?.scaled(to: 2, limit: Pesos.limit) {
+        case .value(let centavos), .rounded(let centavos): return Pesos(centavos: centavos)
+        case .tooPrecise, .tooLarge, nil: return nil
+        }
+    }
+}
