@@ -54,6 +54,20 @@ import Testing
         #expect(!text.contains("1020304050"))
     }
 
+    @Test(arguments: [("09/01/2025", true), ("09/01/2025 8:04 a. m.", false), ("", false)])
+    func `where the dates are mere days, the time is missing`(
+        _ date: String,
+        _ isTold: Bool
+    ) throws {
+        for (heading, time, isTold) in [("", "", isTold), (";Hora", ";8:04", false)] {
+            let text =
+                "Factura;Fecha\(heading);Producto;Cant;Precio\n"
+                + "SETP990000001;\(date)\(time);Pan;1;500,00\n"
+            let shown = try root.inspect(text).text(in: .es)
+            #expect(shown.contains("# hora: falta") == isTold, "\(shown)")
+        }
+    }
+
     @Test func `a file that is right leaves with zero`() throws {
         let inspection = try root.inspect(
             Self.foreign.replacing("mil", with: "900,00"),

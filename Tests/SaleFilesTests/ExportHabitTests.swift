@@ -6,7 +6,9 @@ import Testing
 /// What tills and spreadsheets write that means one thing all the same.
 @Suite struct ExportHabitTests {
     @Test(arguments: [
-        "08-ene-2025", "8 ene. 2025", "8 de enero de 2025", "08/ENE/2025", "8 Enero 2025",
+        "08-ene-2025", "8 ene. 2025", "08-ene-25", "8-Jan-25", "Enero 8 de 2025", "Jan 8, 2025",
+        "miércoles, 8 de enero de 2025", "Mié 08/ene/2025", "ene-08-2025", "8 de enero de 2025",
+        "08/ENE/2025", "8 Enero 2025",
     ]) func `a month by its name is read`(_ date: String) throws {
         #expect(try Reading(csv(["fecha": date])).onlySale().soldAt.day.text == "2025-01-08")
         let whole = ["fecha": "", "hora": "", "fecha_hora": date + " 18:00"]
@@ -14,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "08-ene-25", "32-ene-2025", "8 xyz 2025", "8 en 2025", "ene-08-2025", "8 ene ene 2025",
+        "32-ene-2025", "ene 8 25", "enero martes 8 2025", "mar 8 2025 1", "Lote 8 de 2025",
+        "8 xyz 2025", "8 en 2025", "8 ene ene 2025",
     ]) func `a month by a name that is none, or beside half a year, is refused`(
         _ date: String
     ) throws {

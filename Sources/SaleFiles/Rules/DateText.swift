@@ -2,8 +2,8 @@ import Fiscal
 
 /// A date and a time as tills write them, still apart.
 ///
-/// Days are `2026-09-08`, `20260908` or `08/09/2026`, with `-`, `/` or `.`, or `9 sep. 2026`; the order with a
-/// two-digit year or of American months is never guessed. Times have 24 hours, or 12 with `a. m.`, `p. m.`
+/// Days are `2026-09-08`, `20260908` or `08/09/2026`, with `-`, `/` or `.`, or `9 sep. 2026`; the order of three
+/// numbers with a two-digit year or of American months is never guessed. Times have 24 hours, or 12 with `a. m.`, `p. m.`
 /// and, at noon, `m.`.
 struct DateText {
     private(set) var day: CalendarDay?
@@ -103,26 +103,67 @@ struct DateText {
         )
     }
 
-    /// `09-ene-2025`, `9 ene. 2025`, `9 de enero de 2025`: a month by its name has one reading.
+    /// `09-ene-2025`, `9 de enero de 2025`, `jueves, 9 ene. 2025`, `Enero 9 de 2025`, `9-Jan-25`: a month by
+    /// its name has one reading.
+    ///
+    /// Between the numbers it has the day before it, and behind it a year that may have two digits.
     private static func namedMonth(_ rest: inout Bytes) -> Numbers? {
+        guard let first = rest.first, isLetter(first) || hasWord(rest) else { return nil }
         var text = rest
-        guard let (day, dayCount) = digits(&text), dayCount <= 2 else { return nil }
-        let words = text.prefix { !isDigit($0) }
-        guard words.contains(where: isLetter), words.count <= 24 else { return nil }
-        text = text[words.endIndex...]
-        let names = words.split { !isLetter($0) }.map { String(decoding: $0, as: UTF8.self) }
-        let month = names.map { $0.lowercased() }.filter { $0 != "de" && $0 != "del" }
-        guard month.count == 1, month[0].count >= 3,
-            let index = months.firstIndex(where: { $0.hasPrefix(month[0]) }),
-            let (year, yearCount) = digits(&text), yearCount == 4
+        guard let before = words(&text), let (day, dayCount) = digits(&text), dayCount <= 2,
+            let between = words(&text), let (year, yearCount) = digits(&text)
+        else { return nil }
+        let names = before.drop { isWeekday($0) } + between
+        guard let name = names.first, names.count == 1, let month = month(named: name),
+            yearCount == 4 || yearCount == 2 && between == [name]
         else { return nil }
         rest = text
-        return Numbers(year: year, month: index + 1, day: day, isYearLast: false)
+        return Numbers(
+            year: yearCount == 2 ? 2000 + year : year,
+            month: month,
+            day: day,
+            isYearLast: false
+        )
+    }
+
+    /// Whether a word stands behind the first number, as in few dates.
+    private static func hasWord(_ text: Bytes) -> Bool {
+        text.drop(while: isDigit).prefix { !isDigit($0) }.contains { isLetter($0) }
+    }
+
+    /// The words before a number, in small letters and without accents; nil where they are too long for a date.
+    private static func words(_ rest: inout Bytes) -> [String]? {
+        let words = rest.prefix { !isDigit($0) }
+        guard words.count <= 24 else { return nil }
+        rest = rest[words.endIndex...]
+        return String(decoding: words, as: UTF8.self).split { !$0.isLetter }.map { plainName($0) }
+            .filter { $0 != "de" && $0 != "del" }
+    }
+
+    private static func isWeekday(_ word: String) -> Bool {
+        word.count >= 3 && weekdays.contains { $0.hasPrefix(word) } && month(named: word) == nil
+    }
+
+    /// From 1; also one that is cut short after three letters.
+    private static func month(named word: String) -> Int? {
+        guard word.count >= 3 else { return nil }
+        for names in [months, englishMonths] {
+            if let index = names.firstIndex(where: { $0.hasPrefix(word) }) { return index + 1 }
+        }
+        return nil
     }
 
     private static let months = [
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre",
         "octubre", "noviembre", "diciembre",
+    ]
+    private static let englishMonths = [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september",
+        "october", "november", "december",
+    ]
+    private static let weekdays = [
+        "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "monday",
+        "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 
     /// Without minutes, as in `8 a. m.`, only where the half of the day says that it is an hour.
