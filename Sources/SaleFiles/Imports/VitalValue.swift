@@ -14,7 +14,7 @@ extension VitalMeaning {
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .document: isIdentification(text)
         case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
-        case .field where saysValid(name): !yesWords.contains(word(text))
+        case .field where saysValid(name): !saysYes(word(text))
         case .field(.voided) where namesState(name) && text.contains(where: isDigit): true
         case .field(.voided): !saysNothing(text) && !notVoidedWords.contains(word(text))
         default: !saysNothing(text)
@@ -87,12 +87,14 @@ private func saysNothing(_ text: Bytes) -> Bool {
     return !text.contains { isLetter($0) || $0 >= 0x80 } || noWords.contains(word(text))
 }
 
+private func saysYes(_ word: String) -> Bool {
+    wordsOfYes.contains(word) || wordsOfValidity.contains(word)
+}
+
 private func word(_ text: Bytes) -> String { plainName(String(decoding: text, as: UTF8.self)) }
 
 private let noWords: Set = [
     "no", "n", "f", "false", "falso", "null", "ninguno", "ninguna", "na", "noaplica", "cop0",
 ]
 
-private let yesWords: Set = [
-    "si", "s", "1", "t", "true", "verdadero", "x", "activo", "activa", "vigente",
-]
+private let wordsOfValidity: Set = ["activo", "activa", "vigente"]

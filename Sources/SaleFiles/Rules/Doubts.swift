@@ -68,13 +68,10 @@ extension RawSale.Doubt {
         at place: @autoclosure () -> Place
     ) {
         guard (1...9).contains(value.count) else { return nil }
-        switch plainName(String(decoding: value, as: UTF8.self)) {
-        case "si", "s", "1", "t", "true", "verdadero", "x":
-            self.init(flag, says: true, under: name(), at: place())
-        case "no", "n", "0", "f", "false", "falso":
-            self.init(flag, says: false, under: name(), at: place())
-        default: return nil
-        }
+        let word = plainName(String(decoding: value, as: UTF8.self))
+        let isYes = wordsOfYes.contains(word)
+        guard isYes || wordsOfNo.contains(word) else { return nil }
+        self.init(flag, says: isYes, under: name(), at: place())
     }
 
     init(_ flag: TaxFlag, says: Bool, under name: String, at place: Place) {

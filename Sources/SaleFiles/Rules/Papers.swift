@@ -87,9 +87,8 @@ extension SaleConversion {
         case let digit where ["0", "1"].contains(digit) && namesState(label(.voided)):
             note(.badVoided(label(.voided), shown(value), at: place(value)))
             return false
-        case "si", "s", "1", "t", "true", "verdadero", "x", "anulada", "anulado", "void",
-            "voided":
-            return true
+        case "anulada", "anulado", "void", "voided": return true
+        case let yes where wordsOfYes.contains(yes): return true
         case let no where wordsOfNo.contains(no): return false
         case let word where notVoidedWords.contains(word): return false
         default:
@@ -105,8 +104,6 @@ extension SaleConversion {
         value.form == .no || wordsOfNo.contains(word(value))
     }
 }
-
-private let wordsOfNo: Set = ["no", "n", "0", "f", "false", "falso"]
 
 /// States of an invoice that stands; not `cancelada`, which is a paid one as well as a voided one.
 let notVoidedWords: Set<String> = [
