@@ -23,7 +23,8 @@ import Testing
             sales: facturas
             delimiter: "^"
             values: {anulada: {A: SI, 1: "NO"}, tipo: {"FC C": "04"}}
-            units: {tarifa: fraction, descuento: percent}
+            units: {tarifa: fraction, precio: line, descuento: percent}
+            dates: mdy
         limits: {field: 2048, lines_of_sale: 20000}
         """
 
@@ -44,6 +45,8 @@ import Testing
         #expect(second.sales == "facturas")
         #expect(second.values == [.voided: ["A": "SI", "1": "NO"], .type: ["FC C": "04"]])
         #expect(second.rateUnit == .fraction && second.discountUnit == .percent)
+        #expect(second.priceUnit == .line && first.priceUnit == .unit)
+        #expect(second.dates == .monthDayYear && first.dates == nil)
         #expect(first.rateUnit == .percent && first.discountUnit == nil)
         #expect(second.delimiter == UInt8(ascii: "^"))
         #expect(settings.reading.fieldBytes == 2048)
@@ -83,7 +86,7 @@ import Testing
             ("descripcion: Detalle", "descuento: \"Desc. %\"", 30, "«descuento» va en pesos"),
             ("{A: SI, 1: \"NO\"}", "SI", 41, "un grupo de claves"),
             ("tipo: {\"FC", "precio: {\"FC", 41, "la clave «precio» no se conoce"),
-            ("fraction, descuento", "gramos, descuento", 42, "«gramos» no es un valor"),
+            ("fraction, precio", "gramos, precio", 42, "«gramos» no es un valor"),
             ("descripcion: Detalle", "descripcion: \"\"", 30, "«descripcion» está vacío"),
             ("[Bodega, \"Obs\"]", "Bodega", 31, "«ignore» no es una lista"),
             ("[Bodega, \"Obs\"]", "[detalle]", 31, "se ignora y a la vez está para «descripcion»"),
@@ -101,9 +104,9 @@ import Testing
             ("sales: facturas", "ignore: [Bodega]", 39, "«Bodega» no es un número entero"),
             ("sales: facturas", "ignore: [9, \"7\"]", 39, "«7» se ignora y a la vez está"),
             ("sales: facturas", "ignore:", 39, "«ignore» no es una lista"),
-            ("field: 2048", "field: 10", 43, "«10» no es un número entero válido"),
-            ("field: 2048", "sale: 1000000", 43, "no cabe con filas de hasta 1048576"),
-            ("field: 2048", "campo: 10", 43, "la clave «campo» no se conoce"),
+            ("field: 2048", "field: 10", 44, "«10» no es un número entero válido"),
+            ("field: 2048", "sale: 1000000", 44, "no cabe con filas de hasta 1048576"),
+            ("field: 2048", "campo: 10", 44, "la clave «campo» no se conoce"),
         ]
     )
     func `a mistake is told with its line and its words`(

@@ -68,6 +68,58 @@ import Testing
         }
     }
 
+    private static func sale(_ more: String) -> String {
+        """
+        {"factura": "SETP990000001", "tipo": "04", "fecha": "2025-01-09", "hora": "08:10", \(more)
+         "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 500}]}
+        """
+    }
+
+    @Test(arguments: [
+        "{\"tienda\": \"Centro\", \"facturas\": [SALE]}",
+        "{\"fecha\": \"2025-01-09\", \"facturas\": [SALE, SALE]}",
+    ])
+    func `the list of sales is offered beside a header of its own`(_ text: String) throws {
+        let file = text.replacing("SALE", with: Self.sale(""))
+        let shown = try root.inspect(file, as: "a.json").text(in: .es)
+        #expect(shown.contains("# sales: \"facturas\""), "\(shown)")
+        #expect(shown.contains("descripcion: \"lineas[].descripcion\""))
+    }
+
+    @Test func `lines with a number are no list of sales`() throws {
+        let lines = Self.sale("").replacing(
+            "\"descripcion\"",
+            with: "\"numero\": 1, \"descripcion\""
+        )
+        let shown = try root.inspect(lines, as: "a.json").text(in: .es)
+        #expect(!shown.contains("sales:"))
+    }
+
+    @Test func `what says nothing today is not asked to be ignored`() throws {
+        let keys = "\"propina\": 0, \"descuento_global\": 0, \"domicilio\": null, \"mesa\": 3,"
+        let shown = try root.inspect("[\(Self.sale(keys))]", as: "a.json").text(in: .es)
+        #expect(shown.contains("# \"mesa\",") && !shown.contains("\"propina\","))
+        #expect(!shown.contains("\"descuento_global\",") && !shown.contains("\"domicilio\","))
+    }
+
+    @Test func `a file without dates of four-digit years or unit prices is offered the settings`()
+        throws
+    {
+        let text =
+            "Factura;Fecha;Hora;Item;Cant;Venta bruta\nSETP990000001;9/1/25;8:04;Pan;2;500,00\n"
+        let shown = try root.inspect(text, settings: settings(Self.dated)).text(in: .es)
+        #expect(shown.contains("dates: dmy"))
+        #expect(try root.inspect(text).text(in: .es).contains("units: {precio: line}"))
+    }
+
+    private static let dated = """
+        imports:
+          - match: "**"
+            columns: {precio: "Venta bruta"}
+            units: {precio: line}
+            defaults: {tipo: "04"}
+        """
+
     @Test func `a file that is right leaves with zero`() throws {
         let inspection = try root.inspect(
             Self.foreign.replacing("mil", with: "900,00"),

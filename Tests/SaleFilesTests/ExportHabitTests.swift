@@ -121,6 +121,31 @@ import Testing
         #expect(try Reading(named).codes.isEmpty)
     }
 
+    @Test func `a plain total in which the rows of a sale differ is each line's`() throws {
+        let row = "04;FE;7;2025-01-08;18:00:00;Pan;1;500,00;500,00\n"
+        let reading = try Reading(csv(["Total": "2001,00"]) + row)
+        #expect(reading.codes.isEmpty && reading.fileCodes.isEmpty)
+        #expect(try reading.onlySale().lines.count == 2)
+        let wrong = row.replacing("00;500,00", with: "00;600,00")
+        #expect(try Reading(csv(["Vlr. total": "2001,00"]) + wrong).codes == [.lineDiffers])
+        let both =
+            csv(["Subtotal": "2001,00", "Total": "2381,19", "tarifa": "19"])
+            + "04;FE;7;2025-01-08;18:00:00;Pan;1;500,00;500,00;595,00;19\n"
+        #expect(try Reading(both).codes.isEmpty && Reading(both).fileCodes.isEmpty)
+        let closing = csv(["Total": "2001,00"]) + "cierre;FE;7;2025-01-08;;;1;;2001,00\n"
+        #expect(try Reading(closing).sales[0].sale?.declaredTotal == Pesos(centavos: 200_100))
+    }
+
+    @Test(arguments: ["FE-7", "FE 7", "#FE7", "fe - 7"])
+    func `signs set the prefix of an authorised number apart`(_ number: String) throws {
+        let sale = try Reading(csv(["prefijo": "", "numero": number])).onlySale()
+        #expect(sale.number.text == "FE7")
+        for other in ["FE-500", "FE-07", "FE-1-7", "7-FE"] {
+            let reading = try Reading(csv(["prefijo": "", "numero": other]))
+            #expect(reading.codes == [.numberForm], "\(other)")
+        }
+    }
+
     @Test(arguments: ["Van:;;;;;;;2001,00", ";;;;;Vienen;;2001,00"])
     func `what a page carries to the next one is no sale`(_ row: String) throws {
         let next = "04;FE;8;2025-01-08;18:00;Vanessa de Pan;1;1,00\n"

@@ -375,7 +375,8 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
     }
 
     @Test(arguments: [
-        "encoding=foo", "delimiter=300", "decimal=x", "quantity_decimal=x", "header=yes",
+        "encoding=foo", "delimiter=300", "decimal=x", "quantity_decimal=x", "header=yes", "dates=x",
+        "unit.precio=x",
     ])
     func `a word of no mapping is no mapping`(word: String) {
         #expect(

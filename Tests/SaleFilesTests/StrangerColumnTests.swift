@@ -29,6 +29,8 @@ private func row(_ cells: [String: String]) -> String {
     @Test(arguments: [
         ("Tipo venta", ["Contado", "Crédito"], "forma_pago"),
         ("Modalidad", ["", "CREDITO"], "forma_pago"), ("FP", ["Efectivo", "Fiado"], "forma_pago"),
+        ("Clasificación fiscal", ["Gravado 19%", "Gravado 5%", "Exento"], "tarifa"),
+        ("Grupo impositivo", ["G19", "G5"], "tarifa"), ("Cat. fiscal", ["IVAG19"], "tarifa"),
         ("Clasificación", ["IVA 19%", "Exento"], "tarifa"), ("Grupo", ["IVA19"], "tarifa"),
         ("Facturar", ["52123456", "900123456-8"], "cliente_id"),
         ("Código cliente", ["900.123.456-8"], "cliente_id"),
@@ -47,7 +49,8 @@ private func row(_ cells: [String: String]) -> String {
 
     @Test(arguments: [
         ("Tipo venta", ["Contado", "Contado"]), ("Modalidad", ["Crédito", "Mesa 4"]),
-        ("Grupo", ["Exento"]), ("Grupo", ["IVA 19%", "Aseo"]), ("Facturar", ["52123456"]),
+        ("Grupo", ["G1", "G2"]), ("Grupo", ["G19", "G20"]), ("Grupo", ["Exento"]),
+        ("Grupo", ["IVA 19%", "Aseo"]), ("Facturar", ["52123456"]),
         ("Facturar", ["900123456-8", "no"]), ("Facturar", ["900123456-1"]),
         ("NIT vendedor 1", ["900123456-8"]), ("Empresa NIT", ["900373115-3"]),
     ])
@@ -237,6 +240,62 @@ private func row(_ cells: [String: String]) -> String {
         #expect(try Reading(csv([heading: "2001,00"])).fileCodes == [.csvColumnUnknown])
         #expect(try !Reading(csv([heading: "2001,00"])).file.isTrusted)
         #expect(try Reading(csv([heading: "2001,00", "tarifa": "19"])).file.isTrusted)
+    }
+
+    @Test(arguments: [
+        "Costo de envío", "Gastos de envío", "Cargo por servicio", "Servicio de mesa",
+        "Adicionales",
+        "Cubiertos", "Toppings", "Bebidas azucaradas", "Impuesto plástico", "Des", "Oferta",
+        "Vales",
+        "Usuario anuló", "Fecha cancelación",
+    ])
+    func `what was charged or taken off under such a heading stops its file`(
+        _ heading: String
+    ) throws {
+        #expect(try !Reading(csv([heading: "8000,00"])).file.isTrusted)
+        #expect(try Reading(csv([heading: ""])).fileCodes.isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Dirección de envío", "110111"), ("Código postal envío", "110111"),
+        ("Teléfono entrega", "3001234567"), ("Fecha de entrega", "20250110"), ("Cargo", "Auxiliar"),
+        ("Método de envío", "Moto"),
+    ])
+    func `what is said of a delivery is no charge`(_ heading: String, _ value: String) throws {
+        #expect(try Reading(csv([heading: value])).file.isTrusted)
+    }
+
+    @Test(arguments: [
+        ("Estado del pedido", "Cancelado", FindingCode.valueForm),
+        ("Estado del envío", "Devuelto", .valueForm), ("Observación", "Reembolsado", .valueForm),
+        ("Estado DIAN", "Rechazado", .valueForm),
+        ("Tipo de precio", "IVA incluido", .amountAmbiguous),
+        ("Lista de precios", "PVP con IVA", .amountAmbiguous),
+        ("Observación", "Los precios incluyen IVA", .amountAmbiguous),
+    ])
+    func `a value that takes back the sale or its prices stops it`(
+        _ heading: String,
+        _ value: String,
+        _ code: FindingCode
+    ) throws {
+        #expect(try Reading(csv([heading: value])).codes == [code])
+        let json = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "nota": "\(value)",
+             "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5}]}
+            """
+        #expect(try Reading("[\(json)]", name: "a.json").codes == [code])
+    }
+
+    @Test(arguments: ["Entregado", "Precio sin IVA", "Vivanco importado", "Limpio", "IVA 19%"])
+    func `any other remark does not`(_ value: String) throws {
+        #expect(try Reading(csv(["Observación": value])).codes.isEmpty)
+    }
+
+    @Test func `a concept beside the goods is none of them`() throws {
+        let sale = try Reading(csv(["Concepto": "Venta"])).onlySale()
+        #expect(sale.lines[0].description == "Café")
+        let counted = csv(["Item #": "1"]).replacing("descripcion", with: "Producto")
+        #expect(try Reading(counted).onlySale().lines[0].description == "Café")
     }
 
     @Test(arguments: ["-", "-1"])

@@ -76,6 +76,59 @@ import Testing
         )
     }
 
+    @Test(arguments: [
+        ("9/1/25", ImportMapping.DateOrder.dayMonthYear), ("1/9/25", .monthDayYear),
+        ("01/09/2025", .monthDayYear), ("25-01-09", .yearMonthDay), ("2025-01-09", .monthDayYear),
+        ("09-ene-25", .monthDayYear), ("09/01/2025", .dayMonthYear),
+    ])
+    func `three numbers are a date as the mapping says`(
+        _ text: String,
+        _ order: ImportMapping.DateOrder
+    ) throws {
+        let context = try context { $0.dates = order }
+        let whole = ["fecha": "", "hora": "", "fecha_hora": text + " 8:04 a. m."]
+        for cells in [["fecha": text], whole] {
+            let sale = try Reading(csv(cells), context: context).onlySale()
+            #expect(sale.soldAt.day == CalendarDay("2025-01-09"))
+        }
+    }
+
+    @Test(arguments: [
+        ("9/13/25", ImportMapping.DateOrder.dayMonthYear), ("13/1/2025", .monthDayYear),
+        ("9/1/2025", .yearMonthDay), ("9/1/125", .dayMonthYear),
+    ])
+    func `what is no date as the mapping says is refused`(
+        _ text: String,
+        _ order: ImportMapping.DateOrder
+    ) throws {
+        let context = try context { $0.dates = order }
+        #expect(try Reading(csv(["fecha": text]), context: context).codes == [.dateForm])
+    }
+
+    @Test(arguments: [
+        ("2", "20000,00", "10000.00"), ("3", "10000,00", "3333.333333"),
+        ("0,375", "1,00", "2.666667"),
+        ("1", "0", "0.00"), ("7", "0,01", "0.001429"),
+    ])
+    func `a price is that of the whole line where the mapping says so`(
+        _ quantity: String,
+        _ sum: String,
+        _ price: String
+    ) throws {
+        let context = try context { $0.priceUnit = .line }
+        let cells = ["cantidad": quantity, "precio": sum, "total": sum]
+        let reading = try Reading(csv(cells), context: context)
+        let line = try reading.onlySale().lines[0]
+        #expect(line.price.plain == price)
+        #expect(line.net?.plain == (sum == "0" ? "0.00" : sum.replacing(",", with: ".")))
+    }
+
+    @Test func `a sum that no price makes is told`() throws {
+        let context = try context { $0.priceUnit = .line }
+        let cells = ["cantidad": "700000", "precio": "100,01"]
+        #expect(try Reading(csv(cells), context: context).codes == [.amountForm])
+    }
+
     @Test func `percentages do not tell how prices are written`() throws {
         let context = try context {
             $0.columns = [.discount: "Dcto %"]

@@ -42,7 +42,7 @@ struct Case: CustomTestStringConvertible, Sendable {
 
     @Test(arguments: [
         Case(["numero": "0024"], .numberForm), Case(["numero": "FE7"], .numberForm),
-        Case(["prefijo": "", "numero": "FE-7"], .numberForm), Case(["numero": ""], .valueMissing),
+        Case(["prefijo": "", "numero": "FE-07"], .numberForm), Case(["numero": ""], .valueMissing),
         Case(["numero": "7,00373E+08"], .numberForm), Case(["numero": "0"], .numberForm),
         Case(["numero": "1000000000"], .numberForm), Case(["prefijo": "FACTU"], .numberForm),
         Case(["prefijo": "fe"]), Case(["prefijo": "", "numero": "FE7"]),

@@ -30,7 +30,7 @@ struct ImportBlock {
 
     private var format: [String] {
         var lines = layout.isHeadless ? ["    header: false"] : []
-        guard let mapping else { return lines + salesList + decimals }
+        guard let mapping else { return lines + salesList + dates + decimals }
         lines += mapping.sales.map { ["    sales: \(quoted($0))"] } ?? salesList
         if let delimiter = mapping.delimiter {
             let isTab = delimiter == UInt8(ascii: "\t")
@@ -39,7 +39,21 @@ struct ImportBlock {
             )
         }
         if let encoding = mapping.encoding { lines.append("    encoding: \(encoding.rawValue)") }
-        return lines + decimals
+        return lines + dates + decimals
+    }
+
+    /// That of the mapping; and where a date has none, that of most shops.
+    private var dates: [String] {
+        if let dates = mapping?.dates { return ["    dates: \(dates.rawValue)"] }
+        let isUnclear = inspection.findings.contains { finding in
+            finding.code == .dateForm && finding.remedy.en.contains("dates: dmy")
+        }
+        guard isUnclear else { return [] }
+        return [
+            "    # dates: dmy   # "
+                + figures.words("¿van día, mes y año?", "are they day, month and year?")
+                + " (mdy, ymd)"
+        ]
     }
 
     /// Those of the mapping; and where amounts have two readings, that which a shop means most often.
@@ -98,6 +112,11 @@ struct ImportBlock {
         let missing = layout.missing.filter { offered.isDisjoint(with: $0) }.map { set in
             "      # \(set.map(\.name).joined(separator: "/")): "
                 + figures.words("falta: ¿en qué columna está?", "missing: which column holds it?")
+                + (set == [.price]
+                    ? figures.words(
+                        " si solo hay el valor de todo el renglón, ese, con units: {precio: line}",
+                        " if there is only what the whole line costs, that, with units: {precio: line}"
+                    ) : "")
         }
         guard !(known + guessed + missing).isEmpty else { return [] }
         return [known.isEmpty ? "    # columns:" : "    columns:"] + known + guessed + missing
@@ -107,6 +126,7 @@ struct ImportBlock {
     private var units: [String] {
         var given: [String] = []
         if mapping?.rateUnit == .fraction { given.append("tarifa: fraction") }
+        if mapping?.priceUnit == .line { given.append("precio: line") }
         if let unit = mapping?.discountUnit { given.append("descuento: \(unit.rawValue)") }
         guard given.isEmpty else { return ["    units: {\(given.joined(separator: ", "))}"] }
         let discount = guesses.first { $0.value == .discount }?.key
@@ -194,9 +214,9 @@ struct ImportBlock {
     /// Columns with a guess, for whoever says no to it: to be ignored is then what is left.
     private var wronglyGuessed: [String] {
         layout.columns.enumerated().compactMap { position, column in
-            guard let field = guesses[position], let name = name(of: column, at: position) else {
-                return nil
-            }
+            guard let field = guesses[position], column.mayBeIgnored,
+                let name = name(of: column, at: position)
+            else { return nil }
             return "      # \(name),   # " + sample(column)
                 + figures.words(
                     "¿no es \(field.name), y sobra?",

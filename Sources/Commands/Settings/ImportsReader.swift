@@ -4,7 +4,7 @@ import SaleFiles
 extension SettingsReader {
     private static let importKeys = [
         "match", "columns", "ignore", "defaults", "values", "units", "header", "sales",
-        "delimiter", "encoding", "decimal", "quantity_decimal",
+        "delimiter", "encoding", "dates", "decimal", "quantity_decimal",
     ]
 
     /// How stores and systems name things in their files, in the order of the settings.
@@ -16,8 +16,9 @@ extension SettingsReader {
         let pattern = section.required("match", .pattern)
         var mapping = ImportMapping(match: pattern?.text ?? "")
         mapping.hasHeader = section.optional("header", .yesOrNo, default: true)
-        let units = section.section("units", keys: ["tarifa", "descuento"])
+        let units = section.section("units", keys: ["tarifa", "precio", "descuento"])
         mapping.rateUnit = units?.optional("tarifa", .rateUnit) ?? .percent
+        mapping.priceUnit = units?.optional("precio", .priceUnit) ?? .unit
         mapping.discountUnit = units?.optional("descuento", .discountUnit)
         mapping.columns = columns(in: section, of: mapping)
         mapping.values = values(in: section)
@@ -29,6 +30,7 @@ extension SettingsReader {
         mapping.sales = section.optional("sales", .wayToSales)
         mapping.delimiter = section.optional("delimiter", .delimiter)
         mapping.encoding = section.optional("encoding", .encoding)
+        mapping.dates = section.optional("dates", .dates)
         mapping.decimals = section.optional("decimal", .decimals)
         mapping.quantityDecimals = section.optional("quantity_decimal", .decimals)
         checkIgnored(of: mapping, in: section)
@@ -151,6 +153,10 @@ extension SettingsForm<ImportMapping.RateUnit> {
     fileprivate static let rateUnit = choice(["percent": .percent, "fraction": .fraction])
 }
 
+extension SettingsForm<ImportMapping.PriceUnit> {
+    fileprivate static let priceUnit = choice(["unit": .unit, "line": .line])
+}
+
 extension SettingsForm<ImportMapping.DiscountUnit> {
     fileprivate static let discountUnit = choice(["pesos": .pesos, "percent": .percent])
 }
@@ -158,6 +164,12 @@ extension SettingsForm<ImportMapping.DiscountUnit> {
 extension SettingsForm<ImportMapping.Encoding> {
     fileprivate static let encoding = choice([
         "utf-8": .utf8, "windows-1252": .windows1252, "utf-16": .utf16,
+    ])
+}
+
+extension SettingsForm<ImportMapping.DateOrder> {
+    fileprivate static let dates = choice([
+        "dmy": .dayMonthYear, "mdy": .monthDayYear, "ymd": .yearMonthDay,
     ])
 }
 

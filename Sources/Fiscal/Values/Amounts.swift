@@ -98,6 +98,18 @@ package struct UnitPrice: Hashable, Sendable, Codable {
         self.millionths = millionths
     }
 
+    /// What makes `sum` of a quantity above zero, to six decimals, half to even; nil where no such price does, as
+    /// of many thousand units, or where it passes `limit`.
+    package init?(of sum: Pesos, over quantity: Quantity) {
+        let millionths = quotientHalfToEven(
+            Int128(sum.centavos) * 10_000_000_000,
+            Int128(quantity.millionths)
+        )
+        guard millionths.magnitude <= Self.limit else { return nil }
+        self.init(millionths: Int64(millionths))
+        guard times(quantity) == sum else { return nil }
+    }
+
     /// At least two decimals, at most six.
     package var plain: String { trimmedPoint(millionths, decimals: 6) }
 

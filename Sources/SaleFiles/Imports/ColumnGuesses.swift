@@ -131,7 +131,10 @@ extension FileColumn {
         if field == .type || field?.isOfBuyer == true, namesTypeOfDocument(plainName(name)) {
             return .buyerType
         }
-        return field == .tax && holdsBareRates ? .rate : field
+        guard field == .tax else { return field }
+        if holdsBareRates { return .rate }
+        return !ownWords.isEmpty && holdsAmounts && ownWords.contains { $0.utf8.count > 2 }
+            ? .taxAmount : .tax
     }
 
     /// Whether all its values are percentages of IVA or INC, and one is no tax's code.
@@ -207,6 +210,12 @@ extension JSONPath {
         case .number, .invoice, .date, .dateTime: true
         default: false
         }
+    }
+
+    /// Whether it looks like the number of a sale.
+    var numbersSale: Bool {
+        guard list == nil, let field = guess() else { return false }
+        return field == .number || field == .invoice
     }
 
     fileprivate var isID: Bool { plainName(key) == "id" }

@@ -73,7 +73,19 @@ package struct FileColumn: Hashable, Sendable {
 
     /// Whether there is anything to ignore: a name, or a value where there are no names.
     package var mayBeIgnored: Bool {
-        heading.map { !$0.allSatisfy(\.isWhitespace) } ?? (shape != .empty)
+        guard let heading else { return shape != .empty }
+        return !heading.allSatisfy(\.isWhitespace) && !saysNothing
+    }
+
+    /// Whether it is a key of a value that says nothing today, and may change an invoice tomorrow.
+    private var saysNothing: Bool {
+        guard let path, let meaning = VitalMeaning(path.key, in: path.scope, except: []) else {
+            return false
+        }
+        var value = Array((sample ?? "").utf8)
+        return value.withUnsafeMutableBufferPointer {
+            !meaning.isSaid(by: UnsafeBufferPointer($0)[...], under: path.key)
+        }
     }
 
     /// What its name looks like that an invoice needs; nil for nothing.

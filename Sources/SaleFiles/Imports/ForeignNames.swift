@@ -17,6 +17,7 @@ extension SaleField {
         ("ivaporcentaje", .rate), ("linetax", .taxAmount), ("taxnumber", .buyerID),
         ("customertaxnumber", .buyerID), ("customertaxid", .buyerID),
         ("clientedocumento", .buyerID), ("clientenit", .buyerID), ("docnum", .number),
+        ("docno", .number),
         ("folio", .number), ("nif", .buyerID), ("unit", .unit), ("invoiceno", .invoice),
         ("fullnumber", .invoice),
         ("dscription", .description), ("itemname", .description), ("linetotal", .lineTotal),

@@ -67,7 +67,9 @@ struct HeadingTable {
         let key = headingKey(heading)
         if let field = mapped[key] { return .field(field) }
         if ignored.contains(key) || isInPesos && namesCurrency(heading) { return .ignored }
-        guard let field = SaleField(heading: heading), mapping?.displaces(field) != true else {
+        guard let field = SaleField(heading: heading), mapping?.displaces(field) != true,
+            !(field == .description && heading.contains("#"))
+        else {
             // A number of a document that is no buyer's may be the invoice's, and is asked for.
             let isSilent = silent.contains(key) && VitalMeaning(heading, except: []) != .document
             return isSilent ? .ignored : .unknown

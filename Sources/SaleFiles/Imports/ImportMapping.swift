@@ -16,10 +16,24 @@ package struct ImportMapping: Hashable, Sendable {
         case fraction
     }
 
+    package enum PriceUnit: String, Hashable, Sendable {
+        /// Of one unit of what is sold.
+        case unit
+        /// Of all that the line sells, before the discount.
+        case line
+    }
+
     package enum DiscountUnit: String, Hashable, Sendable {
         case pesos
         /// Of the line's quantity times its price.
         case percent
+    }
+
+    /// How three numbers make a date, where the year may have two digits or the month may stand first.
+    package enum DateOrder: String, Hashable, Sendable, CaseIterable {
+        case dayMonthYear = "dmy"
+        case monthDayYear = "mdy"
+        case yearMonthDay = "ymd"
     }
 
     /// The pattern of the setting: the name of this mapping in messages.
@@ -34,6 +48,7 @@ package struct ImportMapping: Hashable, Sendable {
     /// Of a field's own words, what each means in ours; words are compared without case.
     package var values: [SaleField: [String: String]] = [:]
     package var rateUnit = RateUnit.percent
+    package var priceUnit = PriceUnit.unit
     /// Nil where nobody said it: pesos then, unless a value may be a percentage.
     package var discountUnit: DiscountUnit?
     /// False for a CSV file whose first row is a sale.
@@ -43,6 +58,8 @@ package struct ImportMapping: Hashable, Sendable {
     /// An ASCII byte that is neither a letter, a digit, a quote nor a line end.
     package var delimiter: UInt8?
     package var encoding: Encoding?
+    /// Nil where the usual rules tell: day first, and a year of four digits.
+    package var dates: DateOrder?
     /// Of money.
     package var decimals: SaleFileProfile.DecimalStyle?
     /// Of quantities, which a scale may have written in a style of its own.

@@ -10,11 +10,13 @@ extension ImportMapping {
                 .map { "value.\(field.name)=" + escaped("\($0)\t\($1)") }
         }
         if rateUnit != .percent { words.append("unit.tarifa=\(rateUnit.rawValue)") }
+        if priceUnit != .unit { words.append("unit.precio=\(priceUnit.rawValue)") }
         if let discountUnit { words.append("unit.descuento=\(discountUnit.rawValue)") }
         if !hasHeader { words.append("header=no") }
         if let sales { words.append("sales=" + escaped(sales)) }
         if let delimiter { words.append("delimiter=\(delimiter)") }
         if let encoding { words.append("encoding=\(encoding.rawValue)") }
+        if let dates { words.append("dates=\(dates.rawValue)") }
         if let decimals { words.append("decimal=\(decimals.rawValue)") }
         if let quantityDecimals {
             words.append("quantity_decimal=\(quantityDecimals.rawValue)")
@@ -49,6 +51,9 @@ extension ImportMapping {
         case "encoding":
             encoding = Encoding(rawValue: value)
             return encoding != nil
+        case "dates":
+            dates = DateOrder(rawValue: value)
+            return dates != nil
         case "decimal":
             decimals = SaleFileProfile.DecimalStyle(rawValue: value)
             return decimals != nil
@@ -58,6 +63,9 @@ extension ImportMapping {
         case "unit.tarifa":
             guard let unit = RateUnit(rawValue: value) else { return false }
             rateUnit = unit
+        case "unit.precio":
+            guard let unit = PriceUnit(rawValue: value) else { return false }
+            priceUnit = unit
         case "unit.descuento":
             guard let unit = DiscountUnit(rawValue: value) else { return false }
             discountUnit = unit

@@ -7,10 +7,11 @@ struct NeighbouringHeadings {
     private(set) var meanings: [Meaning]
     /// As `plainName` writes them.
     private let names: [String]
+    private let headings: [String]
     private let mapping: ImportMapping?
 
     init(_ meanings: [Meaning], of headings: [String], _ mapping: ImportMapping?) {
-        (self.meanings, self.mapping) = (meanings, mapping)
+        (self.meanings, self.headings, self.mapping) = (meanings, headings, mapping)
         names = headings.map { plainName($0) }
     }
 
@@ -43,13 +44,13 @@ struct NeighbouringHeadings {
         meanings[ofCompanies[0]] = .field(.buyerCompany)
     }
 
-    /// Beside another column with the goods, `Item` counts the lines.
+    /// Beside another column with the goods, `Item` counts the lines, and `Concepto` is what kind of sale it is.
     private mutating func settleItem() {
         let goods = indices(of: .description)
-        guard goods.count > 1, let item = goods.first(where: { names[$0] == "item" }) else {
-            return
+        guard goods.count > 1 else { return }
+        for name in ["item", "concepto"] where indices(of: .description).count > 1 {
+            if let item = only(name, as: .description) { meanings[item] = .unknown }
         }
-        meanings[item] = .unknown
     }
 
     /// Beside `Tipo`, `Tipo documento` is the buyer's; and then so is `Documento`, beside the number.
@@ -89,13 +90,23 @@ struct NeighbouringHeadings {
 
     /// By its values `Total IVA` is the line's, and `Impuesto` the amount of a tax.
     private mutating func settleLineTaxes(_ told: [SaleField]) {
-        for field in told where mapping?.columns[field] == nil {
+        if told.contains(.total), mapping?.columns[.total] == nil { settleTotal() }
+        for field in told where field != .total && mapping?.columns[field] == nil {
             let amount = field == .incTotal ? SaleField.incAmount : .taxAmount
             guard indices(of: amount).isEmpty, let index = indices(of: field).first,
                 field != .tax || names[index] == "impuesto"
             else { continue }
             meanings[index] = .field(amount)
         }
+    }
+
+    /// By its values it is each line's; beside another total of the lines it is of no use.
+    private mutating func settleTotal() {
+        guard let index = indices(of: .total).first(where: { mayBeTotalOfLine(headings[$0]) })
+        else {
+            return
+        }
+        meanings[index] = indices(of: .lineTotal).isEmpty ? .field(.lineTotal) : .ignored
     }
 
     /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most
@@ -127,4 +138,12 @@ struct NeighbouringHeadings {
         guard mapping?.columns[field] == nil else { return nil }
         return indices(of: field).first { names[$0] == name }
     }
+}
+
+/// Whether a heading of a total leaves open whether it is each line's: `Total`, `Valor total`; our own name is
+/// the sale's.
+func mayBeTotalOfLine(_ heading: String) -> Bool {
+    heading != SaleField.total.name
+        && ["total", "valortotal", "vlrtotal", "vrtotal", "totalconiva", "totalcop"]
+            .contains(plainName(heading))
 }

@@ -6,6 +6,7 @@ func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
     guard let field = SaleField.nearest(to: name, in: scope, except: []),
         !isOfOthers(words, field)
     else { return nil }
+    if field == .description, words.contains(where: wordsOfCodes.contains) { return .code }
     let plain = plainName(name)
     // A hundredfold of what an invoice needs; and a price with the tax in it is none before tax.
     if field.isMoney,
@@ -36,6 +37,7 @@ private func isOfOthers(_ words: [String], _ field: SaleField) -> Bool {
     let others: Set<String> =
         switch field {
         case .date, .dateTime, .time, .number, .invoice, .voided: wordsOfOrders
+        case .type: ["tip", "tips"]
         case _ where field.isOfBuyer: wordsOfContact
         default: []
         }
@@ -56,6 +58,10 @@ private let wordsOfContact: Set = [
 ]
 
 private let wordsOfMail: Set = ["mail", "email", "correo"]
+
+private let wordsOfCodes: Set = [
+    "no", "num", "number", "nro", "numero", "code", "codigo", "cod", "id", "sku", "ref",
+]
 
 private let wordsOfCents: Set = ["cent", "cents", "centavos", "centavo", "minor"]
 

@@ -27,7 +27,8 @@ extension VitalMeaning {
             return words.isDisjoint(with: wordsOfNumber) ? .field(.rate) : .field(.buyerID)
         }
         if scope != .sale, !words.isDisjoint(with: ofINC) { return .taxOfOneRate }
-        return meaningsOfWords.first { !words.isDisjoint(with: $0.words) }?.meaning
+        let meaning = meaningsOfWords.first { !words.isDisjoint(with: $0.words) }?.meaning
+        return meaning == .charge && !words.isDisjoint(with: wordsOfAddresses) ? nil : meaning
     }
 
     private static let wordsOfTax: Set = [
@@ -49,7 +50,7 @@ extension VitalMeaning {
             .charge,
             [
                 "propina", "tip", "tips", "domicilio", "flete", "shipping", "freight", "recargo",
-                "delivery",
+                "delivery", "envio", "envios", "entrega",
             ]
         ),
         (
@@ -60,6 +61,13 @@ extension VitalMeaning {
             ]
         ),
         (.currency, ["moneda", "currency", "divisa", "trm"]),
+    ]
+
+    /// Beside them a delivery is no charge, but where it goes and when.
+    private static let wordsOfAddresses: Set = [
+        "codigo", "cod", "postal", "zip", "telefono", "tel", "celular", "guia", "fecha", "hora",
+        "direccion", "dir", "ciudad", "id", "numero", "num", "nro", "no", "dias", "estado",
+        "nombre",
     ]
 
     /// Beside them a word is of another thing: what is withheld, an account, who did it, a sum of bases.
@@ -106,7 +114,9 @@ extension VitalMeaning {
                     "impsaludable", "impsaludables", "imptosaludables", "sobretasa", "estampilla",
                     "estampillas", "impbolsa", "impbolsas",
                     "impuestobolsa", "impuestobolsas", "impuestosaludable", "impuestossaludables",
-                    "otroimpuesto", "otrosimpuestos",
+                    "otroimpuesto", "otrosimpuestos", "impuestoabebidas", "impuestobebidas",
+                    "impbebidas", "bebidasazucaradas", "ultraprocesados", "implicores",
+                    "impuestolicores", "impuestoplastico", "impuestoadicional",
                 ]
             ),
             (
@@ -153,7 +163,8 @@ extension VitalMeaning {
                     "rebate", "rebates", "cortesia", "obsequio", "gratis", "regalo", "undgratis",
                     "bonificadas", "discounttotal", "disc", "discprcnt", "dsct", "dsto",
                     "ahorro", "markdown",
-                    "lineitemdiscount",
+                    "lineitemdiscount", "dct", "des", "oferta", "reduccion", "prontopago",
+                    "savings", "off",
                 ]
             ),
             (
@@ -168,7 +179,11 @@ extension VitalMeaning {
                     "financiacion", "seguro", "segurohotelero", "copago", "cuotamoderadora",
                     "parqueadero", "deposito", "depositoenvase", "tasaaeroportuaria",
                     "shippingtotal", "servicio", "servicecharge", "cargoservicio", "deliveryfee",
-                    "tips", "otroscobros", "recargonocturno",
+                    "tips", "otroscobros", "recargonocturno", "cargo", "cargos", "adicion",
+                    "adicionales", "extras", "toppings", "modificadores", "desechables", "cubierto",
+                    "cubiertos", "tarifadomicilio", "tarifaservicio", "tarifadeservicio",
+                    "cuotaservicio", "cuotadeservicio", "serviciodemesa", "serviciomesa", "serv",
+                    "cargoporservicio", "cargodeservicio",
                 ]
             ),
             (
@@ -185,6 +200,9 @@ extension VitalMeaning {
                     "active", "anuladas", "anulados", "notacredito", "notascredito", "returns",
                     "cantidaddevuelta", "unidadesdevueltas",
                     "esdevolucion", "valida", "annulled", "isreturn", "returnagainst", "isactive",
+                    "usuarioanulo", "usuarioanula", "cajeroanulo", "cajeroanula", "anuladapor",
+                    "anuladopor", "eliminadapor", "eliminadopor", "fechacancelacion",
+                    "fechadecancelacion",
                     "reversada", "reversado", "borrado", "borrada", "escotizacion", "refundfor",
                     "docstatus",
                     "valido", "borrador", "draft",
@@ -227,6 +245,7 @@ extension VitalMeaning {
                     "medio", "efectivo", "tarjeta", "tarjetas", "tarjetadebito", "tarjetacredito",
                     "transferencia", "transferencias", "nequi", "daviplata", "cheque", "cheques",
                     "datafono", "bono", "bonos", "bonoregalo", "giftcard", "giftcards",
+                    "vale", "vales", "redencion", "tarjetaregalo",
                     "puntosredimidos", "saldoafavor", "anticipo", "anticipos", "abono", "abonos",
                 ]
             ),
@@ -249,8 +268,7 @@ extension VitalMeaning {
             (
                 .charge,
                 [
-                    "adicionales", "modificadores", "modifiers", "extras", "toppings", "addons",
-                    "cargos", "charges", "fees", "feelines",
+                    "modifiers", "addons", "charges", "fees", "feelines",
                 ]
             ),
             (.field(.discount), ["coupons", "couponlines"]),

@@ -12,6 +12,8 @@ struct JSONOutline {
     private var places = [Place(level: .top)]
     private var key = JSONKey.unknown
     private var name = ""
+    /// Whether the list of sales was met.
+    private var hasSales = false
     /// Values at the top of the file.
     private var values = 0
     /// Where each column stands, by what it is without its sample.
@@ -50,10 +52,15 @@ struct JSONOutline {
 
     /// The list of sales, where the file is one object that is no sale.
     var salesGuess: String? {
+        guard shape != .array, values == 1, !hasSales else { return nil }
         let paths = columns.compactMap(\.path)
-        guard shape == .lines, values == 1, !paths.contains(where: \.marksSale) else { return nil }
+        let isSale = paths.contains(where: \.marksSale)
+        guard !paths.contains(where: \.numbersSale) else { return nil }
         return paths.compactMap(\.list?.wayToSales).first { list in
-            paths.contains { $0.below(list)?.marksSale == true }
+            let inside = paths.compactMap { $0.below(list) }
+            guard isSale else { return inside.contains(where: \.marksSale) }
+            // A header may have a date; lines may have a number, but no lists.
+            return inside.contains(where: \.numbersSale) && inside.contains { $0.list != nil }
         }
     }
 
@@ -81,6 +88,7 @@ struct JSONOutline {
         if parent.level == .top { values += 1 }
         if case .list(let list) = parent.level { key = keys.element(of: list) }
         let level = parent.level.opened(isList: isList, behind: key, shape)
+        if level == .sales { hasSales = true }
         let steps = parent.level.isOfKeys ? [JSONPath.Step(key: name, isList: isList)] : []
         places.append(Place(level: level, steps: level == .sales ? [] : parent.steps + steps))
     }

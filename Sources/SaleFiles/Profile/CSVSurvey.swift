@@ -13,7 +13,7 @@ struct CSVSurvey {
     /// Of quantities.
     private(set) var measures = DecimalVotes()
     private(set) var months = MonthVotes()
-    private(set) var clocks = ClockVotes()
+    private(set) var clocks: ClockVotes
     private(set) var hasTaxes = false
     private(set) var lineTaxes = LineTaxVotes()
     private var nits: NITVotes
@@ -141,6 +141,7 @@ struct CSVSurvey {
         isSettled = searches.allSatisfy(\.isSettled)
         machine = CSVMachine(delimiter: best.delimiter, limits: limits)
         self.table = table
+        clocks = ClockVotes(order: table.mapping?.dates)
         nits = NITVotes(issuers: issuers)
         strangers = StrangerVotes(issuers: issuers)
     }
@@ -176,7 +177,12 @@ struct CSVSurvey {
         let meanings = table.meanings(of: headings)
         let used = Set(meanings.compactMap(\.field))
         hasNames = used.contains(.buyerName)
-        lineTaxes = LineTaxVotes(among: used)
+        lineTaxes = LineTaxVotes(
+            among: used,
+            totalMayBeOfLine: zip(headings, meanings).contains { heading, meaning in
+                meaning == .field(.total) && mayBeTotalOfLine(heading)
+            }
+        )
         columns = meanings.enumerated().compactMap { index, meaning in
             Evidence(meaning, of: headings[index], beside: used, table.mapping)
                 .map { Column(index: index, evidence: $0) }

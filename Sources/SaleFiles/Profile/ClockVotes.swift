@@ -17,6 +17,8 @@ enum ClockDoubt: String {
 /// a day the numbers go on while the hours begin again (11:50, 01:15, 06:30). Some programs write the
 /// half in a column of its own, and a table typed by hand may have it in some rows only.
 struct ClockVotes {
+    /// What the settings say of dates.
+    private let order: ImportMapping.DateOrder?
     private var hasMidnight = false
     private var hasTime = false
     /// Whether an hour is of no clock of twelve hours.
@@ -64,6 +66,10 @@ struct ClockVotes {
         var haveTurn: Bool { against == 1 && (isFromMorning || along >= 2) }
     }
 
+    init(order: ImportMapping.DateOrder? = nil) {
+        self.order = order
+    }
+
     var doubt: ClockDoubt? {
         if hasMidnight, !hasTime { return .midnightOnly }
         guard !hasWholeDay else { return nil }
@@ -79,7 +85,7 @@ struct ClockVotes {
 
     /// A date, a time or both.
     mutating func take(_ bytes: Bytes) {
-        guard !isSettled, let text = DateText(bytes) else { return }
+        guard !isSettled, let text = DateText(bytes, order: order) else { return }
         if let day = text.day { sale.day = day }
         guard let clock = text.clockInColombia else { return }
         if clock == 0 { hasMidnight = true } else { (hasTime, sale.clock) = (true, clock) }

@@ -6,7 +6,7 @@ struct JSONSurvey {
     /// Of quantities.
     private(set) var measures = DecimalVotes()
     private(set) var months = MonthVotes()
-    private(set) var clocks = ClockVotes()
+    private(set) var clocks: ClockVotes
     private(set) var hasTaxes = false
     /// Only of the shape with `ventas`; elsewhere a sale has its own.
     private(set) var issuer: String?
@@ -37,6 +37,7 @@ struct JSONSurvey {
     init(mapping: ImportMapping?, limits: ReadingLimits) {
         let keys = JSONKeys(mapping)
         self.keys = keys
+        clocks = ClockVotes(order: mapping?.dates)
         amounts = keys.names { mapping.hasMoney(in: $0) }
         measureNames = keys.names { $0 == .quantity }
         dayNames = keys.names { [.paperDay, .dueDay].contains($0) }

@@ -1,6 +1,6 @@
-/// Which columns hold the tax of each line, in pesos, though their headings name something else.
+/// Which columns hold the tax or the total of each line, in pesos, though their headings name something else.
 ///
-/// `Total IVA` is the sale's by its name, and the line's where the rows of one sale differ in it.
+/// `Total IVA` and `Total` are the sale's by their names, and the line's where the rows of one sale differ in them.
 /// `Impuesto` names a tax, and is its amount where a rate stands beside it and every value is a number
 /// that is no code of a tax.
 struct LineTaxVotes {
@@ -10,6 +10,7 @@ struct LineTaxVotes {
     private var key: [UInt8] = []
     private var lastKey: [UInt8] = []
     private var isLine = false
+    private var hasPrice = false
 
     private struct Column {
         /// Of the row at hand, and of the one before it in the same sale.
@@ -19,7 +20,10 @@ struct LineTaxVotes {
     }
 
     /// The columns in question, of all that a table has.
-    init(among used: Set<SaleField> = []) {
+    ///
+    /// `totalMayBeOfLine`: the heading of the total does not say that it is the invoice's.
+    init(among used: Set<SaleField> = [], totalMayBeOfLine: Bool = false) {
+        if totalMayBeOfLine { watch(.total, used) }
         if !used.contains(.taxAmount) {
             if used.contains(where: \.isRate) { watch(.tax, used) }
             watch(.ivaTotal, used)
@@ -34,7 +38,11 @@ struct LineTaxVotes {
     /// Whether a column is in question: most often the first row settles it.
     var isWatching: Bool { !columns.isEmpty }
 
-    func concerns(_ field: SaleField) -> Bool { columns[field] != nil }
+    ///
+    /// Of the total only a row with a price tells: that of a closing has none, nor a row of sums.
+    func concerns(_ field: SaleField) -> Bool {
+        columns[field] != nil || field == .price && columns[.total] != nil
+    }
 
     /// Those that hold it.
     var fields: [SaleField] {
@@ -43,6 +51,7 @@ struct LineTaxVotes {
     }
 
     mutating func take(_ value: Bytes, in field: SaleField) {
+        if field == .price { return hasPrice = !value.isEmpty }
         columns[field]?.value = Array(value)
     }
 
@@ -60,12 +69,13 @@ struct LineTaxVotes {
         // Reports write the number on the first row of a sale only.
         let isSameSale = key.isEmpty || key == lastKey
         for (field, column) in columns {
-            columns[field] = isLine ? settled(column, field, isSameSale) : column
+            let tells = isLine && (hasPrice || field != .total)
+            columns[field] = tells ? settled(column, field, isSameSale) : column
             columns[field]?.value = []
         }
         if !key.isEmpty { lastKey = key }
         key.removeAll(keepingCapacity: true)
-        isLine = false
+        (isLine, hasPrice) = (false, false)
     }
 
     /// The column after a row; nil when it has told.

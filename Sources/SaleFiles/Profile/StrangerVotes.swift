@@ -84,11 +84,21 @@ struct StrangerVotes {
         if ["exento", "exenta", "excluido", "excluida"].contains(word) { return .fits }
         if ["gravado", "gravada"].contains(word) { return .tells }
         let rate = word.drop { !$0.isNumber && $0 != "%" }
-        guard ["iva", "inc", "ivageneral"].contains(word.dropLast(rate.count)), !rate.isEmpty,
+        let name = word.dropLast(rate.count)
+        let isPlain = ["iva", "inc", "ivageneral"].contains(name)
+        let digits = rate.filter { $0 != "%" }
+        let isRate = ["0", "00", "05", "5", "8", "16", "19"].contains(digits)
+        guard isPlain || Self.groupsOfTax.contains(name) && isRate, !rate.isEmpty,
             rate.allSatisfy({ $0.isNumber || $0 == "%" })
         else { return .none }
         return .tells
     }
+
+    /// Before a rate: `Gravado 19%`, `G19`, `IVAG05`.
+    private static let groupsOfTax: Set<Substring> = [
+        "g", "ivag", "gravado", "gravada", "bienesgravados", "gravadoiva", "tarifa", "general",
+        "imp",
+    ]
 
     private static let wordsOfCredit: [String: Vote] = [
         "contado": .fits, "decontado": .fits, "efectivo": .fits, "pagada": .fits, "pagado": .fits,

@@ -191,12 +191,23 @@ extension DateMistake {
             Bilingual(
                 es:
                     "Exporte todas las fechas como día/mes/año (esta sería \(day)/\(month)/\(year)) "
-                    + "o como año-mes-día; las demás pueden estar cambiadas sin que se note.",
+                    + "o como año-mes-día; las demás pueden estar cambiadas sin que se note. Si todas "
+                    + "van así, el operador puede declarar en imports: dates: mdy.",
                 en:
                     "Export all dates as day/month/year (this one would be \(day)/\(month)/\(year)) "
-                    + "or as year-month-day; the others may be swapped without a sign of it."
+                    + "or as year-month-day; the others may be swapped without a sign of it. If all "
+                    + "are so, the operator can declare dates: mdy under imports:."
             )
-        case .shortYear, .noSeparators:
+        case .shortYear:
+            Bilingual(
+                es:
+                    "Escriba el año con cuatro cifras; si el programa no lo hace, el operador puede "
+                    + "declarar en imports: dates: dmy (día, mes y año), mdy o ymd.",
+                en:
+                    "Write the year with four digits; if the program does not, the operator can "
+                    + "declare dates: dmy (day, month and year), mdy or ymd under imports:."
+            )
+        case .noSeparators:
             Bilingual(
                 es: "Escriba la fecha como 2026-09-08 u 08/09/2026, con el año de cuatro cifras.",
                 en: "Write the date as 2026-09-08 or 08/09/2026, with a year of four digits."

@@ -25,9 +25,11 @@ struct DateText {
     }
 
     /// Nil when any part of the text is not understood.
-    init?(_ bytes: Bytes) {
+    ///
+    /// `order` is what the settings say of three numbers; without it, day first and a year of four digits.
+    init?(_ bytes: Bytes, order: ImportMapping.DateOrder? = nil) {
         var rest = bytes
-        if let date = Self.namedMonth(&rest) ?? Self.numbers(&rest) {
+        if let date = Self.namedMonth(&rest) ?? Self.numbers(&rest, order) {
             if !date.isZero {
                 guard let day = date.calendarDay else { return nil }
                 (self.day, monthFirst) = (day, date.monthFirst)
@@ -73,7 +75,10 @@ struct DateText {
         }
     }
 
-    private static func numbers(_ rest: inout Bytes) -> Numbers? {
+    private static func numbers(
+        _ rest: inout Bytes,
+        _ order: ImportMapping.DateOrder?
+    ) -> Numbers? {
         if let compact = compactNumbers(&rest) { return compact }
         var text = rest
         guard let (first, firstCount) = digits(&text), let separator = text.popFirst(),
@@ -82,11 +87,37 @@ struct DateText {
             let (last, lastCount) = digits(&text), monthCount <= 2
         else { return nil }
         rest = text
+        if let order, firstCount <= 2 { return numbers(order, first, month, last, lastCount) }
         return switch (firstCount, lastCount) {
         case (4, 1...2): Numbers(year: first, month: month, day: last, isYearLast: false)
         case (1...2, 4): Numbers(year: last, month: month, day: first, isYearLast: true)
         default: nil
         }
+    }
+
+    private static func numbers(
+        _ order: ImportMapping.DateOrder,
+        _ first: Int,
+        _ second: Int,
+        _ third: Int,
+        _ thirdCount: Int
+    ) -> Numbers? {
+        let (year, yearCount) = order == .yearMonthDay ? (first, 2) : (third, thirdCount)
+        guard order != .yearMonthDay || thirdCount <= 2, yearCount == 2 || yearCount == 4 else {
+            return nil
+        }
+        let (day, month) =
+            switch order {
+            case .dayMonthYear: (first, second)
+            case .monthDayYear: (second, first)
+            case .yearMonthDay: (third, second)
+            }
+        return Numbers(
+            year: yearCount == 2 ? 2000 + year : year,
+            month: month,
+            day: day,
+            isYearLast: false
+        )
     }
 
     /// `20250109`, of ISO 8601's basic format, which SAP and FoxPro write.

@@ -18,6 +18,7 @@ extension SaleConversion {
         case .buyer: return value(.buyerID).map { !isFinalConsumer($0) } ?? false
         case .total: return value(.total) != nil
         case .voided: return isVoided
+        case .nothing: return isVoided
         case .whetherVoided: return isVoided || value(.voided).map(isPlainNo) ?? false
         case .taxed:
             return isVoided || lines?.contains { $0.tax.map { $0.rate > .zero } ?? false } ?? true

@@ -35,7 +35,7 @@ extension SaleConversion {
         let description = goods(index)
         let quantity = quantity(index)
         let unit = unit(index)
-        let price = price(index)
+        let price = price(index, quantity)
         let discount = discount(index, quantity, price)
         let tax = taxOfEither(index)
         guard let description, let quantity, let unit, let price, let discount,
@@ -74,11 +74,18 @@ extension SaleConversion {
         return Quantity(millionths: millionths)
     }
 
-    private mutating func price(_ index: Int) -> UnitPrice? {
-        guard let value = required(.price, line: index),
-            let millionths = amount(value, places: 6, limit: UnitPrice.limit)
-        else { return nil }
-        return UnitPrice(millionths: millionths)
+    private mutating func price(_ index: Int, _ quantity: Quantity?) -> UnitPrice? {
+        guard let value = required(.price, line: index) else { return nil }
+        guard profile.mapping?.priceUnit == .line else {
+            return amount(value, places: 6, limit: UnitPrice.limit)
+                .map { UnitPrice(millionths: $0) }
+        }
+        guard let centavos = amount(value, places: 2, limit: Pesos.limit), let quantity else {
+            return nil
+        }
+        let price = UnitPrice(of: Pesos(centavos: centavos), over: quantity)
+        if price == nil { note(.noUnitPrice(label(.price), shown(value), at: place(value))) }
+        return price
     }
 
     /// In pesos; as a percentage of quantity times price where the mapping or the value itself says so.
@@ -144,6 +151,30 @@ extension Finding {
                 en:
                     "Write the percentage, such as 10; if it is in pesos, ask the operator to declare "
                     + "units: {descuento: pesos} under imports:."
+            )
+        )
+    }
+
+    /// Six decimals are what an invoice has; of ten thousand units and more they may be too few.
+    fileprivate static func noUnitPrice(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountForm,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(name)» dice «\(text)», y ningún precio de seis decimales por la cantidad da "
+                    + "ese valor.",
+                en:
+                    "“\(name)” says “\(text)”, and no price of six decimals makes that of the "
+                    + "quantity."
+            ),
+            remedy: Bilingual(
+                es: "Exporte el precio de una unidad, o reparta la cantidad en varios renglones.",
+                en: "Export the price of one unit, or split the quantity over several lines."
             )
         )
     }

@@ -54,12 +54,25 @@ extension SaleConversion {
         }
         if plain != text || cut.hasLeadingZeros {
             let isWhole = !hasSignAmongDigits(value.bytes)
-            let right = isWhole ? cut.number.text : nil
-            note(.badNotation(shownNumber(text), right, at: place(value)))
+            if !isWhole || cut.hasLeadingZeros || judged == nil && !isAuthorised(cut.number, issuer)
+            {
+                let right = isWhole ? cut.number.text : nil
+                note(.badNotation(shownNumber(text), right, at: place(value)))
+            }
         } else if let prefixValue {
             memory.prefixes[prefixValue.bytes] = cut.number
         }
         return cut.number
+    }
+
+    /// Whether a range of the issuer, or of anybody where none is named, has the number; so that a sign in
+    /// it, as in `FE-1201`, can only set its prefix apart.
+    private func isAuthorised(_ number: DocumentNumber, _ issuer: NIT?) -> Bool {
+        context.issuers.isEmpty
+            || context.issuers.contains { known in
+                (issuer == nil || known.nit == issuer)
+                    && known.ranges.contains { $0.contains(number) }
+            }
     }
 
     /// The ways to cut a number into prefix and consecutive; more than one only when the ranges of
@@ -153,9 +166,10 @@ private struct CutNumber {
     }
 }
 
-/// Without the hyphens and spaces that people write into a number.
+/// Without the hyphens and spaces that people write into a number, and a `#` before it.
 private func withoutSigns(_ text: [UInt8]) -> [UInt8] {
-    text.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
+    let number = text.first == UInt8(ascii: "#") ? text.dropFirst() : text[...]
+    return number.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: " ") }
 }
 
 /// `1210-1`, which may be invoice 1210 as well as 12101.

@@ -25,7 +25,8 @@ extension SaleConversion {
     /// A day to pay on, of a sale of which nobody says that it is on credit: it would go as paid.
     private mutating func refuseDueDay(_ soldAt: Timestamp?) {
         guard raw.slot(.paymentForm).form == .absent, let value = value(.dueDay),
-            let sold = soldAt?.day, let day = DateText(value.bytes)?.day, day > sold
+            let sold = soldAt?.day, let day = DateText(value.bytes, order: dateOrder)?.day,
+            day > sold
         else { return }
         note(.dueWithoutForm(label(.dueDay), label(.paymentForm), day, at: place(value)))
     }

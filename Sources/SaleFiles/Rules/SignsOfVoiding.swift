@@ -1,8 +1,8 @@
 import Fiscal
 
 extension RawSale.Doubt {
-    /// What the value of a column or a key that nobody reads says against its sale: that it was voided, or
-    /// that it is a return; nil where it says nothing of the kind.
+    /// What the value of a column or a key that nobody reads says against its sale: that it was voided, that
+    /// it is a return, or that its prices have the tax in them; nil where it says nothing of the kind.
     ///
     /// That a return was not voided is true, and makes no sale of it. `isKind`: the column is of kinds,
     /// whatever its name.
@@ -18,6 +18,8 @@ extension RawSale.Doubt {
         } else if isShortForReturn(value) || isNoSale(value) {
             guard isKind || namesKind(name()) else { return nil }
             self.init(answer: .voided, finding: .returned(name(), value, at: place()))
+        } else if isTaxIncluded(value) {
+            self.init(answer: .nothing, finding: .taxInPrices(name(), at: place()))
         } else {
             guard saysVoided(value) || beginsLikeReturn(value) && (isKind || namesKind(name()))
             else {
@@ -28,12 +30,34 @@ extension RawSale.Doubt {
     }
 }
 
+/// `IVA incluido`, `PVP con IVA`, `Precios con impuesto incluido`.
+private func isTaxIncluded(_ bytes: Bytes) -> Bool {
+    guard (7...60).contains(bytes.count), hasNameOfTax(bytes) else { return false }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return saysTaxIncluded(text) || saysIfTaxIncluded(text)
+}
+
+/// Whether `iva` or `imp` stands in it, in either case.
+private func hasNameOfTax(_ bytes: Bytes) -> Bool {
+    var (last, middle) = (UInt8(0), UInt8(0))
+    for byte in bytes {
+        let letter = byte | 0x20
+        switch (last, middle, letter) {
+        case (UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "a")),
+            (UInt8(ascii: "i"), UInt8(ascii: "m"), UInt8(ascii: "p")):
+            return true
+        default: (last, middle) = (middle, letter)
+        }
+    }
+    return false
+}
+
 /// `ANULADA`, `Factura anulada por el cajero`, `Nota crédito`.
 private func saysVoided(_ bytes: Bytes) -> Bool {
     guard (6...200).contains(bytes.count) else { return false }
     switch bytes[bytes.startIndex] | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
-        UInt8(ascii: "n"), UInt8(ascii: "r"):
+        UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"):
         break
     default: return false
     }
@@ -58,8 +82,9 @@ private func beginsLikeReturn(_ bytes: Bytes) -> Bool {
 
 /// What tells by itself that a sale was taken back.
 private let wordsOfVoiding: Set = [
-    "anulacion", "devolucion", "devuelta", "reversada", "refund", "refunded", "return", "returned",
-    "notacredito",
+    "anulacion", "devolucion", "devuelta", "devuelto", "reversada", "reversado", "refund",
+    "refunded", "return", "returned", "notacredito", "cancelada", "cancelado", "cancelled",
+    "canceled", "reembolsada", "reembolsado", "rechazada", "rechazado", "rejected", "voided",
 ]
 
 /// The short names of a credit note, a return and a voiding, where a column tells kinds apart.
@@ -119,10 +144,35 @@ extension Finding {
                     "“\(name)” says that the sale was voided or taken back, and nobody reads this value."
             ),
             remedy: Bilingual(
-                es: "Escriba SI en una columna «anulada», con el motivo en «motivo»; si la venta "
-                    + "vale, quite la nota.",
-                en: "Write SI in a column “anulada”, and the reason in “motivo”; if the sale "
-                    + "stands, take the remark out."
+                es:
+                    "Escriba SI en una columna «anulada», con el motivo en «motivo». Si la venta vale, "
+                    + "quite la nota, o pida al operador que ponga la columna en ignore:.",
+                en:
+                    "Write SI in a column “anulada”, and the reason in “motivo”. If the sale stands, "
+                    + "take the remark out, or ask the operator to put the column under ignore:."
+            )
+        )
+    }
+
+    fileprivate static func taxInPrices(_ name: String, at place: Place) -> Finding {
+        let name = shownText(name)
+        return Finding(
+            .amountAmbiguous,
+            at: place,
+            message: Bilingual(
+                es:
+                    "«\(name)» dice que los precios traen el impuesto, y los precios se leen sin "
+                    + "impuesto.",
+                en: "“\(name)” says that the prices have the tax in them, and prices are read "
+                    + "before tax."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Exporte los precios sin impuesto; si ya son sin impuesto, quite la nota, o pida al "
+                    + "operador que ponga la columna en ignore:.",
+                en:
+                    "Export the prices before tax; if they are so, take the remark out, or ask the "
+                    + "operator to put the column under ignore:."
             )
         )
     }
