@@ -298,6 +298,20 @@ private func row(_ cells: [String: String]) -> String {
         #expect(try Reading(counted).onlySale().lines[0].description == "Café")
     }
 
+    @Test(arguments: [
+        ("Neto", "2001,00", true), ("Venta neta", "2.381,19", true), ("Net sales", "1000,50", true),
+        ("Neto", "1800,90", false), ("Valor neto", "0,00", true), ("Neto", "2,5 kg", true),
+        ("Peso neto", "1,5", true), ("Neto", "", true),
+    ])
+    func `a net sum that nobody reads is compared with its line`(
+        _ heading: String,
+        _ value: String,
+        _ isRight: Bool
+    ) throws {
+        let reading = try Reading(csv([heading: value, "tarifa": "19"]))
+        #expect(reading.codes == (isRight ? [] : [.lineDiffers]), "\(reading.summary)")
+    }
+
     @Test(arguments: ["-", "-1"])
     func `the sign of a return stops its sale`(_ sign: String) throws {
         #expect(try Reading(csv(["Signo": sign])).codes == [.valueForm])

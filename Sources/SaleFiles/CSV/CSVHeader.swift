@@ -96,6 +96,7 @@ struct CSVHeader {
     func kindOfUnread(_ index: Int) -> CSVLayout.UnreadColumn.Kind {
         guard let heading = columns[index].heading else { return .remark }
         if names[.buyerID] != nil, table.tellsBuyer(heading) { return .buyer }
+        if namesNetOfLine(heading) { return .sum }
         guard names[.rate] ?? names[.tax] != nil else { return .remark }
         return TaxFlag(named: heading).map { .flag($0) } ?? .remark
     }

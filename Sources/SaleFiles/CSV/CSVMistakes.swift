@@ -21,9 +21,30 @@ extension CSVSales {
     private mutating func noteUnreadValues(_ layout: CSVLayout) {
         for column in layout.unread where column.index < machine.fieldCount {
             let field = machine.field(column.index)
+            if case .sum = column.kind {
+                noteSum(field, column)
+                continue
+            }
             let doubt = machine.withBytes(of: field) { self.doubt(trimmed($0), of: field, column) }
             if let doubt { conversion.raw.note(doubt) }
         }
+    }
+
+    private mutating func noteSum(_ field: CSVMachine.Field, _ column: CSVLayout.UnreadColumn) {
+        let text = machine.withBytes(of: field) { Array(trimmed($0)) }
+        let isSaid = text.withUnsafeBufferPointer {
+            VitalMeaning.field(.lineTotal).isSaid(by: $0[...], under: "")
+        }
+        guard isSaid, let heading = header?.columns[column.index].heading else { return }
+        conversion.raw.note(
+            RawSale.OtherSum(
+                kind: .line,
+                name: shownText(heading),
+                text: text,
+                isNumber: false,
+                place: machine.place(of: field)
+            )
+        )
     }
 
     private func doubt(
@@ -36,6 +57,7 @@ extension CSVSales {
         }
         var place: Place { machine.place(of: field) }
         return switch column.kind {
+        case .sum: nil
         case .remark: RawSale.Doubt(unread: value, under: heading, at: place)
         case .flag(let flag): RawSale.Doubt(flag, value, under: heading, at: place)
         case .buyer:

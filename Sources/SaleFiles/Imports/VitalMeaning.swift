@@ -187,6 +187,16 @@ private func namesSumOfLine(_ name: String) -> Bool {
     SaleField(heading: name) == .lineTotal || sumsOfLines.contains(plainName(name))
 }
 
+/// Whether an unread heading is that of what a line comes to behind its discount.
+func namesNetOfLine(_ heading: String) -> Bool {
+    [
+        "neto", "netos", "valorneto", "vlrneto", "ventaneta", "ventasnetas", "montoneto",
+        "netsales",
+        "netamount", "nettotal", "baseiva", "valorbase", "basegravableiva",
+    ]
+    .contains(plainName(heading))
+}
+
 private let sumsOfLines: Set = [
     "total", "base", "baseimponible", "valorbase", "preciototal", "totalprecio", "valorneto",
     "valorbruto", "pricetotal", "linetotal", "nettotal", "grosstotal",

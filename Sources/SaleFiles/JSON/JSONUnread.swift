@@ -218,6 +218,19 @@ struct JSONUnread {
                 ? .harmless(.keyUnknown(doubt.name, at: doubt.place)) : nil
         }
         self.doubt = nil
+        if depth == 0, !doubt.isOfFile, kind == .number || kind == .string,
+            let sum = doubt.meaning.kindOfSum
+        {
+            return .sum(
+                RawSale.OtherSum(
+                    kind: sum,
+                    name: doubt.name,
+                    text: text.withUnsafeBufferPointer { Array(trimmed($0[...])) },
+                    isNumber: kind == .number,
+                    place: doubt.place
+                )
+            )
+        }
         let (likeness, remedy) = (doubt.meaning.likeness(label), doubt.meaning.remedy)
         let finding =
             doubt.finding ?? .keyUnclear(doubt.name, likeness, remedy, at: doubt.place)
@@ -228,20 +241,8 @@ struct JSONUnread {
             return .doubtful(RawSale.Doubt(answer: .taxed, finding: finding))
         case .field(.total) where depth > 0:
             return .doubtful(RawSale.Doubt(answer: .total, finding: finding))
-        default: break
+        default: return .ofSale(finding)
         }
-        guard depth == 0, kind == .number || kind == .string,
-            let sum = doubt.meaning.kindOfSum(else: finding)
-        else { return .ofSale(finding) }
-        return .sum(
-            RawSale.OtherSum(
-                kind: sum,
-                name: doubt.name,
-                text: text.withUnsafeBufferPointer { Array(trimmed($0[...])) },
-                isNumber: kind == .number,
-                place: doubt.place
-            )
-        )
     }
 
     /// What a key such as `excluido` says of the tax of its line.
@@ -266,11 +267,11 @@ private let keysOfValues: Set = ["value", "valor"]
 
 extension VitalMeaning {
     /// What an amount under such a key is compared with; nil where nothing would tell.
-    fileprivate func kindOfSum(else finding: Finding) -> RawSale.OtherSum.Kind? {
+    fileprivate var kindOfSum: RawSale.OtherSum.Kind? {
         switch self {
         case .field(.lineTotal): .line
-        case .field(.total): .sale(finding)
-        case .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: .taxOfLine(finding)
+        case .field(.total): .sale(self)
+        case .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: .taxOfLine(self)
         default: nil
         }
     }

@@ -36,10 +36,10 @@ extension RawSale {
         enum Kind {
             /// What a line comes to, besides that which is read: `subtotal`, `base`.
             case line
-            /// The tax of a line or its rate, and what is said where it is neither.
-            case taxOfLine(Finding)
-            /// What a sale comes to, and what is said where it does not.
-            case sale(Finding)
+            /// What looks like the tax of a line or its rate, and may be neither.
+            case taxOfLine(VitalMeaning)
+            /// What looks like what a sale comes to.
+            case sale(VitalMeaning)
         }
 
         let kind: Kind

@@ -8,21 +8,36 @@ extension SaleConversion {
             case .line:
                 guard lines.indices.contains(sum.line),
                     let (right, net, whole) = rightTotals(of: lines[sum.line], totals),
-                    let declared = pesos(of: sum), !right.contains(where: { isNear(declared, $0) })
+                    let declared = pesos(of: sum), !right.contains(where: { isNear(declared, $0) }),
+                    !isNetPrice(declared, of: lines[sum.line])
                 else { continue }
                 note(.lineTotalDiffers(sum.name, declared, net, whole, at: sum.place))
-            case .taxOfLine(let finding):
+            case .taxOfLine(let meaning):
                 guard lines.indices.contains(sum.line),
                     !isTax(sum, of: lines[sum.line])
                 else { continue }
-                note(finding)
-            case .sale(let finding):
+                noteUnclear(sum, meaning)
+            case .sale(let meaning):
                 let right = [totals.payable, totals.lineExtension]
                 guard !(pesos(of: sum).map { sum in right.contains { isNear(sum, $0) } } ?? false)
                 else { continue }
-                note(finding)
+                noteUnclear(sum, meaning)
             }
         }
+    }
+
+    private mutating func noteUnclear(_ sum: RawSale.OtherSum, _ meaning: VitalMeaning) {
+        let likeness = meaning.likeness { label($0) }
+        note(.keyUnclear(sum.name, likeness, meaning.remedy, at: sum.place))
+    }
+
+    /// Whether it is what one unit costs behind the discount.
+    private func isNetPrice(_ declared: Pesos, of line: SaleLine) -> Bool {
+        let (millionths, isOver) = declared.centavos.multipliedReportingOverflow(by: 10_000)
+        guard !isOver, let sum = UnitPrice(millionths: millionths).times(line.quantity),
+            let net = line.net
+        else { return false }
+        return isNear(sum, net)
     }
 
     /// Whether it is the tax of the line, or its rate: `19`, `19%`, `0.19`.
