@@ -212,7 +212,9 @@ private func row(_ cells: [String: String]) -> String {
         ("Gravado", "SI", "excluido", true), ("Excluido", "NO", "19", false),
         ("Exento", "S", "0", false), ("Exento", "N", "19", false), ("Gravado", "SI", "19", false),
         ("Gravado", "SI", "0", false), ("Gravado", "NO", "0", false), ("Exento", "", "19", false),
-        ("Excluido", "x", "excluido", false), ("Excluido", "Aseo", "19", false),
+        ("Excluido", "x", "excluido", false), ("Bien exento", "SI", "19", true),
+        ("Sin IVA", "X", "19", true), ("Sin IVA", "X", "0", false), ("Sin IVA", "NO", "19", false),
+        ("Excluido", "Aseo", "19", false),
     ])
     func `a yes or a no to the tax of a line agrees with its rate`(
         _ heading: String,
@@ -268,7 +270,8 @@ private func row(_ cells: [String: String]) -> String {
     @Test(arguments: [
         ("Estado del pedido", "Cancelado", FindingCode.valueForm),
         ("Estado del envío", "Devuelto", .valueForm), ("Observación", "Reembolsado", .valueForm),
-        ("Estado DIAN", "Rechazado", .valueForm),
+        ("Estado DIAN", "Rechazado", .valueForm), ("Obs", "NULA", .valueForm),
+        ("Obs", "Anul.", .valueForm),
         ("Tipo de precio", "IVA incluido", .amountAmbiguous),
         ("Lista de precios", "PVP con IVA", .amountAmbiguous),
         ("Observación", "Los precios incluyen IVA", .amountAmbiguous),
@@ -310,6 +313,22 @@ private func row(_ cells: [String: String]) -> String {
     ) throws {
         let reading = try Reading(csv([heading: value, "tarifa": "19"]))
         #expect(reading.codes == (isRight ? [] : [.lineDiffers]), "\(reading.summary)")
+    }
+
+    @Test(arguments: [
+        ("Factura DIAN", "FE8", true), ("No. factura electrónica", "FE-8", true),
+        ("Número fiscal", "SETP990000001", true), ("Factura DIAN", "fe7", false),
+        ("Factura electrónica", "FE-7", false), ("Factura DIAN", "", false),
+        ("Factura DIAN", "1008", false), ("Factura afectada", "FE8", false),
+        ("Fecha factura DIAN", "FE8", false), ("Pedido", "P8", false),
+    ])
+    func `another number of the invoice stops its sale`(
+        _ heading: String,
+        _ value: String,
+        _ isTold: Bool
+    ) throws {
+        let reading = try Reading(csv([heading: value]))
+        #expect(reading.codes == (isTold ? [.numberForm] : []), "\(reading.summary)")
     }
 
     @Test(arguments: ["-", "-1"])

@@ -97,6 +97,7 @@ struct CSVHeader {
         guard let heading = columns[index].heading else { return .remark }
         if names[.buyerID] != nil, table.tellsBuyer(heading) { return .buyer }
         if namesNetOfLine(heading) { return .sum }
+        if namesInvoice(heading) { return .invoice }
         guard names[.rate] ?? names[.tax] != nil else { return .remark }
         return TaxFlag(named: heading).map { .flag($0) } ?? .remark
     }

@@ -15,6 +15,8 @@ final class CSVLayout {
             /// Who buys, where the column of the buyers does not say it.
             case buyer
             case flag(TaxFlag)
+            /// The number of the invoice, where it is another one.
+            case invoice
             /// What its line comes to, which is only compared.
             case sum
         }

@@ -60,6 +60,13 @@ extension CSVSales {
         case .sum: nil
         case .remark: RawSale.Doubt(unread: value, under: heading, at: place)
         case .flag(let flag): RawSale.Doubt(flag, value, under: heading, at: place)
+        case .invoice:
+            RawSale.Doubt(
+                invoice: value,
+                under: heading,
+                beside: conversion.label(header?.names[.invoice] == nil ? .number : .invoice),
+                at: place
+            )
         case .buyer:
             RawSale.Doubt(
                 buyer: value,

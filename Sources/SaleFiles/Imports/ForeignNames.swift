@@ -18,6 +18,8 @@ extension SaleField {
         ("customertaxnumber", .buyerID), ("customertaxid", .buyerID),
         ("clientedocumento", .buyerID), ("clientenit", .buyerID), ("docnum", .number),
         ("docno", .number),
+        ("firstnamebilling", .buyerName), ("billingfirstname", .buyerName),
+        ("lastnamebilling", .buyerSurname), ("billinglastname", .buyerSurname),
         ("folio", .number), ("nif", .buyerID), ("unit", .unit), ("invoiceno", .invoice),
         ("fullnumber", .invoice),
         ("dscription", .description), ("itemname", .description), ("linetotal", .lineTotal),

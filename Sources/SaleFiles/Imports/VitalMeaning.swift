@@ -187,12 +187,25 @@ private func namesSumOfLine(_ name: String) -> Bool {
     SaleField(heading: name) == .lineTotal || sumsOfLines.contains(plainName(name))
 }
 
+/// Whether an unread heading is that of an invoice's number: `Factura DIAN`, `No. factura electrónica`.
+func namesInvoice(_ heading: String) -> Bool {
+    let words = Set(nameWords(heading))
+    return !words.isDisjoint(with: ["factura", "fact", "invoice", "dian", "fiscal"])
+        && words.isSubset(of: wordsOfInvoices)
+}
+
+private let wordsOfInvoices: Set = [
+    "factura", "fact", "invoice", "dian", "fiscal", "no", "num", "nro", "numero", "number", "n",
+    "electronica", "elect", "fe", "documento", "doc", "consecutivo", "venta", "de", "completo",
+    "comprobante",
+]
+
 /// Whether an unread heading is that of what a line comes to behind its discount.
 func namesNetOfLine(_ heading: String) -> Bool {
     [
         "neto", "netos", "valorneto", "vlrneto", "ventaneta", "ventasnetas", "montoneto",
         "netsales",
-        "netamount", "nettotal", "baseiva", "valorbase", "basegravableiva",
+        "netamount", "nettotal", "base", "valorcobrado", "baseiva", "valorbase", "basegravableiva",
     ]
     .contains(plainName(heading))
 }

@@ -200,6 +200,7 @@ extension VitalMeaning {
                     "active", "anuladas", "anulados", "notacredito", "notascredito", "returns",
                     "cantidaddevuelta", "unidadesdevueltas",
                     "esdevolucion", "valida", "annulled", "isreturn", "returnagainst", "isactive",
+                    "qtyreturned", "returnedqty", "quantityreturned",
                     "usuarioanulo", "usuarioanula", "cajeroanulo", "cajeroanula", "anuladapor",
                     "anuladopor", "eliminadapor", "eliminadopor", "fechacancelacion",
                     "fechadecancelacion",

@@ -81,7 +81,7 @@ struct StrangerVotes {
 
     /// `IVA 19%`, `IVA19`, `INC 8%`, `Exento`.
     private func voteForTax(_ word: String) -> Vote {
-        if ["exento", "exenta", "excluido", "excluida"].contains(word) { return .fits }
+        if ["exento", "exenta", "excluido", "excluida", "exc"].contains(word) { return .fits }
         if ["gravado", "gravada"].contains(word) { return .tells }
         let rate = word.drop { !$0.isNumber && $0 != "%" }
         let name = word.dropLast(rate.count)

@@ -14,6 +14,8 @@ extension RawSale {
             case whetherVoided
             /// A tax above zero in any of its lines.
             case taxed
+            /// This number, of prefix and digits.
+            case number(String)
             /// Nothing.
             case nothing
             /// A tax of its line with which this yes or no agrees.

@@ -3,8 +3,8 @@ import Fiscal
 extension SaleConversion {
     /// Notes what unread values say and the sale as it was read does not; of taxes only where its lines
     /// could be read.
-    mutating func noteDoubts(isVoided: Bool, _ lines: [SaleLine]?) {
-        for doubt in raw.doubts where !isAnswered(doubt, isVoided: isVoided, lines) {
+    mutating func noteDoubts(isVoided: Bool, _ number: DocumentNumber?, _ lines: [SaleLine]?) {
+        for doubt in raw.doubts where !isAnswered(doubt, isVoided: isVoided, number, lines) {
             note(doubt.finding)
         }
     }
@@ -12,6 +12,7 @@ extension SaleConversion {
     private func isAnswered(
         _ doubt: RawSale.Doubt,
         isVoided: Bool,
+        _ number: DocumentNumber?,
         _ lines: [SaleLine]?
     ) -> Bool {
         switch doubt.answer {
@@ -19,6 +20,7 @@ extension SaleConversion {
         case .total: return value(.total) != nil
         case .voided: return isVoided
         case .nothing: return isVoided
+        case .number(let other): return number.map { $0.text == other } ?? true
         case .whetherVoided: return isVoided || value(.voided).map(isPlainNo) ?? false
         case .taxed:
             return isVoided || lines?.contains { $0.tax.map { $0.rate > .zero } ?? false } ?? true
@@ -31,14 +33,18 @@ extension SaleConversion {
 
 /// A yes or a no to what the tax of a line is, in a column of its own: `Excluido`, `Exento`, `Gravado`.
 enum TaxFlag {
-    case taxed, exempt, excluded
+    case taxed, untaxed, exempt, excluded
 
     /// By the heading or the key.
     init?(named name: String) {
         switch plainName(name) {
         case "gravado", "gravada": self = .taxed
-        case "exento", "exenta": self = .exempt
-        case "excluido", "excluida": self = .excluded
+        case "siniva", "nogravado", "nogravada": self = .untaxed
+        case "exento", "exenta", "bienexento", "esexento", "productoexento", "exentoiva":
+            self = .exempt
+        case "excluido", "excluida", "bienexcluido", "esexcluido", "productoexcluido",
+            "excluidoiva":
+            self = .excluded
         default: return nil
         }
     }
@@ -52,10 +58,10 @@ enum TaxFlag {
         let isAboveZero = tax.map { $0.rate > .zero } ?? false
         return switch (self, says) {
         case (.taxed, true): tax != nil
-        case (.taxed, false): !isAboveZero
+        case (.taxed, false), (.untaxed, true): !isAboveZero
         case (.exempt, true): tax != nil && !isAboveZero
         case (.excluded, true): tax == nil
-        case (.exempt, false), (.excluded, false): true
+        case (.untaxed, false), (.exempt, false), (.excluded, false): true
         }
     }
 }
@@ -98,7 +104,51 @@ extension RawSale.Doubt {
     }
 }
 
+extension RawSale.Doubt {
+    /// Of a column that looks like that of the invoice's number, beside that which is read; nil for what is no
+    /// prefix with a number.
+    init?(
+        invoice value: Bytes,
+        under name: @autoclosure () -> String,
+        beside label: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        let text = String(decoding: value, as: UTF8.self)
+        guard value.count <= 20, CellShape(text) == .invoice else { return nil }
+        self.init(
+            answer: .number(text.uppercased().filter { $0 != "-" }),
+            finding: .otherNumber(name(), text, beside: label(), at: place())
+        )
+    }
+}
+
 extension Finding {
+    fileprivate static func otherNumber(
+        _ name: String,
+        _ text: String,
+        beside label: String,
+        at place: Place
+    ) -> Finding {
+        let (name, text) = (shownText(name), shownText(text))
+        return Finding(
+            .numberForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)», que no se lee, dice «\(text)», y «\(label)» dice otro número.",
+                en:
+                    "“\(name)”, which nobody reads, says “\(text)”, and “\(label)” has another number."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si es el número de la factura, pida al operador que declare la columna en imports: "
+                    + "como factura; si no, que la ponga en ignore:.",
+                en:
+                    "If it is the invoice's number, ask the operator to declare the column under "
+                    + "imports: as factura; if not, to put it under ignore:."
+            )
+        )
+    }
+
     fileprivate static func taxFlagDisagrees(
         _ name: String,
         _ text: String,

@@ -112,7 +112,7 @@ struct SaleConversion {
         let voided = isVoided ? voidingReason() : nil
         let lines = lines(mayBeAbsent: isVoided)
         let total = declaredTotal(against: lines)
-        noteDoubts(isVoided: isVoided, lines)
+        noteDoubts(isVoided: isVoided, number, lines)
         if let lines, !isVoided {
             checkSecondReadings(of: lines)
             warnOfNothing(lines)

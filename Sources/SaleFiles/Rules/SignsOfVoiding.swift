@@ -54,7 +54,7 @@ private func hasNameOfTax(_ bytes: Bytes) -> Bool {
 
 /// `ANULADA`, `Factura anulada por el cajero`, `Nota crédito`.
 private func saysVoided(_ bytes: Bytes) -> Bool {
-    guard (6...200).contains(bytes.count) else { return false }
+    guard (4...200).contains(bytes.count) else { return false }
     switch bytes[bytes.startIndex] | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
         UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"):
@@ -84,7 +84,8 @@ private func beginsLikeReturn(_ bytes: Bytes) -> Bool {
 private let wordsOfVoiding: Set = [
     "anulacion", "devolucion", "devuelta", "devuelto", "reversada", "reversado", "refund",
     "refunded", "return", "returned", "notacredito", "cancelada", "cancelado", "cancelled",
-    "canceled", "reembolsada", "reembolsado", "rechazada", "rechazado", "rejected", "voided",
+    "canceled", "nula", "nulo", "anul", "reembolsada", "reembolsado", "rechazada", "rechazado",
+    "rejected", "voided",
 ]
 
 /// The short names of a credit note, a return and a voiding, where a column tells kinds apart.
