@@ -5,7 +5,7 @@
 /// that is no code of a tax.
 struct LineTaxVotes {
     /// Those that have not told yet.
-    private var columns: [SaleField: Column] = [:]
+    private var columns: [Column] = []
     private var told: Set<SaleField> = []
     private var key: [UInt8] = []
     private var lastKey: [UInt8] = []
@@ -13,6 +13,7 @@ struct LineTaxVotes {
     private var hasPrice = false
 
     private struct Column {
+        let field: SaleField
         /// Of the row at hand, and of the one before it in the same sale.
         var value: [UInt8] = []
         var last: [UInt8] = []
@@ -32,32 +33,33 @@ struct LineTaxVotes {
     }
 
     private mutating func watch(_ field: SaleField, _ used: Set<SaleField>) {
-        if used.contains(field) { columns[field] = Column() }
+        if used.contains(field) { columns.append(Column(field: field)) }
     }
 
     /// Whether a column is in question: most often the first row settles it.
     var isWatching: Bool { !columns.isEmpty }
 
-    ///
     /// Of the total only a row with a price tells: that of a closing has none, nor a row of sums.
     func concerns(_ field: SaleField) -> Bool {
-        columns[field] != nil || field == .price && columns[.total] != nil
+        columns.contains { $0.field == field || $0.field == .total && field == .price }
     }
 
     /// Those that hold it.
     var fields: [SaleField] {
-        let ofTax: [SaleField] = columns[.tax]?.hasAmounts == true ? [.tax] : []
+        let ofTax = columns.filter { $0.field == .tax && $0.hasAmounts }.map(\.field)
         return (told + ofTax).sorted { $0.rawValue < $1.rawValue }
     }
 
     mutating func take(_ value: Bytes, in field: SaleField) {
         if field == .price { return hasPrice = !value.isEmpty }
-        columns[field]?.value = Array(value)
+        for index in columns.indices where columns[index].field == field {
+            columns[index].value.append(contentsOf: value)
+        }
     }
 
     /// A prefix or a number.
     mutating func take(key bytes: Bytes) {
-        if isWatching { key += bytes }
+        if isWatching { key.append(contentsOf: bytes) }
     }
 
     /// A row of totals or of headings has none.
@@ -68,35 +70,34 @@ struct LineTaxVotes {
     mutating func endRow() {
         // Reports write the number on the first row of a sale only.
         let isSameSale = key.isEmpty || key == lastKey
-        for (field, column) in columns {
-            let tells = isLine && (hasPrice || field != .total)
-            columns[field] = tells ? settled(column, field, isSameSale) : column
-            columns[field]?.value = []
+        for index in columns.indices.reversed() {
+            let tells = isLine && (hasPrice || columns[index].field != .total)
+            if tells, hasTold(index, isSameSale) {
+                columns.remove(at: index)
+            } else {
+                columns[index].value.removeAll(keepingCapacity: true)
+            }
         }
-        if !key.isEmpty { lastKey = key }
+        if !key.isEmpty { swap(&lastKey, &key) }
         key.removeAll(keepingCapacity: true)
         (isLine, hasPrice) = (false, false)
     }
 
-    /// The column after a row; nil when it has told.
-    private mutating func settled(
-        _ column: Column,
-        _ field: SaleField,
-        _ isSameSale: Bool
-    ) -> Column? {
-        var column = column
-        if !isSameSale { column.last = [] }
-        guard !column.value.isEmpty else { return column }
-        if field == .tax {
-            column.hasAmounts = true
-            return isAmountOfTax(column.value) ? column : nil
+    /// Whether nothing more is to be learnt of a column after this row.
+    private mutating func hasTold(_ index: Int, _ isSameSale: Bool) -> Bool {
+        if !isSameSale { columns[index].last.removeAll(keepingCapacity: true) }
+        guard !columns[index].value.isEmpty else { return false }
+        if columns[index].field == .tax {
+            columns[index].hasAmounts = true
+            return !isAmountOfTax(columns[index].value)
         }
-        guard column.last.isEmpty || column.last == column.value else {
-            told.insert(field)
-            return nil
+        guard columns[index].last.isEmpty || columns[index].last == columns[index].value else {
+            told.insert(columns[index].field)
+            return true
         }
-        column.last = column.value
-        return column
+        (columns[index].last, columns[index].value) = (columns[index].value, columns[index].last)
+        columns[index].value.removeAll(keepingCapacity: true)
+        return false
     }
 }
 
