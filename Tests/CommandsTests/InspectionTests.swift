@@ -112,6 +112,18 @@ import Testing
         #expect(try root.inspect(text).text(in: .es).contains("units: {precio: line}"))
     }
 
+    @Test(arguments: [("$10,000", "point"), ("$ 10.000", "comma")])
+    func `an amount with two readings is asked for as the file writes it`(
+        _ price: String,
+        _ style: String
+    ) throws {
+        let text =
+            "tipo;factura;fecha;hora;producto;cantidad;precio\n"
+            + "04;SETP990000001;2025-01-09;8:04;Pan;2;\(price)\n"
+        let shown = try root.inspect(text).text(in: .es)
+        #expect(shown.contains("# decimal: \(style)   # ¿es «\(price)» 10000?"), "\(shown)")
+    }
+
     private static let dated = """
         imports:
           - match: "**"

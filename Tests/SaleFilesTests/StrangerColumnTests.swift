@@ -247,7 +247,8 @@ private func row(_ cells: [String: String]) -> String {
     @Test(arguments: [
         "Costo de envío", "Gastos de envío", "Cargo por servicio", "Servicio de mesa",
         "Adicionales",
-        "Cubiertos", "Toppings", "Bebidas azucaradas", "Impuesto plástico", "Des", "Oferta",
+        "Cubiertos", "Toppings", "Item Promotion", "Gratuity", "Bebidas azucaradas",
+        "Impuesto plástico", "Des", "Oferta",
         "Vales",
         "Usuario anuló", "Fecha cancelación",
     ])

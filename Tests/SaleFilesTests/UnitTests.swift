@@ -115,16 +115,19 @@ import Testing
         _ sum: String,
         _ price: String
     ) throws {
-        let context = try context { $0.priceUnit = .line }
+        let context = try context { ($0.priceUnit, $0.columns) = (.line, [.price: "precio"]) }
         let cells = ["cantidad": quantity, "precio": sum, "total": sum]
         let reading = try Reading(csv(cells), context: context)
         let line = try reading.onlySale().lines[0]
         #expect(line.price.plain == price)
+        let unnamed = try self.context { $0.priceUnit = .line }
+        let unit = try Reading(csv(["cantidad": "2"]), context: unnamed).onlySale().lines[0].price
+        #expect(unit.plain == "1000.50")
         #expect(line.net?.plain == (sum == "0" ? "0.00" : sum.replacing(",", with: ".")))
     }
 
     @Test func `a sum that no price makes is told`() throws {
-        let context = try context { $0.priceUnit = .line }
+        let context = try context { ($0.priceUnit, $0.columns) = (.line, [.price: "precio"]) }
         let cells = ["cantidad": "700000", "precio": "100,01"]
         #expect(try Reading(csv(cells), context: context).codes == [.amountForm])
     }

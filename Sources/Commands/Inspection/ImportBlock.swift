@@ -62,7 +62,10 @@ struct ImportBlock {
         if let decimals = mapping?.decimals {
             lines.append("    decimal: \(decimals.rawValue)")
         } else if layout.decimals == nil, hasAmbiguous({ $0 != .quantity }) {
-            lines.append("    # decimal: comma   # " + question(ofDecimal: "1.234", "1234"))
+            let text = ambiguousAmount ?? "1.234"
+            let style = text.contains(",") ? "point" : "comma"
+            let digits = text.filter { $0.isNumber }
+            lines.append("    # decimal: \(style)   # " + question(ofDecimal: text, digits))
         }
         if let decimals = mapping?.quantityDecimals {
             lines.append("    quantity_decimal: \(decimals.rawValue)")
@@ -75,6 +78,16 @@ struct ImportBlock {
 
     private func question(ofDecimal text: String, _ meaning: String) -> String {
         figures.words("¿es «\(text)» \(meaning)?", "is “\(text)” \(meaning)?")
+    }
+
+    /// The first amount with two readings, as the file writes it and a finding quotes it.
+    private var ambiguousAmount: String? {
+        inspection.findings.lazy.filter { $0.code == .amountAmbiguous }
+            .compactMap { $0.message.en.split(separator: "”").first?.split(separator: "“").last }
+            .map(String.init)
+            .first { text in
+                text.contains { ",.".contains($0) } && !text.contains(where: \.isLetter)
+            }
     }
 
     /// Whether an amount with two readings stands in such a field.

@@ -163,7 +163,9 @@ extension VitalMeaning {
                     "rebate", "rebates", "cortesia", "obsequio", "gratis", "regalo", "undgratis",
                     "bonificadas", "discounttotal", "disc", "discprcnt", "dsct", "dsto",
                     "ahorro", "markdown",
-                    "lineitemdiscount", "dct", "des", "oferta", "reduccion", "prontopago",
+                    "lineitemdiscount", "promotion", "promotions", "itempromotion",
+                    "merchantpromotion", "storepromotion", "voucher", "vouchers", "campaign", "dct",
+                    "des", "oferta", "reduccion", "prontopago",
                     "savings", "off",
                 ]
             ),
@@ -181,7 +183,8 @@ extension VitalMeaning {
                     "shippingtotal", "servicio", "servicecharge", "cargoservicio", "deliveryfee",
                     "tips", "otroscobros", "recargonocturno", "cargo", "cargos", "adicion",
                     "adicionales", "extras", "toppings", "modificadores", "desechables", "cubierto",
-                    "cubiertos", "tarifadomicilio", "tarifaservicio", "tarifadeservicio",
+                    "cubiertos", "bagfee", "orderfee", "gratuity", "tarifadomicilio",
+                    "tarifaservicio", "tarifadeservicio",
                     "cuotaservicio", "cuotadeservicio", "serviciodemesa", "serviciomesa", "serv",
                     "cargoporservicio", "cargodeservicio",
                 ]

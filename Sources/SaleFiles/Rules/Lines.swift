@@ -76,7 +76,9 @@ extension SaleConversion {
 
     private mutating func price(_ index: Int, _ quantity: Quantity?) -> UnitPrice? {
         guard let value = required(.price, line: index) else { return nil }
-        guard profile.mapping?.priceUnit == .line else {
+        guard let mapping = profile.mapping, mapping.priceUnit == .line,
+            mapping.columns[.price] != nil
+        else {
             return amount(value, places: 6, limit: UnitPrice.limit)
                 .map { UnitPrice(millionths: $0) }
         }
