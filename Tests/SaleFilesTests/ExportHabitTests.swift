@@ -126,6 +126,18 @@ import Testing
         let reading = try Reading(csv(["Total": "2001,00"]) + row)
         #expect(reading.codes.isEmpty && reading.fileCodes.isEmpty)
         #expect(try reading.onlySale().lines.count == 2)
+        let pairs = (1...16).map { number in
+            String(
+                repeating: "04;FE;\(number);2025-01-08;18:00:00;Pan;1;500,00;1000,00\n",
+                count: 2
+            )
+        }
+        let header = csv(["Total": ""]).split(separator: "\n")[0] + "\n"
+        let late = try Reading(
+            header + pairs.joined() + row.replacing("FE;7", with: "FE;50")
+                + row.replacing("FE;7", with: "FE;50").replacing("500", with: "600")
+        )
+        #expect(late.codes.contains(.csvRowsDisagree))
         let wrong = row.replacing("00;500,00", with: "00;600,00")
         #expect(try Reading(csv(["Vlr. total": "2001,00"]) + wrong).codes == [.lineDiffers])
         let both =

@@ -18,7 +18,12 @@ struct LineTaxVotes {
         var value: [UInt8] = []
         var last: [UInt8] = []
         var hasAmounts = false
+        /// How many rows had the value of the row before them in their sale.
+        var repetitions = 0
     }
+
+    /// As many rows of one sale after another have equal totals only where these are the sale's.
+    private static let enough = 16
 
     /// The columns in question, of all that a table has.
     ///
@@ -94,6 +99,10 @@ struct LineTaxVotes {
         guard columns[index].last.isEmpty || columns[index].last == columns[index].value else {
             told.insert(columns[index].field)
             return true
+        }
+        if columns[index].field == .total, !columns[index].last.isEmpty {
+            columns[index].repetitions += 1
+            if columns[index].repetitions == Self.enough { return true }
         }
         (columns[index].last, columns[index].value) = (columns[index].value, columns[index].last)
         columns[index].value.removeAll(keepingCapacity: true)
