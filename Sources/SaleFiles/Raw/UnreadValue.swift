@@ -16,8 +16,6 @@ extension RawSale {
             case taxed
             /// This number, of prefix and digits.
             case number(String)
-            /// Nothing.
-            case nothing
             /// A tax of its line with which this yes or no agrees.
             case tax(TaxFlag, Bool)
         }

@@ -76,12 +76,12 @@ extension SaleConversion {
     func rightTotals(
         of line: SaleLine,
         _ totals: SaleTotals
-    ) -> (right: [Pesos], net: Pesos, whole: Pesos)? {
+    ) -> (right: [Pesos], net: Pesos, tax: Pesos, whole: Pesos)? {
         guard let net = line.net, let tax = line.tax.map({ $0.rate.tax(on: net) }) ?? .zero,
             let whole = Pesos.sum([net, tax]), let gross = line.price.times(line.quantity)
         else { return nil }
         let ofSale = raw.pointerBase == nil ? [totals.lineExtension, totals.payable] : []
-        return ([net, whole, gross] + ofSale, net, whole)
+        return ([net, whole, gross] + ofSale, net, tax, whole)
     }
 
     private mutating func check(
@@ -90,8 +90,7 @@ extension SaleConversion {
         _ index: Int,
         _ totals: SaleTotals
     ) {
-        guard let (rightTotals, net, whole) = rightTotals(of: line, totals),
-            let lineTax = line.tax.map({ $0.rate.tax(on: net) }) ?? .zero,
+        guard let (rightTotals, net, lineTax, whole) = rightTotals(of: line, totals),
             let allTaxes = Pesos.sum(totals.taxes.map(\.amount))
         else { return }
         let isTable = raw.pointerBase == nil

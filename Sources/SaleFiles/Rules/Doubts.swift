@@ -19,7 +19,6 @@ extension SaleConversion {
         case .buyer: return value(.buyerID).map { !isFinalConsumer($0) } ?? false
         case .total: return value(.total) != nil
         case .voided: return isVoided
-        case .nothing: return isVoided
         case .number(let other): return number.map { $0.text == other } ?? true
         case .whetherVoided: return isVoided || value(.voided).map(isPlainNo) ?? false
         case .taxed:
@@ -102,9 +101,7 @@ extension RawSale.Doubt {
             finding: .otherBuyer(name(), text, beside: label(), at: place())
         )
     }
-}
 
-extension RawSale.Doubt {
     /// Of a column that looks like that of the invoice's number, beside that which is read; nil for what is no
     /// prefix with a number.
     init?(

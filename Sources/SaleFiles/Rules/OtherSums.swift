@@ -7,7 +7,7 @@ extension SaleConversion {
             switch sum.kind {
             case .line:
                 guard lines.indices.contains(sum.line),
-                    let (right, net, whole) = rightTotals(of: lines[sum.line], totals),
+                    let (right, net, _, whole) = rightTotals(of: lines[sum.line], totals),
                     let declared = pesos(of: sum), !right.contains(where: { isNear(declared, $0) }),
                     !isNetPrice(declared, of: lines[sum.line])
                 else { continue }

@@ -19,7 +19,7 @@ extension RawSale.Doubt {
             guard isKind || namesKind(name()) else { return nil }
             self.init(answer: .voided, finding: .returned(name(), value, at: place()))
         } else if isTaxIncluded(value) {
-            self.init(answer: .nothing, finding: .taxInPrices(name(), at: place()))
+            self.init(answer: .voided, finding: .taxInPrices(name(), at: place()))
         } else {
             guard saysVoided(value) || beginsLikeReturn(value) && (isKind || namesKind(name()))
             else {
