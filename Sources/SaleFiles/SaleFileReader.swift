@@ -119,7 +119,7 @@ package struct SaleFileReader {
         samples?.finish()
         wordsOfColumns?.finish()
         if let reading = try csv?.finish(each) { return reading }
-        if let reading = try json?.finish(each) { return reading }
+        if let reading = json?.finish() { return reading }
         let findings = refusal.map { [Finding.refused($0)] } ?? []
         return FileReading(issuer: nil, findings: findings, isTrusted: false, sales: 0)
     }

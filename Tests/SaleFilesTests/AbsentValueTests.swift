@@ -172,6 +172,13 @@ import Testing
         let page = [table[0], table[1], table[0], row(["descripcion": "Leche"])]
         #expect(try Reading(page.joined(separator: "\n")).onlySale().lines.count == 2)
     }
+
+    @Test func `a row of a line below a row without one and a repeated header is read`() throws {
+        let table = csv().split(separator: "\n").map(String.init)
+        let empty = row(["descripcion": "", "cantidad": "", "precio": ""])
+        let rows = [table[0], empty, table[0], table[1]].joined(separator: "\n")
+        #expect(try Reading(rows).onlySale().lines.count == 1)
+    }
 }
 
 /// The row of one sale, without its header.

@@ -199,6 +199,8 @@ import Testing
         ("1.234", "2,50", "1234.00"), ("1.234", "0.375", "1.234"), ("12,345", "0,250", "12.345"),
         ("12,345", "2.50", "12345.00"), ("0,375", "1.234.567", "0.375"),
         ("1,234.50", "2", "1234.50"), ("1.234,50", "2", "1234.50"),
+        // With leading zeros it is no thousandths.
+        ("012.500", "2,50", "12500.00"),
     ]) func `the file's own style decides an ambiguous amount`(
         price: String,
         other: String,

@@ -54,6 +54,51 @@ import Testing
         )
     }
 
+    /// Of `precio.valor` and `cantidad.valor` the last key does not tell which is which.
+    @Test func `prices under the key of quantities do not tell how those are written`() throws {
+        let sale = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00",
+             "items": [{"descripcion": "Queso", "cantidad": {"valor": "1.250"},
+                        "precio": {"valor": "12.500,50"}}]}
+            """
+        let columns: [SaleField: String] = [
+            .quantity: "items[].cantidad.valor", .price: "items[].precio.valor",
+            .description: "items[].descripcion",
+        ]
+        var mapping = ImportMapping(match: "*.json")
+        mapping.columns = columns
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        #expect(try read("[\(sale)]", context).codes == [.amountAmbiguous])
+    }
+
+    @Test(arguments: ["base", "total", "neto"])
+    func `a sum in an object of the sale is not compared with a line`(key: String) throws {
+        var columns = Self.columns
+        columns[.total] = "totales.final"
+        let lines = """
+            [{"name": "Café", "price": 400, "quantity": 1, "tax": [{"percentage": 19}]},
+               {"name": "Pan", "price": 600, "quantity": 1, "tax": [{"percentage": 19}]}]
+            """
+        let sale = """
+            {"date": "2025-01-08 18:00", "numberTemplate": {"prefix": "FE", "number": 7},
+             "client": {"name": "Ana Ruiz", "identification": "1020304050", "phone": 5}, 
+             "items": \(lines), "totales": {"final": 1190, "\(key)": 1000}}
+            """
+        let reading = try read("{\"invoices\": [\(sale)]}", context(columns))
+        #expect(reading.sales[0].sale != nil, "\(reading.summary)")
+    }
+
+    @Test func `a tax that says that prices include it stops the sale`() throws {
+        let included = Self.foreign.replacing(
+            #"{"percentage": 19}"#,
+            with: #"{"type": "INCLUDED", "percentage": 19}"#
+        )
+        #expect(try read(included).codes.contains(.amountAmbiguous))
+        let added = included.replacing("INCLUDED", with: "ADDED")
+        #expect(try read(added).sales[0].sale != nil)
+    }
+
     @Test func `the sign of the list of lines may be left out`() throws {
         var columns = Self.columns
         columns[.price] = "items.price"

@@ -40,6 +40,31 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         #expect(reading.sales.map { $0.sale == nil } == [true, false])
     }
 
+    @Test func `prices whose thousands contradict the mapping are not read by it`() throws {
+        let context = try mapped { $0.decimals = .comma }
+        let text =
+            csv(["precio": "$10,000"])
+            + "04;FE;8;2025-01-08;18:00:00;Nevera;1;$1,234,567\n"
+        let reading = try Reading(text, context: context)
+        #expect(reading.codes == [.amountAmbiguous])
+        #expect(reading.sales.map { $0.sale == nil } == [true, false])
+        let finding = reading.sales[0].findings[0]
+        #expect(finding.message.en.contains("contradict the setting decimal:"))
+        #expect(finding.remedy.en.contains("correct decimal:"))
+        let right = try Reading(text, context: try mapped { $0.decimals = .point })
+        #expect(right.sales.first?.sale?.lines[0].price.plain == "10000.00")
+        #expect(right.codes.isEmpty)
+    }
+
+    @Test func `thousands by hand beside decimals of a program are read by the mapping`() throws {
+        let context = try mapped { $0.decimals = .comma }
+        let text =
+            csv(["precio": "12.000"]) + "04;FE;8;2025-01-08;18:00:00;Pan;1;950.5\n"
+        let reading = try Reading(text, context: context)
+        #expect(reading.sales.first?.sale?.lines[0].price.plain == "12000.00")
+        #expect(reading.codes.isEmpty)
+    }
+
     @Test func `what the mapping says of prices makes no thousands of a quantity`() throws {
         let context = try mapped { $0.decimals = .comma }
         let weighed = csv(["cantidad": "1.500", "precio": "4.300"])

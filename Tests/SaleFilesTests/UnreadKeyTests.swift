@@ -27,6 +27,71 @@ import Testing
     }
 
     @Test(arguments: [
+        #""b": {"factura": "FE8", "lineas": [{"descripcion": "Pan"}]}"#,
+        #""devuelto": {"lineas": [{"precio": 5}]}"#,
+    ]) func `what has lines in a sale is another sale`(key: String) throws {
+        let reading = try read(", " + key)
+        #expect(reading.codes == [.jsonKeyUnknown] && reading.sales[0].sale == nil)
+        #expect(reading.sales[0].findings[0].message.en.contains("as a sale does"))
+    }
+
+    @Test(arguments: [
+        #""control": {"anulada": true}"#, #""control": {"nota": "ANULADA"}"#,
+        #""evento": {"tipo": "Devolución"}"#, #""pago": {"refund": 5000}"#,
+    ]) func `an object that takes back its sale stops it`(key: String) throws {
+        let reading = try read(", " + key)
+        #expect(reading.sales[0].sale == nil, "\(reading.summary)")
+    }
+
+    @Test(arguments: [
+        #""control": {"anulada": false}"#, #""cliente2": {"state": "disabled"}"#,
+        #""empresa": {"active": false}"#, #""eventos": [{"nota": "ANULADA"}]"#,
+    ]) func `the state of something else takes back no sale`(key: String) throws {
+        let reading = try read(", " + key)
+        #expect(reading.sales[0].sale != nil && reading.codes.isEmpty, "\(reading.summary)")
+    }
+
+    @Test func `an amount that nobody reads is compared with its own sale`() throws {
+        let sale = { (number: Int, price: Int) in
+            """
+            {"tipo": "04", "factura": "FE\(number)", "fecha": "2025-01-08", "hora": "18:00",
+             "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": \(price), "base": \(price)}]}
+            """
+        }
+        let reading = try Reading("[\(sale(7, 1000)), \(sale(8, 5000))]", name: "a.json")
+        #expect(reading.codes.isEmpty && reading.sales.allSatisfy { $0.sale != nil })
+        let table =
+            csv(["Base": "2001,00"])
+            + "04;FE;8;2025-01-08;18:00:00;Pan;1;5000,00;5000,00\n"
+        #expect(try Reading(table).sales.map { $0.sale != nil } == [true, true])
+    }
+
+    @Test(arguments: [
+        #""envios": [{"lineas": [{"descripcion": "Pan"}]}]"#, #""devuelto": {"lineas": []}"#,
+    ]) func `the same goods in a list of deliveries are no sale`(key: String) throws {
+        let reading = try read(", " + key)
+        #expect(reading.sales[0].sale != nil && reading.codes.isEmpty, "\(reading.summary)")
+    }
+
+    @Test func `sales beside the list of sales are not left behind`() throws {
+        let others = #", "pendientes": [{"factura": "FE8", "lineas": [{"descripcion": "Té"}]}]"#
+        let reading = try read(beside: others)
+        #expect(!reading.file.isTrusted)
+        let error = try #require(reading.file.findings.first { $0.severity == .error })
+        #expect(error.message.en.contains("as a sale does"))
+    }
+
+    @Test func `an object whose keys are the sales is refused with the place of the first`() throws
+    {
+        let sale = #"{"factura": "FE7", "lineas": [{"descripcion": "Pan", "precio": 5}]}"#
+        let reading = try Reading("{\"a\": \(sale), \"b\": \(sale)}", name: "a.json")
+        #expect(reading.sales.isEmpty && !reading.file.isTrusted)
+        let finding = try #require(reading.file.findings.first { $0.severity == .error })
+        #expect(finding.message.en.contains("as a sale does"))
+        #expect(finding.places.first?.pointer == "/a")
+    }
+
+    @Test(arguments: [
         (#""propina": 5"#, "propina"), (#""refunds": [{"id": 5}]"#, "refunds"),
         (#""activo": false"#, "activo"), (#""activo": 0"#, "activo"),
         (#""estado": 0"#, "estado"), (#""estado": 1"#, "estado"), (#""status": "0""#, "status"),

@@ -9,7 +9,9 @@ struct ImportBlock {
     let inspection: FileInspection
     let figures: Figures
 
+    /// None where no setting helps.
     var lines: [String] {
+        guard layout.format != .unreadable, !layout.hasSalesByKey else { return [] }
         var lines = ["imports:", "  - match: \(quoted(pattern))"]
         lines += format
         lines += columns
@@ -61,7 +63,7 @@ struct ImportBlock {
         var lines: [String] = []
         if let decimals = mapping?.decimals {
             lines.append("    decimal: \(decimals.rawValue)")
-        } else if layout.decimals == nil, hasAmbiguous({ $0 != .quantity }) {
+        } else if hasAmbiguous({ $0 != .quantity }) {
             let text = ambiguousAmount ?? "1.234"
             let style = text.contains(",") ? "point" : "comma"
             let digits = text.filter { $0.isNumber }
@@ -122,17 +124,35 @@ struct ImportBlock {
             }
         }
         let offered = Set(guesses.values).union([.type])
-        let missing = layout.missing.filter { offered.isDisjoint(with: $0) }.map { set in
-            "      # \(set.map(\.name).joined(separator: "/")): "
-                + figures.words("falta: ¿en qué columna está?", "missing: which column holds it?")
-                + (set == [.price]
-                    ? figures.words(
-                        " si solo hay el valor de todo el renglón, ese, con units: {precio: line}",
-                        " if there is only what the whole line costs, that, with units: {precio: line}"
-                    ) : "")
-        }
+        let missing = layout.missing.filter { offered.isDisjoint(with: $0) }.map(
+            question(ofMissing:)
+        )
         guard !(known + guessed + missing).isEmpty else { return [] }
         return [known.isEmpty ? "    # columns:" : "    columns:"] + known + guessed + missing
+    }
+
+    /// A price may be told by what the whole line costs.
+    private func question(ofMissing fields: [SaleField]) -> String {
+        let names = fields.map(\.name).joined(separator: "/")
+        if fields == [.price], let position = layout.linePrice,
+            let name = name(of: layout.columns[position], at: position)
+        {
+            return "      # \(names): \(name)   # " + sample(layout.columns[position])
+                + figures.words(
+                    "¿es lo que cuesta todo el renglón? Entonces también units: {precio: line}",
+                    "is it what the whole line costs? Then units: {precio: line} as well"
+                )
+        }
+        let question = figures.words(
+            "falta: ¿en qué columna está?",
+            "missing: which column holds it?"
+        )
+        guard fields == [.price] else { return "      # \(names): \(question)" }
+        return "      # \(names): \(question)"
+            + figures.words(
+                " si solo hay el valor de todo el renglón, ese, con units: {precio: line}",
+                " if there is only what the whole line costs, that, with units: {precio: line}"
+            )
     }
 
     /// Those of the mapping, and a percentage where a heading says that discounts are one.
@@ -142,12 +162,26 @@ struct ImportBlock {
         if mapping?.priceUnit == .line { given.append("precio: line") }
         if let unit = mapping?.discountUnit { given.append("descuento: \(unit.rawValue)") }
         guard given.isEmpty else { return ["    units: {\(given.joined(separator: ", "))}"] }
+        var (offered, why): ([String], [String]) = ([], [])
+        if layout.linePrice != nil {
+            offered.append("precio: line")
+            why.append(
+                figures.words(
+                    "¿vale el precio por todo el renglón?",
+                    "is the price the whole line's?"
+                )
+            )
+        }
         let discount = guesses.first { $0.value == .discount }?.key
-        guard let discount, isPercentage(layout.columns[discount].heading ?? "") else { return [] }
-        return [
-            "    # units: {descuento: percent}   # "
-                + figures.words("¿el descuento es un porcentaje?", "is the discount a percentage?")
-        ]
+        if let discount, isPercentage(layout.columns[discount].heading ?? "") {
+            offered.append("descuento: percent")
+            why.append(
+                figures.words("¿el descuento es un porcentaje?", "is the discount a percentage?")
+            )
+        }
+        guard !offered.isEmpty else { return [] }
+        let list = offered.joined(separator: ", ")
+        return ["    # units: {\(list)}   # \(why.joined(separator: " "))"]
     }
 
     private func question(_ column: FileColumn, at position: Int) -> String {

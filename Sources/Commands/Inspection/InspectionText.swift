@@ -16,13 +16,14 @@ extension FileInspection {
         lines += columns(figures)
         lines += sales(figures)
         lines += findings(figures)
-        if layout.format != .unreadable {
+        let imports = ImportBlock(inspection: self, figures: figures).lines
+        if !imports.isEmpty {
             lines += figures.words(
                 "Para pegar en contingencia.yaml, si hace falta; quite «# » donde la pregunta se "
                     + "responda con sí",
                 "To paste into contingencia.yaml, if need be; take “# ” away where the answer is yes"
             ).wrapped(indent: 0)
-            lines += ImportBlock(inspection: self, figures: figures).lines.map { "  " + $0 } + [""]
+            lines += imports.map { "  " + $0 } + [""]
         }
         lines += closing(figures)
         return lines.joined(separator: "\n") + "\n"
@@ -54,6 +55,12 @@ extension FileInspection {
     }
 
     private var format: Bilingual {
+        if layout.hasSalesByKey {
+            return Bilingual(
+                es: "JSON, un objeto con cada venta en una clave propia",
+                en: "JSON, an object with each sale under a key of its own"
+            )
+        }
         guard let sales = layout.salesGuess.map({ shownText($0) }) else {
             return layout.format.words
         }
@@ -73,7 +80,7 @@ extension FileInspection {
     }
 
     private func columns(_ figures: Figures) -> [String] {
-        guard !layout.columns.isEmpty else { return [] }
+        guard !layout.columns.isEmpty, !layout.hasSalesByKey else { return [] }
         var columns = Columns()
         for (position, column) in layout.columns.enumerated().prefix(Self.shownColumns) {
             columns.add(

@@ -192,7 +192,8 @@ extension CSVSales {
 
     /// Whether the row says what the one before it said.
     private func isLastRowAgain(_ layout: CSVLayout) -> Bool {
-        (layout.ofSale + layout.ofLine).allSatisfy { column in
+        guard conversion.raw.lineCount > 0 else { return false }
+        return (layout.ofSale + layout.ofLine).allSatisfy { column in
             column.index < machine.fieldCount
                 && isSame(column, conversion.raw.slot(column.field))
         }

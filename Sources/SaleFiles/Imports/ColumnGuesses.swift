@@ -27,8 +27,20 @@ extension [FileColumn] {
                 guesses[position] = field
             }
         }
-        if taken.isDisjoint(with: [.number, .invoice]), let invoice = onlyInvoice(beside: guesses) {
+        if taken.isDisjoint(with: [.number, .invoice]),
+            let invoice = only(
+                beside: guesses,
+                { CellShape(String($0.drop { $0 == "#" })) == .invoice }
+            )
+        {
             guesses[invoice] = .invoice
+        }
+        if taken.isDisjoint(with: [.date, .dateTime]) {
+            for (shape, field) in [(CellShape.date, SaleField.date), (.dateTime, .dateTime)] {
+                if let day = only(beside: guesses, { CellShape($0) == shape }) {
+                    guesses[day] = field
+                }
+            }
         }
         // What a mapping says of the tax is no guess.
         if !taken.contains(.rate), mapping?.columns[.tax] == nil, mapping?.values[.tax] == nil,
@@ -39,13 +51,12 @@ extension [FileColumn] {
         return guesses
     }
 
-    /// The column whose values are all like `FE7`, whatever its heading; nil where two are.
-    private func onlyInvoice(beside guesses: [Int: SaleField]) -> Int? {
+    /// The column whose values are all alike, such as `FE7`, whatever its heading; nil where two are.
+    private func only(beside guesses: [Int: SaleField], _ isAlike: (String) -> Bool) -> Int? {
         let found = indices.filter { position in
             let column = self[position]
             return column.use == .unknown && guesses[position] == nil && column.heading != nil
-                && !column.ownWords.isEmpty
-                && column.ownWords.allSatisfy { CellShape($0) == .invoice }
+                && !column.ownWords.isEmpty && column.ownWords.allSatisfy(isAlike)
         }
         return found.count == 1 && self[found[0]].path == nil ? found[0] : nil
     }
@@ -76,6 +87,24 @@ extension [FileColumn] {
         }
     }
 }
+
+extension [FileColumn] {
+    /// What the whole line costs before its discount and its tax, as Square and Loyverse export it.
+    func linePrice(beside guesses: [Int: SaleField]) -> Int? {
+        guard !guesses.values.contains(.price) else { return nil }
+        return indices.first { position in
+            let column = self[position]
+            return column.use == .unknown && guesses[position] == nil && column.path == nil
+                && namesOfLinePrice.contains(plainName(column.heading ?? ""))
+                && column.canBe(.price) && !column.ownWords.isEmpty
+        }
+    }
+}
+
+private let namesOfLinePrice: Set = [
+    "grosssales", "ventasbrutas", "ventabruta", "totalbruto", "valorbruto", "vrbruto", "bruto",
+    "valor", "importe", "monto",
+]
 
 /// What the other keys of a JSON file tell of one.
 private struct Place {
@@ -109,9 +138,10 @@ extension FileColumn {
 
     fileprivate func guess(in place: Place) -> SaleField? {
         guard let path else {
-            return heading.flatMap { guess(by: lastPart(of: $0) ?? $0) }
+            return heading.flatMap { guess(byWay: $0) }
         }
         guard let path = path.below(place.sales) else { return nil }
+        if path.isOfPayment { return .paymentMeans }
         if path.list != nil, let lines = place.lines, path.list != lines { return nil }
         if path.isID, path.list != nil, place.hasCode { return nil }
         if let field = path.guess() { return field }
@@ -120,6 +150,17 @@ extension FileColumn {
 }
 
 extension FileColumn {
+    /// A name at the end of a way, as in `Líneas/Producto/Nombre`, is that of what stands before it.
+    private func guess(byWay heading: String) -> SaleField? {
+        let way = heading.split(separator: "/")
+        guard let last = way.last, way.count > 1, ["nombre", "name"].contains(plainName(last))
+        else {
+            return guess(by: lastPart(of: heading) ?? heading)
+        }
+        let owner = String(way[way.count - 2])
+        return goodsNames.contains(plainName(owner)) ? .description : guess(by: owner)
+    }
+
     /// A tax by its name alone is a rate or an amount, which its values tell.
     private func guess(by name: String) -> SaleField? {
         if namesOfINC.contains(plainName(name)) {
@@ -131,7 +172,7 @@ extension FileColumn {
         if field == .type || field?.isOfBuyer == true, namesTypeOfDocument(plainName(name)) {
             return .buyerType
         }
-        guard field == .tax else { return field }
+        guard field == .tax || plainName(name) == "taxes" else { return field }
         if holdsBareRates { return .rate }
         return !ownWords.isEmpty && holdsAmounts && ownWords.contains { $0.utf8.count > 2 }
             ? .taxAmount : .tax
@@ -149,12 +190,7 @@ extension FileColumn {
     }
 
     private var holdsAmounts: Bool {
-        ownWords.allSatisfy { text in
-            var bytes = Array(text.utf8)
-            return bytes.withUnsafeMutableBufferPointer {
-                AmountText(UnsafeBufferPointer($0)[...]) != nil
-            }
-        }
+        ownWords.allSatisfy { AmountText($0) != nil }
     }
 }
 
@@ -220,6 +256,12 @@ extension JSONPath {
 
     fileprivate var isID: Bool { plainName(key) == "id" }
 
+    /// How somebody paid, in an object or a list of its own.
+    fileprivate var isOfPayment: Bool {
+        steps.count > 1 && payments.contains(plainName(steps[steps.count - 2].key))
+            && namesOfMeans.contains(plainName(key))
+    }
+
     /// As Odoo and Shopify call the number of a sale.
     fileprivate var isNameOfSale: Bool { steps.count == 1 && plainName(key) == "name" }
 
@@ -239,6 +281,14 @@ extension JSONPath.Step {
         SaleField.nearest(to: key, in: .sale, except: [])?.isOfBuyer == true
     }
 }
+
+private let payments: Set = ["payment", "payments", "pago", "pagos", "tender", "tenders"]
+
+private let namesOfMeans: Set = [
+    "method", "type", "name", "metodo", "tipo", "nombre", "medio", "forma", "mediopago",
+    "formapago",
+    "paymentmethod", "paymenttype",
+]
 
 private let goodsNames: Set = ["product", "producto", "item", "article", "articulo", "variant"]
 

@@ -29,10 +29,14 @@ package struct FileLayout: Sendable {
     package let guesses: [Int: SaleField]
     /// What the figures of the first rows say to the guesses, by the same positions.
     package let proofs: [Int: GuessProof]
+    /// Of a file without a price of one unit: the column that may be what the whole line costs.
+    package let linePrice: Int?
     /// The file's own words for values that are words of ours, by the order of the fields.
     package let strangers: [StrangeWords]
     /// The key that most likely holds the list of sales, in a JSON object that is no sale.
     package let salesGuess: String?
+    /// Whether each sale of a JSON file lies under a key of its own, so that no setting can name them.
+    package let hasSalesByKey: Bool
     package let mapping: ImportMapping?
 
     /// What is read at the place of a finding; nil where no value is.
@@ -123,6 +127,11 @@ package struct FileColumn: Hashable, Sendable {
     /// Of a state a number tells nothing: 1 is active here and voided there.
     func canBe(_ field: SaleField) -> Bool {
         if isPhone, heading == nil, field == .buyerID { return false }
+        if field.isMoney || field == .quantity, !ownWords.isEmpty,
+            !ownWords.contains(where: { $0.contains(where: \.isNumber) })
+        {
+            return false
+        }
         return !isNumber || field.takesNumbers && field != .voided
     }
 
@@ -172,12 +181,14 @@ extension FileLayout {
             column.words = words(column, position) ?? ColumnWords()
             return column
         }
-        salesGuess = outline?.salesGuess
+        hasSalesByKey = outline?.hasSalesByKey ?? false
+        salesGuess = hasSalesByKey ? nil : outline?.salesGuess
         guesses = self.columns.guesses(within: salesGuess, mapping)
         let hasNoTime = self.columns.haveMereDays(guesses, rows) && mapping?.defaults[.time] == nil
         missing = (header?.missing ?? outline?.missing ?? []) + (hasNoTime ? [[.time]] : [])
         let sums = SumsOfRows(rows, self.columns, guesses, profile.decimals)
         proofs = guesses.keys.reduce(into: [:]) { $0[$1] = sums.proof(of: $1) }
+        linePrice = missing.contains([.price]) ? self.columns.linePrice(beside: guesses) : nil
         strangers = Self.strangers(in: self.columns, guesses, of: profile)
         self.headerLine = isHeadless ? nil : headerLine
         switch profile.format {

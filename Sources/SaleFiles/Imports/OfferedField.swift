@@ -7,6 +7,9 @@ func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
         !isOfOthers(words, field)
     else { return nil }
     if field == .description, words.contains(where: wordsOfCodes.contains) { return .code }
+    // What counts the lines is neither.
+    if field == .description, name.contains("#") { return nil }
+    if field == .total, words.contains(where: wordsOfLines.contains) { return .lineTotal }
     let plain = plainName(name)
     // A hundredfold of what an invoice needs; and a price with the tax in it is none before tax.
     if field.isMoney,
@@ -27,6 +30,8 @@ func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
 private func fieldOfGoods(_ words: [String]) -> SaleField? {
     guard let first = words.first, words.count > 1, goods.contains(first) else { return nil }
     let rest = words.dropFirst().joined()
+    // As WooCommerce exports the price.
+    if first == "item", rest == "cost" { return .price }
     return SaleField.bears(rest, in: .line)
         ? SaleField.nearest(to: rest, in: .line, except: []) : nil
 }
@@ -36,7 +41,7 @@ private func fieldOfGoods(_ words: [String]) -> SaleField? {
 private func isOfOthers(_ words: [String], _ field: SaleField) -> Bool {
     let others: Set<String> =
         switch field {
-        case .date, .dateTime, .time, .number, .invoice, .voided: wordsOfOrders
+        case .date, .dateTime, .time, .number, .invoice, .voided, .code: wordsOfOrders
         case .type: ["tip", "tips"]
         case _ where field.isOfBuyer: wordsOfContact
         default: []
@@ -46,6 +51,8 @@ private func isOfOthers(_ words: [String], _ field: SaleField) -> Bool {
 }
 
 private let goods: Set = ["lineitem", "item", "product", "producto", "linea", "line"]
+
+private let wordsOfLines: Set = ["row", "line", "lineitem", "linea", "renglon", "fila", "item"]
 
 private let wordsOfOrders: Set = [
     "pedido", "entrega", "envio", "despacho", "mesa", "guia", "fulfillment", "shipping", "delivery",

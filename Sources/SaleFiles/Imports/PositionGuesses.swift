@@ -61,11 +61,7 @@ extension FileColumn {
     /// The number that its value is, times a thousand; nil where that is unclear, or masked.
     fileprivate var thousandths: Int64? {
         guard shape == .amount || shape == .rate, let sample else { return nil }
-        var bytes = Array(sample.utf8)
-        let amount = bytes.withUnsafeMutableBufferPointer {
-            AmountText(UnsafeBufferPointer($0)[...])
-        }
-        guard case .number(let number) = amount?.reading(.unclear),
+        guard case .number(let number) = AmountText(sample)?.reading(.unclear),
             case .value(let value) = number.scaled(to: 3, limit: .max / 1_000)
         else { return nil }
         return value

@@ -11,6 +11,9 @@ package enum GuessProof: Hashable, Sendable {
 struct SumsOfRows {
     private let rows: [[String]]
     private let positions: [SaleField: Int]
+    /// Whether the total is only a guess, which may be what is wrong.
+    private let isSumGuessed: Bool
+    private let isDiscountPercentage: Bool
     private let decimals: SaleFileProfile.DecimalStyle
 
     /// Fewer rows may agree by chance.
@@ -27,6 +30,9 @@ struct SumsOfRows {
             (guesses[position] ?? column.field).map { ($0, position) }
         }
         positions = Dictionary(pairs) { first, _ in first }
+        isSumGuessed = guesses.values.contains { $0 == .lineTotal || $0 == .total }
+        isDiscountPercentage =
+            positions[.discount].map { isPercentage(columns[$0].heading ?? "") } ?? false
     }
 
     /// Nil where no sum has the column in it, or where the rows differ: the total of a sale is
@@ -47,27 +53,38 @@ struct SumsOfRows {
         guard !answers.contains(true), sum != .total || field == .taxAmount || field == .rate else {
             return nil
         }
+        if isSumGuessed, field == .quantity || field == .price { return nil }
         return .contradicted(rows: answers.count)
     }
 
     /// What a row comes to: its own total, else that of a sale which may have one line.
     private var sum: SaleField { positions[.lineTotal] == nil ? .total : .lineTotal }
 
-    /// Before or behind the discount, with or without the tax; nil where a value is missing.
+    /// Before or behind the discount, with or without the tax, whose rate a column may not tell; nil where
+    /// a value is missing.
     private func isLineTotal(_ row: [String]) -> Bool? {
         guard let gross = gross(row), let total = number(sum, row) else { return nil }
-        let net = gross - (number(.discount, row) ?? 0)
-        let tax = number(.taxAmount, row) ?? number(.rate, row).flatMap { share($0, of: net) } ?? 0
-        return [gross, net, net + tax].contains { isClose($0, total) }
+        let net = gross - discount(row, of: gross)
+        let taxes =
+            number(.taxAmount, row).map { [$0] }
+            ?? (number(.rate, row).map { [$0] } ?? rates).compactMap { share($0, of: net) }
+        return ([gross, net] + taxes.map { net + $0 }).contains { isClose($0, total) }
     }
 
     private func isTax(_ row: [String]) -> Bool? {
         guard let gross = gross(row), let rate = number(.rate, row),
             let amount = number(.taxAmount, row)
         else { return nil }
-        let net = gross - (number(.discount, row) ?? 0)
-        return share(rate, of: net).map { isClose($0, amount) }
+        return share(rate, of: gross - discount(row, of: gross)).map { isClose($0, amount) }
     }
+
+    private func discount(_ row: [String], of gross: Int64) -> Int64 {
+        let discount = number(.discount, row) ?? 0
+        return isDiscountPercentage ? share(discount, of: gross) ?? 0 : discount
+    }
+
+    /// Of IVA and INC, in thousandths of a per cent.
+    private var rates: [Int64] { [5_000, 8_000, 19_000] }
 
     /// A product is the same with its factors changed: only a price above the quantity, as that of
     /// goods is, tells one from the other.
@@ -98,11 +115,7 @@ struct SumsOfRows {
     private func number(_ field: SaleField, _ row: [String]) -> Int64? {
         guard let position = positions[field], position < row.count else { return nil }
         let text = row[position].filter { $0 != "%" && !$0.isWhitespace }
-        var bytes = Array(text.utf8)
-        let amount = bytes.withUnsafeMutableBufferPointer {
-            AmountText(UnsafeBufferPointer($0)[...])
-        }
-        guard case .number(let number) = amount?.reading(decimals),
+        guard case .number(let number) = AmountText(text)?.reading(decimals),
             case .value(let value) = number.scaled(to: 3, limit: .max / 1_000_000)
         else { return nil }
         return value

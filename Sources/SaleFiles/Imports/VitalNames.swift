@@ -223,7 +223,7 @@ extension VitalMeaning {
                 .field(.buyerID),
                 [
                     "tercero", "terceroexterno", "titular", "billingname", "senor", "senora",
-                    "senores", "facturadoa", "anombrede",
+                    "senores", "facturadoa", "anombrede", "facturara", "billto",
                 ]
             ),
             (
@@ -279,8 +279,8 @@ extension VitalMeaning {
             (
                 .field(.buyerID),
                 [
-                    "buyer", "client", "customer", "comprador", "receptor", "facturara",
-                    "datoscliente", "billing", "billto", "nit", "partner", "partnerid",
+                    "buyer", "client", "customer", "comprador", "receptor",
+                    "datoscliente", "billing", "nit", "partner", "partnerid",
                     "partnervat",
                 ]
             ),

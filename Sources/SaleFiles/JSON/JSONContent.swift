@@ -229,7 +229,10 @@ extension JSONContent {
             settleCount()
             guard isEmpty, shape == .lines, ordinal == 1 else { return true }
             let start = Place(line: conversion.raw.line, column: conversion.raw.column)
-            assembler.refuse(.noSale(list: unknownList, at: start))
+            assembler.refuse(
+                unread.unreadSale.map { .saleUnread(keys.linesName, at: $0) }
+                    ?? .noSale(list: unknownList, at: start)
+            )
         case .object(.line): lineIndex += 1
         case .list(let list): if isEmpty { presence.noteEmpty(.list(list)) }
         case .top, .file, .wrapper, .sales, .object, .lines, .unread, .ignored: break

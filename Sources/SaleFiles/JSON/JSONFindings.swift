@@ -184,10 +184,31 @@ extension Finding {
             ),
             remedy: Bilingual(
                 es: "Si las ventas están en otra lista, el operador la nombra con sales: en "
-                    + "imports: («contingencia inspect» lo muestra); si no, exporte el archivo otra "
-                    + "vez.",
+                    + "imports: («contingencia inspect» lo muestra); si cada una está en una clave "
+                    + "propia, póngalas en una lista; si no, exporte el archivo otra vez.",
                 en: "If the sales lie in another list, the operator names it by sales: under "
-                    + "imports: (`contingencia inspect` shows it); if not, export the file again."
+                    + "imports: (`contingencia inspect` shows it); if each lies under a key of its "
+                    + "own, put them into a list; if not, export the file again."
+            )
+        )
+    }
+
+    /// Without the name of its key, so that a thousand sales make one finding.
+    static func saleUnread(_ lines: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "Un objeto que nadie lee trae renglones en «\(lines)», como una venta.",
+                en: "An object that nobody reads has lines under “\(lines)”, as a sale does."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Ponga las ventas en una lista, cada una como un objeto. Si eso no es una venta, pida "
+                    + "al operador que ponga su clave en ignore:.",
+                en:
+                    "Put the sales into a list, each as an object. If that is no sale, ask the operator "
+                    + "to put its key under ignore:."
             )
         )
     }

@@ -46,6 +46,7 @@ struct JSONKeys {
     private struct Keys {
         /// What a pointer adds for an object of this kind.
         var step = ""
+        var isWithinLine = false
         var entries: [[UInt8]: Entry] = [:]
     }
 
@@ -97,6 +98,9 @@ struct JSONKeys {
             .map { String(decoding: $0.key, as: UTF8.self) }
             .sorted().first { isSameHeading($0, name) }
     }
+
+    /// Whether a table is of a line, or of an object within one.
+    func isWithinLine(_ table: Table) -> Bool { table == .line || tables[table.index].isWithinLine }
 
     /// Whether a line has a value under this key.
     func isOfLine(_ name: String) -> Bool {
@@ -271,7 +275,12 @@ extension JSONKeys {
                 table = known
             case (.unknown, _):
                 let made = Table(index: tables.count)
-                tables.append(Keys(step: step.isList ? "/0" : "/" + pointerPart(step.key)))
+                tables.append(
+                    Keys(
+                        step: step.isList ? "/0" : "/" + pointerPart(step.key),
+                        isWithinLine: isWithinLine(root)
+                    )
+                )
                 put(.object(made), step, in: table)
                 table = made
             default: return nil

@@ -64,6 +64,20 @@ struct JSONOutline {
         }
     }
 
+    /// Whether each sale lies under a key of its own, as in `{"a": {"lineas": …}, "b": {"lineas": …}}`, of
+    /// which no setting could name all.
+    var hasSalesByKey: Bool {
+        guard shape != .array, values == 1, !hasSales else { return false }
+        let paths = columns.filter { $0.use == .unknown }.compactMap(\.path)
+        let lists = Set(paths.compactMap(\.list)).filter { list in
+            paths.contains { path in
+                path.container == list.container && JSONPath(Array(path.steps.suffix(1))).marksSale
+            }
+        }
+        let alike = Dictionary(grouping: lists) { [$0.steps.dropLast(2), $0.steps.suffix(1)] }
+        return alike.values.contains { $0.count > 1 }
+    }
+
     private mutating func take(_ token: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
         switch token {
         case .key:

@@ -19,7 +19,7 @@ struct JSONSales {
         }
     }
 
-    mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
+    mutating func finish() -> FileReading {
         machine.finish()
         let place = Place(line: machine.line, column: machine.column)
         return content.finish(machine.fault, at: place)

@@ -48,8 +48,10 @@ struct JSONStrangers {
     private func judge(_ name: String, in table: JSONKeys.Table) -> Verdict {
         if let twin = keys.twin(of: name, in: table) { return .twin(twin) }
         if table == .sale, keys.isOfLine(name) { return .ofLine }
-        return VitalMeaning(name, in: scope(of: table), except: mapped).map { .vital($0) }
-            ?? .harmless
+        guard let meaning = VitalMeaning(name, in: scope(of: table), except: mapped) else {
+            return .harmless
+        }
+        return isOfObject(meaning, in: table) ? .harmless : .vital(meaning)
     }
 
     /// What a key beside the list of sales may mean that concerns them all.
@@ -88,6 +90,8 @@ struct JSONStrangers {
         case .field(.buyerID) where key.isOfStaff: nil
         case .document where key.isOfStaff: nil
         case .field(let field) where [.discount, .buyerID].contains(field): .field(field)
+        // Of a payment or a customer a state tells nothing of the sale.
+        case .field(.voided) where !key.isInList && !tellsState(key.name): .field(.voided)
         // In a list it would be of a payment, or of a tax.
         case .field(.total) where !key.isInList: .field(.total)
         case .field(let field) where key.isOfSums && taxesOfSums.contains(field): .field(.taxTotal)
@@ -96,15 +100,28 @@ struct JSONStrangers {
         }
     }
 
+    private func tellsState(_ name: String) -> Bool {
+        namesState(name) || VitalMeaning.field(.voided).saysValid(name)
+    }
+
     /// Whether a key in an object beside the list of sales tells of pages.
     func tellsOfPages(_ name: String) -> Bool {
         VitalMeaning(name, in: .sale, except: mapped) == .moreSales
             && !listsOfSales.contains(plainName(name))
     }
 
-    /// In an object within a sale a `type` is that of the object, as in a line.
     private func scope(of table: JSONKeys.Table) -> SaleField.Scope {
-        table == keys.buyerTable ? .buyer : table == .sale ? .sale : .line
+        table == keys.buyerTable ? .buyer : keys.isWithinLine(table) ? .line : .sale
+    }
+
+    /// In an object within a sale a `type` is that of the object, and a `document` or a `name` are somebody's.
+    private func isOfObject(_ meaning: VitalMeaning, in table: JSONKeys.Table) -> Bool {
+        guard table != .sale, table != keys.buyerTable else { return false }
+        return switch meaning {
+        case .field(let field): field == .type || field.isOfBuyer
+        case .document: true
+        default: false
+        }
     }
 
     /// A few of them, the most like `name` first.

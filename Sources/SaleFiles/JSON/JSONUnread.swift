@@ -32,6 +32,8 @@ struct JSONUnread {
     private var promised = PromisedSales()
     /// The last unknown key of a sale.
     private(set) var lastName: String?
+    /// Where the first lines stand that nobody reads.
+    private(set) var unreadSale: Place?
 
     private struct Holder {
         let name: String
@@ -163,7 +165,7 @@ struct JSONUnread {
         case .key: meetInside(text.array, token)
         case .string, .number, .yes, .no, .null:
             noteInner(token.kind, text)
-            return settle(token.kind, text)
+            return remark(token.kind, text) ?? settle(token.kind, text)
         }
         return nil
     }
@@ -178,10 +180,22 @@ struct JSONUnread {
         }
     }
 
+    /// What a text in an object of the sale says against it; in a list it is said of a payment or a movement.
+    private mutating func remark(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
+        guard kind == .string, depth == 1, let holder, !holder.isOfFile, !holder.isList,
+            let remark = doubt(in: text, of: Holder(name: inner.key, place: holder.place))
+        else { return nil }
+        doubt = nil
+        return .doubtful(remark)
+    }
+
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
         let key = shownText(String(decoding: text, as: UTF8.self))
         inner.key = key
         guard doubt == nil, let holder else { return }
+        if key == keys.linesName, holder.isOfFile || depth == 1 && !holder.isList {
+            return doubtLines(of: holder, token)
+        }
         let name = inner.named.flatMap { keysOfValues.contains(plainName(key)) ? $0 : nil } ?? key
         let meaning: VitalMeaning? =
             holder.isOfFile
@@ -196,6 +210,23 @@ struct JSONUnread {
             place: place,
             depth: depth,
             isOfFile: holder.isOfFile
+        )
+    }
+
+    /// What has lines is a sale that nobody reads, as `b` in `{"a": {"lineas": …}, "b": {"lineas": …}}`.
+    ///
+    /// In a list within a sale it is a delivery or a payment of the same goods.
+    private mutating func doubtLines(of holder: Holder, _ token: JSONMachine.Token) {
+        var place = holder.place
+        (place.line, place.column) = (token.line, token.column)
+        unreadSale = unreadSale ?? place
+        doubt = Doubt(
+            name: "\(holder.name).\(keys.linesName)",
+            meaning: .field(.description),
+            place: place,
+            depth: depth,
+            isOfFile: holder.isOfFile,
+            finding: .saleUnread(keys.linesName, at: place)
         )
     }
 

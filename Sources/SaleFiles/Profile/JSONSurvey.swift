@@ -38,8 +38,11 @@ struct JSONSurvey {
         let keys = JSONKeys(mapping)
         self.keys = keys
         clocks = ClockVotes(order: mapping?.dates)
-        amounts = keys.names { mapping.hasMoney(in: $0) }
-        measureNames = keys.names { $0 == .quantity }
+        let (money, quantities) = (
+            keys.names { mapping.hasMoney(in: $0) }, keys.names { $0 == .quantity }
+        )
+        // Of `precio.valor` and `cantidad.valor` the last key tells nothing.
+        (amounts, measureNames) = (money.subtracting(quantities), quantities.subtracting(money))
         dayNames = keys.names { [.paperDay, .dueDay].contains($0) }
         momentNames = keys.names { [.date, .dateTime].contains($0) }
         timeNames = keys.names { $0 == .time }

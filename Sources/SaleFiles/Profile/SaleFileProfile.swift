@@ -54,7 +54,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     let format: Format
     let encoding: Encoding
     let decimals: DecimalStyle
-    /// Whether `12.000` is not read by `decimals`: they come from amounts such as `950.5` only.
+    /// Whether `12.000` is not read by `decimals`: they come from amounts such as `950.5` only, or
+    /// from a setting that other amounts contradict.
     var areThousandsUnclear = false
     /// The decimal style of quantities, by their own column: the prices may be another program's.
     var measures = DecimalStyle.unclear

@@ -231,7 +231,8 @@ extension SaleFileProfiler {
         // Quantities that contradict the settings are not read by them, nor against them.
         let isContradicted = declared != nil && seen != .unclear && seen != declared
         profile.measures = isContradicted ? .unclear : declared ?? seen
-        profile.areThousandsUnclear = mapping?.decimals == nil && prices.areThousandsUnclear
+        profile.areThousandsUnclear =
+            mapping?.decimals.map(prices.contradict) ?? prices.areThousandsUnclear
         profile.mapping = mapping
         profile.limits = limits
         return profile
@@ -256,43 +257,4 @@ extension SaleFileProfiler {
     }
 
     private var utf8: SaleFileProfile.Encoding { encoding.hasMark ? .utf8WithMark : .utf8 }
-}
-
-/// What the amounts seen so far say of the decimal style.
-struct DecimalVotes {
-    private var hasComma = false
-    private var hasPoint = false
-    /// The styles in which an amount seen has three decimals, unless it has thousands.
-    private var undecided: Set<SaleFileProfile.DecimalStyle> = []
-    /// Whether an amount has three decimals that are no thousands, such as `0,375`.
-    private var hasThousandths = false
-
-    mutating func take(_ bytes: Bytes) {
-        guard !(hasComma && hasPoint) else { return }
-        if let plain = PlainAmount(bytes) { return note(plain.style) }
-        guard let amount = AmountText(bytes) else { return }
-        switch amount.reading(.unclear) {
-        case .ambiguous: undecided.insert(amount.decimalStyle)
-        case .number(let number) where number.decimals == 3: hasThousandths = true
-        case .number, .malformed: break
-        }
-        note(amount.style)
-    }
-
-    private mutating func note(_ style: SaleFileProfile.DecimalStyle?) {
-        switch style {
-        case .comma: hasComma = true
-        case .point: hasPoint = true
-        case .unclear, nil: break
-        }
-    }
-
-    /// Whether decimals of another length alone would make thousandths of `12.000`.
-    var areThousandsUnclear: Bool { undecided.contains(style) && !hasThousandths }
-
-    /// A file that uses both styles decides nothing.
-    var style: SaleFileProfile.DecimalStyle {
-        guard hasComma != hasPoint else { return .unclear }
-        return hasComma ? .comma : .point
-    }
 }

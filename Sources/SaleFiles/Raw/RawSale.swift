@@ -65,6 +65,7 @@ struct RawSale {
         (byteCount, size, lineCount) = (0, 0, 0)
         saleSlots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
         if !doubts.isEmpty { doubts = [] }
+        if !otherSums.isEmpty { otherSums = [] }
         if !findings.isEmpty { (findings, brokenLines, brokenFrom) = ([], [], .max) }
         (self.line, self.column) = (line, column)
         (self.pointerBase, self.ordinal) = (pointerBase, ordinal)
@@ -94,9 +95,13 @@ struct RawSale {
         return true
     }
 
-    /// Takes back a line in which nothing stood.
+    /// Takes back a line in which nothing stood; what was said of it is no other's.
     mutating func dropLastLine() {
         lineCount -= 1
+        otherSums.removeAll { $0.line == lineCount }
+        for index in doubts.indices where doubts[index].line == lineCount {
+            doubts[index].line = -1
+        }
     }
 
     /// Keeps the bytes that slots will point into; nil, with a finding, when the sale is too large.

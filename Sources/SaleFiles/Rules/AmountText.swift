@@ -44,6 +44,14 @@ struct AmountText {
         guard digits.count > 0, closesSpacedGroup else { return nil }
     }
 
+    /// For a look at a file, where speed is nobody's concern.
+    init?(_ text: String) {
+        var bytes = Array(text.utf8)
+        let amount = bytes.withUnsafeMutableBufferPointer { Self(UnsafeBufferPointer($0)[...]) }
+        guard let amount else { return nil }
+        self = amount
+    }
+
     /// What the amount says of the file's decimal style; nil when it says nothing.
     var style: DecimalStyle? {
         if points > 0, commas > 0 { return style(decimal: lastMark) }
@@ -86,7 +94,7 @@ struct AmountText {
     /// `1.234` and `12,345`, but neither `0,375` nor `1234.567`.
     private var isAmbiguous: Bool {
         points + commas == 1 && digitsAfter == 3 && (1...3).contains(digitsOfGroup)
-            && !startsWithZero
+            && !(startsWithZero && digitsBefore == 1)
     }
 
     /// Digits of the group at hand, before any separator but an apostrophe.

@@ -49,11 +49,18 @@ extension SaleConversion {
         if isSpreadsheetDamage(value.bytes) {
             note(.spreadsheetDamage(.amountForm, name, text, at: place))
         } else if case .ambiguous = reading {
-            note(.ambiguous(name, text, isQuantity: value.field == .quantity, at: place))
+            note(.ambiguous(name, text, against: decimalSetting(of: value.field), at: place))
         } else {
             note(.notAnAmount(name, text, at: place))
         }
         return nil
+    }
+
+    /// What the settings say how to read such an amount with, and the file's other amounts contradict.
+    private func decimalSetting(of field: SaleField) -> DecimalSetting {
+        let isQuantity = field == .quantity
+        let style = isQuantity ? profile.mapping?.quantityDecimals : profile.mapping?.decimals
+        return DecimalSetting(isQuantity: isQuantity, isGiven: style != nil)
     }
 
     private func style(
@@ -96,37 +103,22 @@ extension Finding {
     fileprivate static func ambiguous(
         _ name: String,
         _ text: String,
-        isQuantity: Bool,
+        against setting: DecimalSetting,
         at place: Place
     ) -> Finding {
         let digits = text.filter { $0 != "." && $0 != "," }
         let decimals = { (mark: String) in digits.dropLast(3) + mark + digits.suffix(3) }
+        let why = setting.why
         return Finding(
             .amountAmbiguous,
             at: place,
             message: Bilingual(
-                es:
-                    "«\(text)» en «\(name)» puede ser \(digits) o \(decimals(",")), con decimales, y "
-                    + "nada en el archivo lo aclara.",
-                en:
-                    "“\(text)” in “\(name)” may be \(digits) or \(decimals(".")), with decimals, and "
-                    + "nothing in the file tells which."
+                es: "«\(text)» en «\(name)» puede ser \(digits) o \(decimals(",")), con decimales, "
+                    + "y \(why.es).",
+                en: "“\(text)” in “\(name)” may be \(digits) or \(decimals(".")), with decimals, "
+                    + "and \(why.en)."
             ),
-            remedy: isQuantity
-                ? Bilingual(
-                    es:
-                        "Exporte también el total de la venta o del renglón, que lo aclara; o pida al "
-                        + "operador que declare quantity_decimal: en imports:.",
-                    en:
-                        "Export the total of the sale or of the line as well, which tells it; or ask "
-                        + "the operator to declare quantity_decimal: under imports:."
-                )
-                : Bilingual(
-                    es: "Exporte los valores sin separador de miles y con dos decimales; o pida al "
-                        + "operador que declare decimal: en imports:.",
-                    en: "Export amounts without thousands separators and with two decimals; or ask "
-                        + "the operator to declare decimal: under imports:."
-                )
+            remedy: setting.remedy
         )
     }
 
@@ -200,5 +192,46 @@ extension Finding {
                 en: "Check the thousands and decimal separators of the amount."
             )
         )
+    }
+}
+
+/// The setting that tells how amounts of a kind separate their decimals, where one is ambiguous all the same.
+private struct DecimalSetting {
+    let isQuantity: Bool
+    /// Then other amounts of the file contradict it.
+    let isGiven: Bool
+
+    private var name: String { isQuantity ? "quantity_decimal:" : "decimal:" }
+
+    var why: Bilingual {
+        guard isGiven else {
+            return Bilingual(
+                es: "nada en el archivo lo aclara",
+                en: "nothing in the file tells which"
+            )
+        }
+        return Bilingual(
+            es: "otros valores del archivo contradicen el ajuste \(name)",
+            en: "other values of the file contradict the setting \(name)"
+        )
+    }
+
+    var remedy: Bilingual {
+        let (es, en) =
+            isGiven
+            ? ("corrija \(name)", "to correct \(name)") : ("declare \(name)", "to declare \(name)")
+        return isQuantity
+            ? Bilingual(
+                es: "Exporte también el total de la venta o del renglón, que lo aclara; o pida al "
+                    + "operador que \(es) en imports:.",
+                en: "Export the total of the sale or of the line as well, which tells it; or ask "
+                    + "the operator \(en) under imports:."
+            )
+            : Bilingual(
+                es: "Exporte los valores sin separador de miles y con dos decimales; o pida al "
+                    + "operador que \(es) en imports:.",
+                en: "Export amounts without thousands separators and with two decimals; or ask "
+                    + "the operator \(en) under imports:."
+            )
     }
 }

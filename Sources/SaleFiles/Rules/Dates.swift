@@ -12,7 +12,7 @@ extension SaleConversion {
         guard let doubt = profile.clockDoubt else { return moment }
         let field = [SaleField.time, .dateTime].first { value($0) != nil } ?? .date
         switch doubt {
-        case .halvedInPart: return hasBothHalves() ? nil : moment
+        case .halvedInPart: return notesMissingHalf() ? nil : moment
         case .midnightOnly: note(.midnightOnly(label(field), at: place(of: field)))
         case .ofTwelveHours: note(.hoursOfTwelve(label(field), at: place(of: field)))
         }
@@ -20,7 +20,7 @@ extension SaleConversion {
     }
 
     /// Whether nothing of the sale says the half of the day that its time needs; this is noted.
-    private mutating func hasBothHalves() -> Bool {
+    private mutating func notesMissingHalf() -> Bool {
         let times = [SaleField.time, .dateTime, .date].compactMap { value($0) }
         let texts = times.map { DateText($0.bytes, order: dateOrder) }
         guard let index = texts.firstIndex(where: { $0?.mayBeOfEitherHalf == true }),

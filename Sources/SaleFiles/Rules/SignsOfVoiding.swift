@@ -18,7 +18,7 @@ extension RawSale.Doubt {
         } else if isShortForReturn(value) || isNoSale(value) {
             guard isKind || namesKind(name()) else { return nil }
             self.init(answer: .voided, finding: .returned(name(), value, at: place()))
-        } else if isTaxIncluded(value) {
+        } else if isTaxIncluded(value) || isIncluded(value) && namesKindOfTax(name()) {
             self.init(answer: .voided, finding: .taxInPrices(name(), at: place()))
         } else {
             guard saysVoided(value) || beginsLikeReturn(value) && (isKind || namesKind(name()))
@@ -35,6 +35,19 @@ private func isTaxIncluded(_ bytes: Bytes) -> Bool {
     guard (7...60).contains(bytes.count), hasNameOfTax(bytes) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
     return saysTaxIncluded(text) || saysIfTaxIncluded(text)
+}
+
+/// `INCLUDED`, as Loyverse writes it in the `type` of a tax.
+private func isIncluded(_ bytes: Bytes) -> Bool {
+    guard (8...9).contains(bytes.count), bytes[bytes.startIndex] | 0x20 == UInt8(ascii: "i") else {
+        return false
+    }
+    return ["included", "incluido", "incluida", "inclusive"]
+        .contains(plainName(String(decoding: bytes, as: UTF8.self)))
+}
+
+private func namesKindOfTax(_ name: String) -> Bool {
+    nameWords(name).contains { ["tipo", "type", "impuesto", "tax", "iva"].contains($0) }
 }
 
 /// Whether `iva` or `imp` stands in it, in either case.

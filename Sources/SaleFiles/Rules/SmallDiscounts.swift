@@ -7,7 +7,7 @@ extension SaleConversion {
             profile.mapping?.discountUnit == nil, !isDiscountNamedAmount
         else { return }
         let small = lines.indices.filter {
-            lines[$0].discount.mayBePercentage && !saysItsUnit(.discount, line: $0)
+            lines[$0].discount.mayBePercentage && !saysItsUnit(line: $0)
         }
         guard !small.isEmpty else { return }
         var percent = lines
@@ -31,8 +31,8 @@ extension SaleConversion {
         return ["valor", "vlr", "vr", "monto", "pesos", "amount"].contains { name.contains($0) }
     }
 
-    private func saysItsUnit(_ field: SaleField, line: Int) -> Bool {
-        guard let value = value(field, line: line) else { return true }
+    private func saysItsUnit(line: Int) -> Bool {
+        guard let value = value(.discount, line: line) else { return true }
         return value.bytes.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "%") }
     }
 }

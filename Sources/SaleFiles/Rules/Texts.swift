@@ -9,11 +9,6 @@ extension SaleConversion {
         return text(value, limit: limit)
     }
 
-    mutating func requiredText(_ field: SaleField, line: Int? = nil, limit: Int) -> String? {
-        guard let value = required(field, line: line) else { return nil }
-        return text(value, limit: limit)
-    }
-
     private mutating func text(_ value: RawValue, limit: Int) -> String? {
         if value.bytes.count <= limit, let known = memory.texts[value.bytes] { return known }
         let text = value.text
