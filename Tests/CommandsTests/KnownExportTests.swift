@@ -8,9 +8,9 @@ import Testing
 /// What `inspect` offers for tables as known programs export them.
 @Suite struct KnownExportTests {
     private static let odoo = """
-        Referencia del pedido,Fecha del pedido,Cliente/Nombre,Líneas/Producto/Nombre,Líneas/Cantidad,Líneas/Precio unitario,Líneas/Descuento (%),Líneas/Impuestos/Nombre,Líneas/Subtotal
-        SETP990000001,2025-01-09 08:10:11,Ana Pérez,Café molido 500 g,2,10000.0,5.0,IVA 19%,22610.0
-        ,,,Azúcar 1 kg,1,5000.0,0.0,IVA 5%,5250.0
+        Referencia del pedido,Referencia del recibo,Fecha del pedido,Cliente/Nombre,Líneas/Producto/Nombre,Líneas/Cantidad,Líneas/Precio unitario,Líneas/Descuento (%),Líneas/Impuestos/Nombre,Líneas/Subtotal
+        SETP990000001,Orden 00012-001,2025-01-09 08:10:11,Ana Pérez,Café molido 500 g,2,10000.0,5.0,IVA 19%,22610.0
+        ,,,,Azúcar 1 kg,1,5000.0,0.0,IVA 5%,5250.0
 
         """
     private static let wooCommerce = """

@@ -1,5 +1,6 @@
 import Fiscal
 import SaleFiles
+import TestKit
 import Testing
 
 @Suite struct WholeFileTests {
@@ -37,7 +38,7 @@ import Testing
 
     @Test(arguments: [table, object, windows1252])
     func `damaged bytes are read alike in any chunks and never trap`(_ bytes: [UInt8]) throws {
-        var generator = SeededGenerator(state: 20_250_108)
+        var generator = SeededGenerator(seed: 20_250_108)
         for round in 0..<300 {
             var damaged = bytes
             for _ in 0...(round % 4) {
@@ -125,19 +126,6 @@ import Testing
         "1 csv tab utf-8 comma nit=cliente_id", "2 csv tab utf-8 comma nit=total",
     ]) func `what is not a profile is refused`(_ text: String) {
         #expect(SaleFileProfile(text: text) == nil)
-    }
-}
-
-/// SplitMix64: the same damage in every run.
-private struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

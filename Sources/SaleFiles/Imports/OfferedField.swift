@@ -41,7 +41,8 @@ private func fieldOfGoods(_ words: [String]) -> SaleField? {
 private func isOfOthers(_ words: [String], _ field: SaleField) -> Bool {
     let others: Set<String> =
         switch field {
-        case .date, .dateTime, .time, .number, .invoice, .voided, .code: wordsOfOrders
+        case .date, .dateTime, .time, .number, .invoice, .voided: wordsOfOrders
+        case .code: wordsOfOrders.union(["recibo", "orden", "order", "ticket", "transaccion"])
         case .type: ["tip", "tips"]
         case _ where field.isOfBuyer: wordsOfContact
         default: []
