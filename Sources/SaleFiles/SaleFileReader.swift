@@ -12,6 +12,7 @@ package struct SaleFileReader {
     private var wordsOfKeys: JSONWords?
     private var csv: CSVSales?
     private var json: JSONSales?
+    private let numbers: AuthorisedNumbers
     private var decoder: TextDecoder
 
     /// `showingLayout` keeps, at some cost, what `layout` tells of the keys of a JSON file.
@@ -43,6 +44,7 @@ package struct SaleFileReader {
         judgedNumber: ((Int) -> DocumentNumber?)? = nil
     ) {
         self.profile = profile
+        numbers = AuthorisedNumbers(of: context.issuers)
         var context = context
         context.limits = profile.limits
         let assembler = SaleAssembler(limits: context.limits)
@@ -97,6 +99,7 @@ package struct SaleFileReader {
             samples: samples?.values ?? [],
             outline: outline,
             rows: wordsOfColumns?.rows ?? [],
+            numbers: numbers,
             words: { column, position in
                 guard let path = column.path else { return wordsOfColumns?.words(at: position) }
                 return wordsOfKeys?.columns[path]

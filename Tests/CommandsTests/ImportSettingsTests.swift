@@ -87,6 +87,7 @@ import Testing
             ("{A: SI, 1: \"NO\"}", "SI", 41, "un grupo de claves"),
             ("tipo: {\"FC", "precio: {\"FC", 41, "la clave «precio» no se conoce"),
             ("fraction, precio", "gramos, precio", 42, "«gramos» no es un valor"),
+            ("factura: 1, precio: 7", "factura: 1", 42, "«precio: line» necesita"),
             ("descripcion: Detalle", "descripcion: \"\"", 30, "«descripcion» está vacío"),
             ("[Bodega, \"Obs\"]", "Bodega", 31, "«ignore» no es una lista"),
             ("[Bodega, \"Obs\"]", "[detalle]", 31, "se ignora y a la vez está para «descripcion»"),

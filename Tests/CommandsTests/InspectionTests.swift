@@ -500,8 +500,8 @@ import Testing
                 in: root.path
             ).output
             let block = asked.split(separator: "\n").map(String.init)
-                .drop { $0 != "  imports:" }.prefix { $0.hasPrefix("  ") }
-            let settings = text + "\n" + Self.withoutMarks(block.map { String($0.dropFirst(2)) })
+                .drop { $0 != "imports:" }.prefix { $0 == "imports:" || $0.hasPrefix("  ") }
+            let settings = text + "\n" + Self.withoutMarks(Array(block))
             try root.write(Array(settings.utf8), to: "contingencia.yaml")
             let window = ["window", "declare", "--type", "04", "--start", "2025-01-08 17:31"]
             let rest = ["--end", "2025-01-10 19:44", "--source", "x", "--by", "Ana"]

@@ -66,23 +66,23 @@ enum Expected {
 
         Para pegar en contingencia.yaml, si hace falta; quite «# » donde la pregunta se
         responda con sí
-          imports:
-            - match: "norte/ventas.csv"
-              columns:
-                fecha_hora: "Fecha y Hora"
-                cantidad: "Cantidad"
-                cliente_id: "Cédula"
-                cliente_nombre: "Cliente"
-                # factura: "Nro Doc"   # ¿es esto?
-                # descripcion: "Descripción elemento"   # ¿es esto?
-                # precio: "Vlr Unitar"   # ¿es esto?
-              ignore: [
-                # "Bodega",   # ¿sobra?
-                # "Nro Doc",   # ¿no es factura, y sobra?
-                # "Descripción elemento",   # ¿no es descripcion, y sobra?
-                # "Vlr Unitar",   # ¿no es precio, y sobra?
-                ]
-              # defaults: {tipo: "04"}   # si todas son de un tipo
+        imports:
+          - match: "norte/ventas.csv"
+            columns:
+              fecha_hora: "Fecha y Hora"
+              cantidad: "Cantidad"
+              cliente_id: "Cédula"
+              cliente_nombre: "Cliente"
+              # factura: "Nro Doc"   # ¿es esto?
+              # descripcion: "Descripción elemento"   # ¿es esto?
+              # precio: "Vlr Unitar"   # ¿es esto?
+            ignore: [
+              # "Bodega",   # ¿sobra?
+              # "Nro Doc",   # ¿no es factura, y sobra?
+              # "Descripción elemento",   # ¿no es descripcion, y sobra?
+              # "Vlr Unitar",   # ¿no es precio, y sobra?
+              ]
+            # defaults: {tipo: "04"}   # si todas son de un tipo
 
         Sin contingencia.yaml: no se compararon el emisor ni los prefijos autorizados.
         Los rangos, la continuidad y las ventanas se revisan en la corrida.
@@ -127,18 +127,18 @@ enum Expected {
 
         To paste into contingencia.yaml, if need be; take “# ” away where the answer is
         yes
-          imports:
-            - match: "norte/*.csv"
-              columns:
-                numero: "Nro Doc"
-                fecha_hora: "Fecha y Hora"
-                descripcion: "Descripción elemento"
-                cantidad: "Cantidad"
-                precio: "Vlr Unitar"
-                cliente_id: "Cédula"
-                cliente_nombre: "Cliente"
-              ignore: ["Bodega"]
-              defaults: {tipo: "04"}
+        imports:
+          - match: "norte/*.csv"
+            columns:
+              numero: "Nro Doc"
+              fecha_hora: "Fecha y Hora"
+              descripcion: "Descripción elemento"
+              cantidad: "Cantidad"
+              precio: "Vlr Unitar"
+              cliente_id: "Cédula"
+              cliente_nombre: "Cliente"
+            ignore: ["Bodega"]
+            defaults: {tipo: "04"}
 
         Ranges, continuity and windows are examined by a run.
         Some sales must be corrected. (exit code 2)

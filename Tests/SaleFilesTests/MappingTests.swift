@@ -56,6 +56,13 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         #expect(right.codes.isEmpty)
     }
 
+    @Test func `amounts with thousands of the other style leave nothing to the mapping`() throws {
+        let context = try mapped { $0.decimals = .comma }
+        let text =
+            csv(["precio": "12.500"]) + "04;FE;8;2025-01-08;18:00:00;Pan;1;1,234.50\n"
+        #expect(try Reading(text, context: context).codes == [.amountAmbiguous])
+    }
+
     @Test func `thousands by hand beside decimals of a program are read by the mapping`() throws {
         let context = try mapped { $0.decimals = .comma }
         let text =

@@ -50,6 +50,25 @@ import Testing
         #expect(try !Reading(csv(["Dcto %": "101"]), context: context).codes.isEmpty)
     }
 
+    @Test func `a discount may be a fraction where the mapping says so, and is none unsaid`() throws
+    {
+        let fraction = try context { $0.discountUnit = .fraction }
+        for (text, pesos) in [("0,05", "100.05"), ("5%", "100.05"), ("", "0.00"), ("1", "2001.00")]
+        {
+            let sale = try Reading(csv(["descuento": text]), context: fraction).onlySale()
+            #expect(sale.lines[0].discount.plain == pesos, "\(text)")
+        }
+        #expect(try Reading(csv(["descuento": "5"]), context: fraction).codes == [.amountForm])
+        let mixed = try context { ($0.rateUnit, $0.discountUnit) = (.fraction, .percent) }
+        let file = csv(["descuento": "0,05", "tarifa": "0,19"])
+        let finding = try #require(try Reading(file, context: mixed).sales[0].findings.first)
+        #expect(
+            finding.code == .amountAmbiguous && finding.remedy.en.contains("descuento: fraction")
+        )
+        let sign = csv(["descuento": "0,05%", "tarifa": "0,19"])
+        #expect(try Reading(sign, context: mixed).onlySale().lines[0].discount.plain == "1.00")
+    }
+
     @Test(arguments: [("10%", "200.10"), ("12.500 %", "250.12"), ("0%", "0.00")])
     func `a discount with its own sign is a percentage without the mapping`(
         text: String,

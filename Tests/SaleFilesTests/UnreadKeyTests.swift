@@ -31,8 +31,8 @@ import Testing
         #""devuelto": {"lineas": [{"precio": 5}]}"#,
     ]) func `what has lines in a sale is another sale`(key: String) throws {
         let reading = try read(", " + key)
-        #expect(reading.codes == [.jsonKeyUnknown] && reading.sales[0].sale == nil)
-        #expect(reading.sales[0].findings[0].message.en.contains("as a sale does"))
+        #expect(reading.sales[0].sale == nil)
+        #expect(reading.sales[0].findings.contains { $0.message.en.contains("as a sale does") })
     }
 
     @Test(arguments: [
@@ -172,11 +172,11 @@ import Testing
     @Test(arguments: [
         #""totales": {"iva": 1900}"#, #""resumen": {"total_iva": "1.900,00"}"#,
         #""impuestos": [{"tipo": "IVA", "valor": 19}]"#, #""iva": 1900"#, #""impuesto": 1900"#,
-        #""ipoconsumo": 800"#,
     ]) func `a tax among the sums is asked for where no line has one`(keys: String) throws {
         let reading = try read(", " + keys)
         #expect(reading.codes == [.jsonKeyUnknown] && reading.sales[0].sale == nil)
-        let taxed = #""lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5, "tarifa": 19}]"#
+        let taxed =
+            #""lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 10000, "tarifa": 19}]"#
         let sale =
             #"{"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "#
         let right = try Reading("[\(sale)\(taxed), \(keys)}]", name: "a.json")

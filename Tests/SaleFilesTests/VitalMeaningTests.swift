@@ -252,7 +252,7 @@ import Testing
 
     @Test(arguments: [
         "mesa", "bodega", "vendedor", "zona", "Obs", "Ciudad", "Teléfono", "Lote",
-        "Comisión", "id", "created_by", "Ref.", "Neto", "Ruta", "Estado DIAN", "Estado pago",
+        "Comisión", "id", "created_by", "Ref.", "Ruta", "Estado DIAN", "Estado pago",
         "Desc. Unidad", "Cédula mesero", "Descorche", "Devuelta", "Base IVA", "Rete IVA",
         "Cuenta impto", "Usuario anulación", "Precio sin imp", "Encab: Tercero Interno",
         "ship_city", "Partner/Phone",

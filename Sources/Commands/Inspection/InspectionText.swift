@@ -23,7 +23,7 @@ extension FileInspection {
                     + "responda con sí",
                 "To paste into contingencia.yaml, if need be; take “# ” away where the answer is yes"
             ).wrapped(indent: 0)
-            lines += imports.map { "  " + $0 } + [""]
+            lines += imports + [""]
         }
         lines += closing(figures)
         return lines.joined(separator: "\n") + "\n"

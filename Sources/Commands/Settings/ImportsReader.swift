@@ -21,6 +21,9 @@ extension SettingsReader {
         mapping.priceUnit = units?.optional("precio", .priceUnit) ?? .unit
         mapping.discountUnit = units?.optional("descuento", .discountUnit)
         mapping.columns = columns(in: section, of: mapping)
+        if mapping.priceUnit == .line, mapping.columns[.price] == nil {
+            section.note(.lineWithoutPrice, at: "units")
+        }
         mapping.values = values(in: section)
         mapping.ignored =
             mapping.hasHeader
@@ -52,7 +55,9 @@ extension SettingsReader {
             if let other = columns.first(where: { isSameHeading($0.value, heading) })?.key {
                 section.note(.headingTwice(heading, other, field), at: field.name)
             }
-            if field == .discount, mapping.discountUnit != .percent, isPercentage(heading) {
+            if field == .discount, ![.percent, .fraction].contains(mapping.discountUnit),
+                isPercentage(heading)
+            {
                 section.note(.percentDiscount(heading), at: field.name)
             }
             columns[field] = heading
@@ -158,7 +163,9 @@ extension SettingsForm<ImportMapping.PriceUnit> {
 }
 
 extension SettingsForm<ImportMapping.DiscountUnit> {
-    fileprivate static let discountUnit = choice(["pesos": .pesos, "percent": .percent])
+    fileprivate static let discountUnit = choice([
+        "pesos": .pesos, "percent": .percent, "fraction": .fraction,
+    ])
 }
 
 extension SettingsForm<ImportMapping.Encoding> {
@@ -223,6 +230,19 @@ extension SettingsMistake {
                     + "y nombre esa columna.",
                 en: "Write “units: {descuento: percent}” as well, or export the amount of the "
                     + "discount and name that column."
+            )
+        )
+    }
+
+    fileprivate static var lineWithoutPrice: SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "«precio: line» necesita que columns: nombre la columna de precio",
+                en: "“precio: line” needs columns: to name the column of precio"
+            ),
+            remedy: Bilingual(
+                es: "Escriba en columns: precio y el encabezado de lo que cuesta todo el renglón.",
+                en: "Write under columns: precio and the heading of what the whole line costs."
             )
         )
     }

@@ -77,6 +77,23 @@ extension CSVSales {
         }
     }
 
+    /// A text that stands alone, such as a title, may speak of all sales, and of which is not known.
+    mutating func noteRemark() {
+        for index in 0..<machine.fieldCount where !machine.isEmpty(machine.field(index)) {
+            let place = Place(line: machine.rowLine)
+            guard
+                let finding = machine.withBytes(
+                    of: machine.field(index),
+                    {
+                        Finding(ofTitle: trimmed($0), at: place)
+                    }
+                )
+            else { continue }
+            if finding.code == .valueForm, header?.names[.voided] != nil { continue }
+            assembler.refuse(finding)
+        }
+    }
+
     /// A whole line without a number, behind a break, may be of the sale above it: that one does not go
     /// without it, unless its total says that nothing is missing.
     mutating func noteLooseLine(_ layout: CSVLayout) {

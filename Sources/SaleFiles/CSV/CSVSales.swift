@@ -63,6 +63,7 @@ struct CSVSales {
             }
             end.pass(row)
             isBehindHeader = row == .header
+            if row == .remark || row == .page { noteRemark() }
             return assembler.note(.reportRow(row, at: Place(line: machine.rowLine)))
         }
         defer { isBehindHeader = false }
@@ -95,6 +96,7 @@ struct CSVSales {
         rows += 1
         guard rows > conversion.profile.skippedRows else {
             if !machine.isSeparatorRow { firstSkippedLine = firstSkippedLine ?? line }
+            noteRemark()
             return true
         }
         let mapping = conversion.profile.mapping

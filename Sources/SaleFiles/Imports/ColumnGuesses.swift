@@ -2,7 +2,11 @@ extension [FileColumn] {
     /// What unknown columns may mean, by their position from 0; each field is guessed once.
     ///
     /// `sales` is the list of sales, where only a guess says so.
-    func guesses(within sales: String?, _ mapping: ImportMapping? = nil) -> [Int: SaleField] {
+    func guesses(
+        within sales: String?,
+        _ mapping: ImportMapping? = nil,
+        _ numbers: AuthorisedNumbers = AuthorisedNumbers()
+    ) -> [Int: SaleField] {
         let place = Place(
             sales: sales,
             lines: lines(within: sales),
@@ -28,16 +32,18 @@ extension [FileColumn] {
             }
         }
         if taken.isDisjoint(with: [.number, .invoice]),
-            let invoice = only(
-                beside: guesses,
-                { CellShape(String($0.drop { $0 == "#" })) == .invoice }
-            )
+            let invoice = only(within: sales, beside: guesses, numbers.contain)
+                ?? only(
+                    within: sales,
+                    beside: guesses,
+                    { CellShape(String($0.drop { $0 == "#" })) == .invoice }
+                )
         {
             guesses[invoice] = .invoice
         }
         if taken.isDisjoint(with: [.date, .dateTime]) {
             for (shape, field) in [(CellShape.date, SaleField.date), (.dateTime, .dateTime)] {
-                if let day = only(beside: guesses, { CellShape($0) == shape }) {
+                if let day = only(within: sales, beside: guesses, { CellShape($0) == shape }) {
                     guesses[day] = field
                 }
             }
@@ -51,14 +57,20 @@ extension [FileColumn] {
         return guesses
     }
 
-    /// The column whose values are all alike, such as `FE7`, whatever its heading; nil where two are.
-    private func only(beside guesses: [Int: SaleField], _ isAlike: (String) -> Bool) -> Int? {
+    /// The column, or the key of a sale, whose values are all alike, such as `FE7`, whatever it is called; nil
+    /// where two are.
+    private func only(
+        within sales: String?,
+        beside guesses: [Int: SaleField],
+        _ isAlike: (String) -> Bool
+    ) -> Int? {
         let found = indices.filter { position in
             let column = self[position]
             return column.use == .unknown && guesses[position] == nil && column.heading != nil
-                && !column.ownWords.isEmpty && column.ownWords.allSatisfy(isAlike)
+                && column.path?.below(sales)?.list == nil && !column.ownWords.isEmpty
+                && column.ownWords.allSatisfy(isAlike)
         }
-        return found.count == 1 && self[found[0]].path == nil ? found[0] : nil
+        return found.count == 1 ? found[0] : nil
     }
 
     /// The list whose objects most likely are the lines: the one with the most of what a line has.
@@ -141,7 +153,7 @@ extension FileColumn {
             return heading.flatMap { guess(byWay: $0) }
         }
         guard let path = path.below(place.sales) else { return nil }
-        if path.isOfPayment { return .paymentMeans }
+        if path.isOfPayment { return holdsCredit ? .paymentForm : .paymentMeans }
         if path.list != nil, let lines = place.lines, path.list != lines { return nil }
         if path.isID, path.list != nil, place.hasCode { return nil }
         if let field = path.guess() { return field }
@@ -167,7 +179,7 @@ extension FileColumn {
             if holdsRates { return .incRate }
             return ownWords.contains { CellShape($0) != .rate } && holdsAmounts ? .incAmount : nil
         }
-        let field = offer(name, in: .anywhere)
+        let field = offer(name, in: .anywhere) ?? offerByMeaning(name)
         // `Tipo Doc Cliente` begins like the type of the sale.
         if field == .type || field?.isOfBuyer == true, namesTypeOfDocument(plainName(name)) {
             return .buyerType
@@ -176,6 +188,26 @@ extension FileColumn {
         if holdsBareRates { return .rate }
         return !ownWords.isEmpty && holdsAmounts && ownWords.contains { $0.utf8.count > 2 }
             ? .taxAmount : .tax
+    }
+
+    /// What a name that is near no field may say of who buys or of a discount.
+    private func offerByMeaning(_ name: String) -> SaleField? {
+        switch VitalMeaning(name, except: []) {
+        case .field(.discount), .discountRate: return .discount
+        case .field(.buyerID), .document:
+            guard !ownWords.isEmpty else { return nil }
+            if ownWords.allSatisfy({ CellShape($0) == .identity }) { return .buyerID }
+            return ownWords.allSatisfy { CellShape($0) == .personName } ? .buyerName : nil
+        default: return nil
+        }
+    }
+
+    /// Whether one of its words says that something was sold on credit, or for cash.
+    private var holdsCredit: Bool {
+        ownWords.contains {
+            ["credit", "credito", "acredito", "ventacredito", "fiado", "contado"]
+                .contains(plainName($0))
+        }
     }
 
     /// Whether all its values are percentages of IVA or INC, and one is no tax's code.
@@ -278,9 +310,14 @@ extension JSONPath {
 extension JSONPath.Step {
     /// Whether its name is near what the buyer is called, or a value of the buyer.
     fileprivate var isOfBuyer: Bool {
-        SaleField.nearest(to: key, in: .sale, except: [])?.isOfBuyer == true
+        namesBuyer(plainName(key)) || objectsOfBuyers.contains(plainName(key))
+            || SaleField.nearest(to: key, in: .sale, except: [])?.isOfBuyer == true
     }
 }
+
+private let objectsOfBuyers: Set = [
+    "billing", "billto", "billingaddress", "facturacion", "datosfacturacion", "datosdefacturacion",
+]
 
 private let payments: Set = ["payment", "payments", "pago", "pagos", "tender", "tenders"]
 

@@ -160,6 +160,23 @@ extension [FileColumn] {
     }
 }
 
+extension [Int: SaleField] {
+    /// A tax that stands on the first row of a sale only, beside prices on each, is that of the sale.
+    fileprivate func withTaxesOfSales(_ columns: [FileColumn], _ rows: [[String]]) -> Self {
+        guard let tax = first(where: { $0.value == .taxAmount })?.key, self[tax] != nil,
+            let price = first(where: { $0.value == .price })?.key
+                ?? columns.firstIndex(where: { $0.field == .price })
+        else { return self }
+        let whole = rows.filter { Swift.max(tax, price) < $0.count && !$0[price].isEmpty }
+        guard whole.contains(where: { $0[tax].isEmpty }), !values.contains(.taxTotal),
+            !columns.contains(where: { $0.field == .taxTotal })
+        else { return self }
+        var settled = self
+        settled[tax] = .taxTotal
+        return settled
+    }
+}
+
 extension FileLayout {
     init(
         _ profile: SaleFileProfile,
@@ -168,6 +185,7 @@ extension FileLayout {
         samples: [String],
         outline: JSONOutline?,
         rows: [[String]],
+        numbers: AuthorisedNumbers,
         words: (FileColumn, Int) -> ColumnWords?
     ) {
         encoding = profile.encoding.rawValue
@@ -183,7 +201,8 @@ extension FileLayout {
         }
         hasSalesByKey = outline?.hasSalesByKey ?? false
         salesGuess = hasSalesByKey ? nil : outline?.salesGuess
-        guesses = self.columns.guesses(within: salesGuess, mapping)
+        guesses = self.columns.guesses(within: salesGuess, mapping, numbers)
+            .withTaxesOfSales(self.columns, rows)
         let hasNoTime = self.columns.haveMereDays(guesses, rows) && mapping?.defaults[.time] == nil
         missing = (header?.missing ?? outline?.missing ?? []) + (hasNoTime ? [[.time]] : [])
         let sums = SumsOfRows(rows, self.columns, guesses, profile.decimals)

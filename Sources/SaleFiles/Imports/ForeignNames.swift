@@ -7,6 +7,7 @@ extension SaleField {
         ("identification", .buyerID), ("taxid", .buyerID), ("customername", .buyerName),
         ("customer", .buyerName), ("client", .buyerName), ("clientid", .buyerID),
         ("paymentform", .paymentForm), ("paymentmethod", .paymentMeans), ("duedate", .dueDay),
+        ("due", .dueDay),
         ("status", .voided),
         ("voided", .voided), ("cancelled", .voided), ("store", .store), ("warehouse", .store),
         ("seller", .cashier), ("description", .description), ("quantity", .quantity),

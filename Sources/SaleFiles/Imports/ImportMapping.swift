@@ -27,6 +27,8 @@ package struct ImportMapping: Hashable, Sendable {
         case pesos
         /// Of the line's quantity times its price.
         case percent
+        /// The same, `0.05` for 5 %.
+        case fraction
     }
 
     /// How three numbers make a date, where the year may have two digits or the month may stand first.
@@ -111,7 +113,8 @@ package struct ImportRule: Hashable, Sendable {
 extension ImportMapping? {
     /// Whether the values of a field tell how the file writes amounts.
     func hasMoney(in field: SaleField) -> Bool {
-        field.isMoney && !(field == .discount && self?.discountUnit == .percent)
+        guard field == .discount else { return field.isMoney }
+        return self?.discountUnit == nil || self?.discountUnit == .pesos
     }
 }
 

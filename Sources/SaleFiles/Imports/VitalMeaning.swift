@@ -170,7 +170,7 @@ enum VitalMeaning: Hashable {
     ]
     private static let besideDocuments: Set = [
         "num", "nro", "no", "n", "numero", "number", "de", "del", "billing", "facturacion",
-        "contacto", "contact",
+        "contacto", "contact", "cuit", "ruc", "nit", "cedula", "cc",
     ]
 
     /// Whether it is about who buys, and tells the name or the number: `Nom cliente`, `Documento tercero`.
@@ -205,13 +205,16 @@ func namesNetOfLine(_ heading: String) -> Bool {
     [
         "neto", "netos", "valorneto", "vlrneto", "ventaneta", "ventasnetas", "montoneto",
         "netsales",
-        "netamount", "nettotal", "base", "valorcobrado", "baseiva", "valorbase", "basegravableiva",
+        "netamount", "nettotal", "net", "totalsiniva", "subtotalsiniva", "valorgravado",
+        "vrantesdeiva", "valorantesdeiva", "totalantesdeiva", "base", "valorcobrado", "baseiva",
+        "valorbase", "basegravableiva",
     ]
     .contains(plainName(heading))
 }
 
 private let sumsOfLines: Set = [
-    "total", "base", "baseimponible", "valorbase", "preciototal", "totalprecio", "valorneto",
+    "total", "neto", "net", "bruto", "monto", "amount", "base", "baseimponible", "valorbase",
+    "preciototal", "totalprecio", "valorneto",
     "valorbruto", "pricetotal", "linetotal", "nettotal", "grosstotal",
 ]
 

@@ -127,6 +127,7 @@ extension VitalMeaning {
                     "impuestosincluidos", "incluyeimpuesto", "incluyeimpuestos",
                 ]
             ),
+            (.field(.dueDay), ["due", "paymentdue"]),
             (.halfOfDay, ["ampm", "meridiano", "meridiem", "indicadorampm"]),
             (
                 .creditDays,
@@ -256,6 +257,9 @@ extension VitalMeaning {
             (
                 .otherPrice,
                 [
+                    "preciosiniva", "preciosinimpuesto", "preciosinimpuestos", "valorsiniva",
+                    "vrsiniva", "vlrsiniva", "preciobase", "baseprice", "baseunitaria",
+                    "netounitario", "netprice", "pricenet", "unitpricenet", "preciounidad",
                     "precioneto", "preciocondescuento", "preciocondcto", "preciofinal",
                     "preciooferta", "preciopromocion", "preciodescuento", "precioventaneto",
                 ]

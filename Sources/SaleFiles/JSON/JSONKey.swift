@@ -46,6 +46,8 @@ struct JSONKeys {
     private struct Keys {
         /// What a pointer adds for an object of this kind.
         var step = ""
+        /// From the sale; of a line the way to the list is part of it.
+        var way: [String] = []
         var isWithinLine = false
         var entries: [[UInt8]: Entry] = [:]
     }
@@ -64,6 +66,10 @@ struct JSONKeys {
     private let buyer: JSONPath
     private let lines: JSONPath
     private(set) var buyerTable: Table?
+    /// Ways from the sale to what is ignored in objects and lists that are not known.
+    private var ignoredWays: Set<[String]> = []
+    /// What leads to them.
+    private var waysToIgnored: Set<[String]> = []
 
     init(_ mapping: ImportMapping? = nil) {
         sales = JSONPath(mapping?.sales ?? "ventas")
@@ -77,7 +83,10 @@ struct JSONKeys {
         enterSales()
         enterLines()
         for (field, path) in mapped { enter(field, at: path) }
-        for name in mapping?.ignored ?? [] { ignore(JSONPath(name)) }
+        let ignored = (mapping?.ignored ?? []).map { JSONPath($0) }
+        for path in ignored where path.container == nil { ignore(path) }
+        buyerTable = table(of: buyer.steps[...], from: .sale)
+        for path in ignored where path.container != nil { ignore(path) }
         enterOurs(mapping)
         enterFile()
     }
@@ -101,6 +110,16 @@ struct JSONKeys {
 
     /// Whether a table is of a line, or of an object within one.
     func isWithinLine(_ table: Table) -> Bool { table == .line || tables[table.index].isWithinLine }
+
+    /// The keys that lead to the objects of a table, from the sale.
+    func way(to table: Table) -> [String] {
+        table == .line ? lines.steps.map(\.key) : tables[table.index].way
+    }
+
+    /// Whether anything is ignored within objects and lists that are not known.
+    var ignoresInside: Bool { !ignoredWays.isEmpty }
+    func ignores(_ way: [String]) -> Bool { ignoredWays.contains(way) }
+    func speaks(ofWhatLiesAt way: [String]) -> Bool { waysToIgnored.contains(way) }
 
     /// Whether a line has a value under this key.
     func isOfLine(_ name: String) -> Bool {
@@ -220,12 +239,26 @@ extension JSONKeys {
             path.steps.count > lines.steps.count
             && zip(path.steps, lines.steps).allSatisfy { $0.key == $1.key }
         var table = isOfLine ? Table.line : .sale
-        for step in path.steps.dropFirst(isOfLine ? lines.steps.count : 0) {
-            // In an object of which nothing is read nothing need be ignored, but the object.
-            guard !put(.ignored, step.key, in: table),
-                let known = self.table(of: [step], from: table)
-            else { return }
+        for step in path.steps.dropFirst(isOfLine ? lines.steps.count : 0).dropLast() {
+            guard let known = object(behind: step.key, in: table) else {
+                let way = path.steps.map(\.key)
+                ignoredWays.insert(way)
+                waysToIgnored.formUnion((1..<way.count).map { Array(way[..<$0]) })
+                return
+            }
             table = known
+        }
+        put(.ignored, path.key, in: table)
+    }
+
+    /// The table of the object that is known by a key, or of the only one in a list.
+    private func object(behind name: String, in table: Table) -> Table? {
+        switch key(Array(name.utf8), in: table) {
+        case .object(let known): return known
+        case .list(let list):
+            guard case .object(let known) = lists[list].element else { return nil }
+            return known
+        default: return nil
         }
     }
 
@@ -238,7 +271,6 @@ extension JSONKeys {
     }
 
     private mutating func enterOurs(_ mapping: ImportMapping?) {
-        buyerTable = table(of: buyer.steps[...], from: .sale)
         // Where they are what is read, they stand in the table already.
         put(.displacedBuyer, "cliente", in: .sale)
         put(.displacedLines, "lineas", in: .sale)
@@ -278,6 +310,7 @@ extension JSONKeys {
                 tables.append(
                     Keys(
                         step: step.isList ? "/0" : "/" + pointerPart(step.key),
+                        way: way(to: table) + [step.key],
                         isWithinLine: isWithinLine(root)
                     )
                 )

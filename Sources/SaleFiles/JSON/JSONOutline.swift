@@ -127,6 +127,7 @@ struct JSONOutline {
     ) {
         guard place.steps.count < Self.maximumDepth, place.level != .ignored else { return }
         let path = JSONPath(place.steps + (place.level.isOfKeys ? [JSONPath.Step(key: name)] : []))
+        let use = use == .unknown && isIgnored(path) ? .ignored : use
         let isOfFile = place.level.table.map(keys.isOfFile) ?? false
         let column = FileColumn(heading: path.text, path: isOfFile ? nil : path, use: use)
         let index = met[column] ?? columns.count
@@ -141,6 +142,14 @@ struct JSONOutline {
             String(decoding: value.prefix(200), as: UTF8.self),
             isNumber: isNumber
         )
+    }
+}
+
+extension JSONOutline {
+    /// Whether the mapping ignores it, or what it lies in, in an object that is not known.
+    private func isIgnored(_ path: JSONPath) -> Bool {
+        keys.ignoresInside
+            && path.steps.indices.contains { keys.ignores(path.steps[...$0].map(\.key)) }
     }
 }
 

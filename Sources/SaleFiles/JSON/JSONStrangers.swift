@@ -90,6 +90,8 @@ struct JSONStrangers {
         case .field(.buyerID) where key.isOfStaff: nil
         case .document where key.isOfStaff: nil
         case .field(let field) where [.discount, .buyerID].contains(field): .field(field)
+        case .field(let field) where !key.isInList && [.paymentForm, .dueDay].contains(field):
+            .field(field)
         // Of a payment or a customer a state tells nothing of the sale.
         case .field(.voided) where !key.isInList && !tellsState(key.name): .field(.voided)
         // In a list it would be of a payment, or of a tax.

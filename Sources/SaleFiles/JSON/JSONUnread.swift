@@ -30,6 +30,7 @@ struct JSONUnread {
     /// the value that follows: `{"key": "cedula", "value": "52123456"}`.
     private var inner: (key: String, named: String?) = ("", nil)
     private var promised = PromisedSales()
+    private var way: UnreadWay
     /// The last unknown key of a sale.
     private(set) var lastName: String?
     /// Where the first lines stand that nobody reads.
@@ -55,6 +56,7 @@ struct JSONUnread {
     init(_ keys: JSONKeys, _ mapping: ImportMapping?) {
         self.keys = keys
         strangers = JSONStrangers(keys, mapping)
+        way = UnreadWay(keys)
     }
 
     /// Whether the next token lies in what is not read.
@@ -76,6 +78,7 @@ struct JSONUnread {
         at place: Place
     ) -> Note? {
         lastName = name
+        way.begin(at: text, in: table)
         switch strangers.verdict(text, in: table) {
         case .twin(let known): return .ofSale(.keyTwin(name, known, at: place))
         case .ofLine:
@@ -93,7 +96,7 @@ struct JSONUnread {
             return nil
         case .vital, .harmless:
             holder = Holder(name: name, place: place)
-            return .harmless(.keyUnknown(name, at: place))
+            return way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
         }
     }
 
@@ -103,6 +106,7 @@ struct JSONUnread {
         in table: JSONKeys.Table,
         at place: Place
     ) -> Note? {
+        way.begin(at: Array(name.utf8), in: table)
         if let twin = keys.twin(of: name, in: table) {
             return .ofFile(.keyTwin(name, twin, at: place))
         }
@@ -121,16 +125,31 @@ struct JSONUnread {
             if kind == .number, holder.isOfFile {
                 promised.take(text, behind: holder.name, at: holder.place)
             }
-            if kind == .string, !holder.isOfFile, let doubt = doubt(in: text, of: holder) {
-                return .doubtful(doubt)
+            if kind == .string, let doubt = doubt(in: text, of: holder) {
+                return note(doubt, of: holder)
             }
         }
         return settle(kind, text)
     }
 
+    /// Beside the list of sales only what is said of all prices; a state is that of the file.
+    private func note(_ doubt: RawSale.Doubt, of holder: Holder) -> Note? {
+        guard holder.isOfFile else { return .doubtful(doubt) }
+        return doubt.finding.code == .amountAmbiguous ? .ofFile(doubt.finding) : nil
+    }
+
     private func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {
-        text.withUnsafeBufferPointer {
-            RawSale.Doubt(unread: trimmed($0[...]), under: holder.name, at: holder.place)
+        text.withUnsafeBufferPointer { buffer in
+            let value = trimmed(buffer[...])
+            guard namesInvoice(holder.name) else {
+                return RawSale.Doubt(unread: value, under: holder.name, at: holder.place)
+            }
+            return RawSale.Doubt(
+                invoice: value,
+                under: holder.name,
+                beside: label(.invoice),
+                at: holder.place
+            )
         }
     }
 
@@ -138,6 +157,7 @@ struct JSONUnread {
     /// another finding has no holder.
     mutating func open(isOfStranger: Bool, isList: Bool) {
         depth += 1
+        way.enter(isList: isList)
         holder?.isList = isList
         if !isOfStranger { (holder, doubt) = (nil, nil) }
     }
@@ -155,15 +175,20 @@ struct JSONUnread {
         switch token.kind {
         case .beginObject, .beginArray:
             depth += 1
+            way.enter(isList: token.kind == .beginArray)
             inner.named = nil
         case .endObject, .endArray:
             depth -= 1
+            way.leave()
             inner.named = nil
             // Nothing in it said anything.
             if doubt?.depth == depth { doubt = nil }
             if depth == 0 { holder = nil }
-        case .key: meetInside(text.array, token)
+        case .key:
+            way.meet(text.array)
+            if !way.isIgnored { meetInside(text.array, token) }
         case .string, .number, .yes, .no, .null:
+            if way.isIgnored { return nil }
             noteInner(token.kind, text)
             return remark(token.kind, text) ?? settle(token.kind, text)
         }
@@ -175,18 +200,21 @@ struct JSONUnread {
         if kind == .number, holder.isOfFile {
             promised.take(text, behind: "\(holder.name).\(inner.key)", at: holder.place)
         }
-        if kind == .string, inner.key.utf8.count <= 6, keysOfNames.contains(plainName(inner.key)) {
+        if kind == .string, inner.key.utf8.count <= 8, keysOfNames.contains(plainName(inner.key)) {
             inner.named = shownText(String(decoding: text.array, as: UTF8.self))
         }
     }
 
-    /// What a text in an object of the sale says against it; in a list it is said of a payment or a movement.
+    /// What a text in an object of the sale, or in a list of texts, says against it; in a list of objects it
+    /// is said of a payment or a movement.
     private mutating func remark(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
-        guard kind == .string, depth == 1, let holder, !holder.isOfFile, !holder.isList,
-            let remark = doubt(in: text, of: Holder(name: inner.key, place: holder.place))
-        else { return nil }
+        guard kind == .string, depth == 1, let holder else { return nil }
+        let name = holder.isList ? holder.name : inner.key
+        guard let remark = doubt(in: text, of: Holder(name: name, place: holder.place)) else {
+            return nil
+        }
         doubt = nil
-        return .doubtful(remark)
+        return note(remark, of: holder)
     }
 
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
@@ -235,12 +263,23 @@ struct JSONUnread {
         _ text: Span<UInt8>
     ) -> Note? {
         guard let doubt else { return nil }
+        if kind == .string, doubt.meaning.isOfTax, !doubt.isOfFile,
+            let included = text.withUnsafeBufferPointer({
+                RawSale.Doubt(ofTax: trimmed($0[...]), under: doubt.name, at: doubt.place)
+            })
+        {
+            self.doubt = nil
+            return .doubtful(included)
+        }
         if doubt.meaning == .field(.rate), doubt.depth == depth, let flag = flag(kind, text) {
             self.doubt = nil
             return .doubtful(flag)
         }
         let isSaid = text.withUnsafeBufferPointer {
-            doubt.meaning.isSaid(by: kind, trimmed($0[...]), under: doubt.name)
+            let value = trimmed($0[...])
+            // Within an object many things are a payment's.
+            if doubt.meaning == .field(.paymentForm), doubt.depth > 0 { return saysCredit(value) }
+            return doubt.meaning.isSaid(by: kind, value, under: doubt.name)
         }
         guard isSaid else {
             guard doubt.depth == depth else { return nil }
@@ -293,15 +332,31 @@ struct JSONUnread {
 }
 
 /// What a list of names and values calls them.
-private let keysOfNames: Set = ["key", "name", "nombre", "clave", "campo", "label"]
+private let keysOfNames: Set = [
+    "key", "name", "nombre", "clave", "campo", "label", "concepto", "concept",
+]
 private let keysOfValues: Set = ["value", "valor"]
 
+private func saysCredit(_ value: Bytes) -> Bool {
+    guard value.count <= 20 else { return false }
+    return ["credito", "acredito", "ventacredito", "credit", "fiado", "plazo"]
+        .contains(plainName(String(decoding: value, as: UTF8.self)))
+}
+
 extension VitalMeaning {
+    fileprivate var isOfTax: Bool {
+        switch self {
+        case .field(.taxTotal), .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: true
+        default: false
+        }
+    }
+
     /// What an amount under such a key is compared with; nil where nothing would tell.
     fileprivate var kindOfSum: RawSale.OtherSum.Kind? {
         switch self {
         case .field(.lineTotal): .line
         case .field(.total): .sale(self)
+        case .field(.taxTotal): .taxOfSale(self)
         case .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: .taxOfLine(self)
         default: nil
         }

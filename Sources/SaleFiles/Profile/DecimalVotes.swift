@@ -2,6 +2,8 @@
 struct DecimalVotes {
     private var hasComma = false
     private var hasPoint = false
+    /// The styles of amounts that have their thousands marked.
+    private var proven: Set<SaleFileProfile.DecimalStyle> = []
     /// The styles in which an amount seen has three decimals, unless it has thousands.
     private var undecided: Set<SaleFileProfile.DecimalStyle> = []
     /// Whether an amount has three decimals that are no thousands, such as `0,375`.
@@ -17,6 +19,7 @@ struct DecimalVotes {
         case .number, .malformed: break
         }
         note(amount.style)
+        if amount.marksThousands, let style = amount.style { proven.insert(style) }
     }
 
     private mutating func note(_ style: SaleFileProfile.DecimalStyle?) {
@@ -25,6 +28,11 @@ struct DecimalVotes {
         case .point: hasPoint = true
         case .unclear, nil: break
         }
+    }
+
+    /// Whether an amount can only be read in another style, thousands and all: `1,234.50` under `comma`.
+    func disprove(_ declared: SaleFileProfile.DecimalStyle) -> Bool {
+        proven.contains(declared == .comma ? .point : .comma) && !proven.contains(declared)
     }
 
     /// Whether an amount is written in another style: beside `1,234,567` no comma before three digits

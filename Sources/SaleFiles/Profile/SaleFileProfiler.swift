@@ -187,7 +187,7 @@ extension SaleFileProfiler {
         var profile = SaleFileProfile(
             format: .csv(delimiter: survey.delimiter),
             encoding: encoding,
-            decimals: mapping?.decimals ?? survey.decimals.style
+            decimals: decimals(survey.decimals)
         )
         profile.skippedRows = survey.skippedRows
         profile.isMonthFirst = survey.months.isMonthFirst
@@ -210,7 +210,7 @@ extension SaleFileProfiler {
         var profile = SaleFileProfile(
             format: .json(survey.shape),
             encoding: utf8,
-            decimals: mapping?.decimals ?? survey.decimals.style,
+            decimals: decimals(survey.decimals),
             issuer: survey.shape == .file ? survey.issuer : nil,
             store: survey.shape == .file ? survey.store : nil
         )
@@ -218,6 +218,12 @@ extension SaleFileProfiler {
         profile.clockDoubt = survey.clocks.doubt
         profile.hasTaxes = survey.hasTaxes
         return settled(profile, prices: survey.decimals, measures: survey.measures)
+    }
+
+    /// Those of the settings, unless amounts of the file cannot be read so.
+    private func decimals(_ votes: DecimalVotes) -> SaleFileProfile.DecimalStyle {
+        guard let declared = mapping?.decimals else { return votes.style }
+        return votes.disprove(declared) ? .unclear : declared
     }
 
     /// With what the settings say now.

@@ -40,6 +40,8 @@ extension RawSale {
             case taxOfLine(VitalMeaning)
             /// What looks like what a sale comes to.
             case sale(VitalMeaning)
+            /// What looks like the taxes of a sale.
+            case taxOfSale(VitalMeaning)
         }
 
         let kind: Kind

@@ -60,6 +60,9 @@ struct AmountText {
         return style(decimal: lastMark)
     }
 
+    /// Whether it has two signs, or one twice, so that one sets off thousands.
+    var marksThousands: Bool { points + commas > 1 }
+
     enum Reading {
         case number(DecimalNumber)
         case ambiguous

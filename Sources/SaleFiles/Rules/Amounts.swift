@@ -75,7 +75,9 @@ extension SaleConversion {
 
     /// `12.000` beside `950.5`: the same sign, and still twelve thousand to whoever wrote it by hand.
     private func style(ofMoney amount: AmountText) -> SaleFileProfile.DecimalStyle {
-        let isUnclear = profile.areThousandsUnclear && amount.decimalStyle == profile.decimals
+        let isUnclear =
+            profile.areThousandsUnclear
+            && [.unclear, amount.decimalStyle].contains(profile.decimals)
         return isUnclear ? provenStyle ?? .unclear : profile.decimals
     }
 }

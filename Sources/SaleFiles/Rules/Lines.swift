@@ -98,17 +98,24 @@ extension SaleConversion {
     ) -> Pesos? {
         guard let value = value(.discount, line: index) else { return .zero }
         let (unit, number) = (profile.mapping?.discountUnit, value.withoutPercentSign)
-        guard unit == .percent || unit == nil && number != nil else {
+        let isFraction = unit == .fraction && number == nil
+        guard isFraction || unit == .percent || unit != .pesos && number != nil else {
             return amount(value, places: 2, limit: Pesos.limit).map { Pesos(centavos: $0) }
         }
         guard
             let thousandths = amount(
                 number ?? value,
-                places: 3,
+                places: isFraction ? 5 : 3,
                 limit: Pesos.limit,
                 isPercentage: true
             )
         else { return nil }
+        if profile.mapping?.rateUnit == .fraction, !isFraction, number == nil,
+            (1..<1_000).contains(thousandths)
+        {
+            note(.discountMayBeFraction(label(.discount), shown(value), at: place(value)))
+            return nil
+        }
         guard thousandths <= Rate.limit, !value.bytes.contains(UInt8(ascii: "$")) else {
             note(.discountAboveAll(label(.discount), shown(value), at: place(value)))
             return nil
@@ -135,6 +142,32 @@ extension SaleConversion {
 }
 
 extension Finding {
+    /// Where rates are fractions, `0,05` is hardly a twentieth of one per cent.
+    fileprivate static func discountMayBeFraction(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .amountAmbiguous,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que por el ajuste units: es menos del 1 %, y las "
+                    + "tarifas del archivo son fracciones.",
+                en:
+                    "“\(name)” says “\(text)”, which by the setting units: is less than 1 %, and the "
+                    + "rates of the file are fractions."
+            ),
+            remedy: Bilingual(
+                es: "Si 0,05 es 5 %, pida al operador que declare en imports: units: {descuento: "
+                    + "fraction}; si no, escriba el porcentaje con su signo: 0,05%.",
+                en:
+                    "If 0.05 is 5 %, ask the operator to declare units: {descuento: fraction} under "
+                    + "imports:; if not, write the percentage with its sign: 0.05%."
+            )
+        )
+    }
+
     fileprivate static func discountAboveAll(
         _ name: String,
         _ text: String,

@@ -147,6 +147,27 @@ private func plainNumber(_ digits: Bytes, like known: DocumentNumber) -> Documen
     return known.sibling(consecutive)
 }
 
+/// The numbers in the ranges of some issuers.
+struct AuthorisedNumbers {
+    private let ranges: [AuthorisedRange]
+
+    /// Of a range without a prefix any digits may be a number.
+    init(of issuers: [Issuer] = []) {
+        ranges = issuers.flatMap(\.ranges).filter { !$0.prefix.isEmpty }
+    }
+
+    /// Whether a text is one of them, with or without signs in it.
+    func contain(_ text: String) -> Bool {
+        let plain = withoutSigns(Array(text.uppercased().utf8))
+        return ranges.contains { range in
+            guard plain.starts(with: range.prefix.utf8),
+                let cut = CutNumber(plain, prefixLength: range.prefix.utf8.count)
+            else { return false }
+            return range.contains(cut.number)
+        }
+    }
+}
+
 /// A number cut into prefix and consecutive.
 private struct CutNumber {
     let number: DocumentNumber

@@ -8,8 +8,7 @@ extension SaleConversion {
             case .line:
                 guard lines.indices.contains(sum.line),
                     let (right, net, _, whole) = rightTotals(of: lines[sum.line], totals),
-                    let declared = pesos(of: sum), !right.contains(where: { isNear(declared, $0) }),
-                    !isNetPrice(declared, of: lines[sum.line])
+                    let declared = pesos(of: sum), !right.contains(where: { isNear(declared, $0) })
                 else { continue }
                 note(.lineTotalDiffers(sum.name, declared, net, whole, at: sum.place))
             case .taxOfLine(let meaning):
@@ -18,9 +17,12 @@ extension SaleConversion {
                 else { continue }
                 noteUnclear(sum, meaning)
             case .sale(let meaning):
-                let right = [totals.payable, totals.lineExtension]
+                let right = [totals.payable] + (isBeforeTax(sum.name) ? [totals.lineExtension] : [])
                 guard !(pesos(of: sum).map { sum in right.contains { isNear(sum, $0) } } ?? false)
                 else { continue }
+                noteUnclear(sum, meaning)
+            case .taxOfSale(let meaning):
+                guard !isTaxOfSale(sum, lines, totals) else { continue }
                 noteUnclear(sum, meaning)
             }
         }
@@ -31,13 +33,26 @@ extension SaleConversion {
         note(.keyUnclear(sum.name, likeness, meaning.remedy, at: sum.place))
     }
 
-    /// Whether it is what one unit costs behind the discount.
-    private func isNetPrice(_ declared: Pesos, of line: SaleLine) -> Bool {
-        let (millionths, isOver) = declared.centavos.multipliedReportingOverflow(by: 10_000)
-        guard !isOver, let sum = UnitPrice(millionths: millionths).times(line.quantity),
-            let net = line.net
-        else { return false }
-        return isNear(sum, net)
+    /// Whether the name may be that of the sum of the lines: `base_gravable`, `total_neto`.
+    private func isBeforeTax(_ name: String) -> Bool {
+        let name = plainName(name)
+        return ["base", "net", "sub", "brut", "gross", "sin"].contains { name.contains($0) }
+    }
+
+    /// Whether it is what one tax or all come to, or a rate of theirs; of a text without an amount only
+    /// whether there is any tax.
+    private func isTaxOfSale(
+        _ sum: RawSale.OtherSum,
+        _ lines: [SaleLine],
+        _ totals: SaleTotals
+    ) -> Bool {
+        guard let declared = pesos(of: sum) else {
+            return totals.taxes.contains { $0.amount > .zero }
+        }
+        let taxes = totals.taxes.map(\.amount)
+        return taxes.contains { isNear(declared, $0) }
+            || Pesos.sum(taxes).map { isNear(declared, $0) } == true
+            || lines.contains { isTax(sum, of: $0) }
     }
 
     /// Whether it is the tax of the line, or its rate: `19`, `19%`, `0.19`.

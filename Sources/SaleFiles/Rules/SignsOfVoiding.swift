@@ -30,12 +30,51 @@ extension RawSale.Doubt {
     }
 }
 
+extension RawSale.Doubt {
+    /// What a word behind a key of a tax says of the prices: that they have it in them.
+    init?(
+        ofTax value: Bytes,
+        under name: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        guard isIncluded(value) || isTaxIncluded(value) else { return nil }
+        self.init(answer: .voided, finding: .taxInPrices(name(), at: place()))
+    }
+}
+
 /// `IVA incluido`, `PVP con IVA`, `Precios con impuesto incluido`.
 private func isTaxIncluded(_ bytes: Bytes) -> Bool {
     guard (7...60).contains(bytes.count), hasNameOfTax(bytes) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
     return saysTaxIncluded(text) || saysIfTaxIncluded(text)
 }
+
+extension Finding {
+    /// What a text above, below or between the rows of a table says against them: that their prices have
+    /// the tax in them, or that they were voided; nil where it says nothing of the kind.
+    init?(ofTitle text: Bytes, at place: Place) {
+        if isTaxIncluded(text) {
+            self = .taxInTitle(text, at: place)
+        } else if saysVoided(text) || isTitleOfVoided(text) {
+            self = .voidedTitle(text, at: place)
+        } else {
+            return nil
+        }
+    }
+}
+
+/// `INFORME DE FACTURAS ANULADAS`, `DEVOLUCIONES`.
+private func isTitleOfVoided(_ bytes: Bytes) -> Bool {
+    guard (5...60).contains(bytes.count) else { return false }
+    let words = String(decoding: bytes, as: UTF8.self).split { !$0.isLetter }.map { plainName($0) }
+    let isOfVoided = words.contains { ["anuladas", "anulados", "devoluciones"].contains($0) }
+    return isOfVoided && words.allSatisfy(wordsOfTitles.contains)
+}
+
+private let wordsOfTitles: Set = [
+    "informe", "listado", "reporte", "relacion", "de", "las", "los", "facturas", "documentos",
+    "anuladas", "anulados", "devoluciones",
+]
 
 /// `INCLUDED`, as Loyverse writes it in the `type` of a tax.
 private func isIncluded(_ bytes: Bytes) -> Bool {
@@ -187,6 +226,49 @@ extension Finding {
                 en:
                     "Export the prices before tax; if they are so, take the remark out, or ask the "
                     + "operator to put the column under ignore:."
+            )
+        )
+    }
+
+    fileprivate static func taxInTitle(_ text: Bytes, at place: Place) -> Finding {
+        let text = shownText(String(decoding: text, as: UTF8.self))
+        return Finding(
+            .amountAmbiguous,
+            at: place,
+            message: Bilingual(
+                es:
+                    "El texto «\(text)» dice que los precios traen el impuesto, y los precios se leen "
+                    + "sin impuesto.",
+                en:
+                    "The text “\(text)” says that the prices have the tax in them, and prices are read "
+                    + "before tax."
+            ),
+            remedy: Bilingual(
+                es: "Exporte los precios sin impuesto; si ya son sin impuesto, quite el texto.",
+                en: "Export the prices before tax; if they are so, take the text out."
+            )
+        )
+    }
+
+    fileprivate static func voidedTitle(_ text: Bytes, at place: Place) -> Finding {
+        let text = shownText(String(decoding: text, as: UTF8.self))
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es:
+                    "El texto «\(text)», suelto entre las filas, habla de facturas anuladas y no dice "
+                    + "de cuáles.",
+                en:
+                    "The text “\(text)”, which stands alone between the rows, speaks of voided invoices "
+                    + "and does not say which."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba SI en una columna «anulada» de esas facturas, o quítelas, y quite el texto.",
+                en:
+                    "Write SI in a column “anulada” of those invoices, or take them out, and take the "
+                    + "text out."
             )
         )
     }

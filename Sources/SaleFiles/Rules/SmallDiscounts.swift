@@ -66,12 +66,13 @@ extension Finding {
             remedy: Bilingual(
                 es:
                     "Exporte el valor del descuento en pesos y el total de la venta, o pida al operador "
-                    + "que declare en imports: units: {descuento: percent} si es un porcentaje, o "
-                    + "{descuento: pesos} si son pesos.",
+                    + "que declare en imports: units: {descuento: percent} si es un porcentaje, "
+                    + "{descuento: fraction} si 0,05 es 5 %, o {descuento: pesos} si son pesos.",
                 en:
                     "Export the amount of the discount in pesos and the total of the sale, or ask the "
                     + "operator to declare under imports: units: {descuento: percent} if it is a "
-                    + "percentage, or {descuento: pesos} if these are pesos."
+                    + "percentage, {descuento: fraction} if 0.05 is 5 %, or {descuento: pesos} if these "
+                    + "are pesos."
             )
         )
     }

@@ -1,0 +1,71 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// Amounts and texts that nobody reads, held against the sale that was read.
+@Suite struct OtherSumTests {
+    /// One sale of three loaves at 10,000 with IVA: 30,000 before tax, 35,700 with it.
+    private func isRead(
+        _ more: String = "",
+        inLine: String = "",
+        beside: String = ""
+    ) throws -> Bool {
+        let sale = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00"\(more),
+             "lineas": [{"descripcion": "Pan", "cantidad": 3, "precio": 10000, "tarifa": 19\(inLine)}]}
+            """
+        let reading = try Reading("{\"ventas\": [\(sale)]\(beside)}", name: "a.json")
+        return reading.file.isTrusted && reading.sales[0].sale != nil
+    }
+
+    @Test(arguments: ["total", "subtotal", "base", "valor_total", "neto"])
+    func `the price of one unit is no sum of a line of three`(key: String) throws {
+        #expect(try !isRead(inLine: ", \"\(key)\": 10000"))
+        #expect(try isRead(inLine: ", \"\(key)\": 30000"))
+    }
+
+    @Test(arguments: ["total_factura", "valor_total", "grand_total", "total_a_pagar"])
+    func `a total of the sale has the tax in it`(key: String) throws {
+        #expect(try !isRead(", \"\(key)\": 30000"))
+        #expect(try isRead(", \"\(key)\": 35700"))
+    }
+
+    @Test(arguments: [
+        (#""iva": 5700"#, true), (#""iva": 4790"#, false), (#""iva": 19"#, true),
+        (#""impuestos": 4790"#, false), (#""impuestos": 5700"#, true),
+        (#""impuesto": "IVA 19%""#, true),
+        (#""iva": "incluido""#, false), (#""taxes": [{"type": "INCLUDED", "rate": 19}]"#, false),
+        (#""pie": {"forma_pago": "credito"}"#, false),
+        (#""pie": {"forma_pago": "contado"}"#, true),
+        (#""conceptos": [{"concepto": "Propina", "valor": 1000}]"#, false),
+        (#""fechas": {"vencimiento": "2025-02-08"}"#, false), (#""tags": ["anulada"]"#, false),
+        (#""factura_dian": "FE9""#, false), (#""factura_dian": "FE7""#, true),
+    ]) func `what a sale says besides agrees with it`(more: String, isRight: Bool) throws {
+        #expect(try isRead(", " + more) == isRight)
+    }
+
+    @Test(arguments: [
+        (#""observacion": "Precios con IVA incluido""#, false),
+        (#""observacion": "Todo bien""#, true),
+    ]) func `a text beside the sales is held against them all`(beside: String, isRight: Bool) throws
+    {
+        #expect(try isRead(beside: ", " + beside) == isRight)
+    }
+
+    @Test(arguments: [
+        ("Informe de ventas - precios con IVA incluido", FindingCode.amountAmbiguous),
+        ("INFORME DE FACTURAS ANULADAS", .valueForm), ("ANULADA FE7", .valueForm),
+    ]) func `a text that stands alone may speak of all sales`(
+        title: String,
+        code: FindingCode
+    ) throws {
+        for text in ["\(title)\n" + csv(), csv() + "\(title);;;;;;;\n"] {
+            let reading = try Reading(text)
+            let errors = reading.file.findings.filter { $0.severity == .error }.map(\.code)
+            #expect(!reading.file.isTrusted && errors == [code], "\(reading.summary)")
+        }
+        #expect(try Reading("Informe de ventas\n" + csv()).file.isTrusted)
+        #expect(try Reading("Ventas sin anuladas\n" + csv()).file.isTrusted)
+    }
+}
