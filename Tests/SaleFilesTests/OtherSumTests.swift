@@ -32,12 +32,24 @@ import Testing
     }
 
     @Test(arguments: [
+        ("precio_sin_iva", "10000", true), ("precio_sin_iva", "8403.36", false),
+        ("net_price", "10000.00", true), ("precio_base", "9999", false),
+    ]) func `another price of the line is the same one`(
+        key: String,
+        value: String,
+        isRight: Bool
+    ) throws {
+        #expect(try isRead(inLine: ", \"\(key)\": \(value)") == isRight)
+    }
+
+    @Test(arguments: [
         (#""iva": 5700"#, true), (#""iva": 4790"#, false), (#""iva": 19"#, true),
         (#""impuestos": 4790"#, false), (#""impuestos": 5700"#, true),
         (#""impuesto": "IVA 19%""#, true),
         (#""iva": "incluido""#, false), (#""taxes": [{"type": "INCLUDED", "rate": 19}]"#, false),
         (#""pie": {"forma_pago": "credito"}"#, false),
         (#""pie": {"forma_pago": "contado"}"#, true),
+        (#""servicios": [{"nombre": "Corte", "cantidad": 1, "valor": 3000}]"#, false),
         (#""conceptos": [{"concepto": "Propina", "valor": 1000}]"#, false),
         (#""fechas": {"vencimiento": "2025-02-08"}"#, false), (#""tags": ["anulada"]"#, false),
         (#""factura_dian": "FE9""#, false), (#""factura_dian": "FE7""#, true),

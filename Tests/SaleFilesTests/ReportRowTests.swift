@@ -4,6 +4,20 @@ import Testing
 
 /// What reports print around their tables: the sales are read, and nothing is lost unseen.
 @Suite struct ReportRowTests {
+    @Test func `lines above their sales are not those of the sale before`() throws {
+        let table = """
+            tipo;factura;fecha;hora;descripcion;cantidad;precio
+            ;;;;Pan;1;1000
+            04;FE7;2025-01-08;18:00;;;
+            ;;;;Queso;1;5000
+            04;FE8;2025-01-08;18:05;;;
+            """
+        let reading = try Reading(table)
+        #expect(!reading.file.isTrusted && reading.fileCodes.contains(.valueMissing))
+        let below = table.replacing(";;;;Pan;1;1000\n", with: "")
+        #expect(try Reading(below).sales[0].sale?.lines.map(\.description) == ["Queso"])
+    }
+
     private static let next = "04;FE;8;2025-01-08;18:00;Pan;1;1,00\n"
 
     @Test(arguments: [

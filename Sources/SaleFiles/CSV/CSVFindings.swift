@@ -264,6 +264,26 @@ extension Finding {
         )
     }
 
+    /// Lines above the row of their sale would be read as those of the sale before.
+    static func linesAboveSale(at place: Place) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(
+                es:
+                    "La tabla empieza con un renglón sin número, y la fila de esta venta no trae renglón: "
+                    + "no se sabe si los renglones van arriba o abajo de su venta.",
+                en:
+                    "The table begins with a line without a number, and the row of this sale has no line: "
+                    + "whether lines stand above or below their sale is not known."
+            ),
+            remedy: Bilingual(
+                es: "Escriba el número de la factura en cada renglón.",
+                en: "Write the invoice number on every line."
+            )
+        )
+    }
+
     static func rowsSkipped(before line: Int, at place: Place) -> Finding {
         Finding(
             .csvRowSkipped,

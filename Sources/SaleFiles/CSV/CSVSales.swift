@@ -19,6 +19,8 @@ struct CSVSales {
     /// Where the leading columns of the sale's first row end; 0 when there are none.
     private var leadingEnd = 0
     private var isBehindHeader = false
+    /// Whether the table begins with a line of no sale, as where lines stand above their sale.
+    private var beginsWithLine = false
 
     init(delimiter: UInt8, assembler: SaleAssembler, conversion: SaleConversion) {
         machine = CSVMachine(delimiter: delimiter, limits: assembler.limits)
@@ -143,6 +145,7 @@ struct CSVSales {
 
 extension CSVSales {
     private mutating func beginSale(_ layout: CSVLayout) {
+        if !hasSale { beginsWithLine = machine.hasNoKey(layout) && machine.isWholeLine(layout) }
         (hasSale, end) = (true, .open)
         leadingEnd = 0
         let first = machine.field(0)
@@ -150,6 +153,9 @@ extension CSVSales {
         guard let start = beginLine(layout) else { return }
         conversion.raw.setValues(of: machine, layout.ofSale, rowStart: start)
         addLineValues(layout, rowStart: start)
+        if beginsWithLine, conversion.raw.lineCount == 0 {
+            note(.linesAboveSale(at: Place(line: machine.rowLine)))
+        }
         let isLeading = machine.isPlain && (1..<machine.fieldCount).contains(layout.leading)
         leadingEnd = isLeading ? Int(machine.field(layout.leading).start) : 0
     }

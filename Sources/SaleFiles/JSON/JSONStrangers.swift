@@ -19,6 +19,7 @@ struct JSONStrangers {
     private struct InnerKey: Hashable {
         let name: String
         let isInList: Bool
+        let isOfSale: Bool
         let isOfStaff: Bool
         let isOfSums: Bool
     }
@@ -65,16 +66,18 @@ struct JSONStrangers {
     }
 
     /// What a key in an object or a list that is not known may change of the sale; in a list, what has
-    /// a price is sold as well.
+    /// a price is sold as well, and in the objects of one of the sale itself what has a quantity.
     mutating func meaningInside(
         _ name: String,
         of holder: String,
-        isInList: Bool
+        isInList: Bool,
+        isOfSale: Bool
     ) -> VitalMeaning? {
         let holder = plainName(holder)
         let key = InnerKey(
             name: name,
             isInList: isInList,
+            isOfSale: isOfSale,
             isOfStaff: namesStaff(holder),
             isOfSums: holdersOfSums.contains(where: holder.contains)
         )
@@ -85,7 +88,9 @@ struct JSONStrangers {
     }
 
     private func judge(_ key: InnerKey) -> VitalMeaning? {
-        if key.isInList, pricesOfGoods.contains(plainName(key.name)) { return .charge }
+        let name = plainName(key.name)
+        if key.isInList, pricesOfGoods.contains(name) { return .charge }
+        if key.isInList, key.isOfSale, quantitiesOfGoods.contains(name) { return .charge }
         return switch VitalMeaning(key.name, in: .sale, except: mapped) {
         case .field(.buyerID) where key.isOfStaff: nil
         case .document where key.isOfStaff: nil
@@ -152,6 +157,8 @@ private let listsOfSales: Set = [
 private let pricesOfGoods: Set = [
     "precio", "price", "preciounitario", "unitprice", "valorunitario",
 ]
+
+private let quantitiesOfGoods: Set = ["cantidad", "cant", "quantity", "qty"]
 
 /// Which values of the mapping the sales of a JSON file have.
 struct JSONPresence {

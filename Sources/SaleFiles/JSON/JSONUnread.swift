@@ -40,6 +40,8 @@ struct JSONUnread {
         let name: String
         let place: Place
         var isOfFile = false
+        /// Whether it is a key of the sale itself, and not of an object or a line in it.
+        var isOfSale = false
         var isList = false
     }
 
@@ -95,7 +97,7 @@ struct JSONUnread {
             doubt = Doubt(name: name, meaning: meaning, place: place, depth: depth)
             return nil
         case .vital, .harmless:
-            holder = Holder(name: name, place: place)
+            holder = Holder(name: name, place: place, isOfSale: table == .sale)
             return way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
         }
     }
@@ -228,7 +230,12 @@ struct JSONUnread {
         let meaning: VitalMeaning? =
             holder.isOfFile
             ? (strangers.tellsOfPages(name) ? .moreSales : nil)
-            : strangers.meaningInside(name, of: holder.name, isInList: holder.isList)
+            : strangers.meaningInside(
+                name,
+                of: holder.name,
+                isInList: holder.isList,
+                isOfSale: holder.isOfSale && depth == 2
+            )
         guard let meaning else { return }
         var place = holder.place
         (place.line, place.column) = (token.line, token.column)
@@ -355,6 +362,7 @@ extension VitalMeaning {
     fileprivate var kindOfSum: RawSale.OtherSum.Kind? {
         switch self {
         case .field(.lineTotal): .line
+        case .otherPrice: .price(self)
         case .field(.total): .sale(self)
         case .field(.taxTotal): .taxOfSale(self)
         case .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: .taxOfLine(self)

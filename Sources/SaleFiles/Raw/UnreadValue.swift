@@ -38,6 +38,8 @@ extension RawSale {
             case line
             /// What looks like the tax of a line or its rate, and may be neither.
             case taxOfLine(VitalMeaning)
+            /// What looks like the price of the line's goods once more.
+            case price(VitalMeaning)
             /// What looks like what a sale comes to.
             case sale(VitalMeaning)
             /// What looks like the taxes of a sale.

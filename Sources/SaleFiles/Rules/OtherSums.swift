@@ -16,6 +16,10 @@ extension SaleConversion {
                     !isTax(sum, of: lines[sum.line])
                 else { continue }
                 noteUnclear(sum, meaning)
+            case .price(let meaning):
+                guard lines.indices.contains(sum.line), !isPrice(sum, of: lines[sum.line])
+                else { continue }
+                noteUnclear(sum, meaning)
             case .sale(let meaning):
                 let right = [totals.payable] + (isBeforeTax(sum.name) ? [totals.lineExtension] : [])
                 guard !(pesos(of: sum).map { sum in right.contains { isNear(sum, $0) } } ?? false)
@@ -53,6 +57,20 @@ extension SaleConversion {
         return taxes.contains { isNear(declared, $0) }
             || Pesos.sum(taxes).map { isNear(declared, $0) } == true
             || lines.contains { isTax(sum, of: $0) }
+    }
+
+    /// Whether it is what one unit costs, before or behind the discount, to a centavo.
+    private func isPrice(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
+        guard let declared = pesos(of: sum) else { return false }
+        let (millionths, isOver) = declared.centavos.multipliedReportingOverflow(by: 10_000)
+        guard !isOver else { return false }
+        let price = UnitPrice(millionths: millionths)
+        if abs(millionths - line.price.millionths) <= 10_000 { return true }
+        guard let whole = price.times(line.quantity), let net = line.net, line.discount > .zero
+        else {
+            return false
+        }
+        return isNear(whole, net)
     }
 
     /// Whether it is the tax of the line, or its rate: `19`, `19%`, `0.19`.
