@@ -143,7 +143,8 @@ struct JSONUnread {
     private func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {
         text.withUnsafeBufferPointer { buffer in
             let value = trimmed(buffer[...])
-            guard namesInvoice(holder.name) else {
+            // Before a name is taken apart: no number ends otherwise.
+            guard value.last.map(isDigit) == true, namesInvoice(holder.name) else {
                 return RawSale.Doubt(unread: value, under: holder.name, at: holder.place)
             }
             return RawSale.Doubt(
