@@ -213,7 +213,16 @@ struct Case: CustomTestStringConvertible, Sendable {
         #expect(finding.remedy.es.contains("0, 5, 16, 19"))
     }
 
-    @Test(arguments: ["Pagada", "Por cobrar", "Pendiente", "CONTABILIZADO", "OK", "closed"])
+    @Test(arguments: ["Por cobrar", "Pendiente"])
+    func `a state that says that nothing was paid asks for the form of payment`(
+        state: String
+    ) throws {
+        #expect(try Reading(csv(["estado": state])).codes == [.valueMissing])
+        let paid = try Reading(csv(["estado": state, "forma_pago": "1"])).onlySale()
+        #expect(paid.payment.form == .cash)
+    }
+
+    @Test(arguments: ["Pagada", "CONTABILIZADO", "OK", "closed"])
     func `a state that says how a sale stands does not void it`(state: String) throws {
         #expect(try Reading(csv(["estado": state])).onlySale().voided == nil)
     }

@@ -79,6 +79,7 @@ extension CSVSales {
 
     /// A text that stands alone, such as a title, may speak of all sales, and of which is not known.
     mutating func noteRemark() {
+        guard remarks.count < assembler.limits.findings else { return }
         for index in 0..<machine.fieldCount where !machine.isEmpty(machine.field(index)) {
             let place = Place(line: machine.rowLine)
             guard
@@ -89,7 +90,16 @@ extension CSVSales {
                     }
                 )
             else { continue }
-            if finding.code == .valueForm, header?.names[.voided] != nil { continue }
+            remarks.append(finding)
+        }
+    }
+
+    /// What titles and the like say, unless columns of the table say it of each sale.
+    mutating func refuseRemarks() {
+        let names = header?.names ?? [:]
+        let hasSums = [.total, .lineTotal, .taxTotal].contains { names[$0] != nil }
+        let tellsVoided = names[.voided] != nil || names[.paymentForm] != nil
+        for finding in remarks where !(finding.code == .valueForm ? tellsVoided : hasSums) {
             assembler.refuse(finding)
         }
     }

@@ -19,6 +19,8 @@ struct CSVSales {
     /// Where the leading columns of the sale's first row end; 0 when there are none.
     private var leadingEnd = 0
     private var isBehindHeader = false
+    /// What texts that stand alone say against the sales.
+    var remarks: [Finding] = []
     /// Whether the table begins with a line of no sale, as where lines stand above their sale.
     private var beginsWithLine = false
 
@@ -42,6 +44,7 @@ struct CSVSales {
     mutating func finish(_ each: (ReadSale) throws -> Void) rethrows -> FileReading {
         if machine.finish() { try takeRow(each) }
         if hasSale, let sale = assembler.sale(of: &conversion) { try each(sale) }
+        refuseRemarks()
         if let quote = machine.openQuote {
             assembler.refuse(.quoteLeftOpen(at: Place(line: quote.line, column: quote.column)))
         }

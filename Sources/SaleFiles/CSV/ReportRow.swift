@@ -162,7 +162,8 @@ private func isProse(_ text: String) -> Bool { text.count(where: \.isLetter) >= 
 
 /// How the rows of sums begin.
 private let totalsWords: Set<String> = [
-    "total", "totales", "subtotal", "gran", "suma", "sumas", "van", "vienen",
+    "total", "totales", "subtotal", "gran", "suma", "sumas", "van", "vienen", "iva", "impuestos",
+    "impoconsumo", "descuentos", "neto", "base",
 ]
 
 /// How reports begin the lines at the head and the foot of a page.

@@ -104,6 +104,7 @@ enum VitalMeaning: Hashable {
         if let listed = listed(heading, in: scope) { return listed }
         if saysIfTaxIncluded(heading) { return .taxIncluded }
         if scope == .line, namesSumOfLine(heading) { return .field(.lineTotal) }
+        if scope == .line, namesPrice(heading) { return .otherPrice }
         // In a table `Documento` is the invoice's number.
         if scope == .sale, namesDocument(heading) { return .document }
         if let known = SaleField(heading: heading) {
@@ -185,6 +186,11 @@ enum VitalMeaning: Hashable {
 /// Whether a key is that of a sum of its line, as our headings call it or as others do.
 private func namesSumOfLine(_ name: String) -> Bool {
     SaleField(heading: name) == .lineTotal || sumsOfLines.contains(plainName(name))
+}
+
+/// Whether a key is that of the price of one unit, as our headings call it or as others do.
+private func namesPrice(_ name: String) -> Bool {
+    SaleField(heading: name) == .price || ["price", "unitprice"].contains(plainName(name))
 }
 
 /// Whether an unread heading is that of an invoice's number: `Factura DIAN`, `No. factura electrónica`.

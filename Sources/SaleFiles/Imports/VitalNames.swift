@@ -159,6 +159,7 @@ extension VitalMeaning {
             (
                 .field(.discount),
                 [
+                    "bonificado", "bonificada", "sincargo",
                     "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
                     "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
                     "rebate", "rebates", "cortesia", "obsequio", "gratis", "regalo", "undgratis",

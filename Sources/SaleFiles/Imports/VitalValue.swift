@@ -14,6 +14,8 @@ extension VitalMeaning {
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .document: isIdentification(text)
         case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
+        // What was paid is an amount.
+        case .field(.paymentForm) where saysValid(name) && text.count > 1 && isAmount(text): false
         case .field where saysValid(name): !saysYes(word(text))
         case .field(.voided) where namesState(name) && text.contains(where: isDigit): true
         case .field(.voided): !saysNothing(text) && !notVoidedWords.contains(word(text))
@@ -37,7 +39,11 @@ extension VitalMeaning {
 
 /// Whether it says that something was given, which is a discount of all of it.
 private func saysGift(_ name: String) -> Bool {
-    ["cortesia", "obsequio", "gratis", "regalo"].contains(lastName(name))
+    [
+        "cortesia", "obsequio", "gratis", "regalo", "bonificacion", "bonificado", "bonificada",
+        "muestra", "sincargo",
+    ]
+    .contains(lastName(name))
 }
 
 /// Whether a name is that of a state, of which a number tells nothing: 1 is active here and voided there.

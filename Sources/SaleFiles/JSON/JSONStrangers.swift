@@ -65,6 +65,12 @@ struct JSONStrangers {
         }
     }
 
+    /// What a key in an object beside the list of sales may say of all their prices.
+    func meaningOfAll(_ name: String) -> VitalMeaning? {
+        let meaning = VitalMeaning(name, in: .sale, except: mapped)
+        return meaning == .taxIncluded || meaning == .currency ? meaning : nil
+    }
+
     /// What a key in an object or a list that is not known may change of the sale; in a list, what has
     /// a price is sold as well, and in the objects of one of the sale itself what has a quantity.
     mutating func meaningInside(
@@ -78,7 +84,7 @@ struct JSONStrangers {
             name: name,
             isInList: isInList,
             isOfSale: isOfSale,
-            isOfStaff: namesStaff(holder),
+            isOfStaff: namesStaff(holder) || sellers.contains(holder),
             isOfSums: holdersOfSums.contains(where: holder.contains)
         )
         if let known = meanings[key] { return known }
@@ -156,6 +162,12 @@ private let listsOfSales: Set = [
 
 private let pricesOfGoods: Set = [
     "precio", "price", "preciounitario", "unitprice", "valorunitario",
+]
+
+/// Objects whose document is the seller's.
+private let sellers: Set = [
+    "emisor", "issuer", "empresa", "company", "comercio", "negocio", "tienda", "sucursal", "store",
+    "seller", "caja",
 ]
 
 private let quantitiesOfGoods: Set = ["cantidad", "cant", "quantity", "qty"]

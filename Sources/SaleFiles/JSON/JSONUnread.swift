@@ -24,6 +24,8 @@ struct JSONUnread {
     private var holder: Holder?
     /// The key whose value decides.
     private var doubt: Doubt?
+    /// The one around it, of an object that is called as a charge is.
+    private var outer: Doubt?
     /// What is to be said of the list that begins, if anything stands in it.
     private var ifFilled: Note?
     /// The last key in an unknown object or list, and the name that a list of names and values gives
@@ -51,6 +53,9 @@ struct JSONUnread {
         let place: Place
         let depth: Int
         var isOfFile = false
+        var isOfLine = false
+        /// Whether only a list says anything.
+        var isOfList = false
         /// What is said in the end, where it is not that the key is unclear.
         var finding: Finding?
     }
@@ -87,19 +92,31 @@ struct JSONUnread {
             let finding = Finding.keyOfLine(name, keys.linesName, at: place)
             doubt = Doubt(
                 name: name,
-                meaning: name == keys.name(of: .tax) ? .field(.taxTotal) : .field(.description),
+                meaning: meaningOfLineKey(name),
                 place: place,
                 depth: depth,
                 finding: finding
             )
             return nil
         case .vital(let meaning) where meaning != .moreSales:
-            doubt = Doubt(name: name, meaning: meaning, place: place, depth: depth)
+            doubt = Doubt(
+                name: name,
+                meaning: meaning,
+                place: place,
+                depth: depth,
+                isOfLine: keys.isWithinLine(table)
+            )
             return nil
         case .vital, .harmless:
             holder = Holder(name: name, place: place, isOfSale: table == .sale)
             return way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
         }
+    }
+
+    /// A sale may have the sum of what its lines have.
+    private func meaningOfLineKey(_ name: String) -> VitalMeaning {
+        if name == keys.name(of: .tax) { return .field(.taxTotal) }
+        return name == keys.name(of: .discount) ? .field(.discountTotal) : .field(.description)
     }
 
     /// A key beside the list of sales that is not known.
@@ -143,6 +160,11 @@ struct JSONUnread {
     private func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {
         text.withUnsafeBufferPointer { buffer in
             let value = trimmed(buffer[...])
+            if saysCredit(value),
+                !["tarjeta", "card"].contains(where: plainName(holder.name).contains)
+            {
+                return RawSale.Doubt(creditUnder: holder.name, label, at: holder.place)
+            }
             // Before a name is taken apart: no number ends otherwise.
             guard value.last.map(isDigit) == true, namesInvoice(holder.name) else {
                 return RawSale.Doubt(unread: value, under: holder.name, at: holder.place)
@@ -161,6 +183,9 @@ struct JSONUnread {
     mutating func open(isOfStranger: Bool, isList: Bool) {
         depth += 1
         way.enter(isList: isList)
+        if let doubt, doubt.meaning == .charge, !isList {
+            holder = Holder(name: doubt.name, place: doubt.place, isOfFile: doubt.isOfFile)
+        }
         holder?.isList = isList
         if !isOfStranger { (holder, doubt) = (nil, nil) }
     }
@@ -185,8 +210,8 @@ struct JSONUnread {
             way.leave()
             inner.named = nil
             // Nothing in it said anything.
-            if doubt?.depth == depth { doubt = nil }
-            if depth == 0 { holder = nil }
+            if doubt?.depth == depth { dropDoubt() }
+            if depth == 0 { (holder, outer) = (nil, nil) }
         case .key:
             way.meet(text.array)
             if !way.isIgnored { meetInside(text.array, token) }
@@ -223,23 +248,26 @@ struct JSONUnread {
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
         let key = shownText(String(decoding: text, as: UTF8.self))
         inner.key = key
-        guard doubt == nil, let holder else { return }
+        guard doubt == nil || doubt?.meaning == .charge && doubt?.depth == 0, let holder else {
+            return
+        }
         if key == keys.linesName, holder.isOfFile || depth == 1 && !holder.isList {
             return doubtLines(of: holder, token)
         }
         let name = inner.named.flatMap { keysOfValues.contains(plainName(key)) ? $0 : nil } ?? key
         let meaning: VitalMeaning? =
             holder.isOfFile
-            ? (strangers.tellsOfPages(name) ? .moreSales : nil)
+            ? (strangers.tellsOfPages(name) ? .moreSales : strangers.meaningOfAll(name))
             : strangers.meaningInside(
                 name,
                 of: holder.name,
                 isInList: holder.isList,
                 isOfSale: holder.isOfSale && depth == 2
             )
-        guard let meaning else { return }
+        guard let meaning, meaning != doubt?.meaning else { return }
         var place = holder.place
         (place.line, place.column) = (token.line, token.column)
+        outer = doubt
         doubt = Doubt(
             name: "\(holder.name).\(name)",
             meaning: meaning,
@@ -262,15 +290,29 @@ struct JSONUnread {
             place: place,
             depth: depth,
             isOfFile: holder.isOfFile,
+            isOfList: true,
             finding: .saleUnread(keys.linesName, at: place)
         )
     }
+
+    /// It has said nothing; the one around it is still open.
+    private mutating func dropDoubt() { (doubt, outer) = (outer, nil) }
 
     private mutating func settle(
         _ kind: JSONMachine.Token.Kind,
         _ text: Span<UInt8>
     ) -> Note? {
         guard let doubt else { return nil }
+        // `"conteo": {"lineas": 1}` counts them.
+        if doubt.isOfList, doubt.depth == depth {
+            dropDoubt()
+            return nil
+        }
+        if doubt.meaning == .field(.taxTotal), depth > doubt.depth, !doubt.isOfFile,
+            let note = noteTax(kind, text, doubt)
+        {
+            return note
+        }
         if kind == .string, doubt.meaning.isOfTax, !doubt.isOfFile,
             let included = text.withUnsafeBufferPointer({
                 RawSale.Doubt(ofTax: trimmed($0[...]), under: doubt.name, at: doubt.place)
@@ -291,23 +333,15 @@ struct JSONUnread {
         }
         guard isSaid else {
             guard doubt.depth == depth else { return nil }
-            self.doubt = nil
+            dropDoubt()
             return doubt.meaning == .document && depth == 0
                 ? .harmless(.keyUnknown(doubt.name, at: doubt.place)) : nil
         }
         self.doubt = nil
-        if depth == 0, !doubt.isOfFile, kind == .number || kind == .string,
-            let sum = doubt.meaning.kindOfSum
+        if doubt.depth == depth, !doubt.isOfFile, kind == .number || kind == .string,
+            let sum = doubt.isOfLine ? doubt.meaning.kindOfSumInLine : doubt.meaning.kindOfSum
         {
-            return .sum(
-                RawSale.OtherSum(
-                    kind: sum,
-                    name: doubt.name,
-                    text: text.withUnsafeBufferPointer { Array(trimmed($0[...])) },
-                    isNumber: kind == .number,
-                    place: doubt.place
-                )
-            )
+            return .sum(otherSum(sum, kind, text, doubt))
         }
         let (likeness, remedy) = (doubt.meaning.likeness(label), doubt.meaning.remedy)
         let finding =
@@ -321,6 +355,39 @@ struct JSONUnread {
             return .doubtful(RawSale.Doubt(answer: .total, finding: finding))
         default: return .ofSale(finding)
         }
+    }
+
+    /// An amount in a list or an object of taxes, which is one of the sale's, or that prices have the tax in them.
+    ///
+    /// What else it says is no more than that there is a tax.
+    private func noteTax(
+        _ kind: JSONMachine.Token.Kind,
+        _ text: Span<UInt8>,
+        _ doubt: Doubt
+    ) -> Note? {
+        let key = plainName(inner.key)
+        if kind == .yes, key.hasPrefix("inclu") {
+            return .doubtful(RawSale.Doubt(taxIncludedBy: doubt.name, at: doubt.place))
+        }
+        guard kind == .number || kind == .string, amountsOfTaxes.contains(key),
+            text.withUnsafeBufferPointer({ doubt.meaning.isSaid(by: kind, $0[...], under: key) })
+        else { return nil }
+        return .sum(otherSum(.taxOfSale(doubt.meaning), kind, text, doubt))
+    }
+
+    private func otherSum(
+        _ sum: RawSale.OtherSum.Kind,
+        _ kind: JSONMachine.Token.Kind,
+        _ text: Span<UInt8>,
+        _ doubt: Doubt
+    ) -> RawSale.OtherSum {
+        RawSale.OtherSum(
+            kind: sum,
+            name: doubt.name,
+            text: text.withUnsafeBufferPointer { Array(trimmed($0[...])) },
+            isNumber: kind == .number,
+            place: doubt.place
+        )
     }
 
     /// What a key such as `excluido` says of the tax of its line.
@@ -337,50 +404,4 @@ struct JSONUnread {
     }
 
     private func label(_ field: SaleField) -> String { keys.labels[field] ?? field.name }
-}
-
-/// What a list of names and values calls them.
-private let keysOfNames: Set = [
-    "key", "name", "nombre", "clave", "campo", "label", "concepto", "concept",
-]
-private let keysOfValues: Set = ["value", "valor"]
-
-private func saysCredit(_ value: Bytes) -> Bool {
-    guard value.count <= 20 else { return false }
-    return ["credito", "acredito", "ventacredito", "credit", "fiado", "plazo"]
-        .contains(plainName(String(decoding: value, as: UTF8.self)))
-}
-
-extension VitalMeaning {
-    fileprivate var isOfTax: Bool {
-        switch self {
-        case .field(.taxTotal), .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: true
-        default: false
-        }
-    }
-
-    /// What an amount under such a key is compared with; nil where nothing would tell.
-    fileprivate var kindOfSum: RawSale.OtherSum.Kind? {
-        switch self {
-        case .field(.lineTotal): .line
-        case .otherPrice: .price(self)
-        case .field(.total): .sale(self)
-        case .field(.taxTotal): .taxOfSale(self)
-        case .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: .taxOfLine(self)
-        default: nil
-        }
-    }
-
-    fileprivate func isSaid(
-        by kind: JSONMachine.Token.Kind,
-        _ value: Bytes,
-        under name: String
-    ) -> Bool {
-        switch kind {
-        case .null: false
-        case .yes: !saysValid(name)
-        case .no: saysValid(name)
-        default: isSaid(by: value, under: name)
-        }
-    }
 }

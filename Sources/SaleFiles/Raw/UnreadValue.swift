@@ -12,6 +12,8 @@ extension RawSale {
             case voided
             /// That it was voided, or a plain no.
             case whetherVoided
+            /// That the sale says how it is paid.
+            case payment
             /// A tax above zero in any of its lines.
             case taxed
             /// This number, of prefix and digits.
@@ -42,6 +44,8 @@ extension RawSale {
             case price(VitalMeaning)
             /// What looks like what a sale comes to.
             case sale(VitalMeaning)
+            /// What looks like the discounts of a sale.
+            case discountOfSale(VitalMeaning)
             /// What looks like the taxes of a sale.
             case taxOfSale(VitalMeaning)
         }

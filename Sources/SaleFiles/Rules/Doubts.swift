@@ -18,6 +18,7 @@ extension SaleConversion {
         switch doubt.answer {
         case .buyer: return value(.buyerID).map { !isFinalConsumer($0) } ?? false
         case .total: return value(.total) != nil
+        case .payment: return value(.paymentForm) != nil || value(.paymentMeans) != nil
         case .voided: return isVoided
         case .number(let other): return number.map { $0.text == other } ?? true
         case .whetherVoided: return isVoided || value(.voided).map(isPlainNo) ?? false

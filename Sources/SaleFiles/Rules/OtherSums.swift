@@ -21,8 +21,14 @@ extension SaleConversion {
                 else { continue }
                 noteUnclear(sum, meaning)
             case .sale(let meaning):
-                let right = [totals.payable] + (isBeforeTax(sum.name) ? [totals.lineExtension] : [])
+                let right =
+                    [totals.payable] + (isBeforeTax(sum.name) ? sumsBeforeTax(lines, totals) : [])
                 guard !(pesos(of: sum).map { sum in right.contains { isNear(sum, $0) } } ?? false)
+                else { continue }
+                noteUnclear(sum, meaning)
+            case .discountOfSale(let meaning):
+                guard let all = Pesos.sum(lines.map(\.discount)),
+                    pesos(of: sum).map({ isNear($0, all) }) != true
                 else { continue }
                 noteUnclear(sum, meaning)
             case .taxOfSale(let meaning):
@@ -43,6 +49,11 @@ extension SaleConversion {
         return ["base", "net", "sub", "brut", "gross", "sin"].contains { name.contains($0) }
     }
 
+    private func sumsBeforeTax(_ lines: [SaleLine], _ totals: SaleTotals) -> [Pesos] {
+        let gross = Pesos.sum(lines.compactMap { $0.price.times($0.quantity) })
+        return [totals.lineExtension, totals.taxable] + (gross.map { [$0] } ?? [])
+    }
+
     /// Whether it is what one tax or all come to, or a rate of theirs; of a text without an amount only
     /// whether there is any tax.
     private func isTaxOfSale(
@@ -50,12 +61,15 @@ extension SaleConversion {
         _ lines: [SaleLine],
         _ totals: SaleTotals
     ) -> Bool {
+        // `gravado`, `total_exento`: what is taxed, and not the tax.
+        let name = plainName(sum.name)
+        if ["gravad", "exent", "exclui"].contains(where: name.contains) { return true }
         guard let declared = pesos(of: sum) else {
             return totals.taxes.contains { $0.amount > .zero }
         }
-        let taxes = totals.taxes.map(\.amount)
+        let taxes = totals.taxes.flatMap { [$0.amount] + $0.rates.map(\.amount) }
         return taxes.contains { isNear(declared, $0) }
-            || Pesos.sum(taxes).map { isNear(declared, $0) } == true
+            || Pesos.sum(totals.taxes.map(\.amount)).map { isNear(declared, $0) } == true
             || lines.contains { isTax(sum, of: $0) }
     }
 
@@ -66,6 +80,10 @@ extension SaleConversion {
         guard !isOver else { return false }
         let price = UnitPrice(millionths: millionths)
         if abs(millionths - line.price.millionths) <= 10_000 { return true }
+        let rate = Int128(line.tax?.rate.thousandths ?? 0)
+        let withTax =
+            Int128(line.price.millionths) * (Int128(Rate.limit) + rate) / Int128(Rate.limit)
+        if abs(Int128(millionths) - withTax) <= 10_000 { return true }
         guard let whole = price.times(line.quantity), let net = line.net, line.discount > .zero
         else {
             return false

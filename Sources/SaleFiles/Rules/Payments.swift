@@ -33,6 +33,19 @@ extension SaleConversion {
 
     private mutating func paymentForm() -> Payment.Form? {
         guard let value = value(.paymentForm) else {
+            if let state = value(.voided), value(.paymentMeans) == nil,
+                statesOfCredit.contains(word(state))
+            {
+                note(
+                    .stateOfCredit(
+                        label(.voided),
+                        shown(state),
+                        label(.paymentForm),
+                        at: place(state)
+                    )
+                )
+                return nil
+            }
             return raw.slot(.paymentForm).form == .unusable ? nil : .cash
         }
         if let known = memory.forms[value.bytes] { return known }
@@ -104,6 +117,32 @@ extension Finding {
             remedy: Bilingual(
                 es: "Escriba 1 (contado) o 2 (crédito).",
                 en: "Write 1 (cash) or 2 (credit)."
+            )
+        )
+    }
+
+    fileprivate static func stateOfCredit(
+        _ name: String,
+        _ text: String,
+        _ form: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .valueMissing,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», y nada dice si la venta es a crédito.",
+                en: "“\(name)” says “\(text)”, and nothing says whether the sale is on credit."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Exporte «\(form)»: 1 (contado), o 2 (crédito) con su fecha de vencimiento. Si ese "
+                    + "estado no habla del pago, el operador lo declara en imports: values: {anulada: "
+                    + "{\"\(text)\": NO}}.",
+                en:
+                    "Export “\(form)”: 1 (cash), or 2 (credit) with the day on which it is due. If that "
+                    + "state does not speak of the payment, the operator declares it under imports: "
+                    + "values: {anulada: {\"\(text)\": NO}}."
             )
         )
     }
@@ -192,3 +231,8 @@ extension Finding {
         )
     }
 }
+
+/// States of a sale that has not been paid.
+private let statesOfCredit: Set = [
+    "porcobrar", "porpagar", "pendiente", "pendientedepago", "pendientepago", "sinpagar", "unpaid",
+]

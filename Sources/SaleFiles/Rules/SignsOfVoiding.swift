@@ -31,6 +31,11 @@ extension RawSale.Doubt {
 }
 
 extension RawSale.Doubt {
+    /// A key that says so with a plain yes.
+    init(taxIncludedBy name: String, at place: Place) {
+        self.init(answer: .voided, finding: .taxInPrices(name, at: place))
+    }
+
     /// What a word behind a key of a tax says of the prices: that they have it in them.
     init?(
         ofTax value: Bytes,
@@ -46,34 +51,66 @@ extension RawSale.Doubt {
 private func isTaxIncluded(_ bytes: Bytes) -> Bool {
     guard (7...60).contains(bytes.count), hasNameOfTax(bytes) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
-    return saysTaxIncluded(text) || saysIfTaxIncluded(text)
+    guard saysTaxIncluded(text) || saysIfTaxIncluded(text) else { return false }
+    // `Los precios no incluyen IVA`, `con IVA discriminado`.
+    return words(of: text).allSatisfy { word in
+        !["no", "sin", "aparte"].contains(word) && !word.hasPrefix("discrimin")
+            && !word.hasPrefix("separad")
+    }
+}
+
+private func words(of text: String) -> [String] {
+    text.split { !$0.isLetter }.map { plainName($0) }
 }
 
 extension Finding {
     /// What a text above, below or between the rows of a table says against them: that their prices have
-    /// the tax in them, or that they were voided; nil where it says nothing of the kind.
+    /// the tax in them, that their amounts are no pesos, or that they are no sales; nil where it says
+    /// nothing of the kind.
     init?(ofTitle text: Bytes, at place: Place) {
-        if isTaxIncluded(text) {
-            self = .taxInTitle(text, at: place)
-        } else if saysVoided(text) || isTitleOfVoided(text) {
-            self = .voidedTitle(text, at: place)
+        guard (4...80).contains(text.count) else { return nil }
+        let title = String(decoding: text, as: UTF8.self)
+        let words = words(of: title)
+        // *Ventas con IVA* may only say that there is a column with it.
+        let isOfPrices = words.contains { $0.hasPrefix("precio") || $0.hasPrefix("inclu") }
+        if isOfPrices, isTaxIncluded(text) {
+            self = .taxInTitle(title, at: place)
+        } else if words.contains(where: wordsOfOtherAmounts.contains) {
+            self = .otherAmounts(title, at: place)
+        } else if saysVoided(text) || isTitleOfNoSales(words, title) || voidsNumber(words, title) {
+            self = .voidedTitle(title, at: place)
         } else {
             return nil
         }
     }
 }
 
-/// `INFORME DE FACTURAS ANULADAS`, `DEVOLUCIONES`.
-private func isTitleOfVoided(_ bytes: Bytes) -> Bool {
-    guard (5...60).contains(bytes.count) else { return false }
-    let words = String(decoding: bytes, as: UTF8.self).split { !$0.isLetter }.map { plainName($0) }
-    let isOfVoided = words.contains { ["anuladas", "anulados", "devoluciones"].contains($0) }
-    return isOfVoided && words.allSatisfy(wordsOfTitles.contains)
+/// `Ventas en USD`, `Valores en miles de pesos`.
+private let wordsOfOtherAmounts: Set = ["usd", "dolares", "euros", "eur", "miles", "millones"]
+
+/// `INFORME DE FACTURAS ANULADAS`, `DEVOLUCIONES`, `Notas crédito`, unless there are none.
+private func isTitleOfNoSales(_ words: [String], _ title: String) -> Bool {
+    let digits = title.filter(\.isNumber)
+    guard digits.isEmpty || digits.contains(where: { $0 != "0" }) else { return false }
+    return words.contains(where: wordsOfNoSales.contains)
+        && words.allSatisfy { wordsOfNoSales.contains($0) || wordsOfTitles.contains($0) }
 }
 
+/// `FE1201 ANULADA`, `la factura FE1201 fue anulada`.
+private func voidsNumber(_ words: [String], _ title: String) -> Bool {
+    words.contains { $0.hasPrefix("anul") } && !words.contains("no") && !words.contains("sin")
+        && title.split { $0.isWhitespace || ",.;:()".contains($0) }
+            .contains { CellShape(String($0)) == .invoice }
+}
+
+private let wordsOfNoSales: Set = [
+    "anuladas", "anulados", "devoluciones", "canceladas", "cancelados", "devueltas", "devueltos",
+    "cotizaciones", "remisiones", "cortesias", "credito", "compra", "compras",
+]
+
 private let wordsOfTitles: Set = [
-    "informe", "listado", "reporte", "relacion", "de", "las", "los", "facturas", "documentos",
-    "anuladas", "anulados", "devoluciones",
+    "informe", "listado", "reporte", "relacion", "de", "del", "dia", "a", "en", "las", "los",
+    "facturas", "ventas", "documentos", "tiquetes", "recibos", "notas", "forma", "pago",
 ]
 
 /// `INCLUDED`, as Loyverse writes it in the `type` of a tax.
@@ -230,46 +267,75 @@ extension Finding {
         )
     }
 
-    fileprivate static func taxInTitle(_ text: Bytes, at place: Place) -> Finding {
-        let text = shownText(String(decoding: text, as: UTF8.self))
-        return Finding(
+    fileprivate static func taxInTitle(_ title: String, at place: Place) -> Finding {
+        ofTitle(
             .amountAmbiguous,
-            at: place,
-            message: Bilingual(
-                es:
-                    "El texto «\(text)» dice que los precios traen el impuesto, y los precios se leen "
-                    + "sin impuesto.",
-                en:
-                    "The text “\(text)” says that the prices have the tax in them, and prices are read "
-                    + "before tax."
+            title,
+            Bilingual(
+                es: "dice que los precios traen el impuesto, y los precios se leen sin impuesto",
+                en: "says that the prices have the tax in them, and prices are read before tax"
             ),
-            remedy: Bilingual(
+            Bilingual(
                 es: "Exporte los precios sin impuesto; si ya son sin impuesto, quite el texto.",
                 en: "Export the prices before tax; if they are so, take the text out."
-            )
+            ),
+            at: place
         )
     }
 
-    fileprivate static func voidedTitle(_ text: Bytes, at place: Place) -> Finding {
-        let text = shownText(String(decoding: text, as: UTF8.self))
-        return Finding(
+    fileprivate static func otherAmounts(_ title: String, at place: Place) -> Finding {
+        ofTitle(
+            .amountAmbiguous,
+            title,
+            Bilingual(
+                es: "dice que los valores no son pesos, y se leen como pesos",
+                en: "says that the amounts are no pesos, and they are read as pesos"
+            ),
+            Bilingual(
+                es: "Exporte los valores en pesos; si ya lo son, quite el texto.",
+                en: "Export the amounts in pesos; if they are so, take the text out."
+            ),
+            at: place
+        )
+    }
+
+    fileprivate static func voidedTitle(_ title: String, at place: Place) -> Finding {
+        ofTitle(
             .valueForm,
+            title,
+            Bilingual(
+                es: "habla de facturas que no son ventas o no de contado, y no dice de cuáles",
+                en:
+                    "speaks of invoices that are no sales, or none for cash, and does not say of which"
+            ),
+            Bilingual(
+                es:
+                    "Escriba eso en una columna de esas facturas (anulada, forma_pago), o quítelas, y "
+                    + "quite el texto.",
+                en:
+                    "Write it in a column of those invoices (anulada, forma_pago), or take them out, and "
+                    + "take the text out."
+            ),
+            at: place
+        )
+    }
+
+    private static func ofTitle(
+        _ code: FindingCode,
+        _ title: String,
+        _ says: Bilingual,
+        _ remedy: Bilingual,
+        at place: Place
+    ) -> Finding {
+        let title = shownText(title)
+        return Finding(
+            code,
             at: place,
             message: Bilingual(
-                es:
-                    "El texto «\(text)», suelto entre las filas, habla de facturas anuladas y no dice "
-                    + "de cuáles.",
-                en:
-                    "The text “\(text)”, which stands alone between the rows, speaks of voided invoices "
-                    + "and does not say which."
+                es: "El texto «\(title)», que está solo en su fila, \(says.es).",
+                en: "The text “\(title)”, which stands alone in its row, \(says.en)."
             ),
-            remedy: Bilingual(
-                es:
-                    "Escriba SI en una columna «anulada» de esas facturas, o quítelas, y quite el texto.",
-                en:
-                    "Write SI in a column “anulada” of those invoices, or take them out, and take the "
-                    + "text out."
-            )
+            remedy: remedy
         )
     }
 

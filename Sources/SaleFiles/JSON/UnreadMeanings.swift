@@ -1,0 +1,70 @@
+import Fiscal
+
+/// What a list of names and values calls them.
+let keysOfNames: Set = [
+    "key", "name", "nombre", "clave", "campo", "label", "concepto", "concept",
+]
+let keysOfValues: Set = ["value", "valor"]
+
+/// What holds the amount of a tax in a list of taxes.
+let amountsOfTaxes: Set = [
+    "valor", "value", "monto", "amount", "importe", "total", "iva", "inc", "impuesto", "tax",
+    "taxamount", "valorimpuesto", "valoriva",
+]
+
+func saysCredit(_ value: Bytes) -> Bool {
+    guard (5...13).contains(value.count), "acfvpACFVP".utf8.contains(value[value.startIndex]) else {
+        return false
+    }
+    return ["credito", "acredito", "ventacredito", "credit", "fiado", "plazo"]
+        .contains(plainName(String(decoding: value, as: UTF8.self)))
+}
+
+extension RawSale.Doubt {
+    /// A word of credit under a key that nobody reads.
+    init(creditUnder name: String, _ label: (SaleField) -> String, at place: Place) {
+        let form = VitalMeaning.field(.paymentForm)
+        let finding = Finding.keyUnclear(name, form.likeness(label), form.remedy, at: place)
+        self.init(answer: .payment, finding: finding)
+    }
+}
+
+extension VitalMeaning {
+    var isOfTax: Bool {
+        switch self {
+        case .field(.taxTotal), .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: true
+        default: false
+        }
+    }
+
+    var kindOfSumInLine: RawSale.OtherSum.Kind? {
+        if case .field(.discount) = self { return nil }
+        return kindOfSum
+    }
+
+    /// What an amount under such a key is compared with; nil where nothing would tell.
+    var kindOfSum: RawSale.OtherSum.Kind? {
+        switch self {
+        case .field(.lineTotal): .line
+        case .otherPrice: .price(self)
+        case .field(.total): .sale(self)
+        case .field(.taxTotal): .taxOfSale(self)
+        case .field(.discount), .field(.discountTotal): .discountOfSale(self)
+        case .field(.rate), .field(.tax), .field(.taxAmount), .taxOfOneRate: .taxOfLine(self)
+        default: nil
+        }
+    }
+
+    func isSaid(
+        by kind: JSONMachine.Token.Kind,
+        _ value: Bytes,
+        under name: String
+    ) -> Bool {
+        switch kind {
+        case .null: false
+        case .yes: !saysValid(name)
+        case .no: saysValid(name)
+        default: isSaid(by: value, under: name)
+        }
+    }
+}
