@@ -5,6 +5,28 @@ import Testing
 
 /// What the times of a whole file tell of its clock.
 @Suite struct ClockTests {
+    /// The day and the time of sales with numbers that go on.
+    private func nightReading(_ moments: [(String, String)]) throws -> [Bool] {
+        let rows = moments.enumerated().map { index, moment in
+            "04;FE;\(7 + index);\(moment.0);\(moment.1);Pan;1;1000,50\n"
+        }
+        let table = "tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio\n" + rows.joined()
+        return try Reading(table).sales.map { $0.sale != nil }
+    }
+
+    @Test func `behind midnight the day of the shift is told, and the calendar's is not`() throws {
+        let shift = [
+            ("2025-01-08", "23:50"), ("2025-01-08", "00:10"), ("2025-01-08", "01:20"),
+            ("2025-01-09", "18:00"), ("2025-01-09", "00:30"),
+        ]
+        #expect(try nightReading(shift) == [true, false, false, true, true])
+        let calendar = [
+            ("2025-01-08", "23:50"), ("2025-01-09", "00:10"), ("2025-01-09", "01:20"),
+            ("2025-01-09", "09:00"), ("2025-01-09", "05:00"),
+        ]
+        #expect(try nightReading(calendar).allSatisfy(\.self))
+    }
+
     private static func table(_ times: [String], numbers: [Int]? = nil) -> String {
         let numbers = numbers ?? Array(1...times.count)
         return "tipo;prefijo;numero;fecha;hora;descripcion;cantidad;precio\n"

@@ -50,6 +50,21 @@ import Testing
         (#""pie": {"forma_pago": "credito"}"#, false),
         (#""pie": {"forma_pago": "contado"}"#, true),
         (#""servicios": [{"nombre": "Corte", "cantidad": 1, "valor": 3000}]"#, false),
+        (
+            #""impuestos": [{"tipo": "IVA", "tarifa": 19, "base": 8403.36, "valor": 1596.64}]"#,
+            false
+        ),
+        (#""impuestos": [{"tipo": "IVA", "tarifa": 19, "base": 30000, "valor": 5700}]"#, true),
+        (#""impuestos": [{"tipo": "IVA", "valor": 5700}, {"tipo": "ICUI", "valor": 2000}]"#, false),
+        (#""impuestos": {"incluidos": true}"#, false), (#""iva": [{"valor": 5700}]"#, true),
+        (#""totales": {"subtotal": 30000, "iva": 5700, "total": 35700}"#, true),
+        (#""totales": {"base": 30000, "iva": 4790, "total": 35700}"#, false),
+        (#""totales": {"iva": 5700, "total": 30000}"#, false), (#""descuento": 500"#, false),
+        (#""servicio": {"tipo": "mesa", "forma_pago": "credito"}"#, false),
+        (#""extra": {"observaciones": "Factura ANULADA por el cajero"}"#, false),
+        (#""tipo_venta": "Crédito""#, false), (#""tipo_venta": "Contado""#, true),
+        (#""conteo": {"lineas": 1, "unidades": 3}"#, true), (#""pagado": 35700, "saldo": 0"#, true),
+        (#""emisor": {"nit": "900373115-3"}"#, true), (#""gravado": 30000, "exento": 0"#, true),
         (#""conceptos": [{"concepto": "Propina", "valor": 1000}]"#, false),
         (#""fechas": {"vencimiento": "2025-02-08"}"#, false), (#""tags": ["anulada"]"#, false),
         (#""factura_dian": "FE9""#, false), (#""factura_dian": "FE7""#, true),
@@ -59,6 +74,9 @@ import Testing
 
     @Test(arguments: [
         (#""observacion": "Precios con IVA incluido""#, false),
+        (#""config": {"precios_con_iva": true}"#, false),
+        (#""meta": {"moneda": "USD"}"#, false),
+        (#""meta": {"moneda": "COP", "estado": "ok"}"#, true),
         (#""observacion": "Todo bien""#, true),
     ]) func `a text beside the sales is held against them all`(beside: String, isRight: Bool) throws
     {
@@ -67,7 +85,11 @@ import Testing
 
     @Test(arguments: [
         ("Informe de ventas - precios con IVA incluido", FindingCode.amountAmbiguous),
-        ("INFORME DE FACTURAS ANULADAS", .valueForm), ("ANULADA FE7", .valueForm),
+        ("INFORME DE FACTURAS ANULADAS", .valueForm), ("FE7 anulada por error", .valueForm),
+        ("Ventas anuladas", .valueForm),
+        ("NOTAS CREDITO", .valueForm), ("Devoluciones en ventas", .valueForm),
+        ("Ventas en USD", .amountAmbiguous), ("Valores en miles de pesos", .amountAmbiguous),
+        ("ANULADA FE7", .valueForm),
     ]) func `a text that stands alone may speak of all sales`(
         title: String,
         code: FindingCode
@@ -77,7 +99,18 @@ import Testing
             let errors = reading.file.findings.filter { $0.severity == .error }.map(\.code)
             #expect(!reading.file.isTrusted && errors == [code], "\(reading.summary)")
         }
-        #expect(try Reading("Informe de ventas\n" + csv()).file.isTrusted)
-        #expect(try Reading("Ventas sin anuladas\n" + csv()).file.isTrusted)
+    }
+
+    @Test(arguments: [
+        "Informe de ventas del 8 al 10 de enero", "Ventas sin anuladas", "Ventas con IVA",
+        "Los precios no incluyen IVA", "Precios sin IVA incluido", "Facturas anuladas: 0",
+        "Reporte de ventas - incluye anuladas", "Informe de ventas con IVA discriminado",
+    ]) func `a title of any other kind says nothing`(title: String) throws {
+        #expect(try Reading("\(title)\n" + csv()).file.isTrusted)
+    }
+
+    @Test func `a title on prices is answered by the sums of the sales`() throws {
+        let text = "Precios con IVA incluido\n" + csv(["total": "2001,00"])
+        #expect(try Reading(text).file.isTrusted)
     }
 }

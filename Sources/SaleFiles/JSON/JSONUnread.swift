@@ -308,11 +308,8 @@ struct JSONUnread {
             dropDoubt()
             return nil
         }
-        if doubt.meaning == .field(.taxTotal), depth > doubt.depth, !doubt.isOfFile,
-            let note = noteTax(kind, text, doubt)
-        {
-            return note
-        }
+        let isInside = doubt.meaning == .field(.taxTotal) && depth > doubt.depth
+        if isInside, !doubt.isOfFile, let note = noteTax(kind, text, doubt) { return note }
         if kind == .string, doubt.meaning.isOfTax, !doubt.isOfFile,
             let included = text.withUnsafeBufferPointer({
                 RawSale.Doubt(ofTax: trimmed($0[...]), under: doubt.name, at: doubt.place)
@@ -337,7 +334,8 @@ struct JSONUnread {
             return doubt.meaning == .document && depth == 0
                 ? .harmless(.keyUnknown(doubt.name, at: doubt.place)) : nil
         }
-        self.doubt = nil
+        // Of taxes each amount is still to come.
+        if !isInside { self.doubt = nil }
         if doubt.depth == depth, !doubt.isOfFile, kind == .number || kind == .string,
             let sum = doubt.isOfLine ? doubt.meaning.kindOfSumInLine : doubt.meaning.kindOfSum
         {

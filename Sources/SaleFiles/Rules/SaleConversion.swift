@@ -26,6 +26,7 @@ struct SaleConversion {
     var isReadAgain: Bool { judgedNumber != nil }
     /// Of a CSV file, where the rows of a sale may be scattered.
     var recent: RecentNumbers?
+    var night = NightShift()
     /// What the columns' short texts were found to mean.
     var memory = ColumnMemory()
     /// The bytes of `raw`; only while a sale is being read.
@@ -68,6 +69,7 @@ struct SaleConversion {
         guard !isClosing else { return closingRecord(of: issuer, ordinal: ordinal) }
         let number = number(of: issuer, judged: judgedNumber?(ordinal))
         let timing = SaleTiming(type: type(), soldAt: soldAt())
+        if let number, let soldAt = timing.soldAt { checkNight(number, soldAt) }
         let sale = document(issuer: issuer, number: number, timing)
         let findings = findings(naming: number)
         return ReadSale(
