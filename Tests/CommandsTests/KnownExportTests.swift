@@ -82,6 +82,33 @@ import Testing
         #expect(!block.contains(line), "\(block)")
     }
 
+    /// What the program tells by the values of a column, or guards, no block takes away.
+    @Test(arguments: [
+        ("Producto,Cantidad,PVP,IVA %,Total", ["PVP", "IVA %", "Total"]),
+        ("Producto,Cantidad,Valor,IVA,Total", ["IVA", "Total"]),
+    ]) func `what the values tell is named in no block`(heads: String, left: [String]) throws {
+        let text = """
+            Factura,Fecha,Hora,\(heads)
+            SETP990000001,09/01/2025,09:00,Jabón,2,3500,19,7000
+            SETP990000001,09/01/2025,09:00,Arroz,1,2400,5,2400
+            """
+        let block = try block(text)
+        for heading in left {
+            let lines = block.split(separator: "\n").filter { $0.contains("\"\(heading)\"") }
+            #expect(lines.allSatisfy { $0.contains("#") }, "\(block)")
+        }
+    }
+
+    @Test func `a document beside the invoice's number is offered as the buyer's`() throws {
+        let text = """
+            Factura,Fecha,Hora,Cliente,Documento,Producto,Cantidad,Precio
+            SETP990000001,09/01/2025,09:00,Ana Ruiz,52333444,Arroz,2,3500
+            SETP990000002,09/01/2025,09:10,Consumidor Final,222222222222,Arroz,2,3500
+            """
+        let block = try block(text)
+        #expect(block.contains(#"# cliente_id: "Documento""#), "\(block)")
+    }
+
     /// A wrong total says nothing of the quantity and the price, which may be right.
     @Test func `only a total that is a guess is contradicted`() throws {
         let block = try block(

@@ -113,6 +113,7 @@ struct ImportBlock {
         var (known, guessed) = ([String](), [String]())
         for (position, column) in layout.columns.enumerated() {
             if guesses[position] == nil, case .field(let field) = column.use,
+                mapping?.columns[field] != nil || !column.isLeftToItsValues,
                 let name = name(of: column, at: position)
             {
                 known.append("      \(field.name): \(name)")

@@ -63,7 +63,14 @@ extension SaleField {
                 en: "13 cédula, 31 NIT, 12 minor's card, 22 foreigner's cédula, 41 passport, "
                     + "42 another foreign one"
             )
-        case .paymentForm: Bilingual(es: "1 contado, 2 crédito", en: "1 cash, 2 credit")
+        case .paymentForm:
+            Bilingual(
+                es: "1 contado, 2 crédito; de contado, mejor cómo se pagó: tarjeta débito, tarjeta "
+                    + "crédito, transferencia",
+                en:
+                    "1 cash, 2 credit; of what was paid better how: tarjeta débito, tarjeta crédito, "
+                    + "transferencia"
+            )
         case .paymentMeans:
             Bilingual(
                 es: "10 efectivo, 20 cheque, 42 consignación, 47 transferencia, 48 tarjeta "

@@ -48,6 +48,9 @@ extension [FileColumn] {
                 }
             }
         }
+        if !taken.contains(.buyerID), let document = documentOfBuyer(beside: taken) {
+            guesses[document] = .buyerID
+        }
         // What a mapping says of the tax is no guess.
         if !taken.contains(.rate), mapping?.columns[.tax] == nil, mapping?.values[.tax] == nil,
             let rate = firstIndex(where: { $0.field == .tax && $0.holdsBareRates })
@@ -55,6 +58,20 @@ extension [FileColumn] {
             guesses[rate] = .rate
         }
         return guesses
+    }
+
+    /// A second column for the invoice's number, such as *Documento*, in which nothing but somebody's numbers stand.
+    private func documentOfBuyer(beside taken: Set<SaleField>) -> Int? {
+        firstIndex { column in
+            let isSecond =
+                column.use == .repeated(.invoice)
+                || column.use == .field(.invoice) && taken.contains(.number)
+            return isSecond && !column.ownWords.isEmpty
+                && column.ownWords.allSatisfy { text in
+                    (6...12).contains(text.count(where: \.isNumber))
+                        && text.allSatisfy { $0.isNumber || ".- ".contains($0) }
+                }
+        }
     }
 
     /// The column, or the key of a sale, whose values are all alike, such as `FE7`, whatever it is called; nil
@@ -130,6 +147,18 @@ extension FileColumn {
     package var field: SaleField? {
         guard case .field(let field) = use else { return nil }
         return field
+    }
+
+    /// Whether the file's values still tell more of it, or what is said of it is a guard: named in a setting, a
+    /// *Total* could be no line's any more, and *PVP* would be before tax.
+    package var isLeftToItsValues: Bool {
+        switch field {
+        case .total, .lineTotal, .subtotal, .taxTotal, .ivaTotal, .incTotal, .taxAmount, .tax,
+            .rate:
+            path == nil
+        case .price: isRetailPrice(heading ?? "")
+        default: false
+        }
     }
 
     /// How `imports:` names a key of a JSON file, once the list of sales is named as well.
