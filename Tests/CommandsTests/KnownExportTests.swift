@@ -97,6 +97,7 @@ import Testing
             let lines = block.split(separator: "\n").filter { $0.contains("\"\(heading)\"") }
             #expect(lines.allSatisfy { $0.contains("#") }, "\(block)")
         }
+        #expect(!block.contains("decimal:"), "\(block)")
     }
 
     @Test func `a document beside the invoice's number is offered as the buyer's`() throws {

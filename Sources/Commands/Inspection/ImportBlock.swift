@@ -63,15 +63,14 @@ struct ImportBlock {
         var lines: [String] = []
         if let decimals = mapping?.decimals {
             lines.append("    decimal: \(decimals.rawValue)")
-        } else if hasAmbiguous({ $0 != .quantity }) {
-            let text = ambiguousAmount ?? "1.234"
+        } else if let text = ambiguousAmount {
             let style = text.contains(",") ? "point" : "comma"
             let digits = text.filter { $0.isNumber }
             lines.append("    # decimal: \(style)   # " + question(ofDecimal: text, digits))
         }
         if let decimals = mapping?.quantityDecimals {
             lines.append("    quantity_decimal: \(decimals.rawValue)")
-        } else if hasAmbiguous({ $0 == .quantity }) {
+        } else if inspection.findings.contains(where: isOfAmbiguousQuantity) {
             let question = question(ofDecimal: "1.250", figures.words("1,25", "1.25"))
             lines.append("    # quantity_decimal: point   # " + question)
         }
@@ -84,7 +83,8 @@ struct ImportBlock {
 
     /// The first amount with two readings, as the file writes it and a finding quotes it.
     private var ambiguousAmount: String? {
-        inspection.findings.lazy.filter { $0.code == .amountAmbiguous }
+        inspection.findings.lazy
+            .filter { $0.code == .amountAmbiguous && !isOfAmbiguousQuantity($0) }
             .compactMap { $0.message.en.split(separator: "”").first?.split(separator: "“").last }
             .map(String.init)
             .first { text in
@@ -92,12 +92,9 @@ struct ImportBlock {
             }
     }
 
-    /// Whether an amount with two readings stands in such a field.
-    private func hasAmbiguous(_ isSought: (SaleField) -> Bool) -> Bool {
-        inspection.findings.contains { finding in
-            finding.code == .amountAmbiguous
-                && finding.places.contains { layout.field(at: $0).map(isSought) == true }
-        }
+    private func isOfAmbiguousQuantity(_ finding: Finding) -> Bool {
+        finding.code == .amountAmbiguous
+            && finding.places.contains { layout.field(at: $0) == .quantity }
     }
 
     /// An object that is no sale but holds a list of them.
