@@ -30,6 +30,14 @@ import Testing
         #expect(guesses(of: ["currency.code", "moneda.valor", "items[].currency.rate"]).isEmpty)
     }
 
+    @Test func `who sells is no buyer, and the number of a till none of a sale`() {
+        let keys = ["emisor.nombre", "empresa.nit", "caja.numero", "vendedor.nombre"]
+        let guesses = guesses(of: keys)
+        let names = ["cliente_nombre", "cliente_id", "numero", "factura"]
+        #expect(names.allSatisfy { guesses[$0] == nil }, "\(guesses)")
+        #expect(self.guesses(of: ["cliente.nombre"])["cliente_nombre"] == "cliente.nombre")
+    }
+
     @Test func `inside a discount or a tax a key means that`() {
         let guesses = guesses(of: [
             "items[].id", "items[].code", "items[].quantity", "items[].discount.name",

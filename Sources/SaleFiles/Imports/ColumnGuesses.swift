@@ -286,7 +286,18 @@ extension JSONPath {
         case .line where !isOfGoods && SaleField.tellsOnlyInLine(key): return nil
         // A buyer's address has a name and a code of its own.
         case .buyer where !steps[steps.count - 2].isOfBuyer: return nil
-        case let scope: return offer(key, in: scope)
+        case let scope:
+            let field = offer(key, in: scope)
+            return isOfSeller && (field?.isOfBuyer == true || field == .number || field == .invoice)
+                ? nil : field
+        }
+    }
+
+    /// Whether it lies in an object of who sells, whose name and number are nobody else's.
+    private var isOfSeller: Bool {
+        steps.dropLast().contains { step in
+            let name = plainName(step.key)
+            return namesStaff(name) || sellers.contains(name)
         }
     }
 

@@ -165,7 +165,7 @@ private let pricesOfGoods: Set = [
 ]
 
 /// Objects whose document is the seller's.
-private let sellers: Set = [
+let sellers: Set = [
     "emisor", "issuer", "empresa", "company", "comercio", "negocio", "tienda", "sucursal", "store",
     "seller", "caja",
 ]

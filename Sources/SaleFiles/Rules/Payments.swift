@@ -115,8 +115,10 @@ extension Finding {
                 en: "There is no form of payment “\(text)”."
             ),
             remedy: Bilingual(
-                es: "Escriba 1 (contado) o 2 (crédito).",
-                en: "Write 1 (cash) or 2 (credit)."
+                es: "Escriba 1 (contado) o 2 (crédito), o cómo se pagó: efectivo, tarjeta débito, "
+                    + "tarjeta crédito, transferencia.",
+                en: "Write 1 (cash) or 2 (credit), or how it was paid: efectivo, tarjeta débito, "
+                    + "tarjeta crédito, transferencia."
             )
         )
     }
