@@ -295,10 +295,7 @@ extension JSONPath {
 
     /// Whether it lies in an object of who sells, whose name and number are nobody else's.
     private var isOfSeller: Bool {
-        steps.dropLast().contains { step in
-            let name = plainName(step.key)
-            return namesStaff(name) || sellers.contains(name)
-        }
+        steps.dropLast().contains { namesSeller(plainName($0.key)) }
     }
 
     var scope: SaleField.Scope {

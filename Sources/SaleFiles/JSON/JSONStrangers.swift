@@ -84,7 +84,7 @@ struct JSONStrangers {
             name: name,
             isInList: isInList,
             isOfSale: isOfSale,
-            isOfStaff: namesStaff(holder) || sellers.contains(holder),
+            isOfStaff: namesSeller(holder),
             isOfSums: holdersOfSums.contains(where: holder.contains)
         )
         if let known = meanings[key] { return known }
@@ -164,8 +164,10 @@ private let pricesOfGoods: Set = [
     "precio", "price", "preciounitario", "unitprice", "valorunitario",
 ]
 
-/// Objects whose document is the seller's.
-let sellers: Set = [
+/// Whether an object's name and number, as `plainName` writes what it is called, are those of who sells.
+func namesSeller(_ name: String) -> Bool { namesStaff(name) || sellers.contains(name) }
+
+private let sellers: Set = [
     "emisor", "issuer", "empresa", "company", "comercio", "negocio", "tienda", "sucursal", "store",
     "seller", "caja",
 ]

@@ -12,35 +12,35 @@ extension SaleConversion {
                 else { continue }
                 note(.lineTotalDiffers(sum.name, declared, net, whole, at: sum.place))
             case .taxOfLine(let meaning):
-                guard lines.indices.contains(sum.line),
-                    !isTax(sum, of: lines[sum.line])
-                else { continue }
-                noteUnclear(sum, meaning)
+                guard lines.indices.contains(sum.line) else { continue }
+                noteUnclear(sum, meaning, unless: isTax(sum, of: lines[sum.line]))
             case .price(let meaning):
-                guard lines.indices.contains(sum.line), !isPrice(sum, of: lines[sum.line])
-                else { continue }
-                noteUnclear(sum, meaning)
+                guard lines.indices.contains(sum.line) else { continue }
+                noteUnclear(sum, meaning, unless: isPrice(sum, of: lines[sum.line]))
             case .sale(let meaning):
-                let right =
-                    [totals.payable] + (isBeforeTax(sum.name) ? sumsBeforeTax(lines, totals) : [])
-                guard !(pesos(of: sum).map { sum in right.contains { isNear(sum, $0) } } ?? false)
-                else { continue }
-                noteUnclear(sum, meaning)
+                let before = isBeforeTax(sum.name) ? sumsBeforeTax(lines, totals) : []
+                noteUnclear(sum, meaning, unless: isAny(of: [totals.payable] + before, sum))
             case .discountOfSale(let meaning):
-                guard let all = Pesos.sum(lines.map(\.discount)),
-                    pesos(of: sum).map({ isNear($0, all) }) != true
-                else { continue }
-                noteUnclear(sum, meaning)
+                guard let all = Pesos.sum(lines.map(\.discount)) else { continue }
+                noteUnclear(sum, meaning, unless: isAny(of: [all], sum))
             case .taxOfSale(let meaning):
-                guard !isTaxOfSale(sum, lines, totals) else { continue }
-                noteUnclear(sum, meaning)
+                noteUnclear(sum, meaning, unless: isTaxOfSale(sum, lines, totals))
             }
         }
     }
 
-    private mutating func noteUnclear(_ sum: RawSale.OtherSum, _ meaning: VitalMeaning) {
+    private mutating func noteUnclear(
+        _ sum: RawSale.OtherSum,
+        _ meaning: VitalMeaning,
+        unless isRight: Bool
+    ) {
+        guard !isRight else { return }
         let likeness = meaning.likeness { label($0) }
         note(.keyUnclear(sum.name, likeness, meaning.remedy, at: sum.place))
+    }
+
+    private func isAny(of right: [Pesos], _ sum: RawSale.OtherSum) -> Bool {
+        pesos(of: sum).map { declared in right.contains { isNear(declared, $0) } } ?? false
     }
 
     /// Whether the name may be that of the sum of the lines: `base_gravable`, `total_neto`.
