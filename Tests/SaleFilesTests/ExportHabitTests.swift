@@ -114,7 +114,8 @@ import Testing
     @Test func `totals of lines under the name of the sale's are told apart in the remedy`() throws
     {
         let row = "04;FE;7;2025-01-08;18:00:00;Pan;1;500,00;500,00\n"
-        let reading = try Reading(csv(["total": "2001,00"]) + row)
+        let text = csv(["total": "2001,00"]).replacing(";total\n", with: ";total_factura\n")
+        let reading = try Reading(text + row)
         let finding = try #require(reading.sales[0].findings.first { $0.code == .csvRowsDisagree })
         #expect(finding.remedy.es.contains("titule la columna «total_linea»"))
         let named = csv(["total_linea": "2001,00"]) + row

@@ -25,6 +25,12 @@ import Testing
         #expect(try isRead(inLine: ", \"\(key)\": 30000"))
     }
 
+    @Test(arguments: ["cant", "qty"])
+    func `how many were sold is the same under another key`(key: String) throws {
+        #expect(try !isRead(inLine: ", \"\(key)\": 2"))
+        #expect(try isRead(inLine: ", \"\(key)\": \"3.00\""))
+    }
+
     @Test(arguments: ["total_factura", "valor_total", "grand_total", "total_a_pagar"])
     func `a total of the sale has the tax in it`(key: String) throws {
         #expect(try !isRead(", \"\(key)\": 30000"))
@@ -67,6 +73,12 @@ import Testing
         (#""emisor": {"nit": "900373115-3"}"#, true), (#""gravado": 30000, "exento": 0"#, true),
         (#""conceptos": [{"concepto": "Propina", "valor": 1000}]"#, false),
         (#""fechas": {"vencimiento": "2025-02-08"}"#, false), (#""tags": ["anulada"]"#, false),
+        (#""neto": 30000"#, true), (#""neto": 25210"#, false), (#""monto": 35700"#, true),
+        (#""valor": 12000"#, false), (#""recibo": {"monto": 20000}"#, true),
+        (#""historial": [{"estado": "emitida"}, {"estado": "anulada"}]"#, false),
+        (#""historial": [{"estado": "emitida"}, {"nota": "anulada"}]"#, true),
+        (#""intentos": [{"estado": "rechazado"}]"#, true),
+        (#""condiciones": {"nota": "Crédito 30 días"}"#, false),
         (#""factura_dian": "FE9""#, false), (#""factura_dian": "FE7""#, true),
     ]) func `what a sale says besides agrees with it`(more: String, isRight: Bool) throws {
         #expect(try isRead(", " + more) == isRight)

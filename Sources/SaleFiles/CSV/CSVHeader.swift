@@ -96,10 +96,11 @@ struct CSVHeader {
     func kindOfUnread(_ index: Int) -> CSVLayout.UnreadColumn.Kind {
         guard let heading = columns[index].heading else { return .remark }
         if names[.buyerID] != nil, table.tellsBuyer(heading) { return .buyer }
-        if namesNetOfLine(heading) { return .sum }
         if namesInvoice(heading) { return .invoice }
-        guard names[.rate] ?? names[.tax] != nil else { return .remark }
-        return TaxFlag(named: heading).map { .flag($0) } ?? .remark
+        if names[.rate] ?? names[.tax] != nil, let flag = TaxFlag(named: heading) {
+            return .flag(flag)
+        }
+        return SumHeading(heading).map { .sum($0) } ?? .remark
     }
 
     /// What the mapping names and the file has not.

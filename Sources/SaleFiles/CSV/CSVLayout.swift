@@ -17,8 +17,8 @@ final class CSVLayout {
             case flag(TaxFlag)
             /// The number of the invoice, where it is another one.
             case invoice
-            /// What its line comes to, which is only compared.
-            case sum
+            /// What its line or its sale comes to, which is only compared.
+            case sum(SumHeading)
         }
 
         let index: Int

@@ -21,8 +21,8 @@ extension CSVSales {
     private mutating func noteUnreadValues(_ layout: CSVLayout) {
         for column in layout.unread where column.index < machine.fieldCount {
             let field = machine.field(column.index)
-            if case .sum = column.kind {
-                noteSum(field, column)
+            if case .sum(let heading) = column.kind {
+                noteSum(field, column, heading)
                 continue
             }
             let doubt = machine.withBytes(of: field) { self.doubt(trimmed($0), of: field, column) }
@@ -30,7 +30,11 @@ extension CSVSales {
         }
     }
 
-    private mutating func noteSum(_ field: CSVMachine.Field, _ column: CSVLayout.UnreadColumn) {
+    private mutating func noteSum(
+        _ field: CSVMachine.Field,
+        _ column: CSVLayout.UnreadColumn,
+        _ kind: SumHeading
+    ) {
         let text = machine.withBytes(of: field) { Array(trimmed($0)) }
         let isSaid = text.withUnsafeBufferPointer {
             VitalMeaning.field(.lineTotal).isSaid(by: $0[...], under: "")
@@ -38,7 +42,7 @@ extension CSVSales {
         guard isSaid, let heading = header?.columns[column.index].heading else { return }
         conversion.raw.note(
             RawSale.OtherSum(
-                kind: .line,
+                kind: .ofRow(kind),
                 name: shownText(heading),
                 text: text,
                 isNumber: false,
@@ -58,7 +62,9 @@ extension CSVSales {
         var place: Place { machine.place(of: field) }
         return switch column.kind {
         case .sum: nil
-        case .remark: RawSale.Doubt(unread: value, under: heading, at: place)
+        case .remark:
+            RawSale.Doubt(unread: value, under: heading, at: place)
+                ?? RawSale.Doubt(creditIn: value, under: heading, at: place)
         case .flag(let flag): RawSale.Doubt(flag, value, under: heading, at: place)
         case .invoice:
             RawSale.Doubt(

@@ -186,7 +186,7 @@ extension SaleField {
                 "dcto", "desc", "descuentos", "valordescuento", "dto", "vrdescuento", "vlrdcto",
                 "vrdcto", "valordcto", "vlrdescuento", "descto", "valordedescuento",
             ]
-        case .tax: ["tipoimpuesto", "tributo", "codigoimpuesto"]
+        case .tax: ["tipoimpuesto", "tributo", "codigoimpuesto", "impuestos"]
         case .rate:
             [
                 "iva", "iva%", "%iva", "tarifaiva", "porcentajeiva", "porciva", "tarifaimpuesto",

@@ -82,7 +82,8 @@ struct HeadingTable {
     /// the file's values have told of its column.
     func vitalMeaning(of heading: String, beside used: Set<SaleField>) -> VitalMeaning? {
         if let meaning = VitalMeaning(heading, except: used) {
-            return silent.contains(headingKey(heading)) ? nil : meaning
+            let isCompared = meaning.isSumOfSale && SumHeading(heading) != nil
+            return isCompared || silent.contains(headingKey(heading)) ? nil : meaning
         }
         guard let field = told[headingKey(heading)], !used.contains(field) else { return nil }
         let isLost =

@@ -140,10 +140,8 @@ struct NeighbouringHeadings {
     }
 }
 
-/// Whether a heading of a total leaves open whether it is each line's: `Total`, `Valor total`; our own name is
-/// the sale's.
+/// Whether a heading of a total leaves open whether it is each line's: `Total`, `Valor total`.
 func mayBeTotalOfLine(_ heading: String) -> Bool {
-    heading != SaleField.total.name
-        && ["total", "valortotal", "vlrtotal", "vrtotal", "totalconiva", "totalcop"]
-            .contains(plainName(heading))
+    ["total", "valortotal", "vlrtotal", "vrtotal", "totalconiva", "totalcop"]
+        .contains(plainName(heading))
 }

@@ -39,6 +39,10 @@ enum VitalMeaning: Hashable {
             self = .second(field)
             return
         }
+        if scope == .line, namesQuantity(heading) {
+            self = .second(.quantity)
+            return
+        }
         guard let meaning = Self.meaning(of: heading, in: scope) else { return nil }
         switch meaning {
         // The lines of a sale have its taxes, and beside them this is a sum.
@@ -188,6 +192,11 @@ private func namesSumOfLine(_ name: String) -> Bool {
     SaleField(heading: name) == .lineTotal || sumsOfLines.contains(plainName(name))
 }
 
+/// Whether a key is that of how many were sold; `unidades` may be those in a box.
+private func namesQuantity(_ name: String) -> Bool {
+    ["cantidad", "cant", "quantity", "qty"].contains(plainName(name))
+}
+
 /// Whether a key is that of the price of one unit, as our headings call it or as others do.
 private func namesPrice(_ name: String) -> Bool {
     SaleField(heading: name) == .price || ["price", "unitprice"].contains(plainName(name))
@@ -205,18 +214,6 @@ private let wordsOfInvoices: Set = [
     "electronica", "elect", "fe", "documento", "doc", "consecutivo", "venta", "de", "completo",
     "comprobante",
 ]
-
-/// Whether an unread heading is that of what a line comes to behind its discount.
-func namesNetOfLine(_ heading: String) -> Bool {
-    [
-        "neto", "netos", "valorneto", "vlrneto", "ventaneta", "ventasnetas", "montoneto",
-        "netsales",
-        "netamount", "nettotal", "net", "totalsiniva", "subtotalsiniva", "valorgravado",
-        "vrantesdeiva", "valorantesdeiva", "totalantesdeiva", "base", "valorcobrado", "baseiva",
-        "valorbase", "basegravableiva",
-    ]
-    .contains(plainName(heading))
-}
 
 private let sumsOfLines: Set = [
     "total", "neto", "net", "bruto", "monto", "amount", "base", "baseimponible", "valorbase",

@@ -50,7 +50,8 @@ struct JSONStrangers {
         if let twin = keys.twin(of: name, in: table) { return .twin(twin) }
         if table == .sale, keys.isOfLine(name) { return .ofLine }
         guard let meaning = VitalMeaning(name, in: scope(of: table), except: mapped) else {
-            return .harmless
+            let isSum = table == .sale && sumsOfSales.contains(plainName(name))
+            return isSum ? .vital(.field(.total)) : .harmless
         }
         return isOfObject(meaning, in: table) ? .harmless : .vital(meaning)
     }
@@ -148,6 +149,13 @@ struct JSONStrangers {
 
 /// What an object of sums or taxes is called.
 private let holdersOfSums = ["total", "resum", "summary", "impuesto", "tax", "valor", "monto"]
+
+/// Keys of a sale by which it may be worth as much before tax as with it; in an object they are a payment's.
+private let sumsOfSales: Set = [
+    "neto", "net", "bruto", "gross", "base", "valor", "monto", "amount", "valorneto", "valorbruto",
+    "valorbase", "ventaneta", "ventabruta", "totalbruto", "netamount", "grossamount", "nettotal",
+    "grosstotal", "baseimponible",
+]
 
 private let taxesOfSums: Set<SaleField> = [.taxTotal, .ivaTotal, .incTotal]
 

@@ -38,28 +38,6 @@ struct JSONUnread {
     /// Where the first lines stand that nobody reads.
     private(set) var unreadSale: Place?
 
-    private struct Holder {
-        let name: String
-        let place: Place
-        var isOfFile = false
-        /// Whether it is a key of the sale itself, and not of an object or a line in it.
-        var isOfSale = false
-        var isList = false
-    }
-
-    private struct Doubt {
-        let name: String
-        let meaning: VitalMeaning
-        let place: Place
-        let depth: Int
-        var isOfFile = false
-        var isOfLine = false
-        /// Whether only a list says anything.
-        var isOfList = false
-        /// What is said in the end, where it is not that the key is unclear.
-        var finding: Finding?
-    }
-
     init(_ keys: JSONKeys, _ mapping: ImportMapping?) {
         self.keys = keys
         strangers = JSONStrangers(keys, mapping)
@@ -236,13 +214,24 @@ struct JSONUnread {
     /// What a text in an object of the sale, or in a list of texts, says against it; in a list of objects it
     /// is said of a payment or a movement.
     private mutating func remark(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
-        guard kind == .string, depth == 1, let holder else { return nil }
-        let name = holder.isList ? holder.name : inner.key
+        guard kind == .string, let holder, depth == 1 || depth == 2 && tellsEvent(of: holder) else {
+            return nil
+        }
+        let name = holder.isList && depth == 1 ? holder.name : inner.key
         guard let remark = doubt(in: text, of: Holder(name: name, place: holder.place)) else {
             return nil
         }
         doubt = nil
         return note(remark, of: holder)
+    }
+
+    /// Whether the value is that of a state in a list of what happened to the sale, the last of which may be that it
+    /// was voided.
+    private func tellsEvent(of holder: Holder) -> Bool {
+        holder.isOfEvents
+            && (namesState(inner.key)
+                || ["tipo", "type", "evento", "event", "accion", "action"]
+                    .contains(plainName(inner.key)))
     }
 
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {

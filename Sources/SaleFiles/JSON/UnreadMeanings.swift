@@ -12,14 +12,6 @@ let amountsOfTaxes: Set = [
     "taxamount", "valorimpuesto", "valoriva",
 ]
 
-func saysCredit(_ value: Bytes) -> Bool {
-    guard (5...13).contains(value.count), "acfvpACFVP".utf8.contains(value[value.startIndex]) else {
-        return false
-    }
-    return ["credito", "acredito", "ventacredito", "credit", "fiado", "plazo"]
-        .contains(plainName(String(decoding: value, as: UTF8.self)))
-}
-
 extension RawSale.Doubt {
     /// A word of credit under a key that nobody reads.
     init(creditUnder name: String, _ label: (SaleField) -> String, at place: Place) {
@@ -38,8 +30,11 @@ extension VitalMeaning {
     }
 
     var kindOfSumInLine: RawSale.OtherSum.Kind? {
-        if case .field(.discount) = self { return nil }
-        return kindOfSum
+        switch self {
+        case .field(.discount): nil
+        case .second(.quantity): .quantity(self)
+        default: kindOfSum
+        }
     }
 
     /// What an amount under such a key is compared with; nil where nothing would tell.

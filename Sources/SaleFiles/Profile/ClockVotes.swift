@@ -85,7 +85,9 @@ struct ClockVotes {
 
     /// A date, a time or both.
     mutating func take(_ bytes: Bytes) {
-        guard !isSettled, let text = DateText(bytes, order: order) else { return }
+        guard !isSettled, let text = DateText(bytes, order: order, mayLackColon: true) else {
+            return
+        }
         if let day = text.day { sale.day = day }
         guard let clock = text.clockInColombia else { return }
         if clock == 0 { hasMidnight = true } else { (hasTime, sale.clock) = (true, clock) }

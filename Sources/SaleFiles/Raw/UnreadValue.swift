@@ -42,12 +42,16 @@ extension RawSale {
             case taxOfLine(VitalMeaning)
             /// What looks like the price of the line's goods once more.
             case price(VitalMeaning)
+            /// How many were sold, once more.
+            case quantity(VitalMeaning)
             /// What looks like what a sale comes to.
             case sale(VitalMeaning)
             /// What looks like the discounts of a sale.
             case discountOfSale(VitalMeaning)
             /// What looks like the taxes of a sale.
             case taxOfSale(VitalMeaning)
+            /// What a row of a table has besides, of its line or of its sale.
+            case ofRow(SumHeading)
         }
 
         let kind: Kind

@@ -27,7 +27,8 @@ struct DateText {
     /// Nil when any part of the text is not understood.
     ///
     /// `order` is what the settings say of three numbers; without it, day first and a year of four digits.
-    init?(_ bytes: Bytes, order: ImportMapping.DateOrder? = nil) {
+    /// `mayLackColon`: in a column of times `0915` is one.
+    init?(_ bytes: Bytes, order: ImportMapping.DateOrder? = nil, mayLackColon: Bool = false) {
         var rest = bytes
         if let date = Self.namedMonth(&rest) ?? Self.numbers(&rest, order) {
             if !date.isZero {
@@ -44,7 +45,8 @@ struct DateText {
             while rest.first == UInt8(ascii: " ") { rest.removeFirst() }
         }
         let time = rest
-        guard let (clock, half) = Self.clock(&rest) else { return nil }
+        let clockOfDigits = mayLackColon ? Self.clockOfDigits(&rest) : nil
+        guard let (clock, half) = clockOfDigits ?? Self.clock(&rest) else { return nil }
         (self.clock, hasHalf) = (clock, half != nil)
         let colons = time[..<rest.startIndex].count { $0 == UInt8(ascii: ":") }
         if let offset = Self.offset(&rest, mayLackMinutes: colons == 2) { self.offset = offset }
@@ -220,6 +222,14 @@ struct DateText {
         }
         guard hour < 24 else { return nil }
         return (hour * 3600 + minute * 60 + second, half)
+    }
+
+    /// The basic format of ISO 8601 for hours and minutes, as SAP writes it; `915` has lost a digit.
+    private static func clockOfDigits(_ rest: inout Bytes) -> (seconds: Int, half: Half?)? {
+        guard rest.count == 4, rest.allSatisfy(isDigit) else { return nil }
+        let (written, _) = digits(&rest) ?? (2_400, 0)
+        guard written / 100 < 24, written % 100 < 60 else { return nil }
+        return (written / 100 * 3_600 + written % 100 * 60, nil)
     }
 
     /// Minutes or seconds behind their colon.

@@ -22,7 +22,7 @@ extension SaleConversion {
     /// Whether nothing of the sale says the half of the day that its time needs; this is noted.
     private mutating func notesMissingHalf() -> Bool {
         let times = [SaleField.time, .dateTime, .date].compactMap { value($0) }
-        let texts = times.map { DateText($0.bytes, order: dateOrder) }
+        let texts = times.map { plainDateText($0) }
         guard let index = texts.firstIndex(where: { $0?.mayBeOfEitherHalf == true }),
             !texts.contains(where: { $0?.hasHalf == true })
         else { return false }
@@ -114,7 +114,7 @@ extension SaleConversion {
             guard let value = value(field) else { continue }
             // Of JSON, and no date.
             if value.form == .number, dateText(value) == nil { return false }
-            guard let text = DateText(value.bytes, order: dateOrder),
+            guard let text = plainDateText(value),
                 !text.agrees(with: moment, colombia: Self.colombia)
             else { continue }
             noteDisagreement(of: whole, with: value)
@@ -142,8 +142,12 @@ extension SaleConversion {
 
     var dateOrder: ImportMapping.DateOrder? { profile.mapping?.dates }
 
+    private func plainDateText(_ value: RawValue) -> DateText? {
+        DateText(value.bytes, order: dateOrder, mayLackColon: value.field == .time)
+    }
+
     private mutating func dateText(_ value: RawValue) -> DateText? {
-        let date = DateText(value.bytes, order: dateOrder)
+        let date = plainDateText(value)
         if let date, date.monthFirst == nil || !profile.isMonthFirst { return date }
         let (name, text, place) = (label(value.field), shown(value), place(value))
         if let day = date?.day, let other = date?.monthFirst {

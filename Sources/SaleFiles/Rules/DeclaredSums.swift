@@ -177,7 +177,7 @@ extension Finding {
         )
     }
 
-    fileprivate static func lineTaxDiffers(
+    static func lineTaxDiffers(
         _ name: String,
         _ declared: Pesos,
         _ computed: Pesos,

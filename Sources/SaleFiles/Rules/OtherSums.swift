@@ -17,6 +17,9 @@ extension SaleConversion {
             case .price(let meaning):
                 guard lines.indices.contains(sum.line) else { continue }
                 noteUnclear(sum, meaning, unless: isPrice(sum, of: lines[sum.line]))
+            case .quantity(let meaning):
+                guard lines.indices.contains(sum.line) else { continue }
+                noteUnclear(sum, meaning, unless: isQuantity(sum, of: lines[sum.line]))
             case .sale(let meaning):
                 let before = isBeforeTax(sum.name) ? sumsBeforeTax(lines, totals) : []
                 noteUnclear(sum, meaning, unless: isAny(of: [totals.payable] + before, sum))
@@ -25,6 +28,9 @@ extension SaleConversion {
                 noteUnclear(sum, meaning, unless: isAny(of: [all], sum))
             case .taxOfSale(let meaning):
                 noteUnclear(sum, meaning, unless: isTaxOfSale(sum, lines, totals))
+            case .ofRow(let heading):
+                guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
+                checkRow(sum, heading, lines[sum.line], lines, totals)
             }
         }
     }
@@ -39,14 +45,15 @@ extension SaleConversion {
         note(.keyUnclear(sum.name, likeness, meaning.remedy, at: sum.place))
     }
 
-    private func isAny(of right: [Pesos], _ sum: RawSale.OtherSum) -> Bool {
+    func isAny(of right: [Pesos], _ sum: RawSale.OtherSum) -> Bool {
         pesos(of: sum).map { declared in right.contains { isNear(declared, $0) } } ?? false
     }
 
     /// Whether the name may be that of the sum of the lines: `base_gravable`, `total_neto`.
     private func isBeforeTax(_ name: String) -> Bool {
         let name = plainName(name)
-        return ["base", "net", "sub", "brut", "gross", "sin"].contains { name.contains($0) }
+        return ["valor", "monto", "amount"].contains(name)
+            || ["base", "net", "sub", "brut", "gross", "sin"].contains { name.contains($0) }
     }
 
     private func sumsBeforeTax(_ lines: [SaleLine], _ totals: SaleTotals) -> [Pesos] {
@@ -74,7 +81,7 @@ extension SaleConversion {
     }
 
     /// Whether it is what one unit costs, before or behind the discount, to a centavo.
-    private func isPrice(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
+    func isPrice(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
         guard let declared = pesos(of: sum) else { return false }
         let (millionths, isOver) = declared.centavos.multipliedReportingOverflow(by: 10_000)
         guard !isOver else { return false }
@@ -91,8 +98,15 @@ extension SaleConversion {
         return isNear(whole, net)
     }
 
+    private func isQuantity(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
+        guard case .value(let millionths)? = number(of: sum)?.scaled(to: 6, limit: .max) else {
+            return false
+        }
+        return millionths == line.quantity.millionths
+    }
+
     /// Whether it is the tax of the line, or its rate: `19`, `19%`, `0.19`.
-    private func isTax(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
+    func isTax(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
         guard let declared = pesos(of: sum), let tax = line.tax, let net = line.net,
             let amount = tax.rate.tax(on: net)
         else { return false }
@@ -101,18 +115,21 @@ extension SaleConversion {
     }
 
     /// Nil for what is no amount of up to two decimals, or could be two.
-    private func pesos(of sum: RawSale.OtherSum) -> Pesos? {
-        let number: DecimalNumber? = sum.text.withUnsafeBufferPointer { buffer in
+    func pesos(of sum: RawSale.OtherSum) -> Pesos? {
+        switch number(of: sum)?.scaled(to: 2, limit: Pesos.limit) {
+        case .value(let centavos), .rounded(let centavos): return Pesos(centavos: centavos)
+        case .tooPrecise, .tooLarge, nil: return nil
+        }
+    }
+
+    private func number(of sum: RawSale.OtherSum) -> DecimalNumber? {
+        sum.text.withUnsafeBufferPointer { buffer in
             let text = buffer.last == UInt8(ascii: "%") ? buffer.dropLast() : buffer[...]
             if sum.isNumber { return DecimalNumber(json: text) }
             guard case .number(let number)? = AmountText(text)?.reading(profile.decimals) else {
                 return nil
             }
             return number
-        }
-        switch number?.scaled(to: 2, limit: Pesos.limit) {
-        case .value(let centavos), .rounded(let centavos): return Pesos(centavos: centavos)
-        case .tooPrecise, .tooLarge, nil: return nil
         }
     }
 }

@@ -60,7 +60,7 @@ extension FindingExample {
         en: "  line 1, column 66, field “valor total”\n    [CSV-05] Columns “total” and “valor total” have the same meaning: total.\n    → Keep only one of them, or rename the one that means something else."),
     .csvRowsDisagree: FindingExample(
         file: "ventas.csv",
-        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;;11750,00\n01;KENN1;09/01/2025;08:14:11;Leche entera;1;4850,00;;11705,00",
+        text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total_factura\n01;KENN1;09/01/2025;08:04:11;Pan tajado;1;6900,00;;11750,00\n01;KENN1;09/01/2025;08:14:11;Leche entera;1;4850,00;;11705,00",
         es: "  línea 3, columna 21, campo «hora»\n    [CSV-06] «hora» no dice lo mismo que en la línea 2, y las dos filas son de la misma factura.\n    → Repita el mismo valor en cada fila de la factura, o escríbalo solo en la primera; si son dos ventas, cada una lleva su número.",
         en: "  line 3, column 21, field “hora”\n    [CSV-06] “hora” is not what line 2 says, and both rows are of the same invoice.\n    → Repeat the same value on every row of the invoice, or write it on the first only; if these are two sales, each has a number of its own."),
     .csvRowSkipped: FindingExample(

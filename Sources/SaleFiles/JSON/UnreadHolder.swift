@@ -1,0 +1,35 @@
+import Fiscal
+
+extension JSONUnread {
+    /// A key of which nothing is read, with all that lies behind it.
+    struct Holder {
+        let name: String
+        let place: Place
+        var isOfFile = false
+        /// Whether it is a key of the sale itself, and not of an object or a line in it.
+        var isOfSale = false
+        var isList = false
+
+        /// Whether it is a list of what happened to the sale.
+        var isOfEvents: Bool {
+            isList
+                && ["histor", "event", "estado", "novedad", "log"].contains(
+                    where: plainName(name).hasPrefix
+                )
+        }
+    }
+
+    /// A key whose value decides whether something is to be said of it.
+    struct Doubt {
+        let name: String
+        let meaning: VitalMeaning
+        let place: Place
+        let depth: Int
+        var isOfFile = false
+        var isOfLine = false
+        /// Whether only a list says anything.
+        var isOfList = false
+        /// What is said in the end, where it is not that the key is unclear.
+        var finding: Finding?
+    }
+}

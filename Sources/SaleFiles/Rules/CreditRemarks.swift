@@ -1,0 +1,64 @@
+import Fiscal
+
+/// Whether a text says that something was sold on credit: `Crédito`, `Venta a crédito`, `CREDITO 30 DIAS`.
+///
+/// `Tarjeta crédito` is a means of payment, and any other word may be of another thing.
+func saysCredit(_ value: Bytes) -> Bool {
+    guard (5...30).contains(value.count), "acfvpACFVP".utf8.contains(value[value.startIndex]) else {
+        return false
+    }
+    let words = wordsOfCredit(value)
+    return words.contains(where: creditWords.contains)
+        && words.allSatisfy { creditWords.contains($0) || besideCredit.contains($0) }
+}
+
+private func wordsOfCredit(_ value: Bytes) -> [String] {
+    String(decoding: value, as: UTF8.self).split { !$0.isLetter }.map { plainName($0) }
+}
+
+private let creditWords: Set = ["credito", "acredito", "ventacredito", "credit", "fiado", "plazo"]
+
+private let besideCredit: Set = ["venta", "factura", "pago", "a", "de", "por", "dias", "dia"]
+
+extension RawSale.Doubt {
+    /// A remark of a table that says so in more than a word; nil under the heading of a card's kind, or where it
+    /// says nothing of the kind.
+    init?(
+        creditIn value: Bytes,
+        under name: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        guard saysCredit(value), wordsOfCredit(value).count > 1,
+            !["tarjeta", "card"].contains(where: plainName(name()).contains)
+        else { return nil }
+        let text = shownText(String(decoding: value, as: UTF8.self))
+        self.init(answer: .payment, finding: .creditRemark(name(), text, at: place()))
+    }
+}
+
+extension Finding {
+    fileprivate static func creditRemark(
+        _ name: String,
+        _ text: String,
+        at place: Place
+    ) -> Finding {
+        let name = shownText(name)
+        return Finding(
+            .valueForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)», que no se lee, dice «\(text)», y la venta saldría de contado.",
+                en:
+                    "“\(name)”, which nobody reads, says “\(text)”, and the sale would be one for cash."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Escriba 2 en una columna «forma_pago», y el plazo en «fecha_vencimiento»; si fue de "
+                    + "contado, escriba 1.",
+                en:
+                    "Write 2 in a column “forma_pago”, and when it falls due in “fecha_vencimiento”; if it "
+                    + "was for cash, write 1."
+            )
+        )
+    }
+}
