@@ -25,6 +25,31 @@ import Testing
         #expect(try isRead(inLine: ", \"\(key)\": 30000"))
     }
 
+    @Test(arguments: [
+        (#""impuestos": [{"tipo": "IVA", "tarifa": 19, "valor": 5700, "base": 30000}]"#, true),
+        (#""impuestos": [{"tipo": "IVA", "tarifa": 19, "valor": 4789.92}]"#, false),
+        (#""impuestos": [{"codigo": "01", "porcentaje": "19.00"}]"#, true),
+        (#""impuestos": [{"codigo": "04", "porcentaje": 19}]"#, false),
+        (#""impuestos": [{"codigo": "01", "porcentaje": 5}]"#, false),
+        (#""impuestos": [{"codigo": "01", "base": 25210.08}]"#, false),
+        (#""impuestos": {"iva": 5700, "inc": 0}"#, true), (#""impuestos": {"iva": 1}"#, false),
+        (#""taxes": ["IVA 19%"]"#, true), (#""taxes": ["IVA 5%"]"#, false),
+        (#""taxes": [{"name": "Impoconsumo"}]"#, false), (#""taxes": [{"name": "IVA"}]"#, true),
+        (#""taxes": [{"name": "IVA", "type": "INCLUDED"}]"#, false),
+        (#""taxes": [{"rate": 0.19}, {"name": "ICUI", "amount": 500}]"#, false),
+    ]) func `the taxes of a line in a list of their own are those that are read`(
+        more: String,
+        isRight: Bool
+    ) throws {
+        #expect(try isRead(inLine: ", " + more) == isRight)
+    }
+
+    @Test(arguments: ["caja", "tienda", "cajero"])
+    func `what is on no invoice may be an object`(key: String) throws {
+        #expect(try isRead(", \"\(key)\": {\"id\": 3, \"nombre\": \"Norte\"}"))
+        #expect(try !isRead(", \"\(key)\": [3]"))
+    }
+
     @Test(arguments: ["cant", "qty"])
     func `how many were sold is the same under another key`(key: String) throws {
         #expect(try !isRead(inLine: ", \"\(key)\": 2"))

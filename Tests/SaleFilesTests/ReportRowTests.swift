@@ -18,6 +18,24 @@ import Testing
         #expect(try Reading(below).sales[0].sale?.lines.map(\.description) == ["Queso"])
     }
 
+    @Test(arguments: [
+        (";;;;;;;3570,00", true), (";;;;;2;;3570,00", false), (";;;;;;500,00;", false),
+        (";;;;Pan;;;500,00", false), (";;;;;;;x", false),
+    ]) func `a sum without a word below its column is none of the sale`(
+        row: String,
+        isSkipped: Bool
+    ) throws {
+        let table = """
+            tipo;factura;fecha;hora;descripcion;cantidad;precio;Total
+            04;FE7;2025-01-08;18:00;Pan;3;1000,00;3000,00
+            04;FE8;2025-01-08;18:05;Queso;1;570,00;570,00
+
+            """
+        let reading = try Reading(table + row + "\n")
+        #expect(reading.codes.isEmpty == isSkipped)
+        #expect(reading.fileCodes.contains(.csvRowSkipped) == isSkipped)
+    }
+
     private static let next = "04;FE;8;2025-01-08;18:00;Pan;1;1,00\n"
 
     @Test(arguments: [

@@ -50,7 +50,7 @@ extension CSVMachine {
         if isRule || isOfPage(layout, first, hasNumber: hasNumber) { return .page }
         if isOfSums(layout) { return .totals }
         guard !hasNumber, hasNoKey(layout, but: first) else { return nil }
-        if isOfTotals(layout, first) { return .totals }
+        if isOfTotals(layout, first) || hasOnlySums(layout) { return .totals }
         let isAlone = (0..<fieldCount).allSatisfy { $0 == first || isEmpty(field($0)) }
         return isAlone && !layout.isOfLine(first) && isProse(text(first)) ? .remark : nil
     }
@@ -81,6 +81,19 @@ extension CSVMachine {
         let text = text(first)
         return SumWords.areAll(of: text) && !SumWords.changesSale(text)
     }
+
+    /// Whether nothing stands in the row but amounts in columns of sums, as a spreadsheet leaves them below a table.
+    private func hasOnlySums(_ layout: CSVLayout) -> Bool {
+        (0..<fieldCount).allSatisfy { index in
+            isEmpty(field(index))
+                || layout.field(at: index).map(Self.sums.contains) == true
+                    && withBytes(of: field(index)) { AmountText(trimmed($0)) != nil }
+        }
+    }
+
+    private static let sums: Set<SaleField> = [
+        .total, .subtotal, .taxTotal, .ivaTotal, .incTotal, .lineTotal, .taxAmount, .incAmount,
+    ]
 
     /// Whether the row has all that a line of a sale must have.
     func isWholeLine(_ layout: CSVLayout) -> Bool {

@@ -252,8 +252,24 @@ extension JSONContent {
         as field: SaleField
     ) {
         presence.note(field)
-        if token.form(for: field) == .unusable { noteUnusable(field, token) }
+        if token.form(for: field) == .unusable {
+            guard !isOfEvidenceAlone(field, token) else { return }
+            noteUnusable(field, token)
+        }
         conversion.raw.set(field, slot(of: field, token, text))
+    }
+
+    /// Whether an object such as `"caja": {"id": 3}` stands for what is on no invoice: it counts as not known.
+    private mutating func isOfEvidenceAlone(
+        _ field: SaleField,
+        _ token: JSONMachine.Token
+    ) -> Bool {
+        guard [.store, .till, .cashier].contains(field), token.kind == .beginObject else {
+            return false
+        }
+        let place = place(token, "/" + pointerPart(conversion.label(field)))
+        assembler.note(.keyUnknown(conversion.label(field), at: place))
+        return true
     }
 
     /// The value, which is kept.

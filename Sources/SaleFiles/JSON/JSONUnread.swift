@@ -19,7 +19,7 @@ struct JSONUnread {
     private var strangers: JSONStrangers
     private let keys: JSONKeys
     /// Objects and lists that are open, of which nothing is read.
-    private var depth = 0
+    private(set) var depth = 0
     /// The key behind which they lie.
     private var holder: Holder?
     /// The key whose value decides.
@@ -30,7 +30,7 @@ struct JSONUnread {
     private var ifFilled: Note?
     /// The last key in an unknown object or list, and the name that a list of names and values gives
     /// the value that follows: `{"key": "cedula", "value": "52123456"}`.
-    private var inner: (key: String, named: String?) = ("", nil)
+    private(set) var inner: (key: String, named: String?) = ("", nil)
     private var promised = PromisedSales()
     private var way: UnreadWay
     /// The last unknown key of a sale.
@@ -160,6 +160,7 @@ struct JSONUnread {
     /// another finding has no holder.
     mutating func open(isOfStranger: Bool, isList: Bool) {
         depth += 1
+        inner = ("", nil)
         way.enter(isList: isList)
         if let doubt, doubt.meaning == .charge, !isList {
             holder = Holder(name: doubt.name, place: doubt.place, isOfFile: doubt.isOfFile)
@@ -299,6 +300,7 @@ struct JSONUnread {
         }
         let isInside = doubt.meaning == .field(.taxTotal) && depth > doubt.depth
         if isInside, !doubt.isOfFile, let note = noteTax(kind, text, doubt) { return note }
+        if doubt.isOfTaxesOfLine(at: depth) { return noteTaxOfLine(kind, text, doubt) }
         if kind == .string, doubt.meaning.isOfTax, !doubt.isOfFile,
             let included = text.withUnsafeBufferPointer({
                 RawSale.Doubt(ofTax: trimmed($0[...]), under: doubt.name, at: doubt.place)
@@ -307,7 +309,8 @@ struct JSONUnread {
             self.doubt = nil
             return .doubtful(included)
         }
-        if doubt.meaning == .field(.rate), doubt.depth == depth, let flag = flag(kind, text) {
+        if doubt.meaning == .field(.rate), doubt.depth == depth, let flag = flag(kind, text, doubt)
+        {
             self.doubt = nil
             return .doubtful(flag)
         }
@@ -344,51 +347,31 @@ struct JSONUnread {
         }
     }
 
-    /// An amount in a list or an object of taxes, which is one of the sale's, or that prices have the tax in them.
-    ///
-    /// What else it says is no more than that there is a tax.
-    private func noteTax(
-        _ kind: JSONMachine.Token.Kind,
-        _ text: Span<UInt8>,
-        _ doubt: Doubt
-    ) -> Note? {
-        let key = plainName(inner.key)
-        if kind == .yes, key.hasPrefix("inclu") {
-            return .doubtful(RawSale.Doubt(taxIncludedBy: doubt.name, at: doubt.place))
-        }
-        guard kind == .number || kind == .string, amountsOfTaxes.contains(key),
-            text.withUnsafeBufferPointer({ doubt.meaning.isSaid(by: kind, $0[...], under: key) })
-        else { return nil }
-        return .sum(otherSum(.taxOfSale(doubt.meaning), kind, text, doubt))
-    }
-
-    private func otherSum(
+    func otherSum(
         _ sum: RawSale.OtherSum.Kind,
         _ kind: JSONMachine.Token.Kind,
         _ text: Span<UInt8>,
         _ doubt: Doubt
     ) -> RawSale.OtherSum {
+        text.withUnsafeBufferPointer {
+            otherSum(sum, trimmed($0[...]), isNumber: kind == .number, doubt)
+        }
+    }
+
+    func otherSum(
+        _ sum: RawSale.OtherSum.Kind,
+        _ value: Bytes,
+        isNumber: Bool,
+        _ doubt: Doubt
+    ) -> RawSale.OtherSum {
         RawSale.OtherSum(
             kind: sum,
             name: doubt.name,
-            text: text.withUnsafeBufferPointer { Array(trimmed($0[...])) },
-            isNumber: kind == .number,
+            text: Array(value),
+            isNumber: isNumber,
             place: doubt.place
         )
     }
 
-    /// What a key such as `excluido` says of the tax of its line.
-    private func flag(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> RawSale.Doubt? {
-        guard let doubt, let flag = TaxFlag(named: doubt.name) else { return nil }
-        switch kind {
-        case .yes: return RawSale.Doubt(flag, says: true, under: doubt.name, at: doubt.place)
-        case .no: return RawSale.Doubt(flag, says: false, under: doubt.name, at: doubt.place)
-        default:
-            return text.withUnsafeBufferPointer {
-                RawSale.Doubt(flag, trimmed($0[...]), under: doubt.name, at: doubt.place)
-            }
-        }
-    }
-
-    private func label(_ field: SaleField) -> String { keys.labels[field] ?? field.name }
+    func label(_ field: SaleField) -> String { keys.labels[field] ?? field.name }
 }

@@ -20,6 +20,8 @@ extension RawSale {
             case number(String)
             /// A tax of its line with which this yes or no agrees.
             case tax(TaxFlag, Bool)
+            /// That its line has this tax, at whatever rate.
+            case taxCode(TaxCode)
         }
 
         let answer: Answer

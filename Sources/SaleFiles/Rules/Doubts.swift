@@ -27,6 +27,9 @@ extension SaleConversion {
         case .tax(let flag, let says):
             guard let lines, lines.indices.contains(doubt.line) else { return true }
             return flag.agrees(says, with: lines[doubt.line].tax)
+        case .taxCode(let code):
+            guard let lines, lines.indices.contains(doubt.line) else { return true }
+            return lines[doubt.line].tax?.code == code
         }
     }
 }
