@@ -349,4 +349,22 @@ private func row(_ cells: [String: String]) -> String {
             csv(["numero": "1"]) + row(["numero": "2"]) + header + "\n" + row(["numero": "1"])
         #expect(try Reading(twice).sales.allSatisfy { $0.sale != nil })
     }
+
+    @Test(arguments: [
+        ("Cédula;Pasaporte;Cliente", ";AV123456;John Smith", false),
+        ("Cédula;CE;Nombre", ";1234567;John Smith", false),
+        ("Cédula;Pasaporte;Cliente", "52123456;;Ana Ruiz", true),
+        ("Identificación;Nombre;CE", "52123456;Ana Ruiz;NO", true),
+        ("Pasaporte;Nombre", "AV123456;John Smith", false), ("Prestador;Nota", "Ana;x", true),
+    ]) func `a foreign document in a column of its own is a buyer's`(
+        headings: String,
+        values: String,
+        isRead: Bool
+    ) throws {
+        let reading = try Reading(
+            "tipo;factura;fecha;hora;descripcion;cantidad;precio;\(headings)\n"
+                + "04;FE7;2025-01-08;18:00;Pan;1;1000,00;\(values)\n"
+        )
+        #expect((reading.sales.first?.sale != nil) == isRead)
+    }
 }

@@ -110,7 +110,10 @@ private struct KnownNames {
     )
 
     /// The field whose name stands first in another one, as `fecha` in `fechadocumento`.
+    ///
+    /// `Prestador` has an `estado` in it that nobody means.
     func firstInside(_ name: [UInt8]) -> SaleField? {
+        guard !name.starts(with: "presta".utf8) else { return nil }
         for start in name.indices.dropLast(3) {
             let rest = name[start...]
             let inside = byOpening[opening(rest)]?.first { rest.starts(with: $0.bytes) }

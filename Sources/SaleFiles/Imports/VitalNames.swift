@@ -225,7 +225,10 @@ extension VitalMeaning {
                 .field(.buyerID),
                 [
                     "tercero", "terceroexterno", "titular", "billingname", "senor", "senora",
-                    "senores", "facturadoa", "anombrede", "facturara", "billto",
+                    "senores", "facturadoa", "anombrede", "facturara", "billto", "ce", "ppt",
+                    "pasaporte", "passport", "nopasaporte", "nropasaporte", "numeropasaporte",
+                    "pasaporteno", "cedulaextranjeria", "ceduladeextranjeria", "cedulaextranjero",
+                    "documentoextranjero", "docextranjero",
                 ]
             ),
             (

@@ -98,7 +98,9 @@ extension RawSale.Doubt {
         beside label: @autoclosure () -> String,
         at place: @autoclosure () -> Place
     ) {
-        guard VitalMeaning.document.isSaid(by: value, under: "") else { return nil }
+        guard VitalMeaning.document.isSaid(by: value, under: "") || isForeignDocument(value) else {
+            return nil
+        }
         let text = masked(String(decoding: value, as: UTF8.self))
         self.init(
             answer: .buyer,
@@ -121,6 +123,12 @@ extension RawSale.Doubt {
             finding: .otherNumber(name(), text, beside: label(), at: place())
         )
     }
+}
+
+/// Whether it may be a passport or the like, in which letters stand beside digits: `AV123456`.
+private func isForeignDocument(_ value: Bytes) -> Bool {
+    (6...16).contains(value.count) && value.allSatisfy { isDigit($0) || isLetter($0) }
+        && value.count(where: isDigit) >= 5
 }
 
 extension Finding {
