@@ -82,6 +82,7 @@ enum Expected {
               # "Descripción elemento",   # ¿no es descripcion, y sobra?
               # "Vlr Unitar",   # ¿no es precio, y sobra?
               ]
+            rest: refuse
             # defaults: {tipo: "04"}   # si todas son de un tipo
 
         Sin contingencia.yaml: no se compararon el emisor ni los prefijos autorizados.

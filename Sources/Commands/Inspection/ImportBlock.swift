@@ -18,6 +18,7 @@ struct ImportBlock {
         lines += units
         lines += TranslatedWords(layout: layout, figures: figures).lines
         lines += ignored
+        lines += rest
         lines += defaults
         return lines
     }
@@ -254,6 +255,12 @@ struct ImportBlock {
             return known.isEmpty ? [] : ["    ignore: [\(known.joined(separator: ", "))]"]
         }
         return ["    ignore: ["] + known.map { "      \($0)," } + asked + ["      ]"]
+    }
+
+    /// A new rule wants every column to be spoken of, those that come with a later version of a program as well.
+    private var rest: [String] {
+        guard !layout.isHeadless else { return [] }
+        return mapping?.refusesRest ?? true ? ["    rest: refuse"] : []
     }
 
     /// Columns with a guess, for whoever says no to it: to be ignored is then what is left.

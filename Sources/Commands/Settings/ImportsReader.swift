@@ -3,7 +3,7 @@ import SaleFiles
 
 extension SettingsReader {
     private static let importKeys = [
-        "match", "columns", "ignore", "defaults", "values", "units", "header", "sales",
+        "match", "columns", "ignore", "rest", "defaults", "values", "units", "header", "sales",
         "delimiter", "encoding", "dates", "decimal", "quantity_decimal",
     ]
 
@@ -29,6 +29,7 @@ extension SettingsReader {
             mapping.hasHeader
             ? section.values("ignore", .text(limit: 200))
             : section.values("ignore", .position).map { String($0) }
+        mapping.refusesRest = section.optional("rest", .rest, default: false)
         mapping.defaults = defaults(in: section)
         mapping.sales = section.optional("sales", .wayToSales)
         mapping.delimiter = section.optional("delimiter", .delimiter)
@@ -152,6 +153,8 @@ extension SettingsForm<UInt8> {
 
 extension SettingsForm<Bool> {
     fileprivate static let yesOrNo = choice(["true": true, "false": false])
+    /// What becomes of columns and keys that are neither named nor ignored.
+    fileprivate static let rest = choice(["refuse": true, "warn": false])
 }
 
 extension SettingsForm<ImportMapping.RateUnit> {

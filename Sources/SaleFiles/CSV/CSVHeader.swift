@@ -123,6 +123,9 @@ struct CSVHeader {
     /// The columns, from 0, that the mapping of a file without a header speaks of; nil with a header.
     var declared: Set<Int>? { table.declared }
 
+    /// Whether the mapping wants all headings to be named or ignored.
+    var refusesRest: Bool { table.mapping.map { $0.refusesRest && $0.hasHeader } ?? false }
+
     /// Whether the heading of the prices leaves open if the tax is in them; a mapping has said so.
     var mayPricesHaveTax: Bool {
         table.mapping?.columns[.price] == nil && names[.price].map(isRetailPrice) ?? false

@@ -78,6 +78,9 @@ struct CSVSales {
         if !conversion.isReadAgain, let column = machine.untitledColumn(layout) {
             return note(.columnUntitled(column + 1, at: machine.place(of: machine.field(column))))
         }
+        if !conversion.isReadAgain, let column = machine.unspokenColumn(layout) {
+            return refuseUnspoken(column)
+        }
         let isAlike = hasSale && leadsAlike()
         if isAlike || (hasSale && continues(layout)), !conversion.isClosing {
             return addRow(layout, isAlike: isAlike)

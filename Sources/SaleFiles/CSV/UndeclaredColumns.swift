@@ -9,6 +9,17 @@ extension CSVMachine {
         return (0..<fieldCount).filter { !declared.contains($0) && !isEmpty(field($0)) }
     }
 
+    /// The first column that the rule neither names nor ignores, though it wants all to be spoken of, and in
+    /// which something is said.
+    func unspokenColumn(_ layout: CSVLayout) -> Int? {
+        layout.unspoken.first { index in
+            index < fieldCount && !isEmpty(field(index))
+                && withBytes(of: field(index)) {
+                    VitalMeaning.field(.description).isSaid(by: trimmed($0), under: "")
+                }
+        }
+    }
+
     /// The first column in which something stands below a blank heading, as merged cells leave it.
     func untitledColumn(_ layout: CSVLayout) -> Int? {
         layout.untitled.first { $0 < fieldCount && !isEmpty(field($0)) }
@@ -29,6 +40,36 @@ extension Finding {
                     "Escriba su título, sin celdas combinadas; si los datos sobran, vacíe la columna.",
                 en: "Write its heading, without merged cells; if the data are of no use, empty the "
                     + "column."
+            )
+        )
+    }
+
+    /// What a rule with `rest: refuse` neither names nor ignores, and says something; `what` is the column or
+    /// the key.
+    static func undeclared(
+        _ code: FindingCode,
+        _ what: Bilingual,
+        _ match: String,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            code,
+            at: place,
+            message: Bilingual(
+                es: "\(what.es) trae datos, y el ajuste «imports» de \(match) ni la nombra ni la "
+                    + "ignora.",
+                en:
+                    "\(what.en) holds something, and the setting “imports” for \(match) neither names "
+                    + "nor ignores it."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Pida al operador que diga en columns: qué dato es o, si sobra, la ponga en ignore: "
+                    + "(«contingencia inspect» la pregunta). Con rest: warn sería solo un aviso.",
+                en:
+                    "Ask the operator to say under columns: what it is or, if it is of no use, to put it "
+                    + "under ignore: (`contingencia inspect` asks for it). With rest: warn it would be a "
+                    + "mere warning."
             )
         )
     }

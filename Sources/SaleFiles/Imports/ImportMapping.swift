@@ -45,6 +45,8 @@ package struct ImportMapping: Hashable, Sendable {
     package var columns: [SaleField: String] = [:]
     /// Headings and keys that are known and of no use here.
     package var ignored: [String] = []
+    /// Whether what is neither named nor ignored, and says something, is a mistake.
+    package var refusesRest = false
     /// For values that a file lacks or leaves empty.
     package var defaults: [SaleField: String] = [:]
     /// Of a field's own words, what each means in ours; words are compared without case.

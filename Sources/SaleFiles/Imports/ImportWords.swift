@@ -13,6 +13,7 @@ extension ImportMapping {
         if priceUnit != .unit { words.append("unit.precio=\(priceUnit.rawValue)") }
         if let discountUnit { words.append("unit.descuento=\(discountUnit.rawValue)") }
         if !hasHeader { words.append("header=no") }
+        if refusesRest { words.append("rest=refuse") }
         if let sales { words.append("sales=" + escaped(sales)) }
         if let delimiter { words.append("delimiter=\(delimiter)") }
         if let encoding { words.append("encoding=\(encoding.rawValue)") }
@@ -44,6 +45,9 @@ extension ImportMapping {
         case "header":
             hasHeader = false
             return value == "no"
+        case "rest":
+            refusesRest = true
+            return value == "refuse"
         case "sales": sales = value
         case "delimiter":
             delimiter = UInt8(value)

@@ -293,6 +293,16 @@ extension Finding {
         )
     }
 
+    /// By a rule with `rest: refuse`.
+    static func keyUndeclared(_ name: String, _ match: String, at place: Place) -> Finding {
+        .undeclared(
+            .jsonKeyUnknown,
+            Bilingual(es: "La clave «\(name)»", en: "The key “\(name)”"),
+            match,
+            at: place
+        )
+    }
+
     static func version(_ text: String, at place: Place) -> Finding {
         Finding(
             .jsonVersion,

@@ -18,6 +18,7 @@ struct JSONUnread {
 
     private var strangers: JSONStrangers
     private let keys: JSONKeys
+    private let mapping: ImportMapping?
     /// Objects and lists that are open, of which nothing is read.
     private(set) var depth = 0
     /// The key behind which they lie.
@@ -39,7 +40,7 @@ struct JSONUnread {
     private(set) var unreadSale: Place?
 
     init(_ keys: JSONKeys, _ mapping: ImportMapping?) {
-        self.keys = keys
+        (self.keys, self.mapping) = (keys, mapping)
         strangers = JSONStrangers(keys, mapping)
         way = UnreadWay(keys)
     }
@@ -86,6 +87,16 @@ struct JSONUnread {
             )
             return nil
         case .vital, .harmless:
+            if let mapping, mapping.refusesRest {
+                doubt = Doubt(
+                    name: name,
+                    meaning: .field(.description),
+                    place: place,
+                    depth: depth,
+                    finding: .keyUndeclared(name, mapping.match, at: place)
+                )
+                return nil
+            }
             holder = Holder(name: name, place: place, isOfSale: table == .sale)
             return way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
         }

@@ -128,7 +128,7 @@ extension RawSale.Doubt {
 /// Whether it may be a passport or the like, in which letters stand beside digits: `AV123456`.
 private func isForeignDocument(_ value: Bytes) -> Bool {
     (6...16).contains(value.count) && value.allSatisfy { isDigit($0) || isLetter($0) }
-        && value.count(where: isDigit) >= 5
+        && value.count(where: isDigit) >= 5 && value.contains(where: isLetter)
 }
 
 extension Finding {
