@@ -253,8 +253,8 @@ import Testing
     @Test(arguments: [
         "mesa", "bodega", "vendedor", "zona", "Obs", "Ciudad", "Teléfono", "Lote",
         "Comisión", "id", "created_by", "Ref.", "Ruta", "Estado DIAN", "Estado pago",
-        "Desc. Unidad", "Cédula mesero", "Descorche", "Devuelta", "Base IVA", "Rete IVA",
-        "Cuenta impto", "Usuario anulación", "Precio sin imp", "Encab: Tercero Interno",
+        "Desc. Unidad", "Cédula mesero", "Base IVA", "Rete IVA",
+        "Cuenta impto", "Usuario anulación", "Encab: Tercero Interno",
         "ship_city", "Partner/Phone",
         String(repeating: "descuento ", count: 150),
     ]) func `a heading that no invoice needs stops no file`(_ heading: String) {
@@ -263,6 +263,10 @@ import Testing
     }
 
     @Test func `where a key stands tells what it can mean`() {
+        // In a table the change that the customer gets.
+        #expect(VitalMeaning("Devuelta", except: []) == nil)
+        #expect(VitalMeaning("Descorche", except: []) == nil)
+        #expect(VitalMeaning("devuelta", in: .line, except: []) == .field(.voided))
         #expect(VitalMeaning("type", in: .line, except: []) == nil)
         #expect(VitalMeaning("nombre", in: .line, except: []) == nil)
         #expect(VitalMeaning("domicilio", in: .buyer, except: []) == nil)

@@ -39,7 +39,11 @@ extension SaleField {
         ("lastname", .buyerSurname), ("surname", .buyerSurname),
         ("otrosnombres", .buyerOtherNames), ("segundoapellido", .buyerSecondSurname),
         ("apellido", .buyerSurname), ("apellidos", .buyerSurname), ("correo", .buyerEmail),
-        ("email", .buyerEmail),
+        ("email", .buyerEmail), ("familyname", .buyerSurname), ("middlename", .buyerOtherNames),
+        ("secondname", .buyerOtherNames), ("company", .buyerCompany),
+        ("companyname", .buyerCompany), ("businessname", .buyerCompany),
+        ("legalname", .buyerCompany), ("empresa", .buyerCompany), ("taxnumber", .buyerID),
+        ("taxid", .buyerID), ("vatnumber", .buyerID),
     ]
 
     /// Names that only tell something inside a line.

@@ -52,7 +52,8 @@ enum VitalMeaning: Hashable {
         // A line may have several sums, and each is compared.
         case .field(.total) where scope == .line: self = .field(.lineTotal)
         case .field(.lineTotal) where scope == .line: self = meaning
-        case .field(let field) where scope == .line && (field == .type || field.isOfBuyer):
+        case .field(let field)
+        where scope == .line && (field == .type || field == .paymentForm || field.isOfBuyer):
             return nil
         case .field(.discount) where isPercentage(heading): self = .discountRate
         case .field(let field) where used.contains(field) && !Self.addsTo(field, heading):
@@ -101,8 +102,9 @@ enum VitalMeaning: Hashable {
     private static func meaning(of heading: String, in scope: SaleField.Scope) -> VitalMeaning? {
         // In the buyer's object `documento` is the buyer's, and a `domicilio` an address.
         guard scope != .buyer else {
+            if namesTypeOfID(heading) { return .field(.buyerType) }
             let near = SaleField.nearest(to: heading, in: .buyer, except: [])
-            return near.flatMap { vitalGuesses.contains($0) ? .field($0) : nil }
+            return near.flatMap { vitalOfBuyer.contains($0) ? .field($0) : nil }
         }
         if scope == .anywhere, namesBase(heading) { return .taxOfOneRate }
         if let listed = listed(heading, in: scope) { return listed }
@@ -125,7 +127,8 @@ enum VitalMeaning: Hashable {
                 .contains { wordsOfBuyers.contains(plainName($0)) }
             return meaning(of: part, in: isOfBuyer ? .buyer : scope)
         }
-        return byWords(nameWords(heading), in: scope)
+        let words = nameWords(heading)
+        return byWords(words, in: scope) ?? byBeginnings(of: words, in: scope)
     }
 
     /// A longer heading is a remark.
@@ -136,6 +139,7 @@ enum VitalMeaning: Hashable {
         .discount, .rate, .tax, .buyerID, .buyerOtherNames, .buyerSurname, .buyerSecondSurname,
         .voided,
     ]
+    private static let vitalOfBuyer = vitalGuesses.union([.buyerCompany])
     /// Those that a heading of the usual names must not lose, where it is not read.
     private static let vitalHeadings = vitalGuesses.union([
         .type, .buyerName, .total, .unit, .taxAmount, .taxTotal, .ivaTotal, .incTotal,
@@ -192,6 +196,14 @@ private func namesSumOfLine(_ name: String) -> Bool {
     SaleField(heading: name) == .lineTotal || sumsOfLines.contains(plainName(name))
 }
 
+/// Whether a key of who buys is that of what kind of document the number is of: `tipo_doc`, `document_type`.
+private func namesTypeOfID(_ name: String) -> Bool {
+    let words = nameWords(name)
+    let isOf = { (list: [String]) in words.contains { word in list.contains { word.hasPrefix($0) } }
+    }
+    return isOf(["tipo", "type", "clase", "kind"]) && isOf(["doc", "id"])
+}
+
 /// Whether a key is that of how many were sold; `unidades` may be those in a box.
 private func namesQuantity(_ name: String) -> Bool {
     ["cantidad", "cant", "quantity", "qty"].contains(plainName(name))
@@ -199,7 +211,18 @@ private func namesQuantity(_ name: String) -> Bool {
 
 /// Whether a key is that of the price of one unit, as our headings call it or as others do.
 private func namesPrice(_ name: String) -> Bool {
-    SaleField(heading: name) == .price || ["price", "unitprice"].contains(plainName(name))
+    if SaleField(heading: name) == .price { return true }
+    let words = nameWords(name)
+    guard words.contains("precio") || words.contains("price") || plainName(name) == "unitprice"
+    else { return plainName(name) == "valor" }
+    return !words.contains { word in
+        [
+            "list", "cost", "compra", "anterior", "original", "compare", "mayor", "catalog",
+            "suger",
+            "regular", "old", "antes", "tipo", "type", "id", "cod", "nivel", "min", "max", "adjust",
+        ]
+        .contains { word.hasPrefix($0) }
+    }
 }
 
 /// Whether an unread heading is that of an invoice's number: `Factura DIAN`, `No. factura electrónica`.
@@ -218,7 +241,8 @@ private let wordsOfInvoices: Set = [
 private let sumsOfLines: Set = [
     "total", "neto", "net", "bruto", "monto", "amount", "base", "baseimponible", "valorbase",
     "preciototal", "totalprecio", "valorneto",
-    "valorbruto", "pricetotal", "linetotal", "nettotal", "grosstotal",
+    "valorbruto", "pricetotal", "linetotal", "nettotal", "grosstotal", "valorfinal",
+    "valorcobrado", "extendedprice", "precioextendido", "totalprice",
 ]
 
 /// Whether a heading is that of what one rate is worked out from: `Base 19`, `Base IVA 5%`.

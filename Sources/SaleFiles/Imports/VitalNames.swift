@@ -103,14 +103,16 @@ extension VitalMeaning {
                     "tipoiva",
                     "codigoiva", "gravaiva", "gravamen", "alicuota", "gst", "taxids",
                     "ivavta", "ivaventa", "porcimp", "grupoiva", "indiva", "vatrate", "vatprcnt",
-                    "taxcode", "taxclass", "itemtax",
+                    "taxcode", "taxclass", "itemtax", "taxable", "istaxable", "exempt", "isexempt",
+                    "taxexempt",
                 ]
             ),
             (.taxOfOneRate, ofINC),
             (
                 .otherTax,
                 [
-                    "icui", "ibua", "inpp", "bolsa", "bolsas", "bolsaplastica", "bolsasplasticas",
+                    "icui", "ibua", "inpp", "icl", "bolsa", "bolsas", "bolsaplastica",
+                    "bolsasplasticas",
                     "impsaludable", "impsaludables", "imptosaludables", "sobretasa", "estampilla",
                     "estampillas", "impbolsa", "impbolsas",
                     "impuestobolsa", "impuestobolsas", "impuestosaludable", "impuestossaludables",
@@ -127,13 +129,19 @@ extension VitalMeaning {
                     "impuestosincluidos", "incluyeimpuesto", "incluyeimpuestos",
                 ]
             ),
-            (.field(.dueDay), ["due", "paymentdue"]),
+            (
+                .field(.dueDay),
+                [
+                    "due", "paymentdue", "paymentduedate", "invoiceduedate", "invoicedatedue",
+                    "datedue", "maturitydate", "fechaplazo",
+                ]
+            ),
             (.halfOfDay, ["ampm", "meridiano", "meridiem", "indicadorampm"]),
             (
                 .creditDays,
                 [
                     "dias", "cuotas", "plazo", "plazodias", "diasplazo", "plazocredito",
-                    "diascredito",
+                    "diascredito", "creditodias", "netdays", "diasvencimiento",
                     "diasdecredito", "diasdeplazo", "plazodepago", "plazopago",
                 ]
             ),
@@ -168,7 +176,7 @@ extension VitalMeaning {
                     "lineitemdiscount", "promotion", "promotions", "itempromotion",
                     "merchantpromotion", "storepromotion", "voucher", "vouchers", "campaign", "dct",
                     "des", "oferta", "reduccion", "prontopago",
-                    "savings", "off",
+                    "savings", "off", "cashback",
                 ]
             ),
             (
@@ -187,6 +195,8 @@ extension VitalMeaning {
                     "adicionales", "extras", "toppings", "modificadores", "desechables", "cubierto",
                     "cubiertos", "bagfee", "orderfee", "gratuity", "tarifadomicilio",
                     "tarifaservicio", "tarifadeservicio",
+                    "surcharge", "surcharges", "sobreprecio", "pricedelta",
+                    "porcentajeservicio", "porcservicio", "upcharge",
                     "cuotaservicio", "cuotadeservicio", "serviciodemesa", "serviciomesa", "serv",
                     "cargoporservicio", "cargodeservicio",
                 ]
@@ -280,7 +290,7 @@ extension VitalMeaning {
             (
                 .charge,
                 [
-                    "modifiers", "addons", "charges", "fees", "feelines",
+                    "modifiers", "addons", "charges", "fees", "feelines", "descorche",
                 ]
             ),
             (.field(.discount), ["coupons", "couponlines"]),
@@ -297,15 +307,26 @@ extension VitalMeaning {
                 [
                     "balance", "payment", "payments", "paymentmethod", "paymentmethods",
                     "paymentterm",
-                    "metodo", "modeofpayment", "tenders",
+                    "metodo", "modeofpayment", "tenders", "estadopago", "estadodepago",
+                    "estadocobro", "paymentstate", "paymentstatus", "financialstatus", "decontado",
+                    "escontado",
+                    "condicionespago", "terminopago", "terminospago", "terms", "saldoactual",
+                    "oncredit", "paylater", "houseaccount", "storecredit", "mora", "enmora",
                 ]
             ),
-            (.field(.voided), ["state", "status", "creditnote", "creditnotes"]),
+            (
+                .field(.voided),
+                [
+                    "state", "status", "creditnote", "creditnotes", "facturable", "cobrable",
+                    "billable", "isbillable",
+                ]
+            ),
             (.field(.type), ["movetype", "comprobante", "tipocomprobante", "tipotransaccion"]),
             (
                 .moreSales,
                 [
-                    "hasmore", "hasnext", "hasnextpage", "truncated", "nextpage", "next",
+                    "hasmore", "haymas", "masregistros", "siguientepagina", "hasnext",
+                    "hasnextpage", "truncated", "nextpage", "next",
                     "nextcursor", "cursor", "nextpagetoken", "odatanextlink", "nextlink",
                     "drafts", "borradores", "tickets", "rechazadas",
                     "paginas", "totalpages", "totalpaginas", "lastpage", "facturas", "invoices",

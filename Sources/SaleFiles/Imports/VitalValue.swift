@@ -9,6 +9,9 @@ extension VitalMeaning {
         case .charge, .rounding, .discountRate, .otherPrice, .field(.discount), .second(.discount),
             .field(.lineTotal):
             isAmount(text)
+        case .field(.buyerType): idType(named: text) != "13" && !saysNothing(text)
+        // What is paid at once is what every sale is that says nothing.
+        case .field(.paymentForm) where paidWords.contains(word(text)): false
         case .field(.taxTotal): text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .halfOfDay: DateText.half(of: text) != nil
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
@@ -29,8 +32,12 @@ extension VitalMeaning {
         let names: Set<String> =
             switch self {
             case .field(.voided):
-                ["activo", "activa", "active", "isactive", "vigente", "valida", "valido"]
-            case .field(.paymentForm): ["pagado", "pagada", "paid", "ispaid"]
+                [
+                    "activo", "activa", "active", "isactive", "vigente", "valida", "valido",
+                    "facturable", "cobrable", "billable", "isbillable",
+                ]
+            case .field(.paymentForm):
+                ["pagado", "pagada", "paid", "ispaid", "contado", "decontado", "escontado"]
             default: []
             }
         return names.contains(lastName(name))
@@ -98,6 +105,11 @@ private func saysYes(_ word: String) -> Bool {
 }
 
 private func word(_ text: Bytes) -> String { plainName(String(decoding: text, as: UTF8.self)) }
+
+private let paidWords: Set = [
+    "contado", "decontado", "efectivo", "cash", "pagado", "pagada", "paid", "ispaid", "completed",
+    "completado", "aprobado", "approved", "captured", "capturado", "success", "posted", "inpayment",
+]
 
 private let noWords: Set = [
     "no", "n", "f", "false", "falso", "null", "ninguno", "ninguna", "na", "noaplica", "cop0",

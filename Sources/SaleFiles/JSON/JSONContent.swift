@@ -141,7 +141,9 @@ extension JSONContent {
 extension JSONContent {
     /// A value, or the bracket that one begins with; true when it stands for a sale and is none.
     private mutating func takeValue(_ token: JSONMachine.Token, _ text: Span<UInt8>) -> Bool {
-        if case .list(let list) = stack.level, !beginElement(of: list, token) { return false }
+        if case .list(let list) = stack.level, !beginElement(of: list, token, text) {
+            return false
+        }
         if token.kind == .beginObject || token.kind == .beginArray {
             let isList = token.kind == .beginArray
             let level = stack.level.opened(isList: isList, behind: key, shape)
@@ -194,8 +196,23 @@ extension JSONContent {
         hasEnded = true
     }
 
-    /// False when the list of one has an element already.
-    private mutating func beginElement(of list: Int, _ token: JSONMachine.Token) -> Bool {
+    /// False when the list of one has an element already, or what begins is none.
+    ///
+    /// Odoo writes `[7, "Ana Ruiz"]`, a key and a name; Siigo `["Ana", "Ruiz"]`, the parts of one.
+    private mutating func beginElement(
+        of list: Int,
+        _ token: JSONMachine.Token,
+        _ text: Span<UInt8>
+    ) -> Bool {
+        let element = keys.element(of: list)
+        if case .field(let field) = element {
+            if token.kind == .number, !field.takesNumbers { return false }
+            if token.kind == .string, field == .buyerName || field == .buyerCompany,
+                conversion.raw.join(field, text)
+            {
+                return false
+            }
+        }
         guard stack.meet(1) else {
             conversion.raw.note(.severalElements(keys.name(of: list), at: place(token, "/1")))
             if token.kind == .beginObject || token.kind == .beginArray {
@@ -204,7 +221,7 @@ extension JSONContent {
             return false
         }
         presence.noteFilled(.list(list))
-        key = keys.element(of: list)
+        key = element
         return true
     }
 

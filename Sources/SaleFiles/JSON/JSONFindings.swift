@@ -293,6 +293,28 @@ extension Finding {
         )
     }
 
+    /// A yes to what nobody knows may change the invoice; what was printed or sent does not.
+    static func flagUnread(_ name: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "La clave «\(name)» no se conoce y dice que sí: puede cambiar la factura.",
+                en: "The key “\(name)” is not known and says yes: it may change the invoice."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si es una anulación, un crédito, una cortesía o algo parecido, escríbalo con el nombre "
+                    + "que le da ventas.schema.json; si no cambia la factura, pida al operador que ponga la "
+                    + "clave en ignore:.",
+                en:
+                    "If it is a voiding, a credit, a gift or the like, write it under its name in "
+                    + "ventas.schema.json; if it changes no invoice, ask the operator to put the key under "
+                    + "ignore:."
+            )
+        )
+    }
+
     /// By a rule with `rest: refuse`.
     static func keyUndeclared(_ name: String, _ match: String, at place: Place) -> Finding {
         .undeclared(

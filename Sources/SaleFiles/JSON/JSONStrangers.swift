@@ -20,6 +20,8 @@ struct JSONStrangers {
         let name: String
         let isInList: Bool
         let isOfSale: Bool
+        /// Whether the object or the list holds what is added to the goods of a line.
+        let isOfExtras: Bool
         let isOfStaff: Bool
         let isOfSums: Bool
     }
@@ -50,6 +52,7 @@ struct JSONStrangers {
         if let twin = keys.twin(of: name, in: table) { return .twin(twin) }
         if table == .sale, keys.isOfLine(name) { return .ofLine }
         guard let meaning = VitalMeaning(name, in: scope(of: table), except: mapped) else {
+            if table == .sale, namesPaid(name) { return .vital(.field(.paymentForm)) }
             let isSum = table == .sale && sumsOfSales.contains(plainName(name))
             return isSum ? .vital(.field(.total)) : .harmless
         }
@@ -78,13 +81,15 @@ struct JSONStrangers {
         _ name: String,
         of holder: String,
         isInList: Bool,
-        isOfSale: Bool
+        isOfSale: Bool,
+        isOfLine: Bool
     ) -> VitalMeaning? {
         let holder = plainName(holder)
         let key = InnerKey(
             name: name,
             isInList: isInList,
             isOfSale: isOfSale,
+            isOfExtras: isOfLine && holdsExtras(holder),
             isOfStaff: namesSeller(holder),
             isOfSums: holdersOfSums.contains(where: holder.contains)
         )
@@ -96,6 +101,7 @@ struct JSONStrangers {
 
     private func judge(_ key: InnerKey) -> VitalMeaning? {
         let name = plainName(key.name)
+        if key.isOfExtras, pricesOfExtras.contains(name) { return .charge }
         if key.isInList, pricesOfGoods.contains(name) { return .charge }
         if key.isInList, key.isOfSale, quantitiesOfGoods.contains(name) { return .charge }
         return switch VitalMeaning(key.name, in: .sale, except: mapped) {
@@ -160,7 +166,8 @@ private let sumsOfSales: Set = [
 private let taxesOfSums: Set<SaleField> = [.taxTotal, .ivaTotal, .incTotal]
 
 private let listsOfVoided: Set = [
-    "voided", "canceled", "cancelled", "deleted", "anuladas", "anulados", "ventasanuladas",
+    "voided", "canceled", "cancelled", "deleted", "anulaciones", "cancelaciones", "reembolsos",
+    "returned", "eliminadas", "anuladas", "anulados", "ventasanuladas",
     "facturasanuladas", "devoluciones", "refunds", "returns", "creditnotes", "notascredito",
 ]
 

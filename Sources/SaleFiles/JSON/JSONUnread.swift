@@ -97,7 +97,12 @@ struct JSONUnread {
                 )
                 return nil
             }
-            holder = Holder(name: name, place: place, isOfSale: table == .sale)
+            holder = Holder(
+                name: name,
+                place: place,
+                isOfSale: table == .sale,
+                isOfLine: keys.isWithinLine(table)
+            )
             return way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
         }
     }
@@ -136,35 +141,13 @@ struct JSONUnread {
             if kind == .string, let doubt = doubt(in: text, of: holder) {
                 return note(doubt, of: holder)
             }
+            if holder.isOfSale || holder.isOfLine, saysYes(kind, text),
+                !isHarmlessFlag(holder.name)
+            {
+                return .ofSale(.flagUnread(holder.name, at: holder.place))
+            }
         }
         return settle(kind, text)
-    }
-
-    /// Beside the list of sales only what is said of all prices; a state is that of the file.
-    private func note(_ doubt: RawSale.Doubt, of holder: Holder) -> Note? {
-        guard holder.isOfFile else { return .doubtful(doubt) }
-        return doubt.finding.code == .amountAmbiguous ? .ofFile(doubt.finding) : nil
-    }
-
-    private func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {
-        text.withUnsafeBufferPointer { buffer in
-            let value = trimmed(buffer[...])
-            if saysCredit(value),
-                !["tarjeta", "card"].contains(where: plainName(holder.name).contains)
-            {
-                return RawSale.Doubt(creditUnder: holder.name, label, at: holder.place)
-            }
-            // Before a name is taken apart: no number ends otherwise.
-            guard value.last.map(isDigit) == true, namesInvoice(holder.name) else {
-                return RawSale.Doubt(unread: value, under: holder.name, at: holder.place)
-            }
-            return RawSale.Doubt(
-                invoice: value,
-                under: holder.name,
-                beside: label(.invoice),
-                at: holder.place
-            )
-        }
     }
 
     /// What begins an object or a list of which nothing is read; the value of a key that has
@@ -237,15 +220,6 @@ struct JSONUnread {
         return note(remark, of: holder)
     }
 
-    /// Whether the value is that of a state in a list of what happened to the sale, the last of which may be that it
-    /// was voided.
-    private func tellsEvent(of holder: Holder) -> Bool {
-        holder.isOfEvents
-            && (namesState(inner.key)
-                || ["tipo", "type", "evento", "event", "accion", "action"]
-                    .contains(plainName(inner.key)))
-    }
-
     private mutating func meetInside(_ text: [UInt8], _ token: JSONMachine.Token) {
         let key = shownText(String(decoding: text, as: UTF8.self))
         inner.key = key
@@ -255,7 +229,9 @@ struct JSONUnread {
         if key == keys.linesName, holder.isOfFile || depth == 1 && !holder.isList {
             return doubtLines(of: holder, token)
         }
-        let name = inner.named.flatMap { keysOfValues.contains(plainName(key)) ? $0 : nil } ?? key
+        let isOfExtras = holder.isOfLine && holdsExtras(holder.name)
+        let named = isOfExtras ? nil : inner.named
+        let name = named.flatMap { keysOfValues.contains(plainName(key)) ? $0 : nil } ?? key
         let meaning: VitalMeaning? =
             holder.isOfFile
             ? (strangers.tellsOfPages(name) ? .moreSales : strangers.meaningOfAll(name))
@@ -263,7 +239,8 @@ struct JSONUnread {
                 name,
                 of: holder.name,
                 isInList: holder.isList,
-                isOfSale: holder.isOfSale && depth == 2
+                isOfSale: holder.isOfSale && depth == 2,
+                isOfLine: holder.isOfLine
             )
         guard let meaning, meaning != doubt?.meaning else { return }
         var place = holder.place
@@ -274,7 +251,8 @@ struct JSONUnread {
             meaning: meaning,
             place: place,
             depth: depth,
-            isOfFile: holder.isOfFile
+            isOfFile: holder.isOfFile,
+            isOfNumber: isOfExtras
         )
     }
 
@@ -325,7 +303,14 @@ struct JSONUnread {
             self.doubt = nil
             return .doubtful(flag)
         }
+        if doubt.depth == depth, depth == 0, namesPaid(doubt.name), kind == .number,
+            text.count > 1 || text[0] != UInt8(ascii: "1")
+        {
+            self.doubt = nil
+            return .sum(otherSum(.paid(doubt.meaning), kind, text, doubt))
+        }
         let isSaid = text.withUnsafeBufferPointer {
+            if doubt.isOfNumber, kind != .number { return false }
             let value = trimmed($0[...])
             // Within an object many things are a payment's.
             if doubt.meaning == .field(.paymentForm), doubt.depth > 0 { return saysCredit(value) }
@@ -334,6 +319,7 @@ struct JSONUnread {
         guard isSaid else {
             guard doubt.depth == depth else { return nil }
             dropDoubt()
+            if let remark = remark(kind, text, beside: doubt) { return remark }
             return doubt.meaning == .document && depth == 0
                 ? .harmless(.keyUnknown(doubt.name, at: doubt.place)) : nil
         }
@@ -350,6 +336,8 @@ struct JSONUnread {
         if doubt.isOfFile { return .ofFile(finding) }
         switch doubt.meaning {
         case .document: return .doubtful(RawSale.Doubt(answer: .buyer, finding: finding))
+        case .field(.dueDay):
+            return .doubtful(RawSale.Doubt(answer: .soldOn(text.array), finding: finding))
         case .field(.taxTotal):
             return .doubtful(RawSale.Doubt(answer: .taxed, finding: finding))
         case .field(.total) where depth > 0:

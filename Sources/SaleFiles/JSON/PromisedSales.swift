@@ -33,7 +33,9 @@ struct PromisedSales {
 private let names: Set = [
     "totalresults", "totalcount", "totalrecords", "totalitems", "totalregistros", "recordstotal",
     "totalelements", "totalrows", "totalentries", "resultscount", "cantidadventas", "registros",
-    "numeroventas", "cantidadfacturas",
+    "numeroventas", "cantidadfacturas", "cantidaddeventas", "cantidaddefacturas", "numfacturas",
+    "numerofacturas", "facturas", "documentos", "tiquetes", "transacciones", "salescount",
+    "invoicecount",
 ]
 
 private let namesOfPages: Set = [
@@ -42,7 +44,7 @@ private let namesOfPages: Set = [
 
 /// What alone may be an amount, with the object that it lies in.
 private let namesInPages: Set = [
-    "count",
+    "count", "cantidad",
     "paginationtotal", "paginaciontotal", "metatotal", "paginginfototal", "pagetotal",
     "pagingtotal",
     "metapaginationtotal", "paginationcount",

@@ -8,6 +8,8 @@ extension JSONUnread {
         var isOfFile = false
         /// Whether it is a key of the sale itself, and not of an object or a line in it.
         var isOfSale = false
+        /// Whether it is one of a line, or lies in an object of it.
+        var isOfLine = false
         var isList = false
 
         /// Whether it is a list of what happened to the sale.
@@ -29,6 +31,8 @@ extension JSONUnread {
         var isOfLine = false
         /// Whether only a list says anything.
         var isOfList = false
+        /// Whether only a number does, as behind `opciones[].valor`.
+        var isOfNumber = false
         /// What is said in the end, where it is not that the key is unclear.
         var finding: Finding?
     }

@@ -6,6 +6,16 @@ let keysOfNames: Set = [
 ]
 let keysOfValues: Set = ["value", "valor"]
 
+/// Whether a key of a sale is that of what was paid of it.
+func namesPaid(_ name: String) -> Bool {
+    [
+        "pagado", "valorpagado", "montopagado", "totalpagado", "cobrado", "valorcobrado",
+        "montocobrado", "recaudado", "valorrecaudado", "totalrecaudado", "amountpaid",
+        "paidamount", "totalpaid", "paid",
+    ]
+    .contains(plainName(name))
+}
+
 /// What holds the amount of a tax in a list of taxes.
 let amountsOfTaxes: Set = [
     "valor", "value", "monto", "amount", "importe", "total", "iva", "inc", "impuesto", "tax",

@@ -141,6 +141,19 @@ struct RawSale {
         return slot.form != .absent
     }
 
+    /// Puts one more word behind a text of the sale; false where there is none yet.
+    mutating func join(_ field: SaleField, _ word: Span<UInt8>) -> Bool {
+        var slot = slot(field)
+        guard slot.form == .text else { return false }
+        let text = bytes(of: slot) + [UInt8(ascii: " ")] + word.array
+        guard let start = text.withUnsafeBytes({ append($0) }) else { return true }
+        slot.column = Int32(clamping: column(of: slot))
+        (slot.start, slot.end) = (start, start + Int32(text.count))
+        trim(&slot)
+        put(field, slot, line: 0)
+        return true
+    }
+
     /// Gives a value to fields that are absent, in every line where they are fields of a line; no reason to
     /// a sale that says nothing of voiding.
     mutating func fill(_ defaults: [(SaleField, [UInt8])]) {

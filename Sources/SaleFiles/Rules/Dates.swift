@@ -134,8 +134,12 @@ extension SaleConversion {
     }
 
     /// In another zone the same moment may be of another day, and only a whole moment tells.
+    ///
+    /// Midnight in UTC where only a day is wanted is how programs write one.
     private mutating func isColombian(_ text: DateText, _ value: RawValue) -> Bool {
         guard let offset = text.offset, offset != Self.colombia else { return true }
+        let isDay = value.field != .date || self.value(.time) != nil
+        if text.clock == 0, offset == 0, text.day != nil, isDay { return true }
         note(.foreignZone(label(value.field), shown(value), at: place(value)))
         return false
     }

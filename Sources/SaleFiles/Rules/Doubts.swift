@@ -3,8 +3,14 @@ import Fiscal
 extension SaleConversion {
     /// Notes what unread values say and the sale as it was read does not; of taxes only where its lines
     /// could be read.
-    mutating func noteDoubts(isVoided: Bool, _ number: DocumentNumber?, _ lines: [SaleLine]?) {
-        for doubt in raw.doubts where !isAnswered(doubt, isVoided: isVoided, number, lines) {
+    mutating func noteDoubts(
+        isVoided: Bool,
+        _ number: DocumentNumber?,
+        _ soldAt: Timestamp?,
+        _ lines: [SaleLine]?
+    ) {
+        for doubt in raw.doubts where !isAnswered(doubt, isVoided: isVoided, number, soldAt, lines)
+        {
             note(doubt.finding)
         }
     }
@@ -13,6 +19,7 @@ extension SaleConversion {
         _ doubt: RawSale.Doubt,
         isVoided: Bool,
         _ number: DocumentNumber?,
+        _ soldAt: Timestamp?,
         _ lines: [SaleLine]?
     ) -> Bool {
         switch doubt.answer {
@@ -27,6 +34,11 @@ extension SaleConversion {
         case .tax(let flag, let says):
             guard let lines, lines.indices.contains(doubt.line) else { return true }
             return flag.agrees(says, with: lines[doubt.line].tax)
+        case .soldOn(let text):
+            let day = text.withUnsafeBufferPointer {
+                DateText(trimmed($0[...]), order: dateOrder)?.day
+            }
+            return soldAt.map { day == $0.day } ?? true
         case .taxCode(let code):
             guard let lines, lines.indices.contains(doubt.line) else { return true }
             return lines[doubt.line].tax?.code == code
@@ -41,8 +53,8 @@ enum TaxFlag {
     /// By the heading or the key.
     init?(named name: String) {
         switch plainName(name) {
-        case "gravado", "gravada": self = .taxed
-        case "siniva", "nogravado", "nogravada": self = .untaxed
+        case "gravado", "gravada", "taxable", "istaxable": self = .taxed
+        case "siniva", "nogravado", "nogravada", "exempt", "isexempt", "taxexempt": self = .untaxed
         case "exento", "exenta", "bienexento", "esexento", "productoexento", "exentoiva":
             self = .exempt
         case "excluido", "excluida", "bienexcluido", "esexcluido", "productoexcluido",

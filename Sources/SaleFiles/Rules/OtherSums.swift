@@ -16,7 +16,14 @@ extension SaleConversion {
                 noteUnclear(sum, meaning, unless: isTax(sum, of: lines[sum.line]))
             case .price(let meaning):
                 guard lines.indices.contains(sum.line) else { continue }
-                noteUnclear(sum, meaning, unless: isPrice(sum, of: lines[sum.line]))
+                let line = lines[sum.line]
+                let sums =
+                    plainName(sum.name).hasPrefix("valor") ? rightTotals(of: line, totals) : nil
+                noteUnclear(
+                    sum,
+                    meaning,
+                    unless: isPrice(sum, of: line) || isAny(of: sums?.right ?? [], sum)
+                )
             case .quantity(let meaning):
                 guard lines.indices.contains(sum.line) else { continue }
                 noteUnclear(sum, meaning, unless: isQuantity(sum, of: lines[sum.line]))
@@ -28,6 +35,11 @@ extension SaleConversion {
                 noteUnclear(sum, meaning, unless: isAny(of: [all], sum))
             case .taxOfSale(let meaning):
                 noteUnclear(sum, meaning, unless: isTaxOfSale(sum, lines, totals))
+            case .paid(let meaning):
+                let isAll = pesos(of: sum).map {
+                    $0 >= totals.payable || isNear($0, totals.payable)
+                }
+                noteUnclear(sum, meaning, unless: isAll ?? true || value(.paymentForm) != nil)
             case .ofRow(let heading):
                 guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
                 checkRow(sum, heading, lines[sum.line], lines, totals)

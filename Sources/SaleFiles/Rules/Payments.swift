@@ -235,6 +235,7 @@ extension Finding {
 }
 
 /// States of a sale that has not been paid.
-private let statesOfCredit: Set = [
+let statesOfCredit: Set = [
     "porcobrar", "porpagar", "pendiente", "pendientedepago", "pendientepago", "sinpagar", "unpaid",
+    "notpaid", "debe", "deuda", "endeuda",
 ]

@@ -114,7 +114,7 @@ struct SaleConversion {
         let voided = isVoided ? voidingReason() : nil
         let lines = lines(mayBeAbsent: isVoided)
         let total = declaredTotal(against: lines)
-        noteDoubts(isVoided: isVoided, number, lines)
+        noteDoubts(isVoided: isVoided, number, timing.soldAt, lines)
         if let lines, !isVoided {
             checkSecondReadings(of: lines)
             warnOfNothing(lines)

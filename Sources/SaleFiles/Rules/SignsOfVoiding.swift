@@ -194,10 +194,11 @@ private func isMinus(_ bytes: Bytes) -> Bool {
 
 /// `Cotización`, `Remisión` and other documents that programs list among their sales.
 private func isNoSale(_ bytes: Bytes) -> Bool {
-    guard (6...30).contains(bytes.count), bytes.contains(where: isLetter) else { return false }
+    guard (5...30).contains(bytes.count), bytes.contains(where: isLetter) else { return false }
     switch bytes[bytes.startIndex] | 0x20 {
     case UInt8(ascii: "c"), UInt8(ascii: "p"), UInt8(ascii: "r"), UInt8(ascii: "o"),
-        UInt8(ascii: "n"), UInt8(ascii: "t"):
+        UInt8(ascii: "n"), UInt8(ascii: "t"), UInt8(ascii: "q"), UInt8(ascii: "e"),
+        UInt8(ascii: "a"), UInt8(ascii: "s"), UInt8(ascii: "d"):
         return noSales.contains(plainName(String(decoding: bytes, as: UTF8.self)))
     default: return false
     }
@@ -206,7 +207,9 @@ private func isNoSale(_ bytes: Bytes) -> Bool {
 private let noSales: Set = [
     "cotizacion", "cotizaciones", "pedido", "remision", "cuentadecobro", "ordendecompra",
     "ordendeservicio", "ordendepedido", "recibodecaja", "prefactura", "proforma", "notadebito",
-    "traslado", "comprobantedeegreso", "quote", "purchaseorder",
+    "traslado", "comprobantedeegreso", "quote", "purchaseorder", "quotation", "estimate",
+    "apartado", "plansepare", "separado", "anular", "delete", "eliminar", "reversar", "prueba",
+    "pruebas", "entrenamiento", "training",
 ]
 
 private let shortReturns: Set = ["nc", "ncr", "ncv", "nce", "dev", "devo", "dv", "anul", "rev"]
@@ -219,6 +222,7 @@ private func namesKind(_ name: String) -> Bool {
 private let kinds: Set = [
     "tipo", "type", "clase", "class", "kind", "mov", "movimiento", "movement", "operacion",
     "operation", "transaccion", "transaction", "comprobante", "comp", "concepto", "naturaleza",
+    "accion", "action", "evento", "event", "ambiente", "environment", "modo", "mode",
     "doc", "docto", "documento", "td", "tm", "fuente", "origen",
 ]
 

@@ -1,0 +1,72 @@
+/// What a word of a JSON key tells that no list of whole names has, by how it begins.
+///
+/// Programmers make keys up as they need them: `reembolsado_por`, `fue_reversada`, `esta_en_mora`.
+extension VitalMeaning {
+    /// In the keys of a sale or a line; nil where no word tells, or another one says what it is of.
+    static func byBeginnings(of words: [String], in scope: SaleField.Scope) -> VitalMeaning? {
+        guard scope == .sale || scope == .line,
+            words.allSatisfy({ !wordsOfOtherThings.contains($0) })
+        else { return nil }
+        let begins = { (list: [String]) in
+            words.contains { word in list.contains { word.hasPrefix($0) } }
+        }
+        if begins(beginningsOfVoiding) || scope == .line && begins(beginningsOfReturns) {
+            return .field(.voided)
+        }
+        guard scope == .sale else { return nil }
+        return begins(beginningsOfCredit) ? .field(.paymentForm) : nil
+    }
+
+    private static let beginningsOfVoiding = [
+        "anul", "cancel", "revers", "revert", "invalid", "inhabil", "reembols", "refund",
+        "reintegr", "elimin", "borrad", "delet", "remov", "quitad", "descartad", "reempla",
+        "sustitu", "corrig", "replac", "entrenamiento", "training", "simulad", "ensayo", "sandbox",
+    ]
+
+    /// At a sale `devuelta` is the change that the customer gets.
+    private static let beginningsOfReturns = ["devuel", "devolu", "retorn", "return"]
+
+    private static let beginningsOfCredit = [
+        "deud", "adeud", "debe", "restante", "faltante", "unpaid", "outstanding", "residual",
+        "financiad", "fiad",
+    ]
+
+    private static let wordsOfOtherThings: Set = [
+        "url", "link", "politica", "policy", "tarjeta", "card", "limite", "cupo", "puntos", "stock",
+        "inventario", "politicas", "envase", "vueltas", "impresora",
+    ]
+}
+
+/// Whether a yes under a key that nobody knows changes no invoice: what was printed, sent, synchronised and the like.
+func isHarmlessFlag(_ name: String) -> Bool {
+    nameWords(name).contains { word in beginningsOfHarmless.contains { word.hasPrefix($0) } }
+}
+
+private let beginningsOfHarmless = [
+    "impres", "imprim", "print", "sync", "sincron", "envi", "sent", "email", "correo", "mail",
+    "export", "offline", "online", "autoriz", "acept", "cerrad", "closed", "complet", "finaliz",
+    "entreg", "deliver", "fiscal", "electr", "contingen", "cloud", "nube", "visible", "fideliz",
+    "nuev", "new", "first", "factur", "emitid", "confirm", "aprob", "approv", "llevar", "take",
+    "dine", "local", "contado", "cash", "pagad", "paid", "proces", "valid", "vigent", "activ",
+    "habilit", "enabl", "product", "invent", "pesa", "weigh", "kit", "combo", "favorit", "sell",
+    "avail", "dispon", "requ", "usa", "uses", "has", "tiene", "leid", "read", "gravad", "gravab",
+    "taxable", "guest", "autoret", "reten", "manual", "auto", "web", "mobile", "movil", "app",
+    "pos", "mesa", "cocin", "kitchen", "qr", "backup", "respald", "cuadr", "arque", "cierr",
+    "turno",
+    "sms", "whatsapp", "notif", "firm", "sign", "dian", "cufe", "registr", "contab", "posted",
+]
+
+/// Whether an object or a list holds what is added to the goods of a line: `opciones`, `modificadores`.
+func holdsExtras(_ name: String) -> Bool {
+    [
+        "opcion", "option", "modif", "adicion", "extra", "agreg", "ingred", "topping", "compl",
+        "varian",
+    ]
+    .contains { plainName(name).hasPrefix($0) }
+}
+
+/// What one of them costs more.
+let pricesOfExtras: Set = [
+    "valor", "monto", "amount", "importe", "sobreprecio", "adicional", "delta", "pricedelta",
+    "priceadjustment", "costo", "cost",
+]

@@ -1,0 +1,68 @@
+import Fiscal
+
+/// What texts say that nobody reads, whatever their key.
+extension JSONUnread {
+    func saysYes(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Bool {
+        guard kind == .string, (1...9).contains(text.count) else { return kind == .yes }
+        let word = plainName(String(decoding: text.array, as: UTF8.self))
+        return ["si", "true", "yes", "verdadero"].contains(word)
+    }
+
+    /// Beside the list of sales only what is said of all prices; a state is that of the file.
+    func note(_ doubt: RawSale.Doubt, of holder: Holder) -> Note? {
+        guard holder.isOfFile else { return .doubtful(doubt) }
+        return doubt.finding.code == .amountAmbiguous ? .ofFile(doubt.finding) : nil
+    }
+
+    func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {
+        text.withUnsafeBufferPointer { buffer in
+            let value = trimmed(buffer[...])
+            if saysCredit(value),
+                !["tarjeta", "card"].contains(where: plainName(holder.name).contains)
+            {
+                return RawSale.Doubt(creditUnder: holder.name, label, at: holder.place)
+            }
+            if saysUnpaid(value),
+                namesState(holder.name) || plainName(holder.name).contains("pago")
+            {
+                return RawSale.Doubt(creditUnder: holder.name, label, at: holder.place)
+            }
+            // Before a name is taken apart: no number ends otherwise.
+            guard value.last.map(isDigit) == true, namesInvoice(holder.name) else {
+                return RawSale.Doubt(unread: value, under: holder.name, at: holder.place)
+            }
+            return RawSale.Doubt(
+                invoice: value,
+                under: holder.name,
+                beside: label(.invoice),
+                at: holder.place
+            )
+        }
+    }
+
+    private func saysUnpaid(_ value: Bytes) -> Bool {
+        guard (4...20).contains(value.count), "psundePSUNDE".utf8.contains(value[value.startIndex])
+        else { return false }
+        return statesOfCredit.contains(plainName(String(decoding: value, as: UTF8.self)))
+    }
+
+    /// What a text says beside what its key may mean, such as a state of `Pendiente`.
+    func remark(
+        _ kind: JSONMachine.Token.Kind,
+        _ text: Span<UInt8>,
+        beside doubt: Doubt
+    ) -> Note? {
+        guard kind == .string, depth == 0, !doubt.isOfFile else { return nil }
+        let holder = Holder(name: doubt.name, place: doubt.place)
+        return self.doubt(in: text, of: holder).flatMap { note($0, of: holder) }
+    }
+
+    /// Whether the value is that of a state in a list of what happened to the sale, the last of which may be that it
+    /// was voided.
+    func tellsEvent(of holder: Holder) -> Bool {
+        holder.isOfEvents
+            && (namesState(inner.key)
+                || ["tipo", "type", "evento", "event", "accion", "action"]
+                    .contains(plainName(inner.key)))
+    }
+}
