@@ -104,7 +104,7 @@ import Testing
         (#""totales": {"iva": 0, "a": [{"propina": 50}]}"#, "totales.propina"),
         (#""precio_incluye_iva": true"#, "precio_incluye_iva"),
         (#""metodo_pago": "credito""#, "metodo_pago"), (#""descuento": 5"#, "descuento"),
-        (#""items": [{"nombre": "Otro", "precio": 500}]"#, "items.precio"),
+        (#""items": [{"nombre": "Otro", "precio": 500}]"#, "items"),
         (#""datos": {"comprador": {"nit": "900123456-8"}}"#, "datos.comprador"),
         (#""documento": "52.123.456""#, "documento"), (#""num_doc": 52123456"#, "num_doc"),
         (#""dni": "CC 52123456""#, "dni"), (#""rebate": 5"#, "rebate"),

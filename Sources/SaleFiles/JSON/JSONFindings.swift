@@ -293,6 +293,31 @@ extension Finding {
         )
     }
 
+    /// A list of a sale in which things have a price or a quantity, and nobody reads it.
+    static func goodsUnread(_ name: String, _ lines: String, at place: Place) -> Finding {
+        Finding(
+            .jsonKeyUnknown,
+            at: place,
+            message: Bilingual(
+                es: "La lista «\(name)» no se conoce y trae cosas con precio o cantidad, como los "
+                    + "renglones de una venta.",
+                en:
+                    "The list “\(name)” is not known and holds things with a price or a quantity, like "
+                    + "the lines of a sale."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si son los renglones, escriba la lista como «\(lines)», o pida al operador que la "
+                    + "declare en imports: («contingencia inspect» muestra cómo). Si es un cobro aparte, "
+                    + "expórtelo como un renglón más; si no cambia la factura, va en ignore:.",
+                en:
+                    "If these are the lines, write the list as “\(lines)”, or ask the operator to declare "
+                    + "it under imports: (`contingencia inspect` shows how). If it is a charge beside "
+                    + "them, export it as one more line; if it changes no invoice, it goes under ignore:."
+            )
+        )
+    }
+
     /// A yes to what nobody knows may change the invoice; what was printed or sent does not.
     static func flagUnread(_ name: String, at place: Place) -> Finding {
         Finding(

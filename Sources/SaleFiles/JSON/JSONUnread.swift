@@ -246,13 +246,15 @@ struct JSONUnread {
         var place = holder.place
         (place.line, place.column) = (token.line, token.column)
         outer = doubt
+        let isOfGoods = meaning == .charge && holder.isOfSale && holder.isList
         doubt = Doubt(
             name: "\(holder.name).\(name)",
             meaning: meaning,
             place: place,
             depth: depth,
             isOfFile: holder.isOfFile,
-            isOfNumber: isOfExtras
+            isOfNumber: isOfExtras,
+            finding: isOfGoods ? .goodsUnread(holder.name, keys.linesName, at: place) : nil
         )
     }
 
