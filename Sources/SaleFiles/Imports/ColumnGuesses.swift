@@ -182,10 +182,17 @@ extension FileColumn {
             return heading.flatMap { guess(byWay: $0) }
         }
         guard let path = path.below(place.sales) else { return nil }
+        if path.isListOfNames, ownWords.contains(where: { $0.contains(where: \.isLetter) }) {
+            return .buyerName
+        }
         if path.isOfPayment { return holdsCredit ? .paymentForm : .paymentMeans }
         if path.list != nil, let lines = place.lines, path.list != lines { return nil }
         if path.isID, path.list != nil, place.hasCode { return nil }
-        if let field = path.guess() { return field }
+        if let field = path.guess() {
+            if field == .incAmount, holdsRates { return .incRate }
+            guard field == .tax, !ownWords.isEmpty, holdsAmounts else { return field }
+            return ownWords.contains { $0.utf8.count > 2 } ? .taxAmount : field
+        }
         return path.isNameOfSale && shape == .invoice ? .invoice : nil
     }
 }
@@ -288,6 +295,9 @@ extension JSONPath {
         case .buyer where !steps[steps.count - 2].isOfBuyer: return nil
         case let scope:
             let field = offer(key, in: scope)
+            // The state of a mail or a card is not that of the sale, and the name of a type nobody's.
+            if field == .voided, scope == .sale, steps.count > 1 { return nil }
+            if field?.isOfBuyer == true, isOfType { return nil }
             return isOfSeller && (field?.isOfBuyer == true || field == .number || field == .invoice)
                 ? nil : field
         }
@@ -296,6 +306,12 @@ extension JSONPath {
     /// Whether it lies in an object of who sells, whose name and number are nobody else's.
     private var isOfSeller: Bool {
         steps.dropLast().contains { namesSeller(plainName($0.key)) }
+    }
+
+    /// Whether it lies in an object that tells what kind something is of: `id_type.name`.
+    private var isOfType: Bool {
+        container.map { nameWords($0.key).contains { ["type", "tipo", "kind"].contains($0) } }
+            ?? false
     }
 
     var scope: SaleField.Scope {
@@ -329,6 +345,16 @@ extension JSONPath {
     fileprivate var isOfPayment: Bool {
         steps.count > 1 && payments.contains(plainName(steps[steps.count - 2].key))
             && namesOfMeans.contains(plainName(key))
+    }
+
+    /// A list of the parts of a buyer's name, `customer.name[]`, or of a key and a name, `partner_id[]`.
+    fileprivate var isListOfNames: Bool {
+        guard let last = steps.last, last.isList, !steps.dropLast().contains(where: \.isList) else {
+            return false
+        }
+        if steps.count == 1 { return namesBuyer(plainName(last.key)) }
+        return steps.dropLast().contains(where: \.isOfBuyer)
+            && SaleField.nearest(to: last.key, in: .buyer, except: []) == .buyerName
     }
 
     /// As Odoo and Shopify call the number of a sale.

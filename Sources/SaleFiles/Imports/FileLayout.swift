@@ -132,7 +132,21 @@ package struct FileColumn: Hashable, Sendable {
         {
             return false
         }
+        if !ownWords.isEmpty, !ownWords.contains(where: { mayBe($0, of: field) }) { return false }
         return !isNumber || field.takesNumbers && field != .voided
+    }
+
+    /// Whether a value has as many digits as one of the field: `checkout` is no moment, a program's own key no cédula.
+    private func mayBe(_ value: String, of field: SaleField) -> Bool {
+        let digits = value.count(where: \.isNumber)
+        return switch field {
+        case .date, .time, .dateTime, .dueDay: digits > 2
+        // When it was voided; most often never.
+        case .voided: CellShape(value) != .dateTime && CellShape(value) != .date
+        case .number, .invoice: (1...20).contains(digits) && value.count <= 30
+        case .buyerID: digits > 4 || digits == 0 || Set(value).count == 1
+        default: true
+        }
     }
 
     /// Takes a value as the sample, where it has none.

@@ -13,6 +13,7 @@ extension SaleField {
         ("seller", .cashier), ("description", .description), ("quantity", .quantity),
         ("qty", .quantity), ("price", .price), ("unitprice", .price), ("discount", .discount),
         ("tax", .tax), ("totalprice", .total), ("grandtotal", .total), ("totalamount", .total),
+        ("payableamount", .total),
         ("taxrate", .rate), ("percentage", .rate), ("taxamount", .taxAmount),
         ("vatprcnt", .rate), ("vatrate", .rate), ("taxpercent", .rate), ("pctiva", .rate),
         ("ivaporcentaje", .rate), ("linetax", .taxAmount), ("taxnumber", .buyerID),

@@ -10,6 +10,7 @@ func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
     // What counts the lines is neither.
     if field == .description, name.contains("#") { return nil }
     if field == .total, words.contains(where: wordsOfLines.contains) { return .lineTotal }
+    if field == .discount, words.contains("price") || words.contains("precio") { return nil }
     let plain = plainName(name)
     // A hundredfold of what an invoice needs; and a price with the tax in it is none before tax.
     if field.isMoney,
@@ -18,7 +19,8 @@ func offer(_ name: String, in scope: SaleField.Scope) -> SaleField? {
         return nil
     }
     if field == .total || field == .lineTotal, !SaleField.bears(name, in: scope),
-        ["tax", "impuesto", "iva", "discount", "descuento"].contains(where: plain.contains)
+        ["tax", "impuesto", "iva", "discount", "descuento", "allowance", "charge", "reten"]
+            .contains(where: plain.contains)
     {
         return nil
     }
@@ -57,6 +59,7 @@ private let wordsOfLines: Set = ["row", "line", "lineitem", "linea", "renglon", 
 
 private let wordsOfOrders: Set = [
     "pedido", "entrega", "envio", "despacho", "mesa", "guia", "fulfillment", "shipping", "delivery",
+    "updated", "modified", "modificacion", "actualizado", "actualizacion", "sync",
 ]
 
 private let wordsOfContact: Set = [

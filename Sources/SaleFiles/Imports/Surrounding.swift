@@ -9,6 +9,7 @@ enum Surrounding {
             self = .currency
             return
         }
+        if VitalMeaning(key, except: []) == .otherTax { return nil }
         // `taxes` and `tax_lines` are listed there, and no field has their names.
         let listed: SaleField? =
             if case .field(let field) = VitalMeaning(key, except: []) { field } else { nil }

@@ -207,6 +207,13 @@ extension JSONContent {
         let element = keys.element(of: list)
         if case .field(let field) = element {
             if token.kind == .number, !field.takesNumbers { return false }
+            // The name behind its key.
+            if token.kind == .string, field.takesNumbers,
+                !field.isOfLine || conversion.raw.lineCount > 0,
+                conversion.raw.slot(field).form == .number
+            {
+                return false
+            }
             if token.kind == .string, field == .buyerName || field == .buyerCompany,
                 conversion.raw.join(field, text)
             {
