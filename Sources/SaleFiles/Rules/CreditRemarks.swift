@@ -7,13 +7,9 @@ func saysCredit(_ value: Bytes) -> Bool {
     guard (5...30).contains(value.count), "acfvpACFVP".utf8.contains(value[value.startIndex]) else {
         return false
     }
-    let words = wordsOfCredit(value)
+    let words = wordsOfText(of: String(decoding: value, as: UTF8.self))
     return words.contains(where: creditWords.contains)
         && words.allSatisfy { creditWords.contains($0) || besideCredit.contains($0) }
-}
-
-private func wordsOfCredit(_ value: Bytes) -> [String] {
-    String(decoding: value, as: UTF8.self).split { !$0.isLetter }.map { plainName($0) }
 }
 
 private let creditWords: Set = ["credito", "acredito", "ventacredito", "credit", "fiado", "plazo"]
@@ -28,11 +24,12 @@ extension RawSale.Doubt {
         under name: @autoclosure () -> String,
         at place: @autoclosure () -> Place
     ) {
-        guard saysCredit(value), wordsOfCredit(value).count > 1,
+        guard saysCredit(value) else { return nil }
+        let text = String(decoding: value, as: UTF8.self)
+        guard wordsOfText(of: text).count > 1,
             !["tarjeta", "card"].contains(where: plainName(name()).contains)
         else { return nil }
-        let text = shownText(String(decoding: value, as: UTF8.self))
-        self.init(answer: .payment, finding: .creditRemark(name(), text, at: place()))
+        self.init(answer: .payment, finding: .creditRemark(name(), shownText(text), at: place()))
     }
 }
 

@@ -48,70 +48,20 @@ extension RawSale.Doubt {
 }
 
 /// `IVA incluido`, `PVP con IVA`, `Precios con impuesto incluido`.
-private func isTaxIncluded(_ bytes: Bytes) -> Bool {
+func isTaxIncluded(_ bytes: Bytes) -> Bool {
     guard (7...60).contains(bytes.count), hasNameOfTax(bytes) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
     guard saysTaxIncluded(text) || saysIfTaxIncluded(text) else { return false }
     // `Los precios no incluyen IVA`, `con IVA discriminado`.
-    return words(of: text).allSatisfy { word in
+    return wordsOfText(of: text).allSatisfy { word in
         !["no", "sin", "aparte"].contains(word) && !word.hasPrefix("discrimin")
             && !word.hasPrefix("separad")
     }
 }
 
-private func words(of text: String) -> [String] {
+func wordsOfText(of text: String) -> [String] {
     text.split { !$0.isLetter }.map { plainName($0) }
 }
-
-extension Finding {
-    /// What a text above, below or between the rows of a table says against them: that their prices have
-    /// the tax in them, that their amounts are no pesos, or that they are no sales; nil where it says
-    /// nothing of the kind.
-    init?(ofTitle text: Bytes, at place: Place) {
-        guard (4...80).contains(text.count) else { return nil }
-        let title = String(decoding: text, as: UTF8.self)
-        let words = words(of: title)
-        // *Ventas con IVA* may only say that there is a column with it.
-        let isOfPrices = words.contains { $0.hasPrefix("precio") || $0.hasPrefix("inclu") }
-        if isOfPrices, isTaxIncluded(text) {
-            self = .taxInTitle(title, at: place)
-        } else if words.contains(where: wordsOfOtherAmounts.contains) {
-            self = .otherAmounts(title, at: place)
-        } else if saysVoided(text) || isTitleOfNoSales(words, title) || voidsNumber(words, title) {
-            self = .voidedTitle(title, at: place)
-        } else {
-            return nil
-        }
-    }
-}
-
-/// `Ventas en USD`, `Valores en miles de pesos`.
-private let wordsOfOtherAmounts: Set = ["usd", "dolares", "euros", "eur", "miles", "millones"]
-
-/// `INFORME DE FACTURAS ANULADAS`, `DEVOLUCIONES`, `Notas crédito`, unless there are none.
-private func isTitleOfNoSales(_ words: [String], _ title: String) -> Bool {
-    let digits = title.filter(\.isNumber)
-    guard digits.isEmpty || digits.contains(where: { $0 != "0" }) else { return false }
-    return words.contains(where: wordsOfNoSales.contains)
-        && words.allSatisfy { wordsOfNoSales.contains($0) || wordsOfTitles.contains($0) }
-}
-
-/// `FE1201 ANULADA`, `la factura FE1201 fue anulada`.
-private func voidsNumber(_ words: [String], _ title: String) -> Bool {
-    words.contains { $0.hasPrefix("anul") } && !words.contains("no") && !words.contains("sin")
-        && title.split { $0.isWhitespace || ",.;:()".contains($0) }
-            .contains { CellShape(String($0)) == .invoice }
-}
-
-private let wordsOfNoSales: Set = [
-    "anuladas", "anulados", "devoluciones", "canceladas", "cancelados", "devueltas", "devueltos",
-    "cotizaciones", "remisiones", "cortesias", "credito", "compra", "compras",
-]
-
-private let wordsOfTitles: Set = [
-    "informe", "listado", "reporte", "relacion", "de", "del", "dia", "a", "en", "las", "los",
-    "facturas", "ventas", "documentos", "tiquetes", "recibos", "notas", "forma", "pago",
-]
 
 /// `INCLUDED`, as Loyverse writes it in the `type` of a tax.
 private func isIncluded(_ bytes: Bytes) -> Bool {
@@ -142,7 +92,7 @@ private func hasNameOfTax(_ bytes: Bytes) -> Bool {
 }
 
 /// `ANULADA`, `Factura anulada por el cajero`, `Nota crédito`.
-private func saysVoided(_ bytes: Bytes) -> Bool {
+func saysVoided(_ bytes: Bytes) -> Bool {
     guard (4...200).contains(bytes.count) else { return false }
     switch bytes[bytes.startIndex] | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
@@ -268,78 +218,6 @@ extension Finding {
                     "Export the prices before tax; if they are so, take the remark out, or ask the "
                     + "operator to put the column under ignore:."
             )
-        )
-    }
-
-    fileprivate static func taxInTitle(_ title: String, at place: Place) -> Finding {
-        ofTitle(
-            .amountAmbiguous,
-            title,
-            Bilingual(
-                es: "dice que los precios traen el impuesto, y los precios se leen sin impuesto",
-                en: "says that the prices have the tax in them, and prices are read before tax"
-            ),
-            Bilingual(
-                es: "Exporte los precios sin impuesto; si ya son sin impuesto, quite el texto.",
-                en: "Export the prices before tax; if they are so, take the text out."
-            ),
-            at: place
-        )
-    }
-
-    fileprivate static func otherAmounts(_ title: String, at place: Place) -> Finding {
-        ofTitle(
-            .amountAmbiguous,
-            title,
-            Bilingual(
-                es: "dice que los valores no son pesos, y se leen como pesos",
-                en: "says that the amounts are no pesos, and they are read as pesos"
-            ),
-            Bilingual(
-                es: "Exporte los valores en pesos; si ya lo son, quite el texto.",
-                en: "Export the amounts in pesos; if they are so, take the text out."
-            ),
-            at: place
-        )
-    }
-
-    fileprivate static func voidedTitle(_ title: String, at place: Place) -> Finding {
-        ofTitle(
-            .valueForm,
-            title,
-            Bilingual(
-                es: "habla de facturas que no son ventas o no de contado, y no dice de cuáles",
-                en:
-                    "speaks of invoices that are no sales, or none for cash, and does not say of which"
-            ),
-            Bilingual(
-                es:
-                    "Escriba eso en una columna de esas facturas (anulada, forma_pago), o quítelas, y "
-                    + "quite el texto.",
-                en:
-                    "Write it in a column of those invoices (anulada, forma_pago), or take them out, and "
-                    + "take the text out."
-            ),
-            at: place
-        )
-    }
-
-    private static func ofTitle(
-        _ code: FindingCode,
-        _ title: String,
-        _ says: Bilingual,
-        _ remedy: Bilingual,
-        at place: Place
-    ) -> Finding {
-        let title = shownText(title)
-        return Finding(
-            code,
-            at: place,
-            message: Bilingual(
-                es: "El texto «\(title)», que está solo en su fila, \(says.es).",
-                en: "The text “\(title)”, which stands alone in its row, \(says.en)."
-            ),
-            remedy: remedy
         )
     }
 
