@@ -11,9 +11,7 @@ extension JSONUnread {
         _ doubt: Doubt
     ) -> Note? {
         let key = plainName(inner.key)
-        if kind == .yes, key.hasPrefix("inclu") {
-            return .doubtful(RawSale.Doubt(taxIncludedBy: doubt.name, at: doubt.place))
-        }
+        if let included = noteIncluded(kind, under: key, doubt) { return included }
         guard kind == .number || kind == .string, amountsOfTaxes.contains(key),
             text.withUnsafeBufferPointer({ doubt.meaning.isSaid(by: kind, $0[...], under: key) })
         else { return nil }
@@ -27,9 +25,7 @@ extension JSONUnread {
         _ doubt: Doubt
     ) -> Note? {
         let key = plainName(inner.key)
-        if kind == .yes, key.hasPrefix("inclu") {
-            return .doubtful(RawSale.Doubt(taxIncludedBy: doubt.name, at: doubt.place))
-        }
+        if let included = noteIncluded(kind, under: key, doubt) { return included }
         guard kind == .number || kind == .string else { return nil }
         let isAmount = amountsOfTaxes.contains(key) || ratesOfTaxes.contains(key)
         return text.withUnsafeBufferPointer { buffer in
@@ -47,6 +43,16 @@ extension JSONUnread {
             }
             return kind == .string ? doubtful(taxNamed: value, under: key, doubt) : nil
         }
+    }
+
+    /// A yes to whether prices have the tax in them.
+    private func noteIncluded(
+        _ kind: JSONMachine.Token.Kind,
+        under key: String,
+        _ doubt: Doubt
+    ) -> Note? {
+        guard kind == .yes, key.hasPrefix("inclu") else { return nil }
+        return .doubtful(RawSale.Doubt(taxIncludedBy: doubt.name, at: doubt.place))
     }
 
     private func doubtful(taxNamed value: Bytes, under key: String, _ doubt: Doubt) -> Note? {
