@@ -107,7 +107,7 @@ import Testing
             SETP990000002,09/01/2025,09:10,Consumidor Final,222222222222,Arroz,2,3500
             """
         let block = try block(text)
-        #expect(block.contains(#"# cliente_id: "Documento""#), "\(block)")
+        #expect(block.contains(#"cliente_id: "Documento""#), "\(block)")
     }
 
     /// A wrong total says nothing of the quantity and the price, which may be right.

@@ -159,12 +159,13 @@ import Testing
     @Test func `a column of rates is a rate, whatever it is called`() throws {
         let lines = try block(Self.guessed)
         #expect(lines.contains { $0.hasPrefix("      # tarifa: \"Impuesto\"   # is it this?") })
-        #expect(lines.contains { $0.hasPrefix("      # tarifa_inc: \"Impoconsumo\"   # is it") })
+        // Its values have told.
+        #expect(try root.inspect(Self.guessed).layout.columns[8].use == .field(.incRate))
         #expect(!lines.contains { $0.contains(" impuesto: ") })
         let amounts = Self.guessed.replacing(";8;", with: ";80,00;")
         #expect(try root.inspect(amounts).layout.guesses[8] == .incAmount)
         let signed = Self.guessed.replacing(";8;", with: ";8 %;")
-        #expect(try root.inspect(signed).layout.guesses[8] == .incRate)
+        #expect(try root.inspect(signed).layout.columns[8].use == .field(.incRate))
         let told = try settings([
             "imports:", "  - match: \"norte/*.csv\"",
             "    values: {impuesto: {\"19\": IVA 19%, \"0\": EXENTO}}",

@@ -19,6 +19,22 @@ import Testing
         #expect(line.tax?.rate.thousandths == thousandths)
     }
 
+    @Test(arguments: [
+        ("Impoconsumo", "8%", true), ("INC", "8", true), ("INC", "8 %", true),
+        ("Impoconsumo", "160,08", false), ("Impoconsumo", "SI", false), ("INC", "8000", false),
+    ]) func `a column named like the tax holds rates where nothing else stands in it`(
+        heading: String,
+        value: String,
+        isRate: Bool
+    ) throws {
+        let row = "04;FE;8;2025-01-08;18:00:00;Té;1;500,00;0\n"
+        let text = csv([heading: value])
+        let reading = try Reading(text + row)
+        #expect(reading.file.isTrusted == isRate)
+        guard isRate else { return }
+        #expect(reading.sales.map { $0.sale?.lines[0].tax?.code } == [.inc, nil])
+    }
+
     @Test func `a line of both taxes is not invoiced`() throws {
         let reading = try Reading(csv(["tarifa": "19", "tarifa_inc": "8"]))
         #expect(reading.codes == [.valueForm])

@@ -78,8 +78,11 @@ import Testing
             csv(["Tipo documento": "CC", "Documento": "1020304050", "Cliente": "Ana Gil"])
         ).onlySale()
         #expect(sale.buyer == Buyer(idType: "13", id: "1020304050", name: "Ana Gil"))
-        // An invoice has one number, and a buyer one: neither is guessed then.
-        let alone = try Reading(csv(["Documento": "1020304050", "Cliente": "Ana Gil"]))
+        let beside = try Reading(csv(["Documento": "1020304050", "Cliente": "Ana Gil"])).onlySale()
+        #expect(beside.buyer == sale.buyer)
+        // An invoice has one number, and a buyer one: further from the name neither is guessed.
+        let apart = csv(["Documento": "1020304050", "Cliente": "Ana Gil", "Dirección": "x"])
+        let alone = try Reading(apart)
         #expect(!alone.codes.isEmpty && alone.sales[0].sale == nil)
         let other = try Reading(csv(["Tipo documento": "Factura", "Documento": "1020304050"]))
         #expect(other.codes == [.valueForm])

@@ -97,6 +97,9 @@ struct CSVHeader {
         guard let heading = columns[index].heading else { return .remark }
         if names[.buyerID] != nil, table.tellsBuyer(heading) { return .buyer }
         if namesInvoice(heading) { return .invoice }
+        let meaning = VitalMeaning(heading, except: [])
+        if meaning == .discountRate { return .discountRate }
+        if let meaning, meaning.isBesidesLines { return .besides(meaning) }
         if names[.rate] ?? names[.tax] != nil, let flag = TaxFlag(named: heading) {
             return .flag(flag)
         }
@@ -204,7 +207,7 @@ extension Finding {
         )
     }
 
-    fileprivate static func columnUnclear(
+    static func columnUnclear(
         _ name: String,
         _ meaning: VitalMeaning,
         at place: Place

@@ -17,6 +17,10 @@ final class CSVLayout {
             case flag(TaxFlag)
             /// The number of the invoice, where it is another one.
             case invoice
+            /// What may be charged or paid besides, unless the total of the sale says that it is not.
+            case besides(VitalMeaning)
+            /// A discount as a percentage, where another column has it in pesos.
+            case discountRate
             /// What its line or its sale comes to, which is only compared.
             case sum(SumHeading)
         }

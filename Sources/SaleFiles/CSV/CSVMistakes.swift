@@ -22,7 +22,11 @@ extension CSVSales {
         for column in layout.unread where column.index < machine.fieldCount {
             let field = machine.field(column.index)
             if case .sum(let heading) = column.kind {
-                noteSum(field, column, heading)
+                noteSum(field, column, .ofRow(heading), .field(.lineTotal))
+                continue
+            }
+            if case .discountRate = column.kind {
+                noteSum(field, column, .discountRate, .discountRate)
                 continue
             }
             let doubt = machine.withBytes(of: field) { self.doubt(trimmed($0), of: field, column) }
@@ -33,16 +37,17 @@ extension CSVSales {
     private mutating func noteSum(
         _ field: CSVMachine.Field,
         _ column: CSVLayout.UnreadColumn,
-        _ kind: SumHeading
+        _ kind: RawSale.OtherSum.Kind,
+        _ meaning: VitalMeaning
     ) {
         let text = machine.withBytes(of: field) { Array(trimmed($0)) }
         let isSaid = text.withUnsafeBufferPointer {
-            VitalMeaning.field(.lineTotal).isSaid(by: $0[...], under: "")
+            meaning.isSaid(by: $0[...], under: "")
         }
         guard isSaid, let heading = header?.columns[column.index].heading else { return }
         conversion.raw.note(
             RawSale.OtherSum(
-                kind: .ofRow(kind),
+                kind: kind,
                 name: shownText(heading),
                 text: text,
                 isNumber: false,
@@ -61,7 +66,13 @@ extension CSVSales {
         }
         var place: Place { machine.place(of: field) }
         return switch column.kind {
-        case .sum: nil
+        case .sum, .discountRate: nil
+        case .besides(let meaning):
+            meaning.isSaid(by: value, under: heading)
+                ? RawSale.Doubt(
+                    answer: .proven,
+                    finding: .columnUnclear(shownText(heading), meaning, at: place)
+                ) : nil
         case .remark:
             RawSale.Doubt(unread: value, under: heading, at: place)
                 ?? RawSale.Doubt(creditIn: value, under: heading, at: place)

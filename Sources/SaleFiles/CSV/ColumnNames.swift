@@ -41,6 +41,14 @@ extension SaleField {
         }
     }()
 
+    /// Names that a second column may have as well; they are also among the aliases.
+    static let lesserNames: Set<String> = [
+        "clientenit", "clientecedula", "clientedocumento", "clienteidentificacion", "doccliente",
+        "nrodoccliente", "numdoccliente", "fechaelaboracion", "fechadeelaboracion",
+        "consecutivocomprobante", "servicioproducto", "productooservicio", "vtotal", "tipopago",
+        "tipodepago", "modalidadpago", "modalidaddepago", "impuestos",
+    ]
+
     /// Names of a price to the public, which may have the tax in it.
     static let retailPrices = [
         "precioventa", "preciodeventa", "preciopublico", "precioalpublico", "precioventapublico",
@@ -57,6 +65,7 @@ extension SaleField {
                 "num", "nro", "no", "consecutivo", "numerofactura", "nrofactura", "numfactura",
                 "nrofac", "numfac", "nrodefactura", "numerodefactura",
                 "numerocomprobante", "nrocomprobante", "numerodecomprobante",
+                "consecutivocomprobante",
             ]
         case .invoice:
             [
@@ -67,6 +76,7 @@ extension SaleField {
             [
                 "fechaemision", "fechafactura", "fechaventa", "fecfact", "fecfac", "fechafac",
                 "fechadefactura", "fechadeventa", "fechadeemision", "date", "invoicedate",
+                "fechaelaboracion", "fechadeelaboracion",
             ]
         case .time: ["horaemision", "horafactura", "horaventa", "horadeventa", "time"]
         case .dateTime: ["fechayhora", "fechahoraemision", "fechahoraventa"]
@@ -87,6 +97,8 @@ extension SaleField {
                 "documentodeidentidad", "documentoidentidad", "identificaciondelcliente",
                 "nitdelcliente", "nittercero", "nitdeltercero", "idtercero",
                 "identificaciontercero", "identificaciondeltercero", "lictradnum",
+                "clientenit", "clientecedula", "clientedocumento", "clienteidentificacion",
+                "doccliente", "nrodoccliente", "numdoccliente",
             ]
         case .buyerCheckDigit:
             [
@@ -116,7 +128,10 @@ extension SaleField {
         case .buyerEmail:
             ["correo", "email", "correocliente", "emailcliente", "correoelectronico"]
         case .paymentForm:
-            ["formadepago", "condicionpago", "condiciondepago", "condicionesdepago"]
+            [
+                "formadepago", "condicionpago", "condiciondepago", "condicionesdepago", "tipopago",
+                "tipodepago", "modalidadpago", "modalidaddepago",
+            ]
         case .paymentMeans:
             ["mediodepago", "mediosdepago", "metodopago", "metododepago"]
         case .dueDay:
@@ -132,7 +147,8 @@ extension SaleField {
                 "totalfactura", "valortotal", "totalapagar", "totalpagar", "grantotal",
                 "totalconiva", "totalconimpuestos", "vlrtotal", "vrtotal",
                 "totaldocumento", "totalgeneral", "totalcop", "totaldoc", "doctotal",
-                "totalacobrar", "vrfactura", "valortotalfactura", "valorfactura", "valordocumento",
+                "totalacobrar", "vtotal", "vrfactura", "valortotalfactura", "valorfactura",
+                "valordocumento",
             ]
         case .uniqueCode: ["cude", "codigounico"]
         case .paperNumber: ["facturapapel", "numeropapel", "numerotalonario"]
@@ -159,7 +175,8 @@ extension SaleField {
                 "nombrearticulo", "nombredelproducto", "descrip",
                 "descripciondelproducto", "descripcionarticulo", "descripciondelarticulo",
                 "descripcionitem", "descripciondelitem", "nombreitem", "nombredelitem",
-                "nombredelarticulo", "productoservicio", "concepto",
+                "nombredelarticulo", "productoservicio", "servicioproducto", "productooservicio",
+                "concepto",
                 "description",
             ]
         case .quantity:

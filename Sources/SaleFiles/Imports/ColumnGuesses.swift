@@ -270,7 +270,7 @@ private func namesTypeOfDocument(_ name: String) -> Bool {
 }
 
 /// How tills head the only column that they have for INC.
-private let namesOfINC: Set = [
+let namesOfINC: Set = [
     "inc", "ico", "impoconsumo", "ipoconsumo", "impuestoconsumo", "impuestoalconsumo",
 ]
 

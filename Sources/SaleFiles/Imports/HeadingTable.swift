@@ -70,6 +70,9 @@ struct HeadingTable {
         guard let field = SaleField(heading: heading), mapping?.displaces(field) != true,
             !(field == .description && heading.contains("#"))
         else {
+            if told[key] == .incRate, mapping?.displaces(.incRate) != true {
+                return .field(.incRate)
+            }
             // A number of a document that is no buyer's may be the invoice's, and is asked for.
             let isSilent = silent.contains(key) && VitalMeaning(heading, except: []) != .document
             return isSilent ? .ignored : .unknown
@@ -82,7 +85,10 @@ struct HeadingTable {
     /// the file's values have told of its column.
     func vitalMeaning(of heading: String, beside used: Set<SaleField>) -> VitalMeaning? {
         if let meaning = VitalMeaning(heading, except: used) {
-            let isCompared = meaning.isSumOfSale && SumHeading(heading) != nil
+            let isCompared =
+                meaning.isSumOfSale && SumHeading(heading) != nil
+                || meaning == .discountRate && used.contains(.discount)
+                || meaning.isBesidesLines && used.contains(.total)
             return isCompared || silent.contains(headingKey(heading)) ? nil : meaning
         }
         guard let field = told[headingKey(heading)], !used.contains(field) else { return nil }

@@ -18,15 +18,28 @@ struct NeighbouringHeadings {
     /// `nit` is what the file's values have told of a column `NIT`, and `lineTaxes` which columns they
     /// have told to hold the tax of each line.
     mutating func settle(nit: SaleField?, lineTaxes: [SaleField]) {
+        settleLesserNames()
         settleExpiry()
         settleCompany()
         settleItem()
         settleDocument()
+        settleDocumentOfBuyer()
         settleStaff()
         settleAmountOfTax()
         settleLineTaxes(lineTaxes)
         settleNIT(nit)
         settleCheckDigit()
+    }
+
+    /// Beside a column of the usual name, what is only called like it once in a while is none of ours.
+    private mutating func settleLesserNames() {
+        for (index, name) in names.enumerated() where SaleField.lesserNames.contains(name) {
+            guard case .field(let field) = meanings[index], mapping?.columns[field] == nil else {
+                continue
+            }
+            let hasInvoice = field == .number && !indices(of: .invoice).isEmpty
+            if hasInvoice || indices(of: field).count > 1 { meanings[index] = .unknown }
+        }
     }
 
     /// Beside the lot of the goods, as pharmacies print it, the day on which something expires is theirs.
@@ -61,6 +74,20 @@ struct NeighbouringHeadings {
         meanings[kind] = .field(.buyerType)
         guard indices(of: .buyerID).isEmpty, !indices(of: .number).isEmpty,
             let document = only("documento", as: .invoice)
+        else { return }
+        meanings[document] = .field(.buyerID)
+    }
+
+    /// Right beside the buyer's name, and with another column for the number, `Documento` is the buyer's.
+    private mutating func settleDocumentOfBuyer() {
+        guard indices(of: .buyerID).isEmpty, mapping?.columns[.buyerID] == nil,
+            let document = only("documento", as: .invoice),
+            !indices(of: .number).isEmpty || indices(of: .invoice).count > 1,
+            [document - 1, document + 1].contains(where: { index in
+                meanings.indices.contains(index)
+                    && [.field(.buyerName), .field(.buyerType), .field(.buyerCompany)]
+                        .contains(meanings[index])
+            })
         else { return }
         meanings[document] = .field(.buyerID)
     }
@@ -142,6 +169,6 @@ struct NeighbouringHeadings {
 
 /// Whether a heading of a total leaves open whether it is each line's: `Total`, `Valor total`.
 func mayBeTotalOfLine(_ heading: String) -> Bool {
-    ["total", "valortotal", "vlrtotal", "vrtotal", "totalconiva", "totalcop"]
+    ["total", "valortotal", "vlrtotal", "vrtotal", "vtotal", "totalconiva", "totalcop"]
         .contains(plainName(heading))
 }

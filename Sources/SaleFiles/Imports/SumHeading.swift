@@ -67,6 +67,9 @@ struct SumHeading {
 }
 
 extension VitalMeaning {
+    /// Whether it is charged beside the lines, so that the total of the sale tells whether it is.
+    var isBesidesLines: Bool { self == .charge || self == .rounding }
+
     /// Whether it is only compared, and in no invoice.
     var isSumOfSale: Bool { self == .field(.total) }
 }

@@ -338,6 +338,8 @@ struct JSONUnread {
         if doubt.isOfFile { return .ofFile(finding) }
         switch doubt.meaning {
         case .document: return .doubtful(RawSale.Doubt(answer: .buyer, finding: finding))
+        case .charge, .rounding:
+            return .doubtful(RawSale.Doubt(answer: .proven, finding: finding))
         case .field(.dueDay):
             return .doubtful(RawSale.Doubt(answer: .soldOn(text.array), finding: finding))
         case .field(.taxTotal):

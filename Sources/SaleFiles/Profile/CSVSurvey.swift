@@ -45,8 +45,8 @@ struct CSVSurvey {
         case lineTax(SaleField)
         /// Of a column that nobody reads and that could change the invoices.
         case vital(VitalMeaning)
-        /// Of another that nobody reads, or of one that is of sales unless its values are of buyers.
-        case stranger(mayBeOfSale: Bool)
+        /// Of another that nobody reads, or of one that is of sales unless its values are of buyers; what it may be.
+        case stranger([SaleField])
 
         init?(
             _ meaning: HeadingTable.Meaning,
@@ -57,7 +57,7 @@ struct CSVSurvey {
             switch meaning {
             case .nit: self = .nit
             case .field(.issuer) where plainName(heading) == "nit": self = .nit
-            case .field(.type) where mayBeOfBuyer(heading): self = .stranger(mayBeOfSale: true)
+            case .field(.type) where mayBeOfBuyer(heading): self = .stranger([.buyerType])
             case .field(.quantity): self = .quantity
             case .field(.date), .field(.dateTime): self = .moment
             case .field(.paperDay), .field(.dueDay): self = .day
@@ -70,7 +70,7 @@ struct CSVSurvey {
             case .unknown:
                 self =
                     VitalMeaning(heading, except: used).map { .vital($0) }
-                    ?? .stranger(mayBeOfSale: false)
+                    ?? .stranger(StrangerVotes.fields)
             case .field, .ignored: return nil
             }
         }
@@ -98,7 +98,8 @@ struct CSVSurvey {
     /// The headings of unknown names whose values tell what the columns are.
     var told: [ToldHeading] {
         columns.compactMap { column in
-            strangers.field(of: column.index).map {
+            guard case .stranger = column.evidence else { return nil }
+            return strangers.field(of: column.index).map {
                 ToldHeading(field: $0, heading: headings[column.index])
             }
         }
@@ -191,6 +192,12 @@ struct CSVSurvey {
             guard let field = meaning.field, lineTaxes.concerns(field) else { return nil }
             return Column(index: index, evidence: .lineTax(field))
         }
+        columns += meanings.enumerated().compactMap { index, meaning in
+            guard meaning == .unknown, namesOfINC.contains(plainName(headings[index])) else {
+                return nil
+            }
+            return Column(index: index, evidence: .stranger([.incRate]))
+        }
         if table.mapping?.hasHeader == false { takeValues() }
     }
 
@@ -208,7 +215,12 @@ struct CSVSurvey {
         }
         clocks.endSale()
         let settled = strangers.settled()
-        if !settled.isEmpty { columns.removeAll { settled.contains($0.index) } }
+        if !settled.isEmpty {
+            columns.removeAll { column in
+                guard case .stranger = column.evidence else { return false }
+                return settled.contains(column.index)
+            }
+        }
         guard lineTaxes.isWatching else { return }
         lineTaxes.endRow()
         guard !lineTaxes.isWatching else { return }
@@ -244,8 +256,7 @@ struct CSVSurvey {
             let heading = headings[column.index]
             if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
         case .vital: break
-        case .stranger(let mayBeOfSale):
-            strangers.take(value, of: column.index, mayBeOfSale: mayBeOfSale)
+        case .stranger(let fields): strangers.take(value, of: column.index, as: fields)
         }
     }
 }

@@ -317,6 +317,7 @@ extension SaleField {
         case .paymentForm: "forms"
         case .rate: "rates"
         case .buyerID: "buyers"
+        case .incRate: "incrates"
         default: nil
         }
     }

@@ -14,7 +14,7 @@ struct StrangerVotes {
 
     private enum Vote { case none, fits, tells }
 
-    private static let fields: [SaleField] = [.buyerType, .paymentForm, .rate, .buyerID]
+    static let fields: [SaleField] = [.buyerType, .paymentForm, .rate, .buyerID]
 
     private let issuers: Set<NIT>
     private var columns: [Int: Column] = [:]
@@ -24,10 +24,12 @@ struct StrangerVotes {
         self.issuers = Set(issuers)
     }
 
-    /// `mayBeOfSale`: the heading says `Tipo documento`, which is the sale's if its values are not the buyer's.
-    mutating func take(_ value: Bytes, of column: Int, mayBeOfSale: Bool) {
+    /// `fields` are those that its heading leaves open; of `Tipo documento`, which is the sale's if its values are
+    /// not the buyer's, the buyer's type alone.
+    mutating func take(_ value: Bytes, of column: Int, as fields: [SaleField]) {
         guard !value.isEmpty else { return }
-        var votes = columns[column] ?? Column(possible: mayBeOfSale ? [.buyerType] : Self.fields)
+        let mayBeOfSale = fields == [.buyerType]
+        var votes = columns[column] ?? Column(possible: fields)
         votes.possible.removeAll { field in
             let vote = vote(value, for: field, mayBeOfSale)
             if vote == .tells { votes.told.insert(field) }
@@ -55,6 +57,7 @@ struct StrangerVotes {
             guard let type = idType(named: value) else { return .none }
             return type == "13" && !mayBeOfSale ? .fits : .tells
         case .buyerID: return voteForBuyer(value)
+        case .incRate: return voteForINC(value)
         case .paymentForm:
             guard value.count <= 20 else { return .none }
             return Self.wordsOfCredit[plainName(String(decoding: value, as: UTF8.self))] ?? .none
@@ -77,6 +80,21 @@ struct StrangerVotes {
             (9...10).contains(nit.text.utf8.count)
         else { return .none }
         return issuers.contains(nit) ? .fits : .tells
+    }
+
+    /// A rate of INC (Estatuto Tributario, articles 512-1 to 512-13), with its sign or without; no till has such amounts.
+    private func voteForINC(_ value: Bytes) -> Vote {
+        guard value.count <= 6 else { return .none }
+        return
+            switch String(
+                decoding: value.filter { isDigit($0) || $0 == .comma || $0 == .point },
+                as: UTF8.self
+            )
+        {
+        case "0", "00", "0,00", "0.00": .fits
+        case "4", "8", "16", "8,00", "8.00", "8,0", "8.0": .tells
+        default: .none
+        }
     }
 
     /// `IVA 19%`, `IVA19`, `INC 8%`, `Exento`.

@@ -20,6 +20,8 @@ extension RawSale {
             case number(String)
             /// A tax of its line with which this yes or no agrees.
             case tax(TaxFlag, Bool)
+            /// A total that is the sale's, and holds without it.
+            case proven
             /// That the sale was on this day.
             case soldOn([UInt8])
             /// That its line has this tax, at whatever rate.
@@ -56,6 +58,8 @@ extension RawSale {
             case taxOfSale(VitalMeaning)
             /// What was paid of a sale, which is all of it or more, else it is one on credit.
             case paid(VitalMeaning)
+            /// What looks like the discount of a line as a percentage.
+            case discountRate
             /// What a row of a table has besides, of its line or of its sale.
             case ofRow(SumHeading)
         }

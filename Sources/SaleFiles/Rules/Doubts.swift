@@ -34,6 +34,12 @@ extension SaleConversion {
         case .tax(let flag, let says):
             guard let lines, lines.indices.contains(doubt.line) else { return true }
             return flag.agrees(says, with: lines[doubt.line].tax)
+        case .proven:
+            // Of a single line a plain *Total* may be the line's.
+            return isVoided
+                || value(.total) != nil
+                    && (raw.lineCount > 1 || raw.pointerBase != nil
+                        || !mayBeTotalOfLine(label(.total)))
         case .soldOn(let text):
             let day = text.withUnsafeBufferPointer {
                 DateText(trimmed($0[...]), order: dateOrder)?.day

@@ -40,6 +40,10 @@ extension SaleConversion {
                     $0 >= totals.payable || isNear($0, totals.payable)
                 }
                 noteUnclear(sum, meaning, unless: isAll ?? true || value(.paymentForm) != nil)
+            case .discountRate:
+                guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
+                guard !isDiscountRate(sum, of: lines[sum.line]) else { continue }
+                note(.columnUnclear(sum.name, .discountRate, at: sum.place))
             case .ofRow(let heading):
                 guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
                 checkRow(sum, heading, lines[sum.line], lines, totals)
@@ -108,6 +112,19 @@ extension SaleConversion {
             return false
         }
         return isNear(whole, net)
+    }
+
+    /// Whether it is the discount of the line over what it would cost without, as a percentage or a fraction.
+    private func isDiscountRate(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
+        guard let declared = pesos(of: sum), let gross = line.price.times(line.quantity) else {
+            return false
+        }
+        return [Int64(10_000), 100].contains { whole in
+            let (product, isOver) = gross.centavos.multipliedReportingOverflow(
+                by: declared.centavos
+            )
+            return !isOver && isNear(Pesos(centavos: product / whole), line.discount)
+        }
     }
 
     private func isQuantity(_ sum: RawSale.OtherSum, of line: SaleLine) -> Bool {
