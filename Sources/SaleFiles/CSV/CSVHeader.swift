@@ -97,6 +97,9 @@ struct CSVHeader {
         guard let heading = columns[index].heading else { return .remark }
         if names[.buyerID] != nil, table.tellsBuyer(heading) { return .buyer }
         if namesInvoice(heading) { return .invoice }
+        if ["fechapago", "fechadepago"].contains(plainName(heading)), names[.dueDay] == nil {
+            return .payday
+        }
         let meaning = VitalMeaning(heading, except: [])
         if meaning == .discountRate { return .discountRate }
         if let meaning, meaning.isBesidesLines { return .besides(meaning) }

@@ -67,6 +67,13 @@ extension CSVSales {
         var place: Place { machine.place(of: field) }
         return switch column.kind {
         case .sum, .discountRate: nil
+        case .payday:
+            DateText(value, order: conversion.dateOrder)?.day == nil
+                ? nil
+                : RawSale.Doubt(
+                    answer: .soldOn(Array(value)),
+                    finding: .columnUnclear(shownText(heading), .field(.dueDay), at: place)
+                )
         case .besides(let meaning):
             meaning.isSaid(by: value, under: heading)
                 ? RawSale.Doubt(
@@ -76,6 +83,8 @@ extension CSVSales {
         case .remark:
             RawSale.Doubt(unread: value, under: heading, at: place)
                 ?? RawSale.Doubt(creditIn: value, under: heading, at: place)
+                ?? RawSale.Doubt(untaxed: value, under: heading, at: place)
+                ?? RawSale.Doubt(yes: value, under: heading, at: place)
         case .flag(let flag): RawSale.Doubt(flag, value, under: heading, at: place)
         case .invoice:
             RawSale.Doubt(

@@ -2,9 +2,10 @@
 ///
 /// Programmers make keys up as they need them: `reembolsado_por`, `fue_reversada`, `esta_en_mora`.
 extension VitalMeaning {
-    /// In the keys of a sale or a line; nil where no word tells, or another one says what it is of.
+    /// In the keys of a sale or a line, and in the headings of a table; nil where no word tells, or another one says
+    /// what it is of.
     static func byBeginnings(of words: [String], in scope: SaleField.Scope) -> VitalMeaning? {
-        guard scope == .sale || scope == .line,
+        guard scope != .buyer,
             words.allSatisfy({ !wordsOfOtherThings.contains($0) })
         else { return nil }
         let begins = { (list: [String]) in
@@ -13,7 +14,7 @@ extension VitalMeaning {
         if begins(beginningsOfVoiding) || scope == .line && begins(beginningsOfReturns) {
             return .field(.voided)
         }
-        guard scope == .sale else { return nil }
+        guard scope != .line else { return nil }
         return begins(beginningsOfCredit) ? .field(.paymentForm) : nil
     }
 
@@ -33,7 +34,8 @@ extension VitalMeaning {
 
     private static let wordsOfOtherThings: Set = [
         "url", "link", "politica", "policy", "tarjeta", "card", "limite", "cupo", "puntos", "stock",
-        "inventario", "politicas", "envase", "vueltas", "impresora",
+        "inventario", "politicas", "envase", "vueltas", "impresora", "usuario", "cajero", "motivo",
+        "hora", "base", "rete",
     ]
 }
 
@@ -54,6 +56,7 @@ private let beginningsOfHarmless = [
     "pos", "mesa", "cocin", "kitchen", "qr", "backup", "respald", "cuadr", "arque", "cierr",
     "turno",
     "sms", "whatsapp", "notif", "firm", "sign", "dian", "cufe", "registr", "contab", "posted",
+    "frecuent", "club", "afiliad", "datafono", "cajon", "sistema", "revisad", "verific", "recib",
 ]
 
 /// Whether an object or a list holds what is added to the goods of a line: `opciones`, `modificadores`.

@@ -62,7 +62,7 @@ struct SumHeading {
         "incluida", "incluidos", "incl", "despues", "descuento", "descuentos", "dcto", "dto",
         "item", "linea", "renglon", "producto", "articulo", "line", "factura", "fact", "documento",
         "doc", "tiquete", "ticket", "recibo", "cop", "pesos", "final", "general", "gran", "grand",
-        "apagar", "pagar", "price", "sales", "%", "0", "5", "8", "16", "19",
+        "apagar", "pagar", "price", "sales", "real", "%", "0", "5", "8", "16", "19",
     ]
 }
 

@@ -157,7 +157,8 @@ extension VitalMeaning {
                 .field(.paymentForm),
                 [
                     "tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos",
-                    "saldo", "saldopendiente", "porcobrar", "pendiente", "pendientedepago",
+                    "cuotainicial", "saldo", "saldopendiente", "porcobrar", "pendiente",
+                    "pendientedepago",
                     "cartera", "fiado", "terminos", "paymentterms", "pagado", "pagada", "paid",
                     "ispaid", "amountdue", "balancedue",
                     "credito", "acredito", "ventacredito", "escredito", "contado",
@@ -171,7 +172,8 @@ extension VitalMeaning {
                     "rebaja", "rebajas", "bonificacion", "bonificaciones", "bonif", "promocion",
                     "promociones", "promo", "promos", "cupon", "cupones", "coupon", "discounts",
                     "rebate", "rebates", "cortesia", "obsequio", "gratis", "regalo", "undgratis",
-                    "bonificadas", "discounttotal", "disc", "discprcnt", "dsct", "dsto",
+                    "bonificadas", "undbonificadas", "unidadesbonificadas", "cantbonificada",
+                    "cantidadbonificada", "discounttotal", "disc", "discprcnt", "dsct", "dsto",
                     "ahorro", "markdown",
                     "lineitemdiscount", "promotion", "promotions", "itempromotion",
                     "merchantpromotion", "storepromotion", "voucher", "vouchers", "campaign", "dct",
@@ -236,6 +238,7 @@ extension VitalMeaning {
                 [
                     "tercero", "terceroexterno", "titular", "billingname", "senor", "senora",
                     "senores", "facturadoa", "anombrede", "facturara", "billto", "ce", "ppt",
+                    "nitfactura", "nitfacturacion",
                     "pasaporte", "passport", "nopasaporte", "nropasaporte", "numeropasaporte",
                     "pasaporteno", "cedulaextranjeria", "ceduladeextranjeria", "cedulaextranjero",
                     "documentoextranjero", "docextranjero",
@@ -275,6 +278,7 @@ extension VitalMeaning {
                     "vrsiniva", "vlrsiniva", "preciobase", "baseprice", "baseunitaria",
                     "netounitario", "netprice", "pricenet", "unitpricenet", "preciounidad",
                     "precioneto", "preciocondescuento", "preciocondcto", "preciofinal",
+                    "precioreal", "valorreal", "precioaplicado",
                     "preciooferta", "preciopromocion", "preciodescuento", "precioventaneto",
                 ]
             ),
@@ -294,6 +298,7 @@ extension VitalMeaning {
                 ]
             ),
             (.field(.discount), ["coupons", "couponlines"]),
+            (.field(.dueDay), ["fechapago", "fechadepago"]),
             (
                 .field(.buyerID),
                 [

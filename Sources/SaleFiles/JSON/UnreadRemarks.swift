@@ -3,9 +3,8 @@ import Fiscal
 /// What texts say that nobody reads, whatever their key.
 extension JSONUnread {
     func saysYes(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Bool {
-        guard kind == .string, (1...9).contains(text.count) else { return kind == .yes }
-        let word = plainName(String(decoding: text.array, as: UTF8.self))
-        return ["si", "true", "yes", "verdadero"].contains(word)
+        guard kind == .string else { return kind == .yes }
+        return text.withUnsafeBufferPointer { saysPlainYes($0[...]) }
     }
 
     /// Beside the list of sales only what is said of all prices; a state is that of the file.
@@ -38,12 +37,6 @@ extension JSONUnread {
                 at: holder.place
             )
         }
-    }
-
-    private func saysUnpaid(_ value: Bytes) -> Bool {
-        guard (4...20).contains(value.count), "psundePSUNDE".utf8.contains(value[value.startIndex])
-        else { return false }
-        return statesOfCredit.contains(plainName(String(decoding: value, as: UTF8.self)))
     }
 
     /// What a text says beside what its key may mean, such as a state of `Pendiente`.

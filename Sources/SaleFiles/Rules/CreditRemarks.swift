@@ -12,23 +12,33 @@ func saysCredit(_ value: Bytes) -> Bool {
         && words.allSatisfy { creditWords.contains($0) || besideCredit.contains($0) }
 }
 
+/// `Por cobrar`, `Pendiente`: states of a sale that has not been paid.
+func saysUnpaid(_ value: Bytes) -> Bool {
+    guard (4...20).contains(value.count), "psundePSUNDE".utf8.contains(value[value.startIndex])
+    else { return false }
+    return statesOfCredit.contains(plainName(String(decoding: value, as: UTF8.self)))
+}
+
 private let creditWords: Set = ["credito", "acredito", "ventacredito", "credit", "fiado", "plazo"]
 
 private let besideCredit: Set = ["venta", "factura", "pago", "a", "de", "por", "dias", "dia"]
 
 extension RawSale.Doubt {
-    /// A remark of a table that says so in more than a word; nil under the heading of a card's kind, or where it
-    /// says nothing of the kind.
+    /// A remark of a table that says so in more than a word, or a state of `Por cobrar`; nil under the heading of a
+    /// card's kind, or where it says nothing of the kind.
     init?(
         creditIn value: Bytes,
         under name: @autoclosure () -> String,
         at place: @autoclosure () -> Place
     ) {
-        guard saysCredit(value) else { return nil }
-        let text = String(decoding: value, as: UTF8.self)
-        guard wordsOfText(of: text).count > 1,
-            !["tarjeta", "card"].contains(where: plainName(name()).contains)
-        else { return nil }
+        let isUnpaid = saysUnpaid(value)
+        guard isUnpaid || saysCredit(value) else { return nil }
+        let (text, heading) = (String(decoding: value, as: UTF8.self), plainName(name()))
+        let tells =
+            isUnpaid
+            ? namesState(heading) || ["pago", "cartera", "cobro"].contains(where: heading.contains)
+            : wordsOfText(of: text).count > 1
+        guard tells, !["tarjeta", "card"].contains(where: heading.contains) else { return nil }
         self.init(answer: .payment, finding: .creditRemark(name(), shownText(text), at: place()))
     }
 }

@@ -44,7 +44,9 @@ extension SaleConversion {
             let day = text.withUnsafeBufferPointer {
                 DateText(trimmed($0[...]), order: dateOrder)?.day
             }
-            return soldAt.map { day == $0.day } ?? true
+            guard let soldAt, let day else { return soldAt == nil }
+            // A day before it is no term.
+            return day <= soldAt.day
         case .taxCode(let code):
             guard let lines, lines.indices.contains(doubt.line) else { return true }
             return lines[doubt.line].tax?.code == code
@@ -100,6 +102,31 @@ extension RawSale.Doubt {
         let isYes = wordsOfYes.contains(word)
         guard isYes || wordsOfNo.contains(word) else { return nil }
         self.init(flag, says: isYes, under: name(), at: place())
+    }
+
+    /// `Exento` or `Excluido` in a column of another name, which the tax of the line contradicts.
+    init?(
+        untaxed value: Bytes,
+        under name: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        guard (6...9).contains(value.count), value[value.startIndex] | 0x20 == UInt8(ascii: "e")
+        else {
+            return nil
+        }
+        let word = plainName(String(decoding: value, as: UTF8.self))
+        guard ["exento", "exenta", "excluido", "excluida"].contains(word) else { return nil }
+        self.init(.untaxed, says: true, under: name(), at: place())
+    }
+
+    /// A yes under a heading that nobody knows, but for what was printed, sent and the like.
+    init?(
+        yes value: Bytes,
+        under name: @autoclosure () -> String,
+        at place: @autoclosure () -> Place
+    ) {
+        guard saysPlainYes(value), !isHarmlessFlag(name()) else { return nil }
+        self.init(answer: .voided, finding: .columnSaysYes(name(), at: place()))
     }
 
     init(_ flag: TaxFlag, says: Bool, under name: String, at place: Place) {
@@ -172,6 +199,26 @@ extension Finding {
                 en:
                     "If it is the invoice's number, ask the operator to declare the column under "
                     + "imports: as factura; if not, to put it under ignore:."
+            )
+        )
+    }
+
+    fileprivate static func columnSaysYes(_ name: String, at place: Place) -> Finding {
+        let name = shownText(name)
+        return Finding(
+            .csvColumnUnknown,
+            at: place,
+            message: Bilingual(
+                es: "La columna «\(name)» no se conoce y dice SI: puede cambiar la factura.",
+                en: "Column “\(name)” is not known and says yes: it may change the invoice."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si es una anulación, un crédito, una cortesía o algo parecido, use el título que le "
+                    + "corresponde; si no cambia la factura, pida al operador que la ponga en ignore:.",
+                en:
+                    "If it is a voiding, a credit, a gift or the like, use the heading for it; if it "
+                    + "changes no invoice, ask the operator to put it under ignore:."
             )
         )
     }

@@ -1,0 +1,42 @@
+import Fiscal
+import Testing
+
+@testable import SaleFiles
+
+/// Columns that nobody reads, by what stands in them once: what changes an invoice stops it, and what does not stops
+/// none.
+@Suite struct UnknownColumnTests {
+    private func isRead(_ heading: String, _ value: String) throws -> Bool {
+        let reading = try Reading(
+            "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;\(heading)\n"
+                + "04;FE7;2025-01-08;18:00;Pan;1;1000,00;19;\(value)\n"
+                + "04;FE8;2025-01-08;18:05;Pan;1;2000,00;19;\n"
+        )
+        guard reading.file.isTrusted else { return false }
+        #expect(reading.sales[1].sale != nil)
+        return reading.sales[0].sale != nil
+    }
+
+    @Test(arguments: [
+        ("Es crédito", "SI"), ("Cuota inicial", "20000"), ("Estado pago", "Pendiente"),
+        ("Estado cartera", "Por cobrar"), ("Deuda", "1190"), ("Fecha pago", "2025-02-08"),
+        ("Prueba", "SI"), ("Cotización", "SI"), ("Reembolsado", "SI"), ("Entrenamiento", "SI"),
+        ("Fue reversada", "SI"), ("Reemplaza", "FE5"), ("Und bonificadas", "1"),
+        ("Precio real", "900"), ("Valor real", "900"), ("Vr venta real", "900"),
+        ("Sin cobro", "SI"), ("Invitación", "Sí"), ("Tipo IVA", "Excluido"),
+        ("Clase IVA", "EXENTO"), ("NIT factura", "900478552"), ("Total sin dcto", "1500,00"),
+    ]) func `what changes an invoice stops it`(heading: String, value: String) throws {
+        #expect(try !isRead(heading, value))
+    }
+
+    @Test(arguments: [
+        ("Impresa", "SI"), ("Enviado DIAN", "SI"), ("Cliente frecuente", "SI"), ("Mesa", "4"),
+        ("Estado pago", "Pagado"), ("Estado pedido", "Pendiente"), ("Fecha pago", "2025-01-08"),
+        ("Fecha pago", "2025-01-02"), ("Deuda", "0"), ("Motivo devolución", ""),
+        ("Usuario anulación", ""), ("Prueba", "NO"), ("Vr venta real", "1190,00"),
+        ("Clase", "Víveres"), ("Observación", "EXENTA de devolución"), ("Ticket", "123"),
+        ("Rete fuente", "500"), ("Unidades x caja", "12"), ("Promo", "2x1"),
+    ]) func `what does not stops none`(heading: String, value: String) throws {
+        #expect(try isRead(heading, value))
+    }
+}
