@@ -61,7 +61,8 @@ import Testing
         #""precio_cobrado": 900"#, #""final_price": 900"#, #""price_paid": 900"#, #""valor": 1800"#,
         #""valor_final": 1800"#, #""opciones": [{"nombre": "XL", "valor": 500}]"#,
         #""variante": {"sobreprecio": 500}"#, #""agregados": [{"nombre": "Q", "valor": 500}]"#,
-        #""action": "delete""#,
+        #""action": "delete""#, #""cantidad_real": 1.25"#,
+        #""opciones": [{"nombre": "Grande", "incremento": 3000}]"#,
     ]) func `a key of a line that changes it stops its sale`(more: String) throws {
         #expect(try !isRead(inLine: ", " + more))
     }

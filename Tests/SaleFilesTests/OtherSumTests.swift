@@ -102,6 +102,8 @@ import Testing
         (#""valor": 12000"#, false), (#""recibo": {"monto": 20000}"#, true),
         (#""historial": [{"estado": "emitida"}, {"estado": "anulada"}]"#, false),
         (#""historial": [{"estado": "emitida"}, {"nota": "anulada"}]"#, true),
+        (#""log": ["08:04 creada", "08:20 anulada por Yuli"]"#, false),
+        (#""log": ["08:04 creada", "08:20 impresa"]"#, true),
         (#""intentos": [{"estado": "rechazado"}]"#, true),
         (#""condiciones": {"nota": "Crédito 30 días"}"#, false),
         (#""factura_dian": "FE9""#, false), (#""factura_dian": "FE7""#, true),

@@ -71,5 +71,5 @@ func holdsExtras(_ name: String) -> Bool {
 /// What one of them costs more.
 let pricesOfExtras: Set = [
     "valor", "monto", "amount", "importe", "sobreprecio", "adicional", "delta", "pricedelta",
-    "priceadjustment", "costo", "cost",
+    "priceadjustment", "costo", "cost", "incremento", "recargo", "extra",
 ]

@@ -206,7 +206,7 @@ private func namesTypeOfID(_ name: String) -> Bool {
 
 /// Whether a key is that of how many were sold; `unidades` may be those in a box.
 private func namesQuantity(_ name: String) -> Bool {
-    ["cantidad", "cant", "quantity", "qty"].contains(plainName(name))
+    ["cantidad", "cant", "quantity", "qty", "cantidadreal", "cantreal"].contains(plainName(name))
 }
 
 /// Whether a key is that of the price of one unit, as our headings call it or as others do.

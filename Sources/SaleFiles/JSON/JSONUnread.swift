@@ -213,7 +213,8 @@ struct JSONUnread {
             return nil
         }
         let name = holder.isList && depth == 1 ? holder.name : inner.key
-        guard let remark = doubt(in: text, of: Holder(name: name, place: holder.place)) else {
+        let around = Holder(name: name, place: holder.place, isList: holder.isList && depth == 1)
+        guard let remark = doubt(in: text, of: around) else {
             return nil
         }
         doubt = nil

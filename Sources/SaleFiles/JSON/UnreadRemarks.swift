@@ -26,6 +26,9 @@ extension JSONUnread {
             {
                 return RawSale.Doubt(creditUnder: holder.name, label, at: holder.place)
             }
+            if holder.isOfEvents, let event = RawSale.Doubt(event: value, of: holder) {
+                return event
+            }
             // Before a name is taken apart: no number ends otherwise.
             guard value.last.map(isDigit) == true, namesInvoice(holder.name) else {
                 return RawSale.Doubt(unread: value, under: holder.name, at: holder.place)
@@ -57,5 +60,21 @@ extension JSONUnread {
             && (namesState(inner.key)
                 || ["tipo", "type", "evento", "event", "accion", "action"]
                     .contains(plainName(inner.key)))
+    }
+}
+
+extension RawSale.Doubt {
+    /// `08:20 anulada por Yuli`, in a list of what happened to the sale.
+    fileprivate init?(event value: Bytes, of holder: JSONUnread.Holder) {
+        guard value.count <= 100 else { return nil }
+        let words = wordsOfText(of: String(decoding: value, as: UTF8.self))
+        guard
+            words.contains(where: { word in
+                ["anul", "cancel", "revers", "void", "delet", "elimin"].contains(
+                    where: word.hasPrefix
+                )
+            })
+        else { return nil }
+        self.init(answer: .whetherVoided, finding: .voidedRemark(holder.name, at: holder.place))
     }
 }

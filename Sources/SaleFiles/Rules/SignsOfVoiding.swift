@@ -177,7 +177,7 @@ private let kinds: Set = [
 ]
 
 extension Finding {
-    fileprivate static func voidedRemark(_ name: String, at place: Place) -> Finding {
+    static func voidedRemark(_ name: String, at place: Place) -> Finding {
         let name = shownText(name)
         return Finding(
             .valueForm,
