@@ -24,6 +24,7 @@ import Testing
     }
 
     @Test(arguments: [
+        #""has_more": true"#, #""tiene_saldo": true"#, #""posfechado": true"#,
         #""es_prueba": true"#, #""modo_entrenamiento": "si""#, #""demo": true"#,
         #""devuelta": true"#,
         #""credito": true"#, #""on_credit": true"#, #""preciosConImpuesto": true"#,

@@ -44,6 +44,23 @@ import Testing
         #expect(try isRead(inLine: ", " + more) == isRight)
     }
 
+    @Test(arguments: [
+        (#"[{"id": 3}]"#, false), (#"[{"nombre": "Impuesto general"}]"#, false),
+        (#"[{"codigo": "01"}]"#, false), (#"[]"#, true),
+        (#"[{"valor": 0, "tarifa": "0.00"}]"#, true),
+        (#"["Excluido"]"#, true), (#"[{"id": null, "nombre": "No aplica"}]"#, true),
+    ]) func `a line without a tax has none in a list either`(taxes: String, isRight: Bool) throws {
+        let sale = """
+            {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "lineas": [
+              {"descripcion": "Pan", "cantidad": 3, "precio": 10000, "taxes": \(taxes)}]}
+            """
+        let reading = try Reading("[\(sale)]", name: "a.json")
+        #expect((reading.sales[0].sale != nil) == isRight)
+        let taxed = sale.replacing("10000,", with: "10000, \"tarifa\": 19,")
+        guard taxes != "[]", !isRight else { return }
+        #expect(try Reading("[\(taxed)]", name: "a.json").sales[0].sale != nil)
+    }
+
     @Test(arguments: ["caja", "tienda", "cajero"])
     func `what is on no invoice may be an object`(key: String) throws {
         #expect(try isRead(", \"\(key)\": {\"id\": 3, \"nombre\": \"Norte\"}"))

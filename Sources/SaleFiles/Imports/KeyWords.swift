@@ -29,7 +29,7 @@ extension VitalMeaning {
 
     private static let beginningsOfCredit = [
         "deud", "adeud", "debe", "restante", "faltante", "unpaid", "outstanding", "residual",
-        "financiad", "fiad",
+        "financiad", "fiad", "saldo", "posfechad",
     ]
 
     private static let wordsOfOtherThings: Set = [
@@ -41,22 +41,25 @@ extension VitalMeaning {
 
 /// Whether a yes under a key that nobody knows changes no invoice: what was printed, sent, synchronised and the like.
 func isHarmlessFlag(_ name: String) -> Bool {
-    nameWords(name).contains { word in beginningsOfHarmless.contains { word.hasPrefix($0) } }
+    nameWords(name).contains { word in
+        harmlessWords.contains(word) || beginningsOfHarmless.contains { word.hasPrefix($0) }
+    }
 }
+
+private let harmlessWords: Set = ["new", "kit", "web", "app", "pos", "qr", "sms", "mesa", "club"]
 
 private let beginningsOfHarmless = [
     "impres", "imprim", "print", "sync", "sincron", "envi", "sent", "email", "correo", "mail",
     "export", "offline", "online", "autoriz", "acept", "cerrad", "closed", "complet", "finaliz",
     "entreg", "deliver", "fiscal", "electr", "contingen", "cloud", "nube", "visible", "fideliz",
-    "nuev", "new", "first", "factur", "emitid", "confirm", "aprob", "approv", "llevar", "take",
-    "dine", "local", "contado", "cash", "pagad", "paid", "proces", "valid", "vigent", "activ",
-    "habilit", "enabl", "product", "invent", "pesa", "weigh", "kit", "combo", "favorit", "sell",
-    "avail", "dispon", "requ", "usa", "uses", "has", "tiene", "leid", "read", "gravad", "gravab",
-    "taxable", "guest", "autoret", "reten", "manual", "auto", "web", "mobile", "movil", "app",
-    "pos", "mesa", "cocin", "kitchen", "qr", "backup", "respald", "cuadr", "arque", "cierr",
-    "turno",
-    "sms", "whatsapp", "notif", "firm", "sign", "dian", "cufe", "registr", "contab", "posted",
-    "frecuent", "club", "afiliad", "datafono", "cajon", "sistema", "revisad", "verific", "recib",
+    "nuev", "first", "factur", "emitid", "confirm", "aprob", "approv", "llevar", "take", "dine",
+    "local", "contado", "cash", "pagad", "paid", "proces", "valid", "vigent", "activ", "habilit",
+    "enabl", "product", "invent", "pesab", "weigh", "combo", "favorit", "sellab", "avail",
+    "dispon", "requi", "leid", "gravad", "gravab", "taxable", "guest", "autoret", "reten",
+    "manual", "mobile", "movil", "cocin", "kitchen", "backup", "respald", "cuadr", "arque",
+    "cierr", "turno", "whatsapp", "notif", "firm", "sign", "dian", "cufe", "registr", "contab",
+    "posted", "frecuent", "afiliad", "datafono", "cajon", "sistema", "revisad", "verific",
+    "recib", "garant", "empac", "etiquet",
 ]
 
 /// Whether an object or a list holds what is added to the goods of a line: `opciones`, `modificadores`.

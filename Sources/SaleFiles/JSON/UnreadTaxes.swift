@@ -31,7 +31,7 @@ extension JSONUnread {
         return text.withUnsafeBufferPointer { buffer in
             let value = trimmed(buffer[...])
             guard VitalMeaning.field(.lineTotal).isSaid(by: value, under: key) else {
-                return kind == .string ? doubtful(taxNamed: value, under: key, doubt) : nil
+                return kind == .string ? note(taxNamed: value, under: key, doubt) : nil
             }
             if isAmount {
                 return .sum(
@@ -41,7 +41,7 @@ extension JSONUnread {
             if basesOfTaxes.contains(key) {
                 return .sum(otherSum(.line, value, isNumber: kind == .number, doubt))
             }
-            return kind == .string ? doubtful(taxNamed: value, under: key, doubt) : nil
+            return note(taxNamed: value, under: key, doubt)
         }
     }
 
@@ -55,25 +55,28 @@ extension JSONUnread {
         return .doubtful(RawSale.Doubt(taxIncludedBy: doubt.name, at: doubt.place))
     }
 
-    private func doubtful(taxNamed value: Bytes, under key: String, _ doubt: Doubt) -> Note? {
+    /// What tells no more than that there is a tax is right where the line has one.
+    private func note(taxNamed value: Bytes, under key: String, _ doubt: Doubt) -> Note? {
         if let included = RawSale.Doubt(ofTax: value, under: doubt.name, at: doubt.place) {
             return .doubtful(included)
         }
-        guard inner.key.isEmpty || namesOfTaxes.contains(key) else { return nil }
+        guard !saysNoTax(value) else { return nil }
+        let isName = inner.key.isEmpty || namesOfTaxes.contains(key)
         // `IVA 19%` has the rate as well.
-        if value.last == UInt8(ascii: "%"), let start = value.lastIndex(where: { isLetter($0) }) {
+        if isName, value.last == UInt8(ascii: "%"),
+            let start = value.lastIndex(where: { isLetter($0) })
+        {
             let rate = trimmed(value[(start + 1)...])
             return .sum(otherSum(.taxOfLine(doubt.meaning), rate, isNumber: false, doubt))
         }
-        guard let code = taxCode(named: value) else { return nil }
-        let likeness = doubt.meaning.likeness(label)
-        let finding = Finding.keyUnclear(
-            doubt.name,
-            likeness,
-            doubt.meaning.remedy,
-            at: doubt.place
+        let (likeness, remedy) = (doubt.meaning.likeness(label), doubt.meaning.remedy)
+        let code = isName ? taxCode(named: value) : nil
+        return .doubtful(
+            RawSale.Doubt(
+                answer: code.map { .taxCode($0) } ?? .tax(.taxed, true),
+                finding: .keyUnclear(doubt.name, likeness, remedy, at: doubt.place)
+            )
         )
-        return .doubtful(RawSale.Doubt(answer: .taxCode(code), finding: finding))
     }
 
     /// What a key such as `excluido` says of the tax of its line.
@@ -111,6 +114,16 @@ private func taxCode(named value: Bytes) -> TaxCode? {
         return .inc
     }
     return nil
+}
+
+/// `Excluido`, `No aplica`, nothing at all.
+private func saysNoTax(_ value: Bytes) -> Bool {
+    guard value.contains(where: { isLetter($0) || isDigit($0) && $0 != UInt8(ascii: "0") }) else {
+        return true
+    }
+    guard value.count <= 20 else { return false }
+    return ["excluido", "excluida", "noaplica", "na", "ninguno", "sinimpuesto", "zz"]
+        .contains(plainName(String(decoding: value, as: UTF8.self)))
 }
 
 /// What holds the rate of a tax in a list of taxes.

@@ -63,9 +63,10 @@ extension FindingExplanation {
         reason: Bilingual(
             es:
                 "Lo que trae no llegaría a la DIAN. Es un aviso, y un error si parece un dato que "
-                + "cambia la factura.",
+                + "cambia la factura, si dice que sí, o si su regla de imports tiene rest: refuse.",
             en: "What it holds would not reach DIAN. It is a warning, and an error where it looks "
-                + "like something that changes the invoice."
+                + "like something that changes the invoice, where it says yes, or where its rule under "
+                + "imports has rest: refuse."
         ),
         remedy: Bilingual(
             es: "Use el título que indica la guía si el dato es de la factura; si no lo es, el "
