@@ -302,4 +302,21 @@ import Testing
         let message = try #require(reading.sales[0].findings.first?.message.es)
         #expect(text.utf8.count <= 4 || !message.contains(text))
     }
+
+    @Test(arguments: [
+        ("CC 52345678", "13", "52345678"), ("C.C. 52.345.678", "13", "52345678"),
+        ("NIT: 900373115-3", "31", "900373115"), ("CE 412345", "22", "412345"),
+    ]) func `a number may have its type before it`(written: String, type: String, id: String) throws
+    {
+        let changes = ["cliente_id": written, "cliente_nombre": "Ana Gil"]
+        let buyer = try Reading(csv(changes)).onlySale().buyer
+        #expect(buyer == Buyer(idType: type, id: id, name: "Ana Gil"))
+        let other = changes.merging(["cliente_tipo": type == "13" ? "CE" : "CC"]) { $1 }
+        #expect(try Reading(csv(other)).codes == [.valueForm])
+    }
+
+    @Test(arguments: ["general", "Walk-in customer", "Cliente POS", "Sin cliente", "Usuario final"])
+    func `what tills call whoever buys is the final consumer`(name: String) throws {
+        #expect(try Reading(csv(["cliente_nombre": name])).onlySale().buyer == .finalConsumer)
+    }
 }

@@ -22,7 +22,7 @@ import Testing
         #expect(both.payment == Payment(form: .cash, means: "20"))
     }
 
-    @Test(arguments: ["Otro", "Mixto", "Vale", "Crédito 30 días"])
+    @Test(arguments: ["Otro", "Mixto", "Vale"])
     func `words that do not say that a sale was paid are no form of payment`(
         _ word: String
     ) throws {
@@ -39,5 +39,15 @@ import Testing
         #expect(card.payment == Payment(form: .cash, means: "48"))
         let credit = try Reading(csv(means.merging(["forma_pago": "2"]) { $1 })).onlySale()
         #expect(credit.payment == Payment(form: .credit, means: "ZZZ"))
+    }
+
+    @Test(arguments: [
+        ("Crédito 30 días", "2025-02-07"), ("CREDITO A 15 DIAS", "2025-01-23"),
+        ("Venta a crédito", nil), ("Crédito 0 días", nil),
+    ]) func `a form of credit may say its term`(form: String, due: String?) throws {
+        let payment = try Reading(csv(["forma_pago": form])).onlySale().payment
+        #expect(payment.form == .credit && payment.dueDay?.text == due)
+        let told = csv(["forma_pago": form, "fecha_vencimiento": "2025-03-01"])
+        #expect(try Reading(told).onlySale().payment.dueDay?.text == "2025-03-01")
     }
 }

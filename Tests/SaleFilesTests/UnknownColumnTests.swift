@@ -18,6 +18,17 @@ import Testing
     }
 
     @Test(arguments: [
+        ("INCB", "70"), ("Vr. ICL", "3500"), ("Ad valorem", "3500"), ("Imp. Bolsa Plástica", "70"),
+        ("Saludables", "200"), ("Serv. Vol.", "3000"), ("Domic.", "3000"), ("Prop.", "100"),
+        ("Descorche", "5000"), ("Neto a cobrar", "4690"), ("Recaudo", "4690"),
+        ("Por pagar", "1190"),
+        ("Saldo factura", "1190"), ("Observaciones", "Se anuló"),
+        ("Observaciones", "Devolución total"), ("Observaciones", "Devuelta por el cliente"),
+        ("Observaciones", "Cliente devolvió"), ("Observaciones", "CREDITO A 30 DIAS"),
+        ("Recibido", "0"), ("Pagado", "900"), ("Pago con", "500"), ("Devueltos", "1"),
+        ("Reversada", "*"), ("Es crédito", "*"), ("Descuento por línea", "500"), ("Nulo", "*"),
+        ("Descuento cajero", "500"), ("Deducción", "500"), ("Vr. unit. neto", "900"),
+        ("Observaciones", "Fiado a don Pedro"), ("Observaciones", "Queda debiendo"),
         ("Es crédito", "SI"), ("Cuota inicial", "20000"), ("Estado pago", "Pendiente"),
         ("Estado cartera", "Por cobrar"), ("Deuda", "1190"), ("Fecha pago", "2025-02-08"),
         ("Prueba", "SI"), ("Cotización", "SI"), ("Reembolsado", "SI"), ("Entrenamiento", "SI"),
@@ -30,7 +41,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Impresa", "SI"), ("Enviado DIAN", "SI"), ("Cliente frecuente", "SI"), ("Mesa", "4"),
+        ("Observaciones", "Devuelta 5.000"), ("Observaciones", "Se entregó"),
+        ("Recibido", "2000"), ("Pagado", "1190"), ("Pagado", "SI"), ("Nulo", "-"),
+        ("Cajero descuento", "Ana"),
+        ("Descorche", "sin cargo"), ("Recaudo", "1190,00"), ("Impresa", "SI"),
+        ("Enviado DIAN", "SI"), ("Cliente frecuente", "SI"), ("Mesa", "4"),
         ("Estado pago", "Pagado"), ("Estado pedido", "Pendiente"), ("Fecha pago", "2025-01-08"),
         ("Fecha pago", "2025-01-02"), ("Deuda", "0"), ("Motivo devolución", ""),
         ("Usuario anulación", ""), ("Prueba", "NO"), ("Vr venta real", "1190,00"),

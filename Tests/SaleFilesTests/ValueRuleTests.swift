@@ -61,7 +61,9 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(["hora": "06:00 p.\u{a0}m."]), Case(["hora": "18:00:00.250"]),
         Case(["hora": "24:00"], .dateForm), Case(["hora": "13:00 p.m."], .dateForm),
         Case(["hora": "18:60"], .dateForm), Case(["hora": "1860"], .dateForm),
-        Case(["hora": "915"], .dateForm),
+
+        Case(["hora": "174560"], .dateForm),
+        Case(["hora": "960"], .dateForm),
         Case(["hora": "0,75"], .dateForm), Case(["hora": "", "fecha": "2025-01-08 18:00"]),
         Case(["fecha_hora": "2025-01-08T23:00:00Z"]),
         Case(["fecha_hora": "2025-01-08T18:00:00-05:00"]),

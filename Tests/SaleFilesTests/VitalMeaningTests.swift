@@ -265,7 +265,7 @@ import Testing
     @Test func `where a key stands tells what it can mean`() {
         // In a table the change that the customer gets.
         #expect(VitalMeaning("Devuelta", except: []) == nil)
-        #expect(VitalMeaning("Descorche", except: []) == nil)
+        #expect(VitalMeaning("Descorche", except: []) == .charge)
         #expect(VitalMeaning("devuelta", in: .line, except: []) == .field(.voided))
         #expect(VitalMeaning("type", in: .line, except: []) == nil)
         #expect(VitalMeaning("nombre", in: .line, except: []) == nil)

@@ -74,9 +74,11 @@ extension SaleField {
         case .paymentMeans:
             Bilingual(
                 es: "10 efectivo, 20 cheque, 42 consignación, 47 transferencia, 48 tarjeta "
-                    + "crédito, 49 tarjeta débito, 71 bono, 72 vale, ZZZ otro",
+                    + "crédito, 49 tarjeta débito, 71 bono, 72 vale, ZZZ otro; si dice crédito o "
+                    + "fiado, esta columna es forma_pago",
                 en: "10 notes and coins, 20 cheque, 42 deposit, 47 transfer, 48 credit card, "
-                    + "49 debit card, 71 voucher, 72 coupon, ZZZ other"
+                    + "49 debit card, 71 voucher, 72 coupon, ZZZ other; if it says credit, this "
+                    + "column is forma_pago"
             )
         case .paperKind:
             Bilingual(

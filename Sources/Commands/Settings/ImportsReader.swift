@@ -85,6 +85,9 @@ extension SettingsReader {
             let words = section.pairs(field.name, .text(limit: 200))
             guard !words.isEmpty else { continue }
             values[field] = Dictionary(words) { first, _ in first }
+            for (word, meaning) in words where field.isWrongMeaning(meaning, of: word) {
+                section.note(.wrongMeaning(word, field), at: field.name)
+            }
         }
         return values
     }
@@ -233,6 +236,35 @@ extension SettingsMistake {
                     + "y nombre esa columna.",
                 en: "Write “units: {descuento: percent}” as well, or export the amount of the "
                     + "discount and name that column."
+            )
+        )
+    }
+
+    /// A credit is no means of payment, and a tax that is in the price is none beside it.
+    fileprivate static func wrongMeaning(_ word: String, _ field: SaleField) -> SettingsMistake {
+        guard field == .paymentMeans else {
+            return SettingsMistake(
+                message: Bilingual(
+                    es:
+                        "«\(word)» dice que el precio trae el impuesto, y los precios se leen sin él",
+                    en:
+                        "“\(word)” says that the price has the tax in it, and prices are read before tax"
+                ),
+                remedy: Bilingual(
+                    es: "Exporte los precios sin impuesto, y el impuesto con otra palabra.",
+                    en: "Export the prices before tax, and the tax by another word."
+                )
+            )
+        }
+        return SettingsMistake(
+            message: Bilingual(
+                es: "«\(word)» es una venta a crédito, y no un medio de pago",
+                en: "“\(word)” is a sale on credit, and no means of payment"
+            ),
+            remedy: Bilingual(
+                es:
+                    "Nombre la columna como forma_pago, y en values: forma_pago diga \"2\" de ella.",
+                en: "Name the column as forma_pago, and say “2” of it under values: forma_pago."
             )
         )
     }

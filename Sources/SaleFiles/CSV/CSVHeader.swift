@@ -100,6 +100,7 @@ struct CSVHeader {
         if ["fechapago", "fechadepago"].contains(plainName(heading)), names[.dueDay] == nil {
             return .payday
         }
+        if namesPaid(heading) { return .paid }
         let meaning = VitalMeaning(heading, except: [])
         if meaning == .discountRate { return .discountRate }
         if let meaning, meaning.isBesidesLines { return .besides(meaning) }

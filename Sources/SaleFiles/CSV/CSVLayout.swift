@@ -19,6 +19,8 @@ final class CSVLayout {
             case invoice
             /// What may be charged or paid besides, unless the total of the sale says that it is not.
             case besides(VitalMeaning)
+            /// What was paid, which is all of the sale or more.
+            case paid
             /// When it was paid, which behind the sale is a term.
             case payday
             /// A discount as a percentage, where another column has it in pesos.

@@ -25,6 +25,10 @@ extension CSVSales {
                 noteSum(field, column, .ofRow(heading), .field(.lineTotal))
                 continue
             }
+            if case .paid = column.kind {
+                noteSum(field, column, .paid(.field(.paymentForm)), nil)
+                continue
+            }
             if case .discountRate = column.kind {
                 noteSum(field, column, .discountRate, .discountRate)
                 continue
@@ -38,11 +42,11 @@ extension CSVSales {
         _ field: CSVMachine.Field,
         _ column: CSVLayout.UnreadColumn,
         _ kind: RawSale.OtherSum.Kind,
-        _ meaning: VitalMeaning
+        _ meaning: VitalMeaning?
     ) {
         let text = machine.withBytes(of: field) { Array(trimmed($0)) }
         let isSaid = text.withUnsafeBufferPointer {
-            meaning.isSaid(by: $0[...], under: "")
+            meaning?.isSaid(by: $0[...], under: "") ?? (AmountText($0[...]) != nil)
         }
         guard isSaid, let heading = header?.columns[column.index].heading else { return }
         conversion.raw.note(
@@ -66,7 +70,7 @@ extension CSVSales {
         }
         var place: Place { machine.place(of: field) }
         return switch column.kind {
-        case .sum, .discountRate: nil
+        case .sum, .discountRate, .paid: nil
         case .payday:
             DateText(value, order: conversion.dateOrder)?.day == nil
                 ? nil

@@ -74,7 +74,9 @@ struct HeadingTable {
                 return .field(.incRate)
             }
             // A number of a document that is no buyer's may be the invoice's, and is asked for.
-            let isSilent = silent.contains(key) && VitalMeaning(heading, except: []) != .document
+            let isSilent =
+                silent.contains(key) && VitalMeaning(heading, except: []) != .document
+                && !namesPaid(heading)
             return isSilent ? .ignored : .unknown
         }
         // `Tipo doc` of `CC` and `NIT` is the buyer's.

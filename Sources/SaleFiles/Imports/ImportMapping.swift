@@ -131,6 +131,18 @@ extension SaleField {
         }
     }
 
+    /// Whether a word of a program cannot mean what a mapping says: `Fiado` is no means of payment but a card's
+    /// credit, and `IVA 19% (incl.)` is in the price.
+    package func isWrongMeaning(_ meaning: String, of word: String) -> Bool {
+        switch self {
+        case .paymentMeans:
+            let isCredit = Array(word.utf8).withUnsafeBufferPointer { saysCredit($0[...]) }
+            return isCredit && meaning != "48" || ["cxc", "cartera"].contains(plainName(word))
+        case .tax, .rate: return plainName(word).contains("incl")
+        default: return false
+        }
+    }
+
     /// Whether one value may stand for all sales of a file.
     ///
     /// What tells one sale from another, or what a law asks of the till, is never made up.

@@ -61,6 +61,13 @@ struct NeighbouringHeadings {
     private mutating func settleItem() {
         let goods = indices(of: .description)
         guard goods.count > 1 else { return }
+        if let code = only("articulo", as: .description), indices(of: .code).isEmpty,
+            goods.contains(where: {
+                names[$0].hasPrefix("descripcion") || names[$0].hasPrefix("nombre")
+            })
+        {
+            meanings[code] = .field(.code)
+        }
         for name in ["item", "concepto"] where indices(of: .description).count > 1 {
             if let item = only(name, as: .description) { meanings[item] = .unknown }
         }
@@ -108,6 +115,10 @@ struct NeighbouringHeadings {
     /// Beside the percentage, as in `% IVA`, a plain `IVA` is the amount.
     private mutating func settleAmountOfTax() {
         let rates = indices(of: .rate)
+        let inPesos = rates.filter { headings[$0].contains("$") }
+        if rates.count == 2, inPesos.count == 1, indices(of: .taxAmount).isEmpty {
+            return meanings[inPesos[0]] = .field(.taxAmount)
+        }
         guard rates.count == 2, indices(of: .taxAmount).isEmpty,
             let amount = only("iva", as: .rate),
             rates.contains(where: { isPercentage(names[$0]) || names[$0].hasPrefix("tarifa") })

@@ -39,7 +39,8 @@ struct SumHeading {
         "total", "totales", "neto", "neta", "netos", "netas", "bruto", "bruta", "brutos", "brutas",
         "base", "subtotal", "importe", "monto", "gravado", "gravada", "gravados", "gravadas",
         "gravable", "imponible", "exento", "exenta", "exentos", "exentas", "excluido", "excluida",
-        "excluidos", "excluidas", "cobrado", "facturado", "parcial", "net", "gross", "amount",
+        "excluidos", "excluidas", "cobrado", "recaudo", "recaudado", "facturado", "parcial", "net",
+        "gross", "amount",
         "antes",
     ]
 
@@ -62,7 +63,8 @@ struct SumHeading {
         "incluida", "incluidos", "incl", "despues", "descuento", "descuentos", "dcto", "dto",
         "item", "linea", "renglon", "producto", "articulo", "line", "factura", "fact", "documento",
         "doc", "tiquete", "ticket", "recibo", "cop", "pesos", "final", "general", "gran", "grand",
-        "apagar", "pagar", "price", "sales", "real", "%", "0", "5", "8", "16", "19",
+        "apagar", "pagar", "acobrar", "cobrar", "price", "sales", "real", "%", "0", "5", "8", "16",
+        "19",
     ]
 }
 

@@ -153,7 +153,8 @@ enum VitalMeaning: Hashable {
     /// Whether it only begins like a field: whose state, whose number and what is described is said.
     private static func namesSomethingElse(_ heading: String) -> Bool {
         let name = plainName(heading)
-        if name == "ruta" || name == "descorche" || namesStaff(name) { return true }
+        let isDiscount = ["descuento", "dcto"].contains(where: name.hasPrefix)
+        if name == "ruta" || name == "descorche" || namesStaff(name) && !isDiscount { return true }
         if name.hasPrefix("estado") {
             let others = [
                 "pago", "pedido", "mesa", "envio", "dian", "entrega", "cuenta", "cartera",
@@ -161,7 +162,7 @@ enum VitalMeaning: Hashable {
             return others.contains(where: name.contains)
         }
         let described = ["unidad", "producto", "linea", "articulo", "grupo", "marca", "bodega"]
-        return name.hasPrefix("desc") && described.contains(where: name.contains)
+        return name.hasPrefix("desc") && !isDiscount && described.contains(where: name.contains)
             || ["valorneto", "valordevuelto", "vlrneto"].contains(name)
     }
 
@@ -186,7 +187,9 @@ enum VitalMeaning: Hashable {
     private static func tellsBuyer(_ heading: String) -> Bool {
         let name = plainName(heading)
         guard namesBuyer(name) else { return false }
-        let whose = ["nom", "name", "razon", "doc", "identif", "nit", "nif", "cedula", "rut"]
+        let whose = [
+            "nom", "name", "razon", "doc", "identif", "nit", "nif", "cedula", "rut", "empresa",
+        ]
         return whose.contains(where: name.contains)
     }
 }

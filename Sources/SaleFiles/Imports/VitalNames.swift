@@ -111,7 +111,11 @@ extension VitalMeaning {
             (
                 .otherTax,
                 [
-                    "icui", "ibua", "inpp", "icl", "bolsa", "bolsas", "bolsaplastica",
+                    "icui", "ibua", "inpp", "icl", "incb", "icb", "ipuu", "adv", "advalorem",
+                    "impadvalorem",
+                    "impalconsumolicores", "impconsumolicores", "iclicores", "impconsumocerveza",
+                    "impultraproc", "saludables", "impbolsaplastica", "bolsa", "bolsas",
+                    "bolsaplastica",
                     "bolsasplasticas",
                     "impsaludable", "impsaludables", "imptosaludables", "sobretasa", "estampilla",
                     "estampillas", "impbolsa", "impbolsas",
@@ -157,7 +161,7 @@ extension VitalMeaning {
                 .field(.paymentForm),
                 [
                     "tipopago", "tipodepago", "forma", "condicion", "condiciones", "pago", "pagos",
-                    "cuotainicial", "saldo", "saldopendiente", "porcobrar", "pendiente",
+                    "cuotainicial", "porpagar", "saldo", "saldopendiente", "porcobrar", "pendiente",
                     "pendientedepago",
                     "cartera", "fiado", "terminos", "paymentterms", "pagado", "pagada", "paid",
                     "ispaid", "amountdue", "balancedue",
@@ -178,7 +182,7 @@ extension VitalMeaning {
                     "lineitemdiscount", "promotion", "promotions", "itempromotion",
                     "merchantpromotion", "storepromotion", "voucher", "vouchers", "campaign", "dct",
                     "des", "oferta", "reduccion", "prontopago",
-                    "savings", "off", "cashback",
+                    "savings", "off", "cashback", "deduccion", "deducciones", "ustedahorro",
                 ]
             ),
             (
@@ -199,6 +203,7 @@ extension VitalMeaning {
                     "tarifaservicio", "tarifadeservicio",
                     "surcharge", "surcharges", "sobreprecio", "pricedelta",
                     "porcentajeservicio", "porcservicio", "upcharge",
+                    "servvol", "serviciovol", "servvoluntario", "domic", "prop", "descorche",
                     "cuotaservicio", "cuotadeservicio", "serviciodemesa", "serviciomesa", "serv",
                     "cargoporservicio", "cargodeservicio",
                 ]
@@ -206,7 +211,7 @@ extension VitalMeaning {
             (
                 .field(.voided),
                 [
-                    "dev", "unddev", "cantdev", "cantidaddev",
+                    "devueltos", "dev", "unddev", "cantdev", "cantidaddev",
                     "returned", "reintegro", "reintegros",
                     "reembolso", "reembolsos", "extornada", "extornado", "nc", "ncredito",
                     "situacion", "anul", "devolucion", "devoluciones", "refund", "refunds",
@@ -278,6 +283,7 @@ extension VitalMeaning {
                     "vrsiniva", "vlrsiniva", "preciobase", "baseprice", "baseunitaria",
                     "netounitario", "netprice", "pricenet", "unitpricenet", "preciounidad",
                     "precioneto", "preciocondescuento", "preciocondcto", "preciofinal",
+                    "vrunitneto", "vlrunitneto", "valorunitarioneto", "preciounitarioneto",
                     "precioreal", "valorreal", "precioaplicado",
                     "preciooferta", "preciopromocion", "preciodescuento", "precioventaneto",
                 ]
@@ -294,7 +300,7 @@ extension VitalMeaning {
             (
                 .charge,
                 [
-                    "modifiers", "addons", "charges", "fees", "feelines", "descorche",
+                    "modifiers", "addons", "charges", "fees", "feelines",
                 ]
             ),
             (.field(.discount), ["coupons", "couponlines"]),

@@ -61,6 +61,7 @@ func namesState(_ name: String) -> Bool {
         "estado", "estadofactura", "status", "state", "situacion", "est", "docstatus",
     ]
     return states.contains(lastName(name))
+        || nameWords(String(name.split(separator: ".").last ?? "")).contains { states.contains($0) }
 }
 
 private func lastName(_ path: String) -> String {
@@ -97,7 +98,9 @@ private func isIdentification(_ text: Bytes) -> Bool {
 /// Whether neither a digit above zero nor a word stands in it, but those for nothing: `$ 0,00`, `NO`.
 private func saysNothing(_ text: Bytes) -> Bool {
     guard !text.contains(where: { isDigit($0) && $0 != UInt8(ascii: "0") }) else { return false }
-    return !text.contains { isLetter($0) || $0 >= 0x80 } || noWords.contains(word(text))
+    // `*` and `+` are marks of those who tick with them; dashes, points and the like are of no value.
+    return !text.contains { isLetter($0) || $0 >= 0x80 || "*+#!".utf8.contains($0) }
+        || noWords.contains(word(text))
 }
 
 private func saysYes(_ word: String) -> Bool {

@@ -11,7 +11,8 @@ func namesPaid(_ name: String) -> Bool {
     [
         "pagado", "valorpagado", "montopagado", "totalpagado", "cobrado", "valorcobrado",
         "montocobrado", "recaudado", "valorrecaudado", "totalrecaudado", "amountpaid",
-        "paidamount", "totalpaid", "paid",
+        "paidamount", "totalpaid", "paid", "recibido", "valorrecibido", "efectivorecibido",
+        "dinerorecibido", "pagocon", "vrrecaudado", "vrpagado", "vlrpagado",
     ]
     .contains(plainName(name))
 }

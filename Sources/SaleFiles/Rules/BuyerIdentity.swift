@@ -2,7 +2,8 @@ import Fiscal
 
 extension SaleConversion {
     /// Type and id; a hyphen with a check digit makes it a NIT where no type is given.
-    mutating func identity(_ id: RawValue) -> (type: String, id: String)? {
+    mutating func identity(_ written: RawValue) -> (type: String, id: String)? {
+        let (writtenType, id) = written.typeAndNumber
         if isSpreadsheetDamage(id.bytes) || hasDecimals(id.bytes) {
             note(.spreadsheetDamage(.valueForm, label(.buyerID), shown(id), at: place(id)))
             return nil
@@ -19,11 +20,18 @@ extension SaleConversion {
         if let given = value(.buyerType) {
             guard let known = idType(given) else { return nil }
             type = known
+        } else if let writtenType {
+            type = writtenType
         } else {
             guard raw.slot(.buyerType).form != .unusable, let likely = likelyType(of: id) else {
                 return nil
             }
             type = likely
+        }
+        guard writtenType == nil || writtenType == type else {
+            let (name, typeName) = (label(.buyerID), label(.buyerType))
+            note(.badID(name, typeName, shown(written), IDShape(type: type), at: place(written)))
+            return nil
         }
         guard let digits = type == "31" ? nit(id) : plainID(id, type: type) else { return nil }
         return type == "31" && !hasRightCheckDigit(digits) ? nil : (type, digits)

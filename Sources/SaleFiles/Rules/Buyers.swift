@@ -162,7 +162,9 @@ private let finalConsumerWords: Set<String> = [
     "consumidorfinal", "clientegeneral", "cuantiasmenores", "varios", "clientemostrador",
     "mostrador", "clientefinal", "clientesvarios", "clientevarios", "clienteocasional",
     "ventamostrador", "ventasmostrador", "publicogeneral", "publicoengeneral", "clientecontado",
-    "consfinal", "cfinal", "clientegenerico", "clientedemostrador", "ventacontado", "ventascontado",
+    "general", "consumidor", "usuariofinal", "clientepos", "clientedecontado", "clientescontado",
+    "sincliente", "walkincustomer", "walkin", "consfinal", "cfinal", "clientegenerico",
+    "clientedemostrador", "ventacontado", "ventascontado",
 ]
 
 /// What tills write for want of a name; where the number belongs, a person's name contradicts it.

@@ -12,6 +12,18 @@ func saysCredit(_ value: Bytes) -> Bool {
         && words.allSatisfy { creditWords.contains($0) || besideCredit.contains($0) }
 }
 
+/// `Fiado a don Pedro`, `Pendiente por pagar`, `Queda debiendo`.
+private func saysOwed(_ value: Bytes) -> Bool {
+    guard (9...80).contains(value.count), "fpqFPQ".utf8.contains(value[value.startIndex]) else {
+        return false
+    }
+    let words = wordsOfText(of: String(decoding: value, as: UTF8.self))
+    return words.first == "fiado" || words.starts(with: ["pendiente", "por", "pagar"])
+        || words.starts(with: ["pendiente", "de", "pago"])
+        || words.starts(with: ["queda", "debiendo"])
+        || words.starts(with: ["queda", "pendiente"])
+}
+
 /// `Por cobrar`, `Pendiente`: states of a sale that has not been paid.
 func saysUnpaid(_ value: Bytes) -> Bool {
     guard (4...20).contains(value.count), "psundePSUNDE".utf8.contains(value[value.startIndex])
@@ -32,7 +44,7 @@ extension RawSale.Doubt {
         at place: @autoclosure () -> Place
     ) {
         let isUnpaid = saysUnpaid(value)
-        guard isUnpaid || saysCredit(value) else { return nil }
+        guard isUnpaid || saysCredit(value) || saysOwed(value) else { return nil }
         let (text, heading) = (String(decoding: value, as: UTF8.self), plainName(name()))
         let tells =
             isUnpaid

@@ -224,12 +224,16 @@ struct DateText {
         return (hour * 3600 + minute * 60 + second, half)
     }
 
-    /// The basic format of ISO 8601 for hours and minutes, as SAP writes it; `915` has lost a digit.
+    /// The basic format of ISO 8601, with seconds or without, as SAP writes it: `0915`, and `915` as a number.
     private static func clockOfDigits(_ rest: inout Bytes) -> (seconds: Int, half: Half?)? {
-        guard rest.count == 4, rest.allSatisfy(isDigit) else { return nil }
-        let (written, _) = digits(&rest) ?? (2_400, 0)
-        guard written / 100 < 24, written % 100 < 60 else { return nil }
-        return (written / 100 * 3_600 + written % 100 * 60, nil)
+        guard (3...6).contains(rest.count), rest.allSatisfy(isDigit) else { return nil }
+        let digits = (rest.count % 2 == 0 ? [] : [UInt8(ascii: "0")]) + rest
+        let parts = [0, 2, 4].map { start in
+            digits.dropFirst(start).prefix(2).reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        }
+        guard parts[0] < 24, parts[1] < 60, parts[2] < 60 else { return nil }
+        rest = rest[rest.endIndex...]
+        return (parts[0] * 3_600 + parts[1] * 60 + parts[2], nil)
     }
 
     /// Minutes or seconds behind their colon.

@@ -36,10 +36,17 @@ extension SaleConversion {
             case .taxOfSale(let meaning):
                 noteUnclear(sum, meaning, unless: isTaxOfSale(sum, lines, totals))
             case .paid(let meaning):
-                let isAll = pesos(of: sum).map {
-                    $0 >= totals.payable || isNear($0, totals.payable)
+                let declared = pesos(of: sum)
+                let isAll =
+                    declared.map { $0 >= totals.payable || isNear($0, totals.payable) } ?? true
+                guard !isAll, value(.paymentForm) == nil, value(.paymentMeans) == nil else {
+                    continue
                 }
-                noteUnclear(sum, meaning, unless: isAll ?? true || value(.paymentForm) != nil)
+                if raw.pointerBase == nil {
+                    note(.columnUnclear(sum.name, meaning, at: sum.place))
+                } else {
+                    noteUnclear(sum, meaning, unless: false)
+                }
             case .discountRate:
                 guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
                 guard !isDiscountRate(sum, of: lines[sum.line]) else { continue }

@@ -84,7 +84,10 @@ extension SaleConversion {
         case .text, .number, .absent, .unusable: break
         }
         switch word(value) {
-        case let digit where ["0", "1"].contains(digit) && namesState(label(.voided)):
+        // Of a state `N` may be a *Nula*, and a yes to *Vigente* is that it stands.
+        case let digit
+        where ["0", "1", "n"].contains(digit) && namesState(label(.voided))
+            || VitalMeaning.field(.voided).saysValid(label(.voided)) && !isTranslated(.voided):
             note(.badVoided(label(.voided), shown(value), at: place(value)))
             return false
         case "anulada", "anulado", "void", "voided": return true
@@ -99,6 +102,11 @@ extension SaleConversion {
 }
 
 extension SaleConversion {
+    /// Whether the mapping says what the words of a column mean.
+    private func isTranslated(_ field: SaleField) -> Bool {
+        profile.mapping?.values[field]?.isEmpty == false
+    }
+
     /// Whether a value says that the sale was not voided, and not only in what state it is.
     func isPlainNo(_ value: RawValue) -> Bool {
         value.form == .no || wordsOfNo.contains(word(value))

@@ -16,10 +16,20 @@ extension SaleConversion {
     ///
     /// What is paid on the spot has no such day, whatever the column holds.
     private mutating func dueDay(_ soldAt: Timestamp?) -> CalendarDay? {
-        guard let value = value(.dueDay), let day = day(value) else { return nil }
+        guard let value = value(.dueDay) else { return soldAt.flatMap { dueDay(bySaleOf: $0.day) } }
+        guard let day = day(value) else { return nil }
         guard let sold = soldAt?.day, day < sold else { return day }
         note(.dueBeforeSale(label(.dueDay), day, sold, at: place(value)))
         return nil
+    }
+
+    /// By the days in `Crédito 30 días`, where that is the form of payment.
+    private func dueDay(bySaleOf sold: CalendarDay) -> CalendarDay? {
+        guard let form = value(.paymentForm), saysCredit(form.bytes) else { return nil }
+        let digits = form.bytes.drop { !isDigit($0) }.prefix(while: isDigit)
+        guard (1...3).contains(digits.count) else { return nil }
+        let days = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        return days > 0 ? CalendarDay(number: sold.number + days) : nil
     }
 
     /// A day to pay on, of a sale of which nobody says that it is on credit: it would go as paid.
@@ -54,6 +64,7 @@ extension SaleConversion {
         case "1", "01", "contado", "decontado": form = .cash
         case "2", "02", "credito", "acredito", "credit": form = .credit
         case let word where meansPaidAtOnce[word] != nil: form = .cash
+        case _ where saysCredit(value.bytes): form = .credit
         default:
             note(.formUnknown(shown(value), at: place(value)))
             return nil
@@ -98,7 +109,9 @@ private let meansPaidAtOnce: [String: String] = [
     "efectivo": "10", "cheque": "20", "consignacion": "42", "transferencia": "47", "pse": "47",
     "nequi": "47", "daviplata": "47", "tarjetacredito": "48", "tarjetadecredito": "48",
     "tcredito": "48", "tarjetadebito": "49", "tarjetadedebito": "49", "tdebito": "49",
-    "debito": "49", "bono": "71", "bonos": "71", "cash": "10",
+    "transferenciabancaria": "47", "transferenciadebitobancaria": "47",
+    "transferenciadebito": "47", "consignacionbancaria": "42", "debito": "49", "bono": "71",
+    "bonos": "71", "cash": "10",
 ]
 
 private let meansWords = meansPaidAtOnce.merging(
@@ -237,5 +250,5 @@ extension Finding {
 /// States of a sale that has not been paid.
 let statesOfCredit: Set = [
     "porcobrar", "porpagar", "pendiente", "pendientedepago", "pendientepago", "sinpagar", "unpaid",
-    "notpaid", "debe", "deuda", "endeuda",
+    "notpaid", "debe", "deuda", "endeuda", "open",
 ]

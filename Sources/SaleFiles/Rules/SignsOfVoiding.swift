@@ -96,7 +96,7 @@ func saysVoided(_ bytes: Bytes) -> Bool {
     guard (4...200).contains(bytes.count) else { return false }
     switch bytes[bytes.startIndex] | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
-        UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"):
+        UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"), UInt8(ascii: "s"):
         break
     default: return false
     }
@@ -107,6 +107,19 @@ func saysVoided(_ bytes: Bytes) -> Bool {
         ["factura", "venta", "documento"].contains(first) ? words[min(1, words.count - 1)] : first
     return ["anulada", "anulado"].contains(last) || words == ["nota", "credito"]
         || words.count == 1 && wordsOfVoiding.contains(first)
+            && (first != "devuelta" || !bytes.contains(where: isDigit))
+        || words.count > 1 && saysTakenBack(first, words[1])
+}
+
+/// `Se anuló`, `Devolución total`, `Devuelta por el cliente`, `Cliente devolvió`.
+private func saysTakenBack(_ first: String, _ second: String) -> Bool {
+    switch first {
+    case "se": ["anulo", "anula", "devolvio", "cancelo"].contains(second)
+    case "devolucion": ["total", "parcial"].contains(second)
+    case "devuelta", "devuelto": second == "por"
+    case "cliente": second == "devolvio"
+    default: false
+    }
 }
 
 /// `Dev venta`, `Devolución en ventas`, where a column tells kinds apart.

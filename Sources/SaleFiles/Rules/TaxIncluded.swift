@@ -28,14 +28,61 @@ func isRetailPrice(_ heading: String) -> Bool {
 
 extension SaleConversion {
     /// Prices under a heading such as `PVP` or `Precio venta`: with tax, or before it.
+    ///
+    /// So are those where a *Total* that names no tax is quantity times price of goods with tax.
     mutating func checkRetailPrices(of lines: [SaleLine]) {
-        guard mayPricesHaveTax else { return }
+        guard mayPricesHaveTax || !isReadAgain && hasPlainTotalsBeforeTax(lines) else { return }
         let taxed = lines.indices.filter { lines[$0].hasTaxInAnyPrice }
         guard !taxed.isEmpty, sumsAllow(lines.map(\.withoutTaxInPrice)) else { return }
         for index in taxed {
             note(.retailPrice(label(.price), at: place(of: .price, line: index)))
         }
     }
+}
+
+extension SaleConversion {
+    private func hasPlainTotalsBeforeTax(_ lines: [SaleLine]) -> Bool {
+        guard raw.pointerBase == nil, profile.mapping?.columns[.price] == nil else { return false }
+        let name = label(.lineTotal)
+        let ofLines = lines.indices.compactMap { line -> RawSale.OtherSum? in
+            guard let value = value(.lineTotal, line: line), isPlainTotal(name) else { return nil }
+            return sum(named: name, Array(value.bytes), line)
+        }
+        let ofOthers = raw.otherSums.filter { sum in
+            if case .ofRow(let heading) = sum.kind, !heading.isOfTax {
+                isPlainTotal(sum.name)
+            } else {
+                false
+            }
+        }
+        return (ofLines + ofOthers).contains { sum in
+            guard lines.indices.contains(sum.line), let declared = pesos(of: sum),
+                let net = lines[sum.line].net, let tax = lines[sum.line].tax?.rate.tax(on: net),
+                let whole = Pesos.sum([net, tax])
+            else { return false }
+            return isNear(declared, net) && !isNear(declared, whole)
+        }
+    }
+
+    private func sum(named name: String, _ text: [UInt8], _ line: Int) -> RawSale.OtherSum {
+        var sum = RawSale.OtherSum(
+            kind: .line,
+            name: name,
+            text: text,
+            isNumber: false,
+            place: Place()
+        )
+        sum.line = line
+        return sum
+    }
+}
+
+/// Whether a heading of what a line comes to leaves open if that is with the tax: `Total`, `Vr. Total`, `Importe`.
+private func isPlainTotal(_ heading: String) -> Bool {
+    [
+        "total", "valortotal", "vlrtotal", "vrtotal", "vtotal", "totalcop", "importe", "monto",
+        "valorventa", "vrventa", "vlrventa", "totalventa", "preciototal", "totalrenglon",
+    ].contains(plainName(heading)) && heading != SaleField.total.name
 }
 
 extension SaleLine {

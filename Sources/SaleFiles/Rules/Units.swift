@@ -27,7 +27,7 @@ private let unitWords: [String: String] = [
     "kilogramo": "KGM", "kilogramos": "KGM", "g": "GRM", "gr": "GRM", "grs": "GRM", "gms": "GRM",
     "gramo": "GRM", "gramos": "GRM", "lb": "LBR", "lbs": "LBR", "libra": "LBR", "libras": "LBR",
     "l": "LTR", "lt": "LTR", "lts": "LTR", "ltr": "LTR", "litro": "LTR", "litros": "LTR",
-    "ml": "MLT", "mililitro": "MLT", "mililitros": "MLT", "m": "MTR", "mt": "MTR", "mts": "MTR",
+    "mililitro": "MLT", "mililitros": "MLT", "m": "MTR", "mt": "MTR", "mts": "MTR",
     "mtr": "MTR", "metro": "MTR", "metros": "MTR", "m2": "MTK", "mt2": "MTK", "mts2": "MTK",
     "metrocuadrado": "MTK", "m3": "MTQ", "mt3": "MTQ", "mts3": "MTQ", "metrocubico": "MTQ",
     "gal": "GLL", "galon": "GLL", "galones": "GLL", "docena": "DZN", "docenas": "DZN",
