@@ -32,7 +32,9 @@ extension FileLayout {
         return zip(columns, fields).compactMap { column, field in
             guard let field, field.hasWords, column.field == field || !column.words.areMany
             else { return nil }
-            let words = column.ownWords.filter { !judge.knows($0, as: field) }
+            let words = column.ownWords.filter {
+                !judge.knows($0, as: field, under: column.heading)
+            }
             guard !words.isEmpty else { return nil }
             return StrangeWords(
                 field: field,
@@ -71,7 +73,10 @@ private struct WordJudge {
         )
     }
 
-    mutating func knows(_ word: String, as field: SaleField) -> Bool {
+    /// `heading` tells of a state that its numbers say nothing.
+    mutating func knows(_ word: String, as field: SaleField, under heading: String?) -> Bool {
+        let label = heading.map { shownText(lastPart(of: $0) ?? $0) } ?? field.name
+        conversion.columns = [field: label]
         // The setting has a word for it: a finding says it if that is wrong.
         if profile.mapping?.values[field]?.keys.contains(where: { isSameWord($0, word) }) == true {
             return true
@@ -86,7 +91,7 @@ private struct WordJudge {
         if field == .paymentMeans, hasForm { set("1", as: .paymentForm) }
         set(word, as: field)
         return !conversion.read(ordinal: 0).findings.contains { finding in
-            finding.severity == .error && finding.places.contains { $0.field == field.name }
+            finding.severity == .error && finding.places.contains { $0.field == label }
         }
     }
 

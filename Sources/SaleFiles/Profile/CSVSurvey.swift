@@ -15,6 +15,7 @@ struct CSVSurvey {
     private(set) var months = MonthVotes()
     private(set) var clocks: ClockVotes
     private(set) var hasTaxes = false
+    private var forms: Set<String> = []
     private(set) var lineTaxes = LineTaxVotes()
     private var nits: NITVotes
     private var strangers: StrangerVotes
@@ -39,7 +40,7 @@ struct CSVSurvey {
     }
 
     private enum Evidence {
-        case money, quantity, day, moment, time, series, number, nit, currency
+        case money, quantity, day, moment, time, series, number, nit, currency, form
         case tax(SaleField)
         /// Of a column whose values tell whether it holds the tax of each line.
         case lineTax(SaleField)
@@ -62,6 +63,7 @@ struct CSVSurvey {
             case .field(.date), .field(.dateTime): self = .moment
             case .field(.paperDay), .field(.dueDay): self = .day
             case .field(.time): self = .time
+            case .field(.paymentForm): self = .form
             case .field(.prefix): self = .series
             case .field(.number), .field(.invoice): self = .number
             case .field(let field) where mapping.hasMoney(in: field): self = .money
@@ -109,6 +111,14 @@ struct CSVSurvey {
     private func says(_ meaning: VitalMeaning, _ index: Int) -> Bool {
         guard meaning == .halfOfDay else { return said.contains(index) }
         return clocks.isHalfApart && !ofOtherWords.contains(index)
+    }
+
+    /// Whether the forms of payment are a program's own numbers: one of them is none of DIAN's, and not all are
+    /// in the mapping.
+    var hasOwnForms: Bool {
+        let told = table.mapping?.values[.paymentForm] ?? [:]
+        return forms.contains { !["1", "2", "01", "02"].contains($0) }
+            && forms.contains { told[$0] == nil }
     }
 
     /// Whether there is a column of the currency, and nothing but Colombian pesos in it.
@@ -245,6 +255,11 @@ struct CSVSurvey {
         case .number:
             clocks.take(number: value)
             lineTaxes.take(key: value)
+        case .form:
+            guard (1...3).contains(value.count), value.allSatisfy(isDigit), forms.count < 10 else {
+                return
+            }
+            forms.insert(String(decoding: value, as: UTF8.self))
         case .nit: nits.take(value)
         case .currency: hasOtherCurrency = hasOtherCurrency || !isPesos(value)
         case .tax(let field): hasTaxes = hasTaxes || hasRate(value, in: field)

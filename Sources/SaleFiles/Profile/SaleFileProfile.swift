@@ -77,6 +77,8 @@ package struct SaleFileProfile: Hashable, Sendable {
     var toldHeadings: [ToldHeading] = []
     /// Whether some line has a tax above zero.
     var hasTaxes = false
+    /// Whether `1` and `2` in the column of the forms of payment are a program's own numbers.
+    var hasOwnForms = false
     /// Columns of a CSV file that hold the tax of each line, though their headings name another value.
     var lineTaxes: [SaleField] = []
     /// What the column `NIT` of a CSV file is, where it may be the issuer's or the buyer's.
@@ -131,6 +133,7 @@ extension SaleFileProfile {
         if let clockDoubt { words.append("times=" + clockDoubt.rawValue) }
         if areThousandsUnclear { words.append("thousands=unclear") }
         if hasTaxes { words.append("taxes=some") }
+        if hasOwnForms { words.append("forms-of-payment=own") }
         if isInPesos { words.append("currency=cop") }
         if let nit { words.append("nit=" + nit.name) }
         words += lineTaxes.map { "line-tax=" + $0.name }
@@ -187,6 +190,7 @@ extension SaleFileProfile {
             case "currency" where version == "2" && value == "cop": isInPesos = true
             case "silent" where version == "2": silentHeadings.append(value)
             case "taxes" where version == "2" && value == "some": hasTaxes = true
+            case "forms-of-payment" where version == "2" && value == "own": hasOwnForms = true
             case "nit" where version == "2":
                 nit = [.issuer, .buyerID].first { $0.name == value }
                 guard nit != nil else { return false }

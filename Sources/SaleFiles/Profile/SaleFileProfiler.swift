@@ -195,6 +195,7 @@ extension SaleFileProfiler {
         profile.nit = survey.nitField
         profile.lineTaxes = survey.lineTaxes.fields
         profile.hasTaxes = survey.hasTaxes
+        profile.hasOwnForms = survey.hasOwnForms
         profile.isInPesos = survey.isInPesos
         profile.silentHeadings = survey.silent
         profile.toldHeadings = survey.told

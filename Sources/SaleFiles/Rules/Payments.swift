@@ -61,6 +61,9 @@ extension SaleConversion {
         if let known = memory.forms[value.bytes] { return known }
         let form: Payment.Form
         switch word(value) {
+        case let own where profile.hasOwnForms && ["1", "2", "01", "02"].contains(own):
+            note(.formUnknown(shown(value), at: place(value)))
+            return nil
         case "1", "01", "contado", "decontado": form = .cash
         case "2", "02", "credito", "acredito", "credit": form = .credit
         case let word where meansPaidAtOnce[word] != nil: form = .cash
