@@ -22,7 +22,7 @@ extension RawSale {
             case tax(TaxFlag, Bool)
             /// A total that is the sale's, and holds without it.
             case proven
-            /// That the sale was on this day.
+            /// That the sale was on this day, or behind it.
             case soldOn([UInt8])
             /// That its line has this tax, at whatever rate.
             case taxCode(TaxCode)

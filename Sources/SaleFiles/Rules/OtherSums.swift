@@ -3,6 +3,8 @@ import Fiscal
 /// Amounts under keys that nobody reads: each stops its sale only where it disagrees with it.
 extension SaleConversion {
     mutating func checkOtherSums(of lines: [SaleLine], _ totals: SaleTotals) {
+        // Of a sale with many lines it is asked for many times.
+        var ofSale: [Pesos]?
         for sum in raw.otherSums {
             switch sum.kind {
             case .line:
@@ -53,7 +55,9 @@ extension SaleConversion {
                 note(.columnUnclear(sum.name, .discountRate, at: sum.place))
             case .ofRow(let heading):
                 guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
-                checkRow(sum, heading, lines[sum.line], lines, totals)
+                let known = ofSale ?? sumsOfSale(lines, totals)
+                ofSale = known
+                checkRow(sum, heading, lines[sum.line], known, totals)
             }
         }
     }

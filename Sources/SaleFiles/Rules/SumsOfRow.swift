@@ -2,11 +2,12 @@ import Fiscal
 
 /// Amounts of a table under headings of sums that nobody reads.
 extension SaleConversion {
+    /// `ofSale` are the sums that the sale has besides those of its totals.
     mutating func checkRow(
         _ sum: RawSale.OtherSum,
         _ heading: SumHeading,
         _ line: SaleLine,
-        _ lines: [SaleLine],
+        _ ofSale: [Pesos],
         _ totals: SaleTotals
     ) {
         guard let declared = pesos(of: sum),
@@ -18,23 +19,19 @@ extension SaleConversion {
             guard !isTax(sum, of: line), !isAny(of: right + all, sum) else { return }
             return note(.lineTaxDiffers(sum.name, declared, tax, at: sum.place))
         }
-        guard !isAny(of: ofLine + sumsBeforeDiscount(lines, of: line) + bases(totals), sum),
+        let beforeDiscount = line.wholeBeforeDiscount.map { [$0] } ?? []
+        guard !isAny(of: ofLine + beforeDiscount + ofSale, sum),
             !heading.mayBePrice || !isPrice(sum, of: line)
         else { return }
         note(.lineTotalDiffers(sum.name, declared, net, whole, at: sum.place))
     }
 
-    /// What the line and the sale come to with the tax in it, but before discounts.
-    private func sumsBeforeDiscount(_ lines: [SaleLine], of line: SaleLine) -> [Pesos] {
-        let gross = { (line: SaleLine) in line.price.times(line.quantity) }
-        let whole = { (line: SaleLine) -> Pesos? in
-            guard let net = gross(line) else { return nil }
-            return line.tax.map { $0.rate.tax(on: net) }.map { Pesos.sum([net, $0 ?? .zero]) }
-                ?? net
-        }
-        return [
-            whole(line), Pesos.sum(lines.compactMap(gross)), Pesos.sum(lines.compactMap(whole)),
-        ].compactMap(\.self)
+    /// What the sale comes to before discounts, with the tax and without, and what its taxes are worked out from.
+    func sumsOfSale(_ lines: [SaleLine], _ totals: SaleTotals) -> [Pesos] {
+        [
+            Pesos.sum(lines.compactMap { $0.price.times($0.quantity) }),
+            Pesos.sum(lines.compactMap(\.wholeBeforeDiscount)),
+        ].compactMap(\.self) + bases(totals)
     }
 
     /// What the taxes are worked out from, by rate and by tax, and what has none.
@@ -45,5 +42,14 @@ extension SaleConversion {
         )
         return byRate.flatMap(\.self) + byRate.compactMap { Pesos.sum($0) }
             + [totals.taxable, excluded]
+    }
+}
+
+extension SaleLine {
+    /// With the tax in it, but without its discount.
+    fileprivate var wholeBeforeDiscount: Pesos? {
+        guard let gross = price.times(quantity) else { return nil }
+        guard let tax else { return gross }
+        return tax.rate.tax(on: gross).flatMap { Pesos.sum([gross, $0]) }
     }
 }
