@@ -18,7 +18,9 @@ import Testing
     }
 
     @Test(arguments: [
-        ("INCB", "70"), ("Vr. ICL", "3500"), ("Ad valorem", "3500"), ("Imp. Bolsa Plástica", "70"),
+        ("nit_cli", "79456123"), ("nom_cli", "Ana Ruiz"), ("cod_forma_pago", "2"),
+        ("id_condicion_pago", "2"), ("credito_sn", "S"), ("INCB", "70"), ("Vr. ICL", "3500"),
+        ("Ad valorem", "3500"), ("Imp. Bolsa Plástica", "70"),
         ("Saludables", "200"), ("Serv. Vol.", "3000"), ("Domic.", "3000"), ("Prop.", "100"),
         ("Descorche", "5000"), ("Neto a cobrar", "4690"), ("Recaudo", "4690"),
         ("Por pagar", "1190"),
