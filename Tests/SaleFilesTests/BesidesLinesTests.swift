@@ -64,4 +64,10 @@ import Testing
             )
         #expect(try Reading(both).onlySale().payment.form == .cash)
     }
+
+    @Test(arguments: [" $ -   ", "-", "$-", " -   "])
+    func `the zero of a spreadsheet's accounts is no discount`(written: String) throws {
+        let sale = try Reading(csv(["descuento": written])).onlySale()
+        #expect(sale.lines[0].discount == .zero)
+    }
 }

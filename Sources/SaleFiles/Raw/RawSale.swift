@@ -132,7 +132,11 @@ struct RawSale {
     mutating func set(_ field: SaleField, _ slot: Slot) -> Bool {
         var slot = slot
         trim(&slot)
-        if slot.form == .text, slot.start == slot.end || saysNothing(slot) { slot.form = .absent }
+        if slot.form == .text,
+            slot.start == slot.end || saysNothing(slot) || field == .discount && isDash(slot)
+        {
+            slot.form = .absent
+        }
         if field.isOfLine {
             lineSlots[(lineCount - 1) * SaleField.lineCount + field.slot] = slot
         } else {
@@ -205,6 +209,13 @@ struct RawSale {
         case 0xC2...: isBlankText(bytes(of: slot))
         default: false
         }
+    }
+
+    /// A spreadsheet's zero in the format of accounts: `$ -`.
+    private func isDash(_ slot: Slot) -> Bool {
+        let text = bytes(of: slot)
+        return text.last == UInt8(ascii: "-")
+            && text.allSatisfy { isBlank($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "$") }
     }
 
     @inline(__always)
