@@ -21,20 +21,18 @@ extension CSVSales {
     private mutating func noteUnreadValues(_ layout: CSVLayout) {
         for column in layout.unread where column.index < machine.fieldCount {
             let field = machine.field(column.index)
-            if case .sum(let heading) = column.kind {
+            switch column.kind {
+            case .sum(let heading):
                 noteSum(field, column, .ofRow(heading), .field(.lineTotal))
-                continue
+            // Nothing at all was paid of some.
+            case .paid: noteSum(field, column, .paid(.field(.paymentForm)), nil)
+            case .discountRate: noteSum(field, column, .discountRate, .discountRate)
+            case .remark, .buyer, .flag, .invoice, .besides, .payday:
+                let doubt = machine.withBytes(of: field) {
+                    self.doubt(trimmed($0), of: field, column)
+                }
+                if let doubt { conversion.raw.note(doubt) }
             }
-            if case .paid = column.kind {
-                noteSum(field, column, .paid(.field(.paymentForm)), nil)
-                continue
-            }
-            if case .discountRate = column.kind {
-                noteSum(field, column, .discountRate, .discountRate)
-                continue
-            }
-            let doubt = machine.withBytes(of: field) { self.doubt(trimmed($0), of: field, column) }
-            if let doubt { conversion.raw.note(doubt) }
         }
     }
 

@@ -112,15 +112,13 @@ struct NeighbouringHeadings {
         }
     }
 
-    /// Beside the percentage, as in `% IVA`, a plain `IVA` is the amount.
+    /// Beside the percentage, as in `% IVA`, a plain `IVA` is the amount, and so is `IVA $` beside any rate.
     private mutating func settleAmountOfTax() {
         let rates = indices(of: .rate)
+        guard rates.count == 2, indices(of: .taxAmount).isEmpty else { return }
         let inPesos = rates.filter { headings[$0].contains("$") }
-        if rates.count == 2, inPesos.count == 1, indices(of: .taxAmount).isEmpty {
-            return meanings[inPesos[0]] = .field(.taxAmount)
-        }
-        guard rates.count == 2, indices(of: .taxAmount).isEmpty,
-            let amount = only("iva", as: .rate),
+        if inPesos.count == 1 { return meanings[inPesos[0]] = .field(.taxAmount) }
+        guard let amount = only("iva", as: .rate),
             rates.contains(where: { isPercentage(names[$0]) || names[$0].hasPrefix("tarifa") })
         else { return }
         meanings[amount] = .field(.taxAmount)
