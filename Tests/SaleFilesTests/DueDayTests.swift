@@ -54,7 +54,7 @@ import Testing
 
     @Test func `beside the lot of the goods it is the day on which they expire`() throws {
         let reading = try Reading(csv(["vencimiento": "2027-02-07", "Nro. lote": "A1"]))
-        #expect(reading.fileCodes == [.csvColumnUnknown, .csvColumnUnknown])
+        #expect(reading.fileCodes == [.csvColumnUnknown])
         #expect(try reading.onlySale().payment == .cash)
     }
 

@@ -14,7 +14,7 @@ import Testing
         let json = #"{"tipo":"04","llave_que_pasa_de_veinticuatro_bytes":1}"#
         let context = ReadingContext(issuers: [try faro()], limits: narrow)
         let whole = try Reading(json, name: "v.json", context: context)
-        let unknown = try #require(whole.file.findings.first { $0.code == .jsonKeyUnknown })
+        let unknown = try #require(whole.sales[0].findings.first { $0.code == .jsonKeyUnknown })
         #expect(unknown.message.es.contains("«llave_que_pasa_de_veinti»"))
         for size in 1...9 {
             let cut = try Reading(json, name: "v.json", context: context, chunk: size)
@@ -57,7 +57,8 @@ import Testing
 
     @Test func `a message never repeats what could rewrite a terminal`() throws {
         let file = try Reading(
-            csv(["descripcion": "x", "tarifa": "19\u{1B}[2J", "co\u{1B}lumna\u{7F}\u{202E}": "1"])
+            csv(["descripcion": "x", "tarifa": "19\u{1B}[2J", "co\u{1B}lumna\u{7F}\u{202E}": "1"]),
+            rest: .warn
         )
         let unknown = try #require(file.file.findings.first { $0.code == .csvColumnUnknown })
         #expect(unknown.message.es.contains("«columna»"))

@@ -16,7 +16,7 @@ import Testing
              "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5000\(inLine)}]}
             """
         var mapping = ImportMapping(match: "*.json")
-        mapping.ignored = ignored
+        (mapping.ignored, mapping.rest) = (ignored, .warn)
         let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
         let context = ReadingContext(issuers: [try faro()], imports: [rule])
         return try Reading("[\(sale)]", name: "a.json", context: context)

@@ -26,6 +26,7 @@ import Testing
         limits: ReadingLimits = ReadingLimits()
     ) throws -> ReadingContext {
         var mapping = ImportMapping(match: "*.json")
+        mapping.rest = .warn
         (mapping.sales, mapping.columns, mapping.ignored) = ("invoices", columns, ignored)
         mapping.defaults = [.type: "04", .rate: "excluido"]
         let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)

@@ -148,6 +148,7 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
             context: try mapped {
                 $0.columns = [.invoice: "Doc Fiscal"]
                 $0.defaults = [.type: "04"]
+                $0.rest = .warn
             }
         )
         #expect(reading.sales.map { $0.number?.text } == ["FE9"])

@@ -12,9 +12,10 @@ struct Reading {
         _ bytes: [UInt8],
         name: String = "ventas.csv",
         context: ReadingContext? = nil,
+        rest: ImportMapping.Rest? = nil,
         chunk size: Int = 65_536
     ) throws {
-        let context = try context ?? ReadingContext(issuers: [faro()])
+        let context = try context ?? ReadingContext(rest: rest)
         var profiler = SaleFileProfiler(path: name, context: context)
         inChunks(of: size, bytes) { profiler.read($0) }
         profile = profiler.finish()
@@ -30,9 +31,10 @@ struct Reading {
         _ text: String,
         name: String = "ventas.csv",
         context: ReadingContext? = nil,
+        rest: ImportMapping.Rest? = nil,
         chunk size: Int = 65_536
     ) throws {
-        try self.init(Array(text.utf8), name: name, context: context, chunk: size)
+        try self.init(Array(text.utf8), name: name, context: context, rest: rest, chunk: size)
     }
 
     /// The codes of the findings of all sales, in order.
@@ -47,6 +49,16 @@ struct Reading {
                 + " \(sale.sale?.canonicalForm ?? "-")"
         }
         return "\(sales) \(file.findings) \(file.isTrusted) \(profile.text)"
+    }
+}
+
+extension ReadingContext {
+    /// With a rule for every file that says no more than what becomes of the rest; without one where that is nil.
+    init(rest: ImportMapping.Rest?) throws {
+        var mapping = ImportMapping(match: "**")
+        mapping.rest = rest
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: mapping)
+        self.init(issuers: [try faro()], imports: rest == nil ? [] : [rule])
     }
 }
 

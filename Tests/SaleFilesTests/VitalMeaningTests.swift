@@ -90,46 +90,52 @@ import Testing
         changes: [String: String],
         heading: String
     ) throws {
-        let reading = try Reading(csv(changes))
+        let reading = try Reading(csv(changes), rest: .warn)
         #expect(!reading.file.isTrusted && reading.fileCodes == [.csvColumnUnknown])
         #expect(reading.file.findings[0].message.es.contains("«\(heading)»"))
         let silent = changes.merging([heading: "0"]) { $1 }
-        #expect(try Reading(csv(silent)).file.isTrusted)
+        #expect(try Reading(csv(silent), rest: .warn).file.isTrusted)
     }
 
     @Test(arguments: ["Clase", "Tipo Mov", "Naturaleza"])
     func `the short name of a return stops its sale`(_ heading: String) throws {
         for word in ["NC", "dev", "N/C"] {
-            #expect(try Reading(csv([heading: word, "anulada": "NO"])).codes == [.valueForm])
+            #expect(
+                try Reading(csv([heading: word, "anulada": "NO"]), rest: .warn).codes == [
+                    .valueForm
+                ]
+            )
         }
-        #expect(try Reading(csv([heading: "FV"])).codes.isEmpty)
-        #expect(try Reading(csv(["Marca": "NC"])).codes.isEmpty)
+        #expect(try Reading(csv([heading: "FV"]), rest: .warn).codes.isEmpty)
+        #expect(try Reading(csv(["Marca": "NC"]), rest: .warn).codes.isEmpty)
     }
 
     @Test(arguments: ["Num Doc", "Doc", "DNI", "No. Documento", "Persona"])
     func `a number like a buyer's stops its file`(_ heading: String) throws {
         for number in ["52.123.456", "900123456-8", "CC 52123456"] {
-            #expect(try Reading(csv([heading: number])).fileCodes == [.csvColumnUnknown])
-            #expect(try !Reading(csv([heading: number])).file.isTrusted)
+            #expect(
+                try Reading(csv([heading: number]), rest: .warn).fileCodes == [.csvColumnUnknown]
+            )
+            #expect(try !Reading(csv([heading: number]), rest: .warn).file.isTrusted)
         }
         for number in ["FE-120", "1002", ""] {
-            #expect(try Reading(csv([heading: number])).file.isTrusted)
+            #expect(try Reading(csv([heading: number]), rest: .warn).file.isTrusted)
         }
         let other = csv([heading: "52123456", "cliente_id": "79456123", "cliente_nombre": "Ana"])
-        #expect(try Reading(other).file.isTrusted)
+        #expect(try Reading(other, rest: .warn).file.isTrusted)
     }
 
     @Test func `when a sale was voided says no more than that it was`() throws {
         let changes = ["anulada": "SI", "motivo": "Error", "Fecha anulación": "2025-01-08"]
-        #expect(try Reading(csv(changes)).fileCodes == [.csvColumnUnknown])
-        #expect(try Reading(csv(changes)).file.isTrusted)
+        #expect(try Reading(csv(changes), rest: .warn).fileCodes == [.csvColumnUnknown])
+        #expect(try Reading(csv(changes), rest: .warn).file.isTrusted)
     }
 
     @Test(arguments: ["Estado", "Estado factura"], ["0", "1"])
     func `a number tells nothing of a state`(_ heading: String, _ state: String) throws {
-        let reading = try Reading(csv([heading: state]))
+        let reading = try Reading(csv([heading: state]), rest: .warn)
         #expect(reading.codes == [.valueForm] && reading.sales[0].sale == nil)
-        #expect(try Reading(csv(["anulada": "0"])).codes.isEmpty)
+        #expect(try Reading(csv(["anulada": "0"]), rest: .warn).codes.isEmpty)
     }
 
     @Test(
@@ -212,12 +218,12 @@ import Testing
     @Test func `a second tax stops its file unless nothing is said in it`() throws {
         let first = ["Tipo impuesto": "IVA", "Tarifa": "19"]
         let second = ["Tipo impuesto 2": "INC", "Tarifa 2": "8", "Valor impuesto 2": "160,08"]
-        let reading = try Reading(csv(first.merging(second) { $1 }))
+        let reading = try Reading(csv(first.merging(second) { $1 }), rest: .warn)
         #expect(reading.fileCodes == Array(repeating: .csvColumnUnknown, count: 3))
         #expect(reading.file.findings.allSatisfy { $0.remedy.es.contains("un solo impuesto") })
         #expect(!reading.file.isTrusted)
         let silent = ["Tipo impuesto 2": "NO", "Tarifa 2": "", "Valor impuesto 2": "0,00"]
-        #expect(try Reading(csv(first.merging(silent) { $1 })).fileCodes.isEmpty)
+        #expect(try Reading(csv(first.merging(silent) { $1 }), rest: .warn).fileCodes.isEmpty)
     }
 
     @Test(arguments: [("Descuento 2", "suma"), ("Forma de pago 2", "un medio de pago")])
@@ -226,7 +232,7 @@ import Testing
         remedy: String
     ) throws {
         let first = ["Descuento": "500", "Forma de pago": "Contado"]
-        let reading = try Reading(csv(first.merging([heading: "700"]) { $1 }))
+        let reading = try Reading(csv(first.merging([heading: "700"]) { $1 }), rest: .warn)
         #expect(reading.fileCodes == [.csvColumnUnknown] && !reading.file.isTrusted)
         #expect(reading.file.findings[0].remedy.es.contains(remedy))
     }
@@ -288,7 +294,7 @@ import Testing
         first: String,
         second: String
     ) throws {
-        let reading = try Reading(csv([heading: heading == "Moneda" ? "USD" : "1"]))
+        let reading = try Reading(csv([heading: heading == "Moneda" ? "USD" : "1"]), rest: .warn)
         let finding = try #require(reading.file.findings.first)
         #expect(finding.code == .csvColumnUnknown && finding.severity == .error)
         #expect(!reading.file.isTrusted)
@@ -301,7 +307,7 @@ import Testing
             {"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00",
              "descripcion": "Pan", "cantidad": 1, "precio": 5}
             """
-        let reading = try Reading("[\(text)]", name: "a.json")
+        let reading = try Reading("[\(text)]", name: "a.json", rest: .warn)
         let messages = reading.sales[0].findings.filter { $0.code == .jsonKeyUnknown }
             .map(\.message.es)
         #expect(
@@ -318,12 +324,14 @@ import Testing
             ("\"tipo_documento\": \"FV\"", "«tipo»"),
             ("\"comprador\": {\"nit\": 8}", "«cliente.id»"),
         ] {
-            let reading = try Reading(sale("{\(key), "), name: "a.json")
+            let reading = try Reading(sale("{\(key), "), name: "a.json", rest: .warn)
             let finding = try #require(reading.sales[0].findings.first, "\(key)")
             #expect(finding.code == .jsonKeyUnknown && reading.sales[0].sale == nil)
             #expect(finding.message.es.contains("parece \(words)"), "\(finding.message.es)")
         }
-        #expect(try Reading(sale("{\"mesa\": 4, "), name: "a.json").sales[0].sale != nil)
+        #expect(
+            try Reading(sale("{\"mesa\": 4, "), name: "a.json", rest: .warn).sales[0].sale != nil
+        )
     }
 }
 
@@ -395,7 +403,7 @@ private func sale(_ opening: String = "{") -> String {
             ("{\"error\": \"Unauthorized\"}", "ninguna clave conocida."),
             ("{\"count\": 1, \"invoices\": [{\"factura\": \"FE7\"}]}", "la lista «invoices»"),
         ] {
-            let reading = try Reading(text, name: "a.json")
+            let reading = try Reading(text, name: "a.json", rest: .warn)
             #expect(reading.sales.isEmpty && !reading.file.isTrusted)
             let errors = reading.file.findings.filter { $0.severity == .error }
             #expect(errors.map(\.code) == [.jsonKeyUnknown])
@@ -408,8 +416,8 @@ private func sale(_ opening: String = "{") -> String {
     @Test func `the store of a whole file follows the rules of a sale's own`() throws {
         let store = String(repeating: "ñ", count: 100)
         let file = "{\"tienda\": \"\(store)\", \"ventas\": [\(sale())]}"
-        #expect(try Reading(file, name: "a.json").onlySale().origin.store == store)
-        let long = try Reading(file.replacing("ñ\"", with: "ññ\""), name: "a.json")
+        #expect(try Reading(file, name: "a.json", rest: .warn).onlySale().origin.store == store)
+        let long = try Reading(file.replacing("ñ\"", with: "ññ\""), name: "a.json", rest: .warn)
         #expect(!long.file.isTrusted)
         #expect(long.file.findings.first?.places.first?.pointer == "/tienda")
     }
@@ -418,15 +426,16 @@ private func sale(_ opening: String = "{") -> String {
         let sales = ["01/06/2025", "01/13/2025"].map {
             sale().replacing("2025-01-08", with: $0)
         }
-        let codes = try Reading("[\(sales.joined(separator: ","))]", name: "a.json").codes
+        let codes = try Reading("[\(sales.joined(separator: ","))]", name: "a.json", rest: .warn)
+            .codes
         #expect(codes == [.dateForm, .dateForm])
-        let days = try Reading("[\(sales[0])]", name: "a.json")
+        let days = try Reading("[\(sales[0])]", name: "a.json", rest: .warn)
         #expect(days.codes.isEmpty)
     }
 
     @Test func `the type that a buyer's number needs is asked for by its key`() throws {
         let text = sale("{\"cliente\": {\"id\": \"9003731150\", \"nombre\": \"Ana\"}, ")
-        let reading = try Reading(text, name: "a.json")
+        let reading = try Reading(text, name: "a.json", rest: .warn)
         let finding = try #require(reading.sales[0].findings.first)
         #expect(finding.remedy.es.contains("«cliente.tipo»"), "\(finding.remedy.es)")
     }

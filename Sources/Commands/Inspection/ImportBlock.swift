@@ -260,7 +260,8 @@ struct ImportBlock {
     /// A new rule wants every column to be spoken of, those that come with a later version of a program as well.
     private var rest: [String] {
         guard !layout.isHeadless else { return [] }
-        return mapping?.refusesRest ?? true ? ["    rest: refuse"] : []
+        let rest = mapping == nil ? .refuse : mapping?.rest
+        return rest.map { ["    rest: \($0.rawValue)"] } ?? []
     }
 
     /// Columns with a guess, for whoever says no to it: to be ignored is then what is left.

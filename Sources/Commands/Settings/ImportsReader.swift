@@ -29,7 +29,7 @@ extension SettingsReader {
             mapping.hasHeader
             ? section.values("ignore", .text(limit: 200))
             : section.values("ignore", .position).map { String($0) }
-        mapping.refusesRest = section.optional("rest", .rest, default: false)
+        mapping.rest = section.optional("rest", .rest)
         mapping.defaults = defaults(in: section)
         mapping.sales = section.optional("sales", .wayToSales)
         mapping.delimiter = section.optional("delimiter", .delimiter)
@@ -156,8 +156,10 @@ extension SettingsForm<UInt8> {
 
 extension SettingsForm<Bool> {
     fileprivate static let yesOrNo = choice(["true": true, "false": false])
-    /// What becomes of columns and keys that are neither named nor ignored.
-    fileprivate static let rest = choice(["refuse": true, "warn": false])
+}
+
+extension SettingsForm<ImportMapping.Rest> {
+    fileprivate static let rest = choice(["refuse": .refuse, "warn": .warn])
 }
 
 extension SettingsForm<ImportMapping.RateUnit> {

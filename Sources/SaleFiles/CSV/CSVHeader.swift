@@ -6,7 +6,7 @@ struct CSVHeader {
     private(set) var fields: [SaleField?] = []
     /// As the file writes it, by field; by our names in a file without a header.
     private(set) var names: [SaleField: String] = [:]
-    private var unknown: [(heading: String, place: Place)] = []
+    private var unknown: [(index: Int, heading: String, place: Place)] = []
     /// What the sender should know of the header.
     private(set) var findings: [Finding] = []
     /// Every column, for a person who wants to see how the file is understood.
@@ -32,7 +32,7 @@ struct CSVHeader {
             findings = [.linesInQuotes(at: start)]
             return
         }
-        noteUnknown()
+        noteUnknown(isWhole: missing.isEmpty && absent.isEmpty)
         noteUnfit(at: start)
         guard !missing.isEmpty else { return }
         let list = missing.map { $0.map(\.name).joined(separator: "/") }
@@ -68,7 +68,7 @@ struct CSVHeader {
         if meaning == .nit {
             findings.note(.nitUnclear(shown, at: place))
         } else if use == .unknown, hasHeader, !heading.allSatisfy(\.isWhitespace) {
-            unknown.append((heading, place))
+            unknown.append((columns.count, heading, place))
         }
         fields.append(field)
         columns.append(
@@ -77,18 +77,37 @@ struct CSVHeader {
         )
     }
 
-    /// Headings that nobody knows, once it is known which fields the others hold.
-    private mutating func noteUnknown() {
+    /// Headings that nobody knows, once it is known which fields the others hold; where one is missing, it may be
+    /// any of them.
+    private mutating func noteUnknown(isWhole: Bool) {
         let used = Set(names.keys)
-        for (heading, place) in unknown {
+        for (index, heading, place) in unknown {
             let shown = shownText(heading)
             if let meaning = table.vitalMeaning(of: heading, beside: used) {
                 findings.note(.columnUnclear(shown, meaning, at: place))
             } else if saysTaxIncluded(heading) {
                 findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
-            } else {
-                findings.note(.columnUnknown(shown, at: place))
+            } else if !table.isSilent(heading) {
+                let what = Bilingual(es: "La columna «\(shown)»", en: "Column “\(shown)”")
+                let isAsked = isWhole && mustBeSpokenOf(index, heading)
+                findings.note(
+                    isAsked
+                        ? .unspoken(.csvColumnUnknown, what, table.mapping, at: place)
+                        : .columnUnknown(shown, at: place)
+                )
             }
+        }
+    }
+
+    /// Whether a column that is not read may not go out unread: what is compared or judged by its values may, and
+    /// what is known to be of no invoice.
+    private func mustBeSpokenOf(_ index: Int, _ heading: String) -> Bool {
+        switch table.mapping?.rest {
+        case .warn: return false
+        case .refuse: return true
+        case nil:
+            guard case .remark = kindOfUnread(index) else { return false }
+            return !isBesidesInvoice(heading)
         }
     }
 
@@ -110,11 +129,26 @@ struct CSVHeader {
         return SumHeading(heading).map { .sum($0) } ?? .remark
     }
 
+    /// Headings that nobody knows, and that may be of anything.
+    private mutating func noteUnspoken() {
+        let used = Set(names.keys)
+        for (index, heading, place) in unknown
+        where table.vitalMeaning(of: heading, beside: used) == nil && !saysTaxIncluded(heading)
+            && mustBeSpokenOf(index, heading)
+        {
+            let shown = shownText(heading)
+            let what = Bilingual(es: "La columna «\(shown)»", en: "Column “\(shown)”")
+            findings.note(.unspoken(.csvColumnUnknown, what, table.mapping, at: place))
+        }
+    }
+
     /// What the mapping names and the file has not.
+    private var absent: [(SaleField, String)] {
+        table.mapping?.columns.inOrder.filter { names[$0.0] == nil } ?? []
+    }
+
     private mutating func noteUnfit(at place: Place) {
-        guard let mapping = table.mapping else { return }
-        let absent = mapping.columns.inOrder.filter { names[$0.0] == nil }
-        guard !absent.isEmpty else { return }
+        guard let mapping = table.mapping, !absent.isEmpty else { return }
         let list = absent.map { "\($1) (\($0.name))" }.joined(separator: ", ")
         findings.append(.mappingUnfit(list, mapping.match, at: place))
     }
@@ -129,9 +163,6 @@ struct CSVHeader {
 
     /// The columns, from 0, that the mapping of a file without a header speaks of; nil with a header.
     var declared: Set<Int>? { table.declared }
-
-    /// Whether the mapping wants all headings to be named or ignored.
-    var refusesRest: Bool { table.mapping.map { $0.refusesRest && $0.hasHeader } ?? false }
 
     /// Whether the heading of the prices leaves open if the tax is in them; a mapping has said so.
     var mayPricesHaveTax: Bool {

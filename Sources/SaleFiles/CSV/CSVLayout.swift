@@ -41,8 +41,6 @@ final class CSVLayout {
     let declared: Set<Int>?
     /// Columns with a blank heading between others; not the first, where programs count the rows.
     let untitled: [Int]
-    /// Columns that nobody knows nor ignores, where the mapping wants all to be spoken of.
-    let unspoken: [Int]
     /// By position; nil for a column that is ignored.
     let fields: [SaleField?]
     /// The positions of columns that nobody knows and the mapping does not ignore; without headings
@@ -81,7 +79,6 @@ final class CSVLayout {
         unread = header.columns.indices.filter {
             header.columns[$0].use == .unknown || header.columns[$0].use == .ignored && !isNamed
         }.map { UnreadColumn(index: $0, kind: header.kindOfUnread($0)) }
-        unspoken = header.refusesRest ? unread.map(\.index) : []
         let known = fields.enumerated().compactMap { index, field in
             field.map { Column(index: index, field: $0) }
         }

@@ -170,16 +170,6 @@ extension CSVSales {
         note(.columnsUndeclared(cells, match, at: machine.place(of: machine.field(columns[0]))))
     }
 
-    /// The rule wants every column to be spoken of.
-    mutating func refuseUnspoken(_ column: Int) {
-        let name = shownText(header?.columns[column].heading ?? String(column + 1))
-        var place = machine.place(of: machine.field(column))
-        place.field = name
-        let match = conversion.profile.mapping?.match ?? ""
-        let what = Bilingual(es: "La columna «\(name)»", en: "Column “\(name)”")
-        note(.undeclared(.csvColumnUnknown, what, match, at: place))
-    }
-
     private mutating func noteLength(_ layout: CSVLayout) {
         let line = machine.rowLine
         let place = Place(line: line)

@@ -78,9 +78,6 @@ struct CSVSales {
         if !conversion.isReadAgain, let column = machine.untitledColumn(layout) {
             return note(.columnUntitled(column + 1, at: machine.place(of: machine.field(column))))
         }
-        if !conversion.isReadAgain, let column = machine.unspokenColumn(layout) {
-            return refuseUnspoken(column)
-        }
         let isAlike = hasSale && leadsAlike()
         if isAlike || (hasSale && continues(layout)), !conversion.isClosing {
             return addRow(layout, isAlike: isAlike)
@@ -120,7 +117,11 @@ struct CSVSales {
         (self.header, headerLine) = (header, line)
         conversion.columns = header.names
         conversion.mayPricesHaveTax = header.mayPricesHaveTax
-        header.findings.forEach { note($0) }
+        // What was judged is read as it was, though more headings are asked for since.
+        for finding in header.findings
+        where !(conversion.isReadAgain && finding.code == .csvColumnUnknown) {
+            note(finding)
+        }
         if let first = firstSkippedLine {
             assembler.note(.rowsSkipped(before: line, at: Place(line: first)))
         }

@@ -9,17 +9,6 @@ extension CSVMachine {
         return (0..<fieldCount).filter { !declared.contains($0) && !isEmpty(field($0)) }
     }
 
-    /// The first column that the rule neither names nor ignores, though it wants all to be spoken of, and in
-    /// which something is said.
-    func unspokenColumn(_ layout: CSVLayout) -> Int? {
-        layout.unspoken.first { index in
-            index < fieldCount && !isEmpty(field(index))
-                && withBytes(of: field(index)) {
-                    VitalMeaning.field(.description).isSaid(by: trimmed($0), under: "")
-                }
-        }
-    }
-
     /// The first column in which something stands below a blank heading, as merged cells leave it.
     func untitledColumn(_ layout: CSVLayout) -> Int? {
         layout.untitled.first { $0 < fieldCount && !isEmpty(field($0)) }
@@ -44,15 +33,17 @@ extension Finding {
         )
     }
 
-    /// What a rule with `rest: refuse` neither names nor ignores, and says something; `what` is the column or
-    /// the key.
-    static func undeclared(
+    /// What nobody knows, or a rule with `rest: refuse` neither names nor ignores, and says something; `what` is
+    /// the column or the key.
+    static func unspoken(
         _ code: FindingCode,
         _ what: Bilingual,
-        _ match: String,
+        _ mapping: ImportMapping?,
         at place: Place
     ) -> Finding {
-        Finding(
+        guard let mapping else { return .unknownAndSaid(code, what, at: place) }
+        let match = mapping.match
+        return Finding(
             code,
             at: place,
             message: Bilingual(
@@ -70,6 +61,33 @@ extension Finding {
                     "Ask the operator to say under columns: what it is or, if it is of no use, to put it "
                     + "under ignore: (`contingencia inspect` asks for it). With rest: warn it would be a "
                     + "mere warning."
+            )
+        )
+    }
+
+    private static func unknownAndSaid(
+        _ code: FindingCode,
+        _ what: Bilingual,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            code,
+            at: place,
+            message: Bilingual(
+                es: "\(what.es) trae datos y no se conoce: nadie sabe si cambia la factura.",
+                en:
+                    "\(what.en) holds something and is not known: nobody can tell whether it changes the "
+                    + "invoice."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si es un dato de la venta, dele su nombre; si sobra, quítela. O pida al operador que "
+                    + "lo diga una sola vez en imports:, en columns: o en ignore: («contingencia inspect» "
+                    + "escribe el bloque).",
+                en:
+                    "If it belongs to the sale, give it its name; if it is of no use, leave it out. Or ask "
+                    + "the operator to say so once under imports:, in columns: or ignore: (`contingencia "
+                    + "inspect` writes the block)."
             )
         )
     }

@@ -73,14 +73,20 @@ struct HeadingTable {
             if told[key] == .incRate, mapping?.displaces(.incRate) != true {
                 return .field(.incRate)
             }
-            // A number of a document that is no buyer's may be the invoice's, and is asked for.
-            let isSilent =
-                silent.contains(key) && VitalMeaning(heading, except: []) != .document
-                && !namesPaid(heading)
-            return isSilent ? .ignored : .unknown
+            guard isSilent(heading), VitalMeaning(heading, except: []) != nil, !namesPaid(heading),
+                TaxFlag(named: heading) == nil
+            else { return .unknown }
+            return .ignored
         }
         // `Tipo doc` of `CC` and `NIT` is the buyer's.
         return told[key] == .buyerType && field == .type ? .field(.buyerType) : .field(field)
+    }
+
+    /// Whether nothing is said in the column of a heading that is not read.
+    ///
+    /// A number of a document that is no buyer's may be the invoice's, and is asked for.
+    func isSilent(_ heading: String) -> Bool {
+        silent.contains(headingKey(heading)) && VitalMeaning(heading, except: []) != .document
     }
 
     /// What an unknown heading may well mean whose loss would change the invoices, by its name or by what
@@ -172,7 +178,7 @@ package func isSameHeading(_ one: String, _ other: String) -> Bool {
 }
 
 /// A heading without any letter, such as `#`, is only like itself.
-private func headingKey(_ heading: String) -> String {
+func headingKey(_ heading: String) -> String {
     let name = plainName(heading)
     guard name.isEmpty else { return name }
     return String(heading.filter { !$0.isWhitespace })

@@ -31,6 +31,12 @@ package struct ImportMapping: Hashable, Sendable {
         case fraction
     }
 
+    /// What becomes of columns and keys that are neither named nor ignored, and say something.
+    package enum Rest: String, Hashable, Sendable, CaseIterable {
+        case refuse
+        case warn
+    }
+
     /// How three numbers make a date, where the year may have two digits or the month may stand first.
     package enum DateOrder: String, Hashable, Sendable, CaseIterable {
         case dayMonthYear = "dmy"
@@ -45,8 +51,8 @@ package struct ImportMapping: Hashable, Sendable {
     package var columns: [SaleField: String] = [:]
     /// Headings and keys that are known and of no use here.
     package var ignored: [String] = []
-    /// Whether what is neither named nor ignored, and says something, is a mistake.
-    package var refusesRest = false
+    /// Nil where nobody said it: what is not known to be of no invoice is a mistake then.
+    package var rest: Rest?
     /// For values that a file lacks or leaves empty.
     package var defaults: [SaleField: String] = [:]
     /// Of a field's own words, what each means in ours; words are compared without case.

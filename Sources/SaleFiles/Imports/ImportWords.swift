@@ -13,7 +13,7 @@ extension ImportMapping {
         if priceUnit != .unit { words.append("unit.precio=\(priceUnit.rawValue)") }
         if let discountUnit { words.append("unit.descuento=\(discountUnit.rawValue)") }
         if !hasHeader { words.append("header=no") }
-        if refusesRest { words.append("rest=refuse") }
+        if let rest { words.append("rest=\(rest.rawValue)") }
         if let sales { words.append("sales=" + escaped(sales)) }
         if let delimiter { words.append("delimiter=\(delimiter)") }
         if let encoding { words.append("encoding=\(encoding.rawValue)") }
@@ -46,8 +46,8 @@ extension ImportMapping {
             hasHeader = false
             return value == "no"
         case "rest":
-            refusesRest = true
-            return value == "refuse"
+            rest = Rest(rawValue: value)
+            return rest != nil
         case "sales": sales = value
         case "delimiter":
             delimiter = UInt8(value)

@@ -46,7 +46,7 @@ struct NeighbouringHeadings {
     private mutating func settleExpiry() {
         guard mapping?.columns[.dueDay] == nil, names.contains(where: { $0.hasSuffix("lote") })
         else { return }
-        for index in indices(of: .dueDay) { meanings[index] = .unknown }
+        for index in indices(of: .dueDay) { meanings[index] = .ignored }
     }
 
     /// Beside a column with people's names, `Razón social` is the companies'.
@@ -68,8 +68,9 @@ struct NeighbouringHeadings {
         {
             meanings[code] = .field(.code)
         }
-        for name in ["item", "concepto"] where indices(of: .description).count > 1 {
-            if let item = only(name, as: .description) { meanings[item] = .unknown }
+        for (name, meaning) in [("item", Meaning.ignored), ("concepto", .unknown)]
+        where indices(of: .description).count > 1 {
+            if let item = only(name, as: .description) { meanings[item] = meaning }
         }
     }
 
@@ -161,7 +162,7 @@ struct NeighbouringHeadings {
         guard mapping?.columns[.buyerCheckDigit] == nil else { return }
         for index in indices(of: .buyerCheckDigit)
         where index > 0 && meanings[index - 1] == .field(.issuer) {
-            meanings[index] = .unknown
+            meanings[index] = .ignored
         }
     }
 

@@ -27,6 +27,8 @@ enum VitalMeaning: Hashable {
     case document
     /// That the file holds more sales than those that are read: another list, another page.
     case moreSales
+    /// Not known at all, so that whatever is said may change the invoice.
+    case unknown
 
     /// Nil for a heading that an invoice can do without, or whose field `used` holds already: another
     /// discount or another word on voiding is no less lost for it.

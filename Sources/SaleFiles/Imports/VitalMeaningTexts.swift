@@ -31,6 +31,7 @@ extension VitalMeaning {
             Bilingual(es: "un ajuste del total", en: "an adjustment of the total")
         case .otherPrice: Bilingual(es: "otro precio", en: "another price")
         case .moreSales: Bilingual(es: "más ventas", en: "more sales")
+        case .unknown: Bilingual(es: "un dato de la factura", en: "a part of the invoice")
         }
     }
 
@@ -45,7 +46,7 @@ extension VitalMeaning {
 
     private var advice: Bilingual? {
         switch self {
-        case .field, .document: nil
+        case .field, .document, .unknown: nil
         case .second(.discount), .second(.discountTotal):
             Bilingual(
                 es: "Exporte la suma de los descuentos de cada renglón en «descuento».",

@@ -16,6 +16,7 @@ extension VitalMeaning {
         case .halfOfDay: DateText.half(of: text) != nil
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .document: isIdentification(text)
+        case .unknown: !saysNothing(text) && !(isHarmlessFlag(name) && saysPlainYes(text))
         case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
         // What was paid is an amount.
         case .field(.paymentForm) where saysValid(name) && text.count > 1 && isAmount(text): false

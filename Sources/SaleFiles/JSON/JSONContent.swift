@@ -31,7 +31,11 @@ struct JSONContent {
         self.conversion = conversion
         self.conversion.columns = conversion.keys.labels
         memory = JSONKeyMemory(conversion.keys)
-        unread = JSONUnread(conversion.keys, conversion.profile.mapping)
+        unread = JSONUnread(
+            conversion.keys,
+            conversion.profile.mapping,
+            isReadAgain: conversion.isReadAgain
+        )
         guard let mapping = conversion.profile.mapping, !keys.conflicts.isEmpty else { return }
         let conflicts = keys.conflicts.map { "\(mapping.columns[$0] ?? "") (\($0.name))" }
         self.assembler.refuse(.mappingUnfit(conflicts, mapping.match, at: Place(line: 1)))

@@ -340,12 +340,15 @@ extension Finding {
         )
     }
 
-    /// By a rule with `rest: refuse`.
-    static func keyUndeclared(_ name: String, _ match: String, at place: Place) -> Finding {
-        .undeclared(
+    static func keyUnspoken(
+        _ name: String,
+        _ mapping: ImportMapping?,
+        at place: Place
+    ) -> Finding {
+        .unspoken(
             .jsonKeyUnknown,
             Bilingual(es: "La clave «\(name)»", en: "The key “\(name)”"),
-            match,
+            mapping,
             at: place
         )
     }

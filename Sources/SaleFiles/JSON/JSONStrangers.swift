@@ -8,7 +8,9 @@ struct JSONStrangers {
         /// A line has a key of this name, and the sale has not.
         case ofLine
         case vital(VitalMeaning)
+        /// Known to be of no invoice.
         case harmless
+        case unknown
     }
 
     private struct Key: Hashable {
@@ -54,7 +56,8 @@ struct JSONStrangers {
         guard let meaning = VitalMeaning(name, in: scope(of: table), except: mapped) else {
             if table == .sale, namesPaid(name) { return .vital(.field(.paymentForm)) }
             let isSum = table == .sale && sumsOfSales.contains(plainName(name))
-            return isSum ? .vital(.field(.total)) : .harmless
+            if isSum { return .vital(.field(.total)) }
+            return isBesidesInvoice(name) ? .harmless : .unknown
         }
         return isOfObject(meaning, in: table) ? .harmless : .vital(meaning)
     }
@@ -91,7 +94,7 @@ struct JSONStrangers {
             isOfSale: isOfSale,
             isOfExtras: isOfLine && holdsExtras(holder),
             isOfStaff: namesSeller(holder),
-            isOfSums: holdersOfSums.contains(where: holder.contains)
+            isOfSums: holdsSums(holder)
         )
         if let known = meanings[key] { return known }
         let meaning = judge(key)
@@ -153,8 +156,12 @@ struct JSONStrangers {
     }
 }
 
-/// What an object of sums or taxes is called.
-private let holdersOfSums = ["total", "resum", "summary", "impuesto", "tax", "valor", "monto"]
+/// Whether an object of sums or taxes is called so, as `plainName` writes it.
+func holdsSums(_ name: String) -> Bool {
+    ["total", "resum", "summary", "impuesto", "tax", "valor", "monto"].contains(
+        where: name.contains
+    )
+}
 
 /// Keys of a sale by which it may be worth as much before tax as with it; in an object they are a payment's.
 private let sumsOfSales: Set = [

@@ -19,6 +19,9 @@ struct JSONUnread {
     private var strangers: JSONStrangers
     private let keys: JSONKeys
     private let mapping: ImportMapping?
+    /// Of keys that are neither named nor ignored; what was judged is read again as it was.
+    private let rest: Rest
+    private enum Rest { case refused, asked, unread }
     /// Objects and lists that are open, of which nothing is read.
     private(set) var depth = 0
     /// The key behind which they lie.
@@ -39,8 +42,14 @@ struct JSONUnread {
     /// Where the first lines stand that nobody reads.
     private(set) var unreadSale: Place?
 
-    init(_ keys: JSONKeys, _ mapping: ImportMapping?) {
+    init(_ keys: JSONKeys, _ mapping: ImportMapping?, isReadAgain: Bool) {
         (self.keys, self.mapping) = (keys, mapping)
+        rest =
+            switch mapping?.rest {
+            case .refuse: .refused
+            case .warn: .unread
+            case nil: isReadAgain ? .unread : .asked
+            }
         strangers = JSONStrangers(keys, mapping)
         way = UnreadWay(keys)
     }
@@ -86,24 +95,24 @@ struct JSONUnread {
                 isOfLine: keys.isWithinLine(table)
             )
             return nil
-        case .vital, .harmless:
-            if let mapping, mapping.refusesRest {
-                doubt = Doubt(
-                    name: name,
-                    meaning: .field(.description),
-                    place: place,
-                    depth: depth,
-                    finding: .keyUndeclared(name, mapping.match, at: place)
-                )
-                return nil
-            }
+        case let verdict:
+            let isAsked = mustBeSpokenOf(verdict)
             holder = Holder(
                 name: name,
                 place: place,
                 isOfSale: table == .sale,
-                isOfLine: keys.isWithinLine(table)
+                isOfLine: keys.isWithinLine(table),
+                unspoken: isAsked ? .keyUnspoken(name, mapping, at: place) : nil
             )
-            return way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
+            return isAsked || way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
+        }
+    }
+
+    private func mustBeSpokenOf(_ verdict: JSONStrangers.Verdict) -> Bool {
+        switch (rest, verdict) {
+        case (.refused, _): true
+        case (.asked, .unknown): true
+        default: false
         }
     }
 
@@ -146,6 +155,9 @@ struct JSONUnread {
             {
                 return .ofSale(.flagUnread(holder.name, at: holder.place))
             }
+            if let unspoken = holder.unspoken, saysSomething(kind, text, under: holder.name) {
+                return .ofSale(unspoken)
+            }
         }
         return settle(kind, text)
     }
@@ -158,6 +170,11 @@ struct JSONUnread {
         way.enter(isList: isList)
         if let doubt, doubt.meaning == .charge, !isList {
             holder = Holder(name: doubt.name, place: doubt.place, isOfFile: doubt.isOfFile)
+        }
+        // What lies in objects of sums and in lists of extras is compared or judged by itself.
+        if rest == .asked, let name = holder?.name, holdsSums(plainName(name)) || holdsExtras(name)
+        {
+            holder?.unspoken = nil
         }
         holder?.isList = isList
         if !isOfStranger { (holder, doubt) = (nil, nil) }
@@ -184,16 +201,30 @@ struct JSONUnread {
             inner.named = nil
             // Nothing in it said anything.
             if doubt?.depth == depth { dropDoubt() }
-            if depth == 0 { (holder, outer) = (nil, nil) }
+            if depth == 0 {
+                defer { (holder, outer) = (nil, nil) }
+                return holder?.isSaid == true ? holder?.unspoken.map { .ofSale($0) } : nil
+            }
         case .key:
             way.meet(text.array)
             if !way.isIgnored { meetInside(text.array, token) }
         case .string, .number, .yes, .no, .null:
             if way.isIgnored { return nil }
             noteInner(token.kind, text)
-            return remark(token.kind, text) ?? settle(token.kind, text)
+            let isJudged = doubt != nil
+            if let note = remark(token.kind, text) ?? settle(token.kind, text) { return note }
+            if !isJudged { noteSaid(token.kind, text) }
         }
         return nil
+    }
+
+    /// What nothing judges in an object that nobody knows.
+    private mutating func noteSaid(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
+        guard let holder, holder.unspoken != nil, !holder.isSaid,
+            rest == .refused || !isBesidesInvoice(inner.key)
+        else { return }
+        let isSaid = saysSomething(kind, text, under: inner.key)
+        self.holder?.isSaid = isSaid
     }
 
     private mutating func noteInner(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
@@ -349,32 +380,6 @@ struct JSONUnread {
             return .doubtful(RawSale.Doubt(answer: .total, finding: finding))
         default: return .ofSale(finding)
         }
-    }
-
-    func otherSum(
-        _ sum: RawSale.OtherSum.Kind,
-        _ kind: JSONMachine.Token.Kind,
-        _ text: Span<UInt8>,
-        _ doubt: Doubt
-    ) -> RawSale.OtherSum {
-        text.withUnsafeBufferPointer {
-            otherSum(sum, trimmed($0[...]), isNumber: kind == .number, doubt)
-        }
-    }
-
-    func otherSum(
-        _ sum: RawSale.OtherSum.Kind,
-        _ value: Bytes,
-        isNumber: Bool,
-        _ doubt: Doubt
-    ) -> RawSale.OtherSum {
-        RawSale.OtherSum(
-            kind: sum,
-            name: doubt.name,
-            text: Array(value),
-            isNumber: isNumber,
-            place: doubt.place
-        )
     }
 
     func label(_ field: SaleField) -> String { keys.labels[field] ?? field.name }

@@ -11,6 +11,9 @@ extension JSONUnread {
         /// Whether it is one of a line, or lies in an object of it.
         var isOfLine = false
         var isList = false
+        /// What is said of it if anything is said in it that nothing judges; nil where it may stay unread.
+        var unspoken: Finding?
+        var isSaid = false
 
         /// Whether it is a list of what happened to the sale.
         var isOfEvents: Bool {

@@ -68,7 +68,7 @@ extension VitalMeaning {
     ) -> Bool {
         switch kind {
         case .null: false
-        case .yes: !saysValid(name)
+        case .yes: self == .unknown ? !isHarmlessFlag(name) : !saysValid(name)
         case .no: saysValid(name)
         default: isSaid(by: value, under: name)
         }

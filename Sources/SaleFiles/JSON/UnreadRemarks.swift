@@ -7,6 +7,16 @@ extension JSONUnread {
         return text.withUnsafeBufferPointer { saysPlainYes($0[...]) }
     }
 
+    func saysSomething(
+        _ kind: JSONMachine.Token.Kind,
+        _ text: Span<UInt8>,
+        under name: String
+    ) -> Bool {
+        text.withUnsafeBufferPointer {
+            VitalMeaning.unknown.isSaid(by: kind, trimmed($0[...]), under: name)
+        }
+    }
+
     /// Beside the list of sales only what is said of all prices; a state is that of the file.
     func note(_ doubt: RawSale.Doubt, of holder: Holder) -> Note? {
         guard holder.isOfFile else { return .doubtful(doubt) }

@@ -142,3 +142,33 @@ private let namesOfTaxes: Set = [
     "nombre", "name", "tipo", "type", "codigo", "code", "tributo", "impuesto", "tax", "id",
     "taxcode", "taxcategory", "scheme", "schemeid", "descripcion", "description", "taxname",
 ]
+
+// MARK: - What is compared
+
+extension JSONUnread {
+    func otherSum(
+        _ sum: RawSale.OtherSum.Kind,
+        _ kind: JSONMachine.Token.Kind,
+        _ text: Span<UInt8>,
+        _ doubt: Doubt
+    ) -> RawSale.OtherSum {
+        text.withUnsafeBufferPointer {
+            otherSum(sum, trimmed($0[...]), isNumber: kind == .number, doubt)
+        }
+    }
+
+    func otherSum(
+        _ sum: RawSale.OtherSum.Kind,
+        _ value: Bytes,
+        isNumber: Bool,
+        _ doubt: Doubt
+    ) -> RawSale.OtherSum {
+        RawSale.OtherSum(
+            kind: sum,
+            name: doubt.name,
+            text: Array(value),
+            isNumber: isNumber,
+            place: doubt.place
+        )
+    }
+}

@@ -25,7 +25,7 @@ struct CSVSurvey {
     private var rows = 0
     private var headings: [String] = []
     private var columns: [Column] = []
-    /// Columns of vital meaning in which something was said.
+    /// Columns of vital or unknown meaning in which something was said.
     private var said: Set<Int> = []
     /// Those that may be of halves of the day, and hold other words.
     private var ofOtherWords: Set<Int> = []
@@ -87,13 +87,17 @@ struct CSVSurvey {
         return nits.hasFinalConsumer ? .buyerID : nil
     }
 
-    /// The headings that could change the invoices, and whose columns say nothing: a tip of 0 in every row.
+    /// The headings that nobody reads, and whose columns say nothing: a tip of 0 in every row.
+    ///
+    /// Another column of the same heading says nothing either.
     var silent: [String] {
-        columns.compactMap { column in
+        let spoken = Set(said.map { headingKey(headings[$0]) })
+        return columns.compactMap { column in
             guard case .vital(let meaning) = column.evidence, !says(meaning, column.index) else {
                 return nil
             }
-            return headings[column.index]
+            let heading = headings[column.index]
+            return spoken.contains(headingKey(heading)) ? nil : heading
         }
     }
 
@@ -208,7 +212,13 @@ struct CSVSurvey {
             }
             return Column(index: index, evidence: .stranger([.incRate]))
         }
-        if table.mapping?.hasHeader == false { takeValues() }
+        guard table.mapping?.hasHeader != false else { return takeValues() }
+        columns += columns.compactMap { column in
+            guard case .stranger(StrangerVotes.fields) = column.evidence,
+                headings[column.index].contains(where: { !$0.isWhitespace })
+            else { return nil }
+            return Column(index: column.index, evidence: .vital(.unknown))
+        }
     }
 
     private mutating func takeValues() {
@@ -269,7 +279,10 @@ struct CSVSurvey {
             if isHalf { clocks.take(half: value) } else { ofOtherWords.insert(column.index) }
         case .vital(let meaning) where !said.contains(column.index):
             let heading = headings[column.index]
-            if meaning.isSaid(by: value, under: heading) { said.insert(column.index) }
+            // In a header once more nothing is said.
+            if meaning.isSaid(by: value, under: heading), !value.elementsEqual(heading.utf8) {
+                said.insert(column.index)
+            }
         case .vital: break
         case .stranger(let fields): strangers.take(value, of: column.index, as: fields)
         }
