@@ -245,25 +245,6 @@ extension Finding {
         )
     }
 
-    static func looseLine(at place: Place) -> Finding {
-        Finding(
-            .valueMissing,
-            at: place,
-            message: Bilingual(
-                es:
-                    "Tras una fila vacía, un texto o un total hay un renglón sin número, que puede ser de la "
-                    + "venta de arriba.",
-                en:
-                    "Behind an empty row, a text or a total stands a line without a number, which may be of "
-                    + "the sale above it."
-            ),
-            remedy: Bilingual(
-                es: "Escriba el número de la factura en cada renglón y envíe la venta completa.",
-                en: "Write the invoice number on every line and send the whole sale."
-            )
-        )
-    }
-
     /// Lines above the row of their sale would be read as those of the sale before.
     static func linesAboveSale(at place: Place) -> Finding {
         Finding(

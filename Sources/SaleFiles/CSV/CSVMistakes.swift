@@ -132,15 +132,6 @@ extension CSVSales {
         }
     }
 
-    /// A whole line without a number, behind a break, may be of the sale above it: that one does not go
-    /// without it, unless its total says that nothing is missing.
-    mutating func noteLooseLine(_ layout: CSVLayout) {
-        guard end != .open, machine.hasNoKey(layout), machine.isWholeLine(layout),
-            conversion.raw.slot(.total).form == .absent
-        else { return }
-        conversion.raw.note(.looseLine(at: Place(line: machine.rowLine)))
-    }
-
     /// A quote that closes lines below may have swallowed sales that nobody can name.
     mutating func noteSwallowedRows(_ layout: CSVLayout) {
         guard !machine.isPlain else { return }

@@ -13,7 +13,7 @@ struct CSVSales {
     private var layout: CSVLayout?
     private var headings: [[UInt8]] = []
     private var isRefused = false
-    private var hasSale = false
+    private(set) var hasSale = false
     /// Whether a row without a number is one of the sale.
     private(set) var end = SaleEnd.open
     /// Where the leading columns of the sale's first row end; 0 when there are none.
@@ -66,6 +66,7 @@ struct CSVSales {
             if row == .header, header?.isLike(machine.headings) == false {
                 return note(.headerOfOtherColumns(at: Place(line: machine.rowLine)))
             }
+            if row == .totals { noteTotalRow(layout) }
             end.pass(row)
             isBehindHeader = row == .header
             if row == .remark || row == .page { noteRemark() }
@@ -83,7 +84,7 @@ struct CSVSales {
             return addRow(layout, isAlike: isAlike)
         }
         if hasSale {
-            noteLooseLine(layout)
+            noteLooseRow(layout)
             if let sale = assembler.sale(of: &conversion) { try each(sale) }
         }
         if isBehindHeader { conversion.recent?.forget() }
@@ -232,7 +233,7 @@ extension CSVSales {
     }
 
     /// Whether the row has, in a column, the bytes of a value that is set.
-    private func isSame(_ column: CSVLayout.Column, _ slot: RawSale.Slot) -> Bool {
+    func isSame(_ column: CSVLayout.Column, _ slot: RawSale.Slot) -> Bool {
         let value = conversion.raw.bytes(of: slot)
         return machine.withBytes(of: machine.field(column.index)) { field in
             let text = trimmed(field)

@@ -138,7 +138,7 @@ extension CSVMachine {
     /// Whether a digit stands in the column of the number, as in every row of a sale.
     ///
     /// A prefix has up to four letters, so what begins with a word is a text.
-    private func hasNumber(_ layout: CSVLayout) -> Bool {
+    func hasNumber(_ layout: CSVLayout) -> Bool {
         guard let number = layout.number, number.index < fieldCount else { return false }
         let field = field(number.index)
         return hasDigit(field) && withBytes(of: field) { $0.prefix(while: isLetter).count < 5 }
