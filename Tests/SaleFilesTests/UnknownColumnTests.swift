@@ -31,6 +31,9 @@ import Testing
         ("Recibido", "0"), ("Pagado", "900"), ("Pago con", "500"), ("Devueltos", "1"),
         ("Reversada", "*"), ("Es crédito", "*"), ("Descuento por línea", "500"), ("Nulo", "*"),
         ("Descuento cajero", "500"), ("Deducción", "500"), ("Vr. unit. neto", "900"),
+        ("Observaciones", "Debe"), ("Observaciones", "Se fió a Luz"),
+        ("Obs", "crédito casino"), ("Notas", "don Luis debe 5000"),
+        ("Observaciones", "Anuló cajera"), ("Nota", "por error, se anula"),
         ("Observaciones", "Fiado a don Pedro"), ("Observaciones", "Queda debiendo"),
         ("Es crédito", "SI"), ("Cuota inicial", "20000"), ("Estado pago", "Pendiente"),
         ("Estado cartera", "Por cobrar"), ("Deuda", "1190"), ("Fecha pago", "2025-02-08"),
@@ -44,6 +47,8 @@ import Testing
     }
 
     @Test(arguments: [
+        ("Observaciones", "No debe nada"), ("Notas", "no anular"), ("Nota", "sin anular"),
+        ("Observaciones", "tarjeta crédito"),
         ("Observaciones", "Devuelta 5.000"), ("Observaciones", "Se entregó"),
         ("Recibido", "2000"), ("Pagado", "1190"), ("Pagado", "SI"), ("Nulo", "-"),
         ("Cajero descuento", "Ana"),

@@ -15,6 +15,12 @@ extension JSONUnread {
         var unspoken: Finding?
         var isSaid = false
 
+        /// Whether it is one of what people write to each other.
+        var isRemark: Bool {
+            ["observ", "nota", "note", "coment", "comment", "remark", "memo"]
+                .contains(where: plainName(name).hasPrefix)
+        }
+
         /// Whether it is a list of what happened to the sale.
         var isOfEvents: Bool {
             isList

@@ -26,7 +26,7 @@ extension JSONUnread {
     func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {
         text.withUnsafeBufferPointer { buffer in
             let value = trimmed(buffer[...])
-            if saysCredit(value),
+            if saysCredit(value) || holder.isRemark && saysOwed(value),
                 !["tarjeta", "card"].contains(where: plainName(holder.name).contains)
             {
                 return RawSale.Doubt(creditUnder: holder.name, label, at: holder.place)

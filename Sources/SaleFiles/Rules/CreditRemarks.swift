@@ -12,17 +12,23 @@ func saysCredit(_ value: Bytes) -> Bool {
         && words.allSatisfy { creditWords.contains($0) || besideCredit.contains($0) }
 }
 
-/// `Fiado a don Pedro`, `Pendiente por pagar`, `Queda debiendo`.
-private func saysOwed(_ value: Bytes) -> Bool {
-    guard (9...80).contains(value.count), "fpqFPQ".utf8.contains(value[value.startIndex]) else {
-        return false
-    }
+/// `Fiado a don Pedro`, `Se fió`, `Debe`, `Queda debiendo 5.000`, `Pendiente por pagar`, `crédito casino`.
+func saysOwed(_ value: Bytes) -> Bool {
+    guard (3...80).contains(value.count),
+        holdsAny(of: ["fi", "deb", "adeud", "pendiente", "dito"], value)
+    else { return false }
     let words = wordsOfText(of: String(decoding: value, as: UTF8.self))
-    return words.first == "fiado" || words.starts(with: ["pendiente", "por", "pagar"])
+    return words.contains(where: wordsOfDebts.contains) && !words.contains("no")
+        || words.starts(with: ["pendiente", "por", "pagar"])
         || words.starts(with: ["pendiente", "de", "pago"])
-        || words.starts(with: ["queda", "debiendo"])
         || words.starts(with: ["queda", "pendiente"])
+        || words.first == "credito" && words.count < 4
 }
+
+private let wordsOfDebts: Set = [
+    "fio", "fiado", "fiada", "fiados", "fiadas", "fiaron", "fiar", "debe", "deben", "debiendo",
+    "adeuda", "adeudan", "adeudado",
+]
 
 /// `Por cobrar`, `Pendiente`: states of a sale that has not been paid.
 func saysUnpaid(_ value: Bytes) -> Bool {
@@ -43,13 +49,14 @@ extension RawSale.Doubt {
         under name: @autoclosure () -> String,
         at place: @autoclosure () -> Place
     ) {
-        let isUnpaid = saysUnpaid(value)
-        guard isUnpaid || saysCredit(value) || saysOwed(value) else { return nil }
+        let (isUnpaid, isCredit, isOwed) = (saysUnpaid(value), saysCredit(value), saysOwed(value))
+        guard isUnpaid || isCredit || isOwed else { return nil }
         let (text, heading) = (String(decoding: value, as: UTF8.self), plainName(name()))
+        let isOfState =
+            namesState(heading) || ["pago", "cartera", "cobro"].contains(where: heading.contains)
         let tells =
-            isUnpaid
-            ? namesState(heading) || ["pago", "cartera", "cobro"].contains(where: heading.contains)
-            : wordsOfText(of: text).count > 1
+            isUnpaid && isOfState || isOwed && !isCredit
+            || isCredit && wordsOfText(of: text).count > 1
         guard tells, !["tarjeta", "card"].contains(where: heading.contains) else { return nil }
         self.init(answer: .payment, finding: .creditRemark(name(), shownText(text), at: place()))
     }

@@ -91,9 +91,37 @@ private func hasNameOfTax(_ bytes: Bytes) -> Bool {
     return false
 }
 
-/// `ANULADA`, `Factura anulada por el cajero`, `Nota crédito`.
+/// `ANULADA`, `Factura anulada por el cajero`, `Luz anuló`, `Nota crédito`.
 func saysVoided(_ bytes: Bytes) -> Bool {
     guard (4...200).contains(bytes.count) else { return false }
+    return beginsLikeVoiding(bytes) || bytes.count <= 60 && tellsOfVoiding(bytes)
+}
+
+/// A word on voiding anywhere in a remark, but behind a no.
+private func tellsOfVoiding(_ bytes: Bytes) -> Bool {
+    guard holdsAny(of: ["anul"], bytes) else { return false }
+    let words = wordsOfText(of: String(decoding: bytes, as: UTF8.self))
+    return words.contains(where: formsOfVoiding.contains)
+        && words.allSatisfy { !["no", "sin", "nunca"].contains($0) }
+}
+
+private let formsOfVoiding: Set = [
+    "anulo", "anula", "anularon", "anule", "anular", "anulada", "anulado",
+]
+
+/// Whether one of these ASCII words, in small letters, stands anywhere in a text, in either case.
+func holdsAny(of words: [StaticString], _ bytes: Bytes) -> Bool {
+    words.contains { word in
+        let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+        guard bytes.count >= word.count else { return false }
+        return (bytes.startIndex...bytes.endIndex - word.count).contains { start in
+            word.indices.allSatisfy { bytes[start + $0] | 0x20 == word[$0] }
+        }
+    }
+}
+
+/// What tells by how it begins, as titles do.
+func beginsLikeVoiding(_ bytes: Bytes) -> Bool {
     switch bytes[bytes.startIndex] | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
         UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"), UInt8(ascii: "s"):

@@ -14,7 +14,9 @@ extension Finding {
             self = .taxInTitle(title, at: place)
         } else if words.contains(where: wordsOfOtherAmounts.contains) {
             self = .otherAmounts(title, at: place)
-        } else if saysVoided(text) || isTitleOfNoSales(words, title) || voidsNumber(words, title) {
+        } else if beginsLikeVoiding(text) || isTitleOfNoSales(words, title)
+            || voidsNumber(words, title)
+        {
             self = .voidedTitle(title, at: place)
         } else {
             return nil
