@@ -29,7 +29,7 @@ import Testing
         ).codes
     }
 
-    @Test(arguments: ["Total", "Valor total", "Vr. Total", "Importe", "Total venta"])
+    @Test(arguments: ["Total", "total", "Valor total", "Vr. Total", "Importe", "Total venta"])
     func `of goods with tax it is asked for`(heading: String) throws {
         #expect(try codes(heading, "8000,00", "2600,00") == [.amountAmbiguous])
         #expect(try codes(heading, "9520,00", "2600,00").isEmpty)

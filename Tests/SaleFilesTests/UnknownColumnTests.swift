@@ -31,7 +31,8 @@ import Testing
         ("Recibido", "0"), ("Pagado", "900"), ("Pago con", "500"), ("Devueltos", "1"),
         ("Reversada", "*"), ("Es crédito", "*"), ("Descuento por línea", "500"), ("Nulo", "*"),
         ("Descuento cajero", "500"), ("Deducción", "500"), ("Vr. unit. neto", "900"),
-        ("Observaciones", "Debe"), ("Observaciones", "Se fió a Luz"),
+        ("Observaciones", "Debe"), ("Observaciones", "por cobrar"),
+        ("Observaciones", "Paga la otra semana"), ("Observaciones", "Se fió a Luz"),
         ("Obs", "crédito casino"), ("Notas", "don Luis debe 5000"),
         ("Observaciones", "Anuló cajera"), ("Nota", "por error, se anula"),
         ("Observaciones", "Fiado a don Pedro"), ("Observaciones", "Queda debiendo"),
@@ -47,7 +48,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Observaciones", "No debe nada"), ("Notas", "no anular"), ("Nota", "sin anular"),
+        ("Observaciones", "No debe nada"), ("Observaciones", "Paga con billete de 50"),
+        ("Notas", "no anular"), ("Nota", "sin anular"),
         ("Observaciones", "tarjeta crédito"),
         ("Observaciones", "Devuelta 5.000"), ("Observaciones", "Se entregó"),
         ("Recibido", "2000"), ("Pagado", "1190"), ("Pagado", "SI"), ("Nulo", "-"),

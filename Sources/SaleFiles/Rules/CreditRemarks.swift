@@ -15,15 +15,23 @@ func saysCredit(_ value: Bytes) -> Bool {
 /// `Fiado a don Pedro`, `Se fió`, `Debe`, `Queda debiendo 5.000`, `Pendiente por pagar`, `crédito casino`.
 func saysOwed(_ value: Bytes) -> Bool {
     guard (3...80).contains(value.count),
-        holdsAny(of: ["fi", "deb", "adeud", "pendiente", "dito"], value)
+        holdsAny(of: ["fi", "deb", "adeud", "pendiente", "dito", "paga ", "por cobrar"], value)
     else { return false }
     let words = wordsOfText(of: String(decoding: value, as: UTF8.self))
     return words.contains(where: wordsOfDebts.contains) && !words.contains("no")
         || words.starts(with: ["pendiente", "por", "pagar"])
         || words.starts(with: ["pendiente", "de", "pago"])
         || words.starts(with: ["queda", "pendiente"])
+        || words.starts(with: ["por", "cobrar"])
+        || words.starts(with: ["paga"]) && words.contains(where: wordsOfTerms.contains)
         || words.first == "credito" && words.count < 4
 }
+
+/// `Paga la otra semana`, `paga el lunes`.
+private let wordsOfTerms: Set = [
+    "semana", "mes", "quincena", "luego", "despues", "manana", "lunes", "martes", "miercoles",
+    "jueves", "viernes", "sabado", "domingo", "dias", "cuotas",
+]
 
 private let wordsOfDebts: Set = [
     "fio", "fiado", "fiada", "fiados", "fiadas", "fiaron", "fiar", "debe", "deben", "debiendo",

@@ -82,7 +82,7 @@ private func isPlainTotal(_ heading: String) -> Bool {
     [
         "total", "valortotal", "vlrtotal", "vrtotal", "vtotal", "totalcop", "importe", "monto",
         "valorventa", "vrventa", "vlrventa", "totalventa", "preciototal", "totalrenglon",
-    ].contains(plainName(heading)) && heading != SaleField.total.name
+    ].contains(plainName(heading))
 }
 
 extension SaleLine {
