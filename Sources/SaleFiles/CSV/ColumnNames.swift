@@ -46,7 +46,7 @@ extension SaleField {
         "clientenit", "clientecedula", "clientedocumento", "clienteidentificacion", "doccliente",
         "nrodoccliente", "numdoccliente", "fechaelaboracion", "fechadeelaboracion",
         "consecutivocomprobante", "servicioproducto", "productooservicio", "vtotal", "tipopago",
-        "tipodepago", "modalidadpago", "modalidaddepago", "impuestos",
+        "tipodepago", "modalidadpago", "modalidaddepago", "impuestos", "n",
     ]
 
     /// Names of a price to the public, which may have the tax in it.
@@ -65,10 +65,11 @@ extension SaleField {
                 "num", "nro", "no", "consecutivo", "numerofactura", "nrofactura", "numfactura",
                 "nrofac", "numfac", "nrodefactura", "numerodefactura",
                 "numerocomprobante", "nrocomprobante", "numerodecomprobante",
-                "consecutivocomprobante",
+                "consecutivocomprobante", "n", "numfact", "nofact", "nrofact", "nofac",
             ]
         case .invoice:
             [
+                "facturan", "facturanro", "facturanum", "factno", "factn", "nfactura", "ndefactura",
                 "facturano", "nofactura", "documento", "factura%", "numerocompleto",
                 "invoicenumber",
             ]
