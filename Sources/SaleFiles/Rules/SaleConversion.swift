@@ -112,8 +112,7 @@ struct SaleConversion {
         let isVoided = isVoided()
         if let number, !isVoided { noteScattered(number) }
         let voided = isVoided ? voidingReason() : nil
-        let lines = lines(mayBeAbsent: isVoided)
-        let total = declaredTotal(against: lines)
+        let (lines, total) = isVoided ? contentOfVoided() : content()
         noteDoubts(isVoided: isVoided, number, timing.soldAt, lines)
         if let lines, !isVoided {
             checkSecondReadings(of: lines)
@@ -139,6 +138,20 @@ struct SaleConversion {
             voided: voided,
             origin: origin
         )
+    }
+
+    private mutating func content() -> ([SaleLine]?, total: Pesos?) {
+        let lines = lines(mayBeAbsent: false)
+        return (lines, declaredTotal(against: lines))
+    }
+
+    /// Of a number that nobody will be billed for, what can be read: tills write `ANULADA` for the goods and zero
+    /// for their amounts.
+    private mutating func contentOfVoided() -> ([SaleLine]?, total: Pesos?) {
+        guard isFlawless({ _ = $0.lines(mayBeAbsent: true) }) else { return ([], nil) }
+        let lines = lines(mayBeAbsent: true)
+        guard isFlawless({ _ = $0.declaredTotal(against: lines) }) else { return (lines, nil) }
+        return (lines, declaredTotal(against: lines))
     }
 
     private func findings(naming number: DocumentNumber?) -> [Finding] {
