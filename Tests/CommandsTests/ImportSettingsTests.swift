@@ -23,7 +23,8 @@ import Testing
             sales: facturas
             delimiter: "^"
             values: {anulada: {A: SI, 1: "NO"}, tipo: {"FC C": "04"}}
-            units: {tarifa: fraction, precio: line, descuento: percent}
+            units: {tarifa: fraction, precio: line, descuento: percent, numero: padded}
+            rest: warn
             dates: mdy
         limits: {field: 2048, lines_of_sale: 20000}
         """
@@ -45,6 +46,8 @@ import Testing
         #expect(second.sales == "facturas")
         #expect(second.values == [.voided: ["A": "SI", "1": "NO"], .type: ["FC C": "04"]])
         #expect(second.rateUnit == .fraction && second.discountUnit == .percent)
+        #expect(second.hasPaddedNumbers && !first.hasPaddedNumbers)
+        #expect(second.rest == .warn && first.rest == nil)
         #expect(second.priceUnit == .line && first.priceUnit == .unit)
         #expect(second.dates == .monthDayYear && first.dates == nil)
         #expect(first.rateUnit == .percent && first.discountUnit == nil)
@@ -105,9 +108,9 @@ import Testing
             ("sales: facturas", "ignore: [Bodega]", 39, "«Bodega» no es un número entero"),
             ("sales: facturas", "ignore: [9, \"7\"]", 39, "«7» se ignora y a la vez está"),
             ("sales: facturas", "ignore:", 39, "«ignore» no es una lista"),
-            ("field: 2048", "field: 10", 44, "«10» no es un número entero válido"),
-            ("field: 2048", "sale: 1000000", 44, "no cabe con filas de hasta 1048576"),
-            ("field: 2048", "campo: 10", 44, "la clave «campo» no se conoce"),
+            ("field: 2048", "field: 10", 45, "«10» no es un número entero válido"),
+            ("field: 2048", "sale: 1000000", 45, "no cabe con filas de hasta 1048576"),
+            ("field: 2048", "campo: 10", 45, "la clave «campo» no se conoce"),
         ]
     )
     func `a mistake is told with its line and its words`(

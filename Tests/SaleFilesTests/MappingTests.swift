@@ -326,6 +326,9 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
             ) ?? nil
         mapping.encoding = ImportMapping.Encoding.allCases.randomElement(using: &generator)
         mapping.decimals = Bool.random(using: &generator) ? .point : nil
+        mapping.hasPaddedNumbers = Bool.random(using: &generator)
+        mapping.rest =
+            Bool.random(using: &generator) ? .allCases.randomElement(using: &generator) : nil
         var limits = ReadingLimits()
         limits.rowBytes = Int.random(in: 4096...65_536, using: &generator)
         var profiler = SaleFileProfiler(fileName: "a.csv", limits: limits, mapping: mapping)

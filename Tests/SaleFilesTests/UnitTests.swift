@@ -16,6 +16,25 @@ import Testing
     }
 
     @Test(arguments: [
+        ("FE", "00000007"), ("", "FE00000007"), ("", "FE-007"), ("FE", "7"),
+    ]) func `zeros before a number are padding where the mapping says so`(
+        prefix: String,
+        number: String
+    ) throws {
+        let context = try context { $0.hasPaddedNumbers = true }
+        let file = csv(["prefijo": prefix, "numero": number])
+        #expect(try Reading(file, context: context).onlySale().number.text == "FE7")
+        // In no range, or with a sign among the digits, they are odd all the same.
+        for odd in ["00000700", "00-07"] {
+            let odd = csv(["numero": odd])
+            #expect(try Reading(odd, context: context).codes == [.numberForm])
+        }
+        guard number != "7" else { return }
+        let finding = try #require(try Reading(file).sales[0].findings.first)
+        #expect(finding.code == .numberForm && finding.remedy.es.contains("numero: padded"))
+    }
+
+    @Test(arguments: [
         ("0,19", 19_000), ("0.05", 5_000), ("0", 0), ("19 %", 19_000), ("0,190", 19_000),
     ])
     func `a rate is read as a fraction where the mapping says so`(

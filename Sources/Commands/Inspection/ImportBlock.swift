@@ -159,6 +159,7 @@ struct ImportBlock {
         var given: [String] = []
         if mapping?.rateUnit == .fraction { given.append("tarifa: fraction") }
         if mapping?.priceUnit == .line { given.append("precio: line") }
+        if mapping?.hasPaddedNumbers == true { given.append("numero: padded") }
         if let unit = mapping?.discountUnit { given.append("descuento: \(unit.rawValue)") }
         guard given.isEmpty else { return ["    units: {\(given.joined(separator: ", "))}"] }
         var (offered, why): ([String], [String]) = ([], [])

@@ -16,10 +16,11 @@ extension SettingsReader {
         let pattern = section.required("match", .pattern)
         var mapping = ImportMapping(match: pattern?.text ?? "")
         mapping.hasHeader = section.optional("header", .yesOrNo, default: true)
-        let units = section.section("units", keys: ["tarifa", "precio", "descuento"])
+        let units = section.section("units", keys: ["tarifa", "precio", "descuento", "numero"])
         mapping.rateUnit = units?.optional("tarifa", .rateUnit) ?? .percent
         mapping.priceUnit = units?.optional("precio", .priceUnit) ?? .unit
         mapping.discountUnit = units?.optional("descuento", .discountUnit)
+        mapping.hasPaddedNumbers = units?.optional("numero", .padding) ?? false
         mapping.columns = columns(in: section, of: mapping)
         if mapping.priceUnit == .line, mapping.columns[.price] == nil {
             section.note(.lineWithoutPrice, at: "units")
@@ -156,6 +157,7 @@ extension SettingsForm<UInt8> {
 
 extension SettingsForm<Bool> {
     fileprivate static let yesOrNo = choice(["true": true, "false": false])
+    fileprivate static let padding = choice(["padded": true])
 }
 
 extension SettingsForm<ImportMapping.Rest> {

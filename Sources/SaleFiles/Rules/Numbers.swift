@@ -54,10 +54,12 @@ extension SaleConversion {
         }
         if plain != text || cut.hasLeadingZeros {
             let isWhole = !hasSignAmongDigits(value.bytes)
-            if !isWhole || cut.hasLeadingZeros || judged == nil && !isAuthorised(cut.number, issuer)
-            {
+            let isPadded = cut.hasLeadingZeros && profile.mapping?.hasPaddedNumbers != true
+            if !isWhole || isPadded || judged == nil && !isAuthorised(cut.number, issuer) {
                 let right = isWhole ? cut.number.text : nil
-                note(.badNotation(shownNumber(text), right, at: place(value)))
+                note(
+                    .badNotation(shownNumber(text), right, isPadded: isPadded, at: place(value))
+                )
             }
         } else if let prefixValue {
             memory.prefixes[prefixValue.bytes] = cut.number
@@ -284,9 +286,18 @@ extension Finding {
     fileprivate static func badNotation(
         _ text: String,
         _ right: String?,
+        isPadded: Bool,
         at place: Place
     ) -> Finding {
-        Finding(
+        let (es, en) =
+            isPadded
+            ? (
+                " Si el programa siempre rellena con ceros, pida al operador que lo declare en imports: "
+                    + "units: {numero: padded}.",
+                " If the program always fills with zeros, ask the operator to declare units: {numero: "
+                    + "padded} under imports:."
+            ) : ("", "")
+        return Finding(
             .numberForm,
             at: place,
             message: Bilingual(
@@ -297,8 +308,8 @@ extension Finding {
             ),
             remedy: right.map {
                 Bilingual(
-                    es: "Si la factura es la \($0), escríbala así.",
-                    en: "If the invoice is \($0), write it so."
+                    es: "Si la factura es la \($0), escríbala así." + es,
+                    en: "If the invoice is \($0), write it so." + en
                 )
             }
                 ?? Bilingual(

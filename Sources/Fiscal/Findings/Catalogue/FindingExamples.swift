@@ -116,8 +116,8 @@ extension FindingExample {
     .numberForm: FindingExample(
         file: "ventas.csv",
         text: "tipo;factura;fecha;hora;descripcion;cantidad;precio;tarifa;total\n01;KENN-0001;09/01/2025;08:04:11;Pan tajado;1;6900,00;;6900,00",
-        es: "  línea 2, columna 4, campo «factura»\n    [VAL-05] El número «KENN-0001» lleva guiones, espacios o ceros a la izquierda, que la DIAN no acepta (regla FAD05a).\n    → Si la factura es la KENN1, escríbala así.",
-        en: "  line 2, column 4, field “factura”\n    [VAL-05] The number “KENN-0001” has hyphens, spaces or leading zeros, which DIAN does not accept (rule FAD05a).\n    → If the invoice is KENN1, write it so."),
+        es: "  línea 2, columna 4, campo «factura»\n    [VAL-05] El número «KENN-0001» lleva guiones, espacios o ceros a la izquierda, que la DIAN no acepta (regla FAD05a).\n    → Si la factura es la KENN1, escríbala así. Si el programa siempre rellena con ceros, pida al operador que lo declare en imports: units: {numero: padded}.",
+        en: "  line 2, column 4, field “factura”\n    [VAL-05] The number “KENN-0001” has hyphens, spaces or leading zeros, which DIAN does not accept (rule FAD05a).\n    → If the invoice is KENN1, write it so. If the program always fills with zeros, ask the operator to declare units: {numero: padded} under imports:."),
     .checkDigit: FindingExample(
         file: "ventas.csv",
         text: "nit_emisor;tipo;factura;fecha;hora;cliente_tipo;cliente_id;cliente_nombre;descripcion;cantidad;preci…\n900373115-3;01;KENN1;09/01/2025;08:04:11;31;900123456-5;Distribuidora La Sabana S.A.S.;Pan tajado;1;…",
