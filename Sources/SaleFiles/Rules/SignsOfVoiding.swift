@@ -49,7 +49,7 @@ extension RawSale.Doubt {
 
 /// `IVA incluido`, `PVP con IVA`, `Precios con impuesto incluido`.
 func isTaxIncluded(_ bytes: Bytes) -> Bool {
-    guard (7...60).contains(bytes.count), hasNameOfTax(bytes) else { return false }
+    guard (7...60).contains(bytes.count), holdsAny(of: ["iva", "imp"], bytes) else { return false }
     let text = String(decoding: bytes, as: UTF8.self)
     guard saysTaxIncluded(text) || saysIfTaxIncluded(text) else { return false }
     // `Los precios no incluyen IVA`, `con IVA discriminado`.
@@ -76,25 +76,9 @@ private func namesKindOfTax(_ name: String) -> Bool {
     nameWords(name).contains { ["tipo", "type", "impuesto", "tax", "iva"].contains($0) }
 }
 
-/// Whether `iva` or `imp` stands in it, in either case.
-private func hasNameOfTax(_ bytes: Bytes) -> Bool {
-    var (last, middle) = (UInt8(0), UInt8(0))
-    for byte in bytes {
-        let letter = byte | 0x20
-        switch (last, middle, letter) {
-        case (UInt8(ascii: "i"), UInt8(ascii: "v"), UInt8(ascii: "a")),
-            (UInt8(ascii: "i"), UInt8(ascii: "m"), UInt8(ascii: "p")):
-            return true
-        default: (last, middle) = (middle, letter)
-        }
-    }
-    return false
-}
-
 /// `ANULADA`, `Factura anulada por el cajero`, `Luz anuló`, `Nota crédito`.
 func saysVoided(_ bytes: Bytes) -> Bool {
-    guard (4...200).contains(bytes.count) else { return false }
-    return beginsLikeVoiding(bytes) || bytes.count <= 60 && tellsOfVoiding(bytes)
+    beginsLikeVoiding(bytes) || (4...60).contains(bytes.count) && tellsOfVoiding(bytes)
 }
 
 /// A word on voiding anywhere in a remark, but behind a no.
@@ -122,6 +106,7 @@ func holdsAny(of words: [StaticString], _ bytes: Bytes) -> Bool {
 
 /// What tells by how it begins, as titles do.
 func beginsLikeVoiding(_ bytes: Bytes) -> Bool {
+    guard (4...200).contains(bytes.count) else { return false }
     switch bytes[bytes.startIndex] | 0x20 {
     case UInt8(ascii: "a"), UInt8(ascii: "f"), UInt8(ascii: "v"), UInt8(ascii: "d"),
         UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "c"), UInt8(ascii: "s"):
