@@ -37,6 +37,17 @@ import Testing
         #expect(ours.sales.map { $0.sale?.payment.form } == [.cash, .credit, .cash])
     }
 
+    @Test(arguments: ["id_forma_pago", "idformapago", "payment_id"])
+    func `keys of a table of forms are asked for`(heading: String) throws {
+        let own = try read(heading, ["1", "2"]) { $0.columns = [.paymentForm: heading] }
+        #expect(own.codes == [.valueForm, .valueForm])
+        let told = try read(heading, ["1", "2"]) {
+            $0.columns = [.paymentForm: heading]
+            $0.values = [.paymentForm: ["1": "1", "2": "2"]]
+        }
+        #expect(told.sales.map { $0.sale?.payment.form } == [.cash, .credit])
+    }
+
     @Test(arguments: ["estado_venta", "id_estado", "Estado doc", "sw_estado", "invoice_status"])
     func `a state of 0, 1 or N is asked for, whatever else its name says`(heading: String) throws {
         let reading = try read(heading, ["1", "0", "N"]) {

@@ -106,8 +106,11 @@ struct CSVHeader {
         case .warn: return false
         case .refuse: return true
         case nil:
-            guard case .remark = kindOfUnread(index) else { return false }
-            return !isBesidesInvoice(heading)
+            switch kindOfUnread(index) {
+            case .sum, .besides, .paid, .discountRate, .invoice, .payday: return false
+            // Of these more may be said than is judged: a name, a code of a tax.
+            case .buyer, .flag, .remark: return !isBesidesInvoice(heading)
+            }
         }
     }
 

@@ -61,7 +61,7 @@ extension SaleConversion {
         if let known = memory.forms[value.bytes] { return known }
         let form: Payment.Form
         switch word(value) {
-        case let own where profile.hasOwnForms && ["1", "2", "01", "02"].contains(own):
+        case let own where areFormsOwn && ["1", "2", "01", "02"].contains(own):
             note(.formUnknown(shown(value), at: place(value)))
             return nil
         case "1", "01", "contado", "decontado": form = .cash
@@ -74,6 +74,14 @@ extension SaleConversion {
         }
         memory.forms[value.bytes] = form
         return form
+    }
+
+    /// Whether 1 and 2 are a program's own numbers: beside others, or as keys of a table (`id_forma_pago`).
+    private var areFormsOwn: Bool {
+        if profile.hasOwnForms { return true }
+        guard !isReadAgain, profile.mapping?.values[.paymentForm] == nil else { return false }
+        return nameWords(label(.paymentForm)).contains("id")
+            || plainName(label(.paymentForm)).hasPrefix("id")
     }
 
     /// On credit nothing has been paid yet, so no means is agreed: ZZZ.
