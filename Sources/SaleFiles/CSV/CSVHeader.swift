@@ -107,7 +107,7 @@ struct CSVHeader {
         case .refuse: return true
         case nil:
             switch kindOfUnread(index) {
-            case .sum, .besides, .paid, .discountRate, .invoice, .payday: return false
+            case .sum, .besides, .paid, .change, .discountRate, .invoice, .payday: return false
             // Of these more may be said than is judged: a name, a code of a tax.
             case .buyer, .flag, .remark: return !isBesidesInvoice(heading)
             }
@@ -123,6 +123,7 @@ struct CSVHeader {
             return .payday
         }
         if namesPaid(heading) { return .paid }
+        if namesChange(heading) { return .change }
         let meaning = VitalMeaning(heading, except: [])
         if meaning == .discountRate { return .discountRate }
         if let meaning, meaning.isBesidesLines { return .besides(meaning) }

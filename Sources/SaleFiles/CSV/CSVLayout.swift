@@ -21,6 +21,8 @@ final class CSVLayout {
             case besides(VitalMeaning)
             /// What was paid, which is all of the sale or more.
             case paid
+            /// What was given back of it.
+            case change
             /// When it was paid, which behind the sale is a term.
             case payday
             /// A discount as a percentage, where another column has it in pesos.

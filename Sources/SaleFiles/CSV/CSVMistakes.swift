@@ -26,6 +26,7 @@ extension CSVSales {
                 noteSum(field, column, .ofRow(heading), .field(.lineTotal))
             // Nothing at all was paid of some.
             case .paid: noteSum(field, column, .paid(.field(.paymentForm)), nil)
+            case .change: noteSum(field, column, .change, nil)
             case .discountRate: noteSum(field, column, .discountRate, .discountRate)
             case .remark, .buyer, .flag, .invoice, .besides, .payday:
                 let doubt = machine.withBytes(of: field) {
@@ -68,7 +69,7 @@ extension CSVSales {
         }
         var place: Place { machine.place(of: field) }
         return switch column.kind {
-        case .sum, .discountRate, .paid: nil
+        case .sum, .discountRate, .paid, .change: nil
         case .payday:
             DateText(value, order: conversion.dateOrder)?.day == nil
                 ? nil

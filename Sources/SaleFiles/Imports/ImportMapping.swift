@@ -144,8 +144,17 @@ extension SaleField {
     package func isWrongMeaning(_ meaning: String, of word: String) -> Bool {
         switch self {
         case .paymentMeans:
-            let isCredit = Array(word.utf8).withUnsafeBufferPointer { saysCredit($0[...]) }
-            return isCredit && meaning != "48" || ["cxc", "cartera"].contains(plainName(word))
+            let name = plainName(word)
+            let isCredit = Array(word.utf8).withUnsafeBufferPointer {
+                saysCredit($0[...]) || saysOwed($0[...])
+            }
+            if ["cxc", "cartera"].contains(name) { return true }
+            guard meaning != "48" else { return false }
+            return isCredit || statesOfCredit.contains(name) || name.hasSuffix("dias")
+                || ["cr", "cred", "creditos", "libranza", "libranzas", "aplazos", "plazos"]
+                    .contains(name)
+                || ["cuentaporcobrar", "cuentasporcobrar", "creditotienda", "creditoempresa"]
+                    .contains(name)
         case .tax, .rate: return plainName(word).contains("incl")
         default: return false
         }

@@ -17,7 +17,10 @@ extension VitalMeaning {
         case .creditDays: text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
         case .document: isIdentification(text)
         case .unknown: !saysNothing(text) && !(isHarmlessFlag(name) && saysPlainYes(text))
-        case .moreSales: !saysNothing(text) && !text.elementsEqual([UInt8(ascii: "1")])
+        // One page is the whole file, and one voided sale is a sale.
+        case .moreSales:
+            !saysNothing(text)
+                && (!text.elementsEqual([UInt8(ascii: "1")]) || namesVoidedSales(lastName(name)))
         // What was paid is an amount.
         case .field(.paymentForm) where saysValid(name) && text.count > 1 && isAmount(text): false
         case .field where saysValid(name): !saysYes(word(text))

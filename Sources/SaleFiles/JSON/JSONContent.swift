@@ -3,14 +3,14 @@ import Fiscal
 /// Tokens to sales, by what the keys of the file mean.
 struct JSONContent {
     var assembler: SaleAssembler
-    private var conversion: SaleConversion
+    var conversion: SaleConversion
     private let shape: SaleFileProfile.JSONShape
     /// What the pointer of a sale in a list begins with.
     private let elementBase: String
     private var stack = JSONStack()
     var key = JSONKey.unknown
     private var memory: JSONKeyMemory
-    private var unread: JSONUnread
+    var unread: JSONUnread
     private var presence = JSONPresence()
     /// The first list that no key of a sale leads to.
     private var unknownList: String?
@@ -155,7 +155,11 @@ extension JSONContent {
                 open(level, token)
                 return false
             }
-            unread.open(isOfStranger: key == .unknown && level != .ignored, isList: isList)
+            let isHeld = holdEvidence(token)
+            unread.open(
+                isOfStranger: isHeld || key == .unknown && level != .ignored,
+                isList: isList
+            )
         } else if key == .unknown {
             note(unread.take(value: token.kind, text))
         }
@@ -285,19 +289,6 @@ extension JSONContent {
             noteUnusable(field, token)
         }
         conversion.raw.set(field, slot(of: field, token, text))
-    }
-
-    /// Whether an object such as `"caja": {"id": 3}` stands for what is on no invoice: it counts as not known.
-    private mutating func isOfEvidenceAlone(
-        _ field: SaleField,
-        _ token: JSONMachine.Token
-    ) -> Bool {
-        guard [.store, .till, .cashier].contains(field), token.kind == .beginObject else {
-            return false
-        }
-        let place = place(token, "/" + pointerPart(conversion.label(field)))
-        assembler.note(.keyUnknown(conversion.label(field), at: place))
-        return true
     }
 
     /// The value, which is kept.

@@ -12,6 +12,9 @@ extension JSONContent {
         case .fileIssuer, .fileStore:
             guard token.kind != .null else { return }
             let name = keys.fileName(of: key)
+            if key == .fileStore, token.kind == .beginObject {
+                return assembler.note(.keyUnknown(name, at: place(token, "/" + pointerPart(name))))
+            }
             let isNumber = key == .fileIssuer && token.kind == .number
             guard token.kind == .string || isNumber && text.array.allSatisfy(isDigit) else {
                 return refuseFileValue(token, name, .text)
@@ -55,5 +58,37 @@ extension JSONContent {
             return nil
         }
         return .textTooLong(name, limit, at: place)
+    }
+}
+
+// MARK: - What is on no invoice
+
+extension JSONContent {
+    /// Whether an object begins that stands for what is on no invoice, of which nothing is read.
+    mutating func holdEvidence(_ token: JSONMachine.Token) -> Bool {
+        guard token.kind == .beginObject else { return false }
+        switch key {
+        case .fileStore:
+            let name = keys.fileName(of: key)
+            unread.hold(name, isOfFile: true, at: place(token, "/" + pointerPart(name)))
+        case .field(let field) where [.store, .till, .cashier].contains(field):
+            let name = conversion.label(field)
+            unread.hold(name, isOfFile: false, at: place(token, "/" + pointerPart(name)))
+        default: return false
+        }
+        return true
+    }
+
+    /// Whether an object such as `"caja": {"id": 3}` stands for what is on no invoice: it counts as not known.
+    mutating func isOfEvidenceAlone(
+        _ field: SaleField,
+        _ token: JSONMachine.Token
+    ) -> Bool {
+        guard [.store, .till, .cashier].contains(field), token.kind == .beginObject else {
+            return false
+        }
+        let place = place(token, "/" + pointerPart(conversion.label(field)))
+        assembler.note(.keyUnknown(conversion.label(field), at: place))
+        return true
     }
 }

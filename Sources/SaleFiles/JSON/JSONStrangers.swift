@@ -93,7 +93,8 @@ struct JSONStrangers {
             isInList: isInList,
             isOfSale: isOfSale,
             isOfExtras: isOfLine && holdsExtras(holder),
-            isOfStaff: namesSeller(holder),
+            // In a web shop the user is who buys.
+            isOfStaff: namesSeller(holder) && !holder.contains("usuario"),
             isOfSums: holdsSums(holder)
         )
         if let known = meanings[key] { return known }
@@ -171,6 +172,9 @@ private let sumsOfSales: Set = [
 ]
 
 private let taxesOfSums: Set<SaleField> = [.taxTotal, .ivaTotal, .incTotal]
+
+/// Whether a name, as `plainName` writes it, is that of sales that were voided or taken back.
+func namesVoidedSales(_ name: String) -> Bool { listsOfVoided.contains(name) }
 
 private let listsOfVoided: Set = [
     "voided", "canceled", "cancelled", "deleted", "anulaciones", "cancelaciones", "reembolsos",

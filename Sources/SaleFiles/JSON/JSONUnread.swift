@@ -133,8 +133,14 @@ struct JSONUnread {
             return .ofFile(.keyTwin(name, twin, at: place))
         }
         guard let meaning = strangers.meaningOfFile(name) else {
-            holder = Holder(name: name, place: place, isOfFile: true)
-            return .harmless(.keyUnknown(name, at: place))
+            let isAsked = rest != .unread && !isBesidesSales(name) && !way.isSpokenOf
+            holder = Holder(
+                name: name,
+                place: place,
+                isOfFile: true,
+                unspoken: isAsked ? .keyUnspoken(name, mapping, at: place) : nil
+            )
+            return isAsked || way.isSpokenOf ? nil : .harmless(.keyUnknown(name, at: place))
         }
         doubt = Doubt(name: name, meaning: meaning, place: place, depth: depth, isOfFile: true)
         return nil
@@ -155,11 +161,21 @@ struct JSONUnread {
             {
                 return .ofSale(.flagUnread(holder.name, at: holder.place))
             }
-            if let unspoken = holder.unspoken, saysSomething(kind, text, under: holder.name) {
-                return .ofSale(unspoken)
+            if holder.isOfSale, kind == .number, namesChange(holder.name) {
+                return .sum(change(text, holder))
+            }
+            if let unspoken = holder.unspoken, !isCount(kind, text, holder.name),
+                saysSomething(kind, text, under: holder.name)
+            {
+                return holder.isOfFile ? .ofFile(unspoken) : .ofSale(unspoken)
             }
         }
         return settle(kind, text)
+    }
+
+    /// An object for what is on no invoice, such as `"caja": {"id": 3}`, is looked through like any other.
+    mutating func hold(_ name: String, isOfFile: Bool, at place: Place) {
+        holder = Holder(name: name, place: place, isOfFile: isOfFile, isOfSale: !isOfFile)
     }
 
     /// What begins an object or a list of which nothing is read; the value of a key that has
@@ -203,7 +219,8 @@ struct JSONUnread {
             if doubt?.depth == depth { dropDoubt() }
             if depth == 0 {
                 defer { (holder, outer) = (nil, nil) }
-                return holder?.isSaid == true ? holder?.unspoken.map { .ofSale($0) } : nil
+                guard let holder, holder.isSaid, let unspoken = holder.unspoken else { return nil }
+                return holder.isOfFile ? .ofFile(unspoken) : .ofSale(unspoken)
             }
         case .key:
             way.meet(text.array)
@@ -221,9 +238,11 @@ struct JSONUnread {
     /// What nothing judges in an object that nobody knows.
     private mutating func noteSaid(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
         guard let holder, holder.unspoken != nil, !holder.isSaid,
-            rest == .refused || !isBesidesInvoice(inner.key)
+            holder.isOfFile
+                ? !isBesidesSales(inner.key) : rest == .refused || !isBesidesInvoice(inner.key)
         else { return }
-        let isSaid = saysSomething(kind, text, under: inner.key)
+        let isSaid =
+            !isCount(kind, text, inner.key) && saysSomething(kind, text, under: inner.key)
         self.holder?.isSaid = isSaid
     }
 

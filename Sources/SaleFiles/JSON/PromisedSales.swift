@@ -30,6 +30,30 @@ struct PromisedSales {
     }
 }
 
+/// Whether a key beside the list of sales, or in an object there, is known to be of no invoice, or is a number that is
+/// judged: what the program, the report and its pages are called.
+func isBesidesSales(_ name: String) -> Bool {
+    let plain = plainName(name)
+    return names.contains(plain) || namesOfPages.contains(plain) || namesOfReports.contains(plain)
+        || isBesidesInvoice(name)
+}
+
+private let namesOfReports: Set = [
+    "sistema", "system", "programa", "program", "generado", "generadoen", "generadopor",
+    "generatedat", "generated", "generatedby", "exportado", "exportadoen", "exportadopor",
+    "exportedat", "exported", "fechageneracion", "fechaexportacion", "fechadeexportacion",
+    "fechareporte", "reporte", "report", "titulo", "title", "nombre", "name", "schema", "formato",
+    "format", "tipoarchivo", "archivo", "filename", "desde", "hasta", "from", "to", "startdate",
+    "enddate", "fechainicio", "fechafin", "fechadesde", "fechahasta", "fechainicial", "fechafinal",
+    "periodo", "period", "fecha", "date", "success", "ok", "statuscode", "code", "message",
+    "mensaje", "page", "pagina", "limit", "limite", "offset", "skip", "path", "firstpageurl",
+    "lastpageurl", "prevpageurl", "nextpageurl", "meta", "links", "pagination", "paginacion",
+    "empresa", "company", "comercio", "negocio", "emisor", "issuer", "razonsocial", "count",
+    "cantidad", "self", "first", "last", "prev", "active", "label", "rel", "href",
+    "odatacontext", "odatametadata", "odatacount", "descripcion", "description", "moneda",
+    "currency", "zonahoraria", "tz", "codigo", "encoding", "copyright", "autor", "author",
+]
+
 private let names: Set = [
     "totalresults", "totalcount", "totalrecords", "totalitems", "totalregistros", "recordstotal",
     "totalelements", "totalrows", "totalentries", "resultscount", "cantidadventas", "registros",

@@ -17,6 +17,12 @@ func namesPaid(_ name: String) -> Bool {
     .contains(plainName(name))
 }
 
+/// Whether a name is that of what the buyer gets back of a note of fifty thousand.
+func namesChange(_ name: String) -> Bool {
+    ["cambio", "vuelto", "vueltas", "change", "changedue", "valorcambio", "devuelta"]
+        .contains(plainName(name))
+}
+
 /// What holds the amount of a tax in a list of taxes.
 let amountsOfTaxes: Set = [
     "valor", "value", "monto", "amount", "importe", "total", "iva", "inc", "impuesto", "tax",

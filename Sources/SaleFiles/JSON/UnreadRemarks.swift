@@ -7,6 +7,11 @@ extension JSONUnread {
         return text.withUnsafeBufferPointer { saysPlainYes($0[...]) }
     }
 
+    /// Whether a `total` beside the sales counts them, as in `"meta": {"total": 120}`: no sum of pesos is so small.
+    func isCount(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>, _ name: String) -> Bool {
+        kind == .number && text.count < 5 && plainName(name) == "total"
+    }
+
     func saysSomething(
         _ kind: JSONMachine.Token.Kind,
         _ text: Span<UInt8>,

@@ -146,6 +146,16 @@ private let namesOfTaxes: Set = [
 // MARK: - What is compared
 
 extension JSONUnread {
+    func change(_ text: Span<UInt8>, _ holder: Holder) -> RawSale.OtherSum {
+        RawSale.OtherSum(
+            kind: .change,
+            name: holder.name,
+            text: text.array,
+            isNumber: true,
+            place: holder.place
+        )
+    }
+
     func otherSum(
         _ sum: RawSale.OtherSum.Kind,
         _ kind: JSONMachine.Token.Kind,

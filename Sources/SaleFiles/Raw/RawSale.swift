@@ -46,6 +46,8 @@ struct RawSale {
     private(set) var findings: [Finding] = []
     private(set) var doubts: [Doubt] = []
     private(set) var otherSums: [OtherSum] = []
+    /// What the file says of its state and of the form of payment, where the mapping says what it means.
+    private(set) var ownWords: [SaleField: String] = [:]
     /// Where each of `lineCount` lines begins in the file.
     private var lineStarts: [Int] = []
     /// Lines of rows that have a finding as a whole: as many as lines are kept.
@@ -65,6 +67,7 @@ struct RawSale {
         (byteCount, size, lineCount) = (0, 0, 0)
         saleSlots.withUnsafeMutableBufferPointer { $0.update(repeating: Slot()) }
         if !doubts.isEmpty { doubts = [] }
+        if !ownWords.isEmpty { ownWords = [:] }
         if !otherSums.isEmpty { otherSums = [] }
         if !findings.isEmpty { (findings, brokenLines, brokenFrom) = ([], [], .max) }
         (self.line, self.column) = (line, column)
@@ -182,6 +185,7 @@ struct RawSale {
                 guard slot.form == .text || slot.form == .number else { continue }
                 let own = String(decoding: bytes(of: slot), as: UTF8.self).lowercased()
                 guard let word = words[own] else { continue }
+                if field == .voided || field == .paymentForm { ownWords[field] = own }
                 guard let start = word.withUnsafeBytes({ append($0) }) else { return }
                 slot.column = Int32(clamping: column(of: slot))
                 (slot.start, slot.end, slot.form) = (start, start + Int32(word.count), .text)

@@ -58,6 +58,8 @@ extension RawSale {
             case taxOfSale(VitalMeaning)
             /// What was paid of a sale, which is all of it or more, else it is one on credit.
             case paid(VitalMeaning)
+            /// What was given back of it.
+            case change
             /// What looks like the discount of a line as a percentage.
             case discountRate
             /// What a row of a table has besides, of its line or of its sale.

@@ -37,13 +37,14 @@ extension SaleConversion {
                 noteUnclear(sum, meaning, unless: isAny(of: [all], sum))
             case .taxOfSale(let meaning):
                 noteUnclear(sum, meaning, unless: isTaxOfSale(sum, lines, totals))
+            case .change: continue
             case .paid(let meaning):
-                let declared = pesos(of: sum)
-                let isAll =
-                    declared.map { $0 >= totals.payable || isNear($0, totals.payable) } ?? true
-                guard !isAll, value(.paymentForm) == nil, value(.paymentMeans) == nil else {
-                    continue
-                }
+                guard let declared = pesos(of: sum), !isOnCredit else { continue }
+                checkChange(of: declared, sum, totals)
+                let isAll = declared >= totals.payable || isNear(declared, totals.payable)
+                guard !isAll,
+                    !isReadAgain || value(.paymentForm) == nil && value(.paymentMeans) == nil
+                else { continue }
                 if raw.pointerBase == nil {
                     note(.columnUnclear(sum.name, meaning, at: sum.place))
                 } else {
@@ -61,6 +62,28 @@ extension SaleConversion {
             }
         }
     }
+
+    private var isOnCredit: Bool {
+        value(.paymentForm).map { memory.forms[$0.bytes] == .credit } ?? false
+    }
+
+    /// What was received without what was given back is what the sale came to, but for the coins of fifty pesos
+    /// to which tills round.
+    private mutating func checkChange(
+        of received: Pesos,
+        _ sum: RawSale.OtherSum,
+        _ totals: SaleTotals
+    ) {
+        let other = raw.otherSums.first { if case .change = $0.kind { true } else { false } }
+        let change = other.flatMap { pesos(of: $0) }
+        guard !isReadAgain, let change, received >= change else { return }
+        let kept = Pesos(centavos: received.centavos - change.centavos)
+        guard difference(kept, totals.payable).centavos > Self.coins else { return }
+        note(.keptDiffers(sum.name, kept, totals.payable, at: sum.place))
+    }
+
+    /// In centavos.
+    private static let coins: Int64 = 10_000
 
     private mutating func noteUnclear(
         _ sum: RawSale.OtherSum,
@@ -171,5 +194,35 @@ extension SaleConversion {
             }
             return number
         }
+    }
+}
+
+extension Finding {
+    fileprivate static func keptDiffers(
+        _ name: String,
+        _ kept: Pesos,
+        _ payable: Pesos,
+        at place: Place
+    ) -> Finding {
+        Finding(
+            .totalDiffers,
+            at: place,
+            message: Bilingual(
+                es:
+                    "Por «\(name)», menos lo que se devolvió, la venta valió \(kept.text(in: .es)), y los "
+                    + "renglones suman \(payable.text(in: .es)).",
+                en:
+                    "By “\(name)”, without what was given back, the sale came to \(kept.text(in: .en)), and "
+                    + "the lines add up to \(payable.text(in: .en))."
+            ),
+            remedy: Bilingual(
+                es:
+                    "Si los precios llevan el impuesto, escríbalos sin él; si no, revise cantidades, "
+                    + "descuentos y lo que se recibió.",
+                en:
+                    "If the prices have the tax in them, write them without it; else check quantities, "
+                    + "discounts and what was received."
+            )
+        )
     }
 }

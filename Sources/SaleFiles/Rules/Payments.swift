@@ -25,8 +25,10 @@ extension SaleConversion {
 
     /// By the days in `Crédito 30 días`, where that is the form of payment.
     private func dueDay(bySaleOf sold: CalendarDay) -> CalendarDay? {
-        guard let form = value(.paymentForm), saysCredit(form.bytes) else { return nil }
-        let digits = form.bytes.drop { !isDigit($0) }.prefix(while: isDigit)
+        guard let form = value(.paymentForm) else { return nil }
+        let own = raw.ownWords[.paymentForm].map { Array($0.utf8) } ?? Array(form.bytes)
+        guard own.withUnsafeBufferPointer({ saysCredit($0[...]) }) else { return nil }
+        let digits = own.drop { !isDigit($0) }.prefix(while: isDigit)
         guard (1...3).contains(digits.count) else { return nil }
         let days = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
         return days > 0 ? CalendarDay(number: sold.number + days) : nil
@@ -44,7 +46,7 @@ extension SaleConversion {
     private mutating func paymentForm() -> Payment.Form? {
         guard let value = value(.paymentForm) else {
             if let state = value(.voided), value(.paymentMeans) == nil,
-                statesOfCredit.contains(word(state))
+                statesOfCredit.contains(raw.ownWords[.voided].map { plainName($0) } ?? word(state))
             {
                 note(
                     .stateOfCredit(
@@ -261,5 +263,7 @@ extension Finding {
 /// States of a sale that has not been paid.
 let statesOfCredit: Set = [
     "porcobrar", "porpagar", "pendiente", "pendientedepago", "pendientepago", "sinpagar", "unpaid",
-    "notpaid", "debe", "deuda", "endeuda", "open",
+    "notpaid", "debe", "deuda", "endeuda", "open", "partiallypaid", "parcial", "pagoparcial",
+    "credito",
+    "encartera", "cartera", "cxc", "fiado", "fiada", "abonada", "conabono", "overdue", "vencida",
 ]
