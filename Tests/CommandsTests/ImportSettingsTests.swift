@@ -108,6 +108,10 @@ import Testing
             ("sales: facturas", "ignore: [Bodega]", 39, "«Bodega» no es un número entero"),
             ("sales: facturas", "ignore: [9, \"7\"]", 39, "«7» se ignora y a la vez está"),
             ("sales: facturas", "ignore:", 39, "«ignore» no es una lista"),
+            (
+                "numero: \"Nro Doc\"", "precio: \"price_in_cents\"", 29,
+                "«price_in_cents» va en centavos"
+            ),
             ("field: 2048", "field: 10", 45, "«10» no es un número entero válido"),
             ("field: 2048", "sale: 1000000", 45, "no cabe con filas de hasta 1048576"),
             ("field: 2048", "campo: 10", 45, "la clave «campo» no se conoce"),

@@ -57,6 +57,9 @@ extension SettingsReader {
             if let other = columns.first(where: { isSameHeading($0.value, heading) })?.key {
                 section.note(.headingTwice(heading, other, field), at: field.name)
             }
+            if field.isMoney, isInCents(heading) {
+                section.note(.inCents(heading, field), at: field.name)
+            }
             if field == .discount, ![.percent, .fraction].contains(mapping.discountUnit),
                 isPercentage(heading)
             {
@@ -240,6 +243,19 @@ extension SettingsMistake {
                     + "y nombre esa columna.",
                 en: "Write “units: {descuento: percent}” as well, or export the amount of the "
                     + "discount and name that column."
+            )
+        )
+    }
+
+    fileprivate static func inCents(_ heading: String, _ field: SaleField) -> SettingsMistake {
+        SettingsMistake(
+            message: Bilingual(
+                es: "«\(heading)» va en centavos, y «\(field.name)» en pesos",
+                en: "“\(heading)” is in cents, and “\(field.name)” in pesos"
+            ),
+            remedy: Bilingual(
+                es: "Exporte el valor en pesos y nombre esa columna.",
+                en: "Export the amount in pesos and name that column."
             )
         )
     }

@@ -280,6 +280,11 @@ package func isPercentage(_ heading: String) -> Bool {
     return ["%", "porc", "pct", "prcnt", "percent"].contains { name.contains($0) }
 }
 
+/// Whether a heading says that its amounts are hundredths of a peso: `precio_centavos`, `price_in_cents`.
+package func isInCents(_ heading: String) -> Bool {
+    nameWords(heading).contains { ["centavos", "cents", "cent", "minor"].contains($0) }
+}
+
 /// What a heading such as `Encab: Tercero Externo` or `Líneas de factura/Impuestos` names, without where
 /// it lies; nil for one of a single part.
 func lastPart(of heading: String) -> String? {

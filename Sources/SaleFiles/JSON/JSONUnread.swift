@@ -18,14 +18,14 @@ struct JSONUnread {
 
     private var strangers: JSONStrangers
     private let keys: JSONKeys
-    private let mapping: ImportMapping?
+    let mapping: ImportMapping?
     /// Of keys that are neither named nor ignored; what was judged is read again as it was.
-    private let rest: Rest
-    private enum Rest { case refused, asked, unread }
+    let rest: Rest
+    enum Rest { case refused, asked, unread }
     /// Objects and lists that are open, of which nothing is read.
     private(set) var depth = 0
     /// The key behind which they lie.
-    private var holder: Holder?
+    var holder: Holder?
     /// The key whose value decides.
     private var doubt: Doubt?
     /// The one around it, of an object that is called as a charge is.
@@ -108,14 +108,6 @@ struct JSONUnread {
         }
     }
 
-    private func mustBeSpokenOf(_ verdict: JSONStrangers.Verdict) -> Bool {
-        switch (rest, verdict) {
-        case (.refused, _): true
-        case (.asked, .unknown): true
-        default: false
-        }
-    }
-
     /// A sale may have the sum of what its lines have.
     private func meaningOfLineKey(_ name: String) -> VitalMeaning {
         if name == keys.name(of: .tax) { return .field(.taxTotal) }
@@ -188,9 +180,10 @@ struct JSONUnread {
             holder = Holder(name: doubt.name, place: doubt.place, isOfFile: doubt.isOfFile)
         }
         // What lies in objects of sums and in lists of extras is compared or judged by itself.
-        if rest == .asked, let name = holder?.name, holdsSums(plainName(name)) || holdsExtras(name)
+        if rest == .asked, let holder, !holder.isOfFile,
+            holdsSums(plainName(holder.name)) || holdsExtras(holder.name)
         {
-            holder?.unspoken = nil
+            self.holder?.unspoken = nil
         }
         holder?.isList = isList
         if !isOfStranger { (holder, doubt) = (nil, nil) }
@@ -235,17 +228,6 @@ struct JSONUnread {
         return nil
     }
 
-    /// What nothing judges in an object that nobody knows.
-    private mutating func noteSaid(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
-        guard let holder, holder.unspoken != nil, !holder.isSaid,
-            holder.isOfFile
-                ? !isBesidesSales(inner.key) : rest == .refused || !isBesidesInvoice(inner.key)
-        else { return }
-        let isSaid =
-            !isCount(kind, text, inner.key) && saysSomething(kind, text, under: inner.key)
-        self.holder?.isSaid = isSaid
-    }
-
     private mutating func noteInner(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) {
         guard let holder else { return }
         if kind == .number, holder.isOfFile {
@@ -259,9 +241,9 @@ struct JSONUnread {
     /// What a text in an object of the sale, or in a list of texts, says against it; in a list of objects it
     /// is said of a payment or a movement.
     private mutating func remark(_ kind: JSONMachine.Token.Kind, _ text: Span<UInt8>) -> Note? {
-        guard kind == .string, let holder, depth == 1 || depth == 2 && tellsEvent(of: holder) else {
-            return nil
-        }
+        guard kind == .string, let holder,
+            depth == 1 || depth == 2 && (holder.isRemark || tellsEvent(of: holder))
+        else { return nil }
         let name = holder.isList && depth == 1 ? holder.name : inner.key
         let around = Holder(name: name, place: holder.place, isList: holder.isList && depth == 1)
         guard let remark = doubt(in: text, of: around) else {
@@ -293,7 +275,9 @@ struct JSONUnread {
                 isOfSale: holder.isOfSale && depth == 2,
                 isOfLine: holder.isOfLine
             )
-        guard let meaning, meaning != doubt?.meaning else { return }
+        guard let meaning = meaning ?? (holder.mayCharge ? chargeInside(name) : nil),
+            meaning != doubt?.meaning
+        else { return }
         var place = holder.place
         (place.line, place.column) = (token.line, token.column)
         outer = doubt
@@ -373,8 +357,11 @@ struct JSONUnread {
             guard doubt.depth == depth else { return nil }
             dropDoubt()
             if let remark = remark(kind, text, beside: doubt) { return remark }
-            return doubt.meaning == .document && depth == 0
-                ? .harmless(.keyUnknown(doubt.name, at: doubt.place)) : nil
+            guard doubt.meaning == .document, depth == 0 else { return nil }
+            // A name, or a number beside one.
+            return rest == .asked && saysSomething(kind, text, under: doubt.name)
+                ? .ofSale(.keyUnspoken(doubt.name, mapping, at: doubt.place))
+                : .harmless(.keyUnknown(doubt.name, at: doubt.place))
         }
         // Of taxes each amount is still to come.
         if !isInside { self.doubt = nil }

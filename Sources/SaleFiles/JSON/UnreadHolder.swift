@@ -15,6 +15,9 @@ extension JSONUnread {
         var unspoken: Finding?
         var isSaid = false
 
+        /// Whether it is of no invoice by its name, and may have a price all the same, as a delivery has.
+        var mayCharge: Bool { isOfSale && !isList && unspoken == nil && isBesidesInvoice(name) }
+
         /// Whether it is one of what people write to each other.
         var isRemark: Bool {
             ["observ", "nota", "note", "coment", "comment", "remark", "memo"]

@@ -23,6 +23,12 @@ func namesChange(_ name: String) -> Bool {
         .contains(plainName(name))
 }
 
+/// Whether a key in an object such as `entrega` is that of what it costs.
+func chargeInside(_ name: String) -> VitalMeaning? {
+    ["valor", "monto", "precio", "tarifa", "importe", "amount", "price", "fee"]
+        .contains(plainName(name)) ? .charge : nil
+}
+
 /// What holds the amount of a tax in a list of taxes.
 let amountsOfTaxes: Set = [
     "valor", "value", "monto", "amount", "importe", "total", "iva", "inc", "impuesto", "tax",

@@ -25,7 +25,8 @@ extension JSONUnread {
     /// Beside the list of sales only what is said of all prices; a state is that of the file.
     func note(_ doubt: RawSale.Doubt, of holder: Holder) -> Note? {
         guard holder.isOfFile else { return .doubtful(doubt) }
-        return doubt.finding.code == .amountAmbiguous ? .ofFile(doubt.finding) : nil
+        let concernsAll = doubt.finding.code == .amountAmbiguous || holder.isRemark
+        return concernsAll ? .ofFile(doubt.finding) : nil
     }
 
     func doubt(in text: Span<UInt8>, of holder: Holder) -> RawSale.Doubt? {

@@ -93,7 +93,7 @@ package enum SaleField: Int, CaseIterable, Sendable {
     ///
     /// A quantity has a style of its own, for a scale may have written it; a rate has none, for
     /// every text has one reading that is a percentage.
-    var isMoney: Bool {
+    package var isMoney: Bool {
         switch self {
         case .total, .subtotal, .discountTotal, .taxTotal, .ivaTotal, .incTotal: true
         case .price, .discount, .taxAmount, .incAmount, .lineTotal: true

@@ -22,17 +22,18 @@ extension SaleConversion {
             for field in SaleField.nameParts { _ = text(field, limit: Self.nameLimit) }
             return nil
         }
-        guard let name = buyerName() else { return nil }
+        guard let name = buyerName(of: type, digits) else { return nil }
         return Buyer(idType: type, id: digits, name: name, email: email)
     }
 
-    /// A company's name or a person's; where both stand there, they must be the same.
-    private mutating func buyerName() -> String? {
+    /// A company's name or a person's; where both stand there, a company's NIT tells that the person only speaks for it.
+    private mutating func buyerName(of type: String, _ digits: String) -> String? {
         guard value(.buyerCompany) != nil else { return personName() }
         guard let company = nameText(.buyerCompany, limit: Self.nameLimit) else { return nil }
         guard SaleField.nameParts.contains(where: { value($0) != nil }) else { return company }
         guard let person = personName() else { return nil }
-        guard plainName(person) != plainName(company) else { return company }
+        let isCompany = type == "31" && digits.utf8.count == 9 && "89".contains(digits.prefix(1))
+        guard plainName(person) != plainName(company), !isCompany else { return company }
         let place = place(of: .buyerCompany)
         note(.twoNames(label(.buyerCompany), label(.buyerName), at: place))
         return nil

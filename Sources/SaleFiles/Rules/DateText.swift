@@ -24,6 +24,18 @@ struct DateText {
         return (3_600..<13 * 3_600).contains(clock)
     }
 
+    /// The day alone, where it is written as its midnight in Colombia in another zone: `2025-01-09T05:00:00Z`.
+    var withoutMidnight: DateText {
+        guard let day, let clock, let offset else { return self }
+        let (days, rest) = (clock + SaleConversion.colombia - offset)
+            .quotientAndRemainder(dividingBy: 86_400)
+        guard rest == 0 else { return self }
+        var text = self
+        text.day = CalendarDay(number: day.number + Int64(days))
+        (text.clock, text.offset) = (nil, nil)
+        return text
+    }
+
     /// Nil when any part of the text is not understood.
     ///
     /// `order` is what the settings say of three numbers; without it, day first and a year of four digits.

@@ -39,7 +39,10 @@ extension SaleConversion {
             }
             return moment
         }
-        guard let date = required(.date), let text = dateText(date) else {
+        let isDay = value(.time) != nil
+        guard let date = required(.date),
+            let text = isDay ? dateText(date)?.withoutMidnight : dateText(date)
+        else {
             if let time = value(.time) { _ = dateText(time) }
             return nil
         }
@@ -68,7 +71,7 @@ extension SaleConversion {
 
     /// A day in a column of its own; a time behind it, as databases write it, must be midnight.
     mutating func day(_ value: RawValue) -> CalendarDay? {
-        guard let text = dateText(value) else { return nil }
+        guard let text = dateText(value)?.withoutMidnight else { return nil }
         guard isColombian(text, value) else { return nil }
         guard let day = text.day, text.clock ?? 0 == 0 else {
             note(.badDate(label(value.field), shown(value), at: place(value)))

@@ -83,8 +83,10 @@ func saysVoided(_ bytes: Bytes) -> Bool {
 
 /// A word on voiding anywhere in a remark, but behind a no.
 private func tellsOfVoiding(_ bytes: Bytes) -> Bool {
-    guard holdsAny(of: ["anul"], bytes) else { return false }
+    guard holdsAny(of: ["anul", "nota cr"], bytes) else { return false }
     let words = wordsOfText(of: String(decoding: bytes, as: UTF8.self))
+    let note = words.indices.first { words[$0...].starts(with: ["nota", "credito"]) }
+    if let note, note > 0 || bytes.contains(where: isDigit) { return !words.contains("no") }
     return words.contains(where: formsOfVoiding.contains)
         && words.allSatisfy { !["no", "sin", "nunca"].contains($0) }
 }

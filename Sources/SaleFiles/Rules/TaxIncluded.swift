@@ -42,25 +42,40 @@ extension SaleConversion {
 
 extension SaleConversion {
     private func hasPlainTotalsBeforeTax(_ lines: [SaleLine]) -> Bool {
-        guard raw.pointerBase == nil, profile.mapping?.columns[.price] == nil else { return false }
+        guard profile.mapping?.columns[.price] == nil else { return false }
         let name = label(.lineTotal)
         let ofLines = lines.indices.compactMap { line -> RawSale.OtherSum? in
             guard let value = value(.lineTotal, line: line), isPlainTotal(name) else { return nil }
             return sum(named: name, Array(value.bytes), line)
         }
         let ofOthers = raw.otherSums.filter { sum in
-            if case .ofRow(let heading) = sum.kind, !heading.isOfTax {
-                isPlainTotal(sum.name)
-            } else {
-                false
+            switch sum.kind {
+            case .ofRow(let heading): !heading.isOfTax && isPlainTotal(sum.name)
+            case .line: isPlainTotal(lastKey(sum.name))
+            default: false
             }
         }
-        return (ofLines + ofOthers).contains { sum in
-            guard lines.indices.contains(sum.line), let declared = pesos(of: sum),
-                let net = lines[sum.line].net, let tax = lines[sum.line].tax?.rate.tax(on: net),
-                let whole = Pesos.sum([net, tax])
-            else { return false }
-            return isNear(declared, net) && !isNear(declared, whole)
+        return saysPlainTotalOfSale(lines)
+            || (ofLines + ofOthers).contains { sum in
+                guard lines.indices.contains(sum.line), let declared = pesos(of: sum),
+                    let net = lines[sum.line].net, let tax = lines[sum.line].tax?.rate.tax(on: net),
+                    let whole = Pesos.sum([net, tax])
+                else { return false }
+                return isNear(declared, net) && !isNear(declared, whole)
+            }
+    }
+
+    /// A `monto` of a JSON sale that is what its lines come to before tax.
+    private func saysPlainTotalOfSale(_ lines: [SaleLine]) -> Bool {
+        guard raw.pointerBase != nil, value(.total) == nil else { return false }
+        let ofSale = raw.otherSums.filter { sum in
+            guard case .sale = sum.kind else { return false }
+            return ["monto", "valor", "amount", "importe", "totalneto"]
+                .contains(plainName(lastKey(sum.name)))
+        }
+        guard !ofSale.isEmpty, let totals = SaleTotals(of: lines) else { return false }
+        return ofSale.contains { sum in
+            isAny(of: [totals.lineExtension], sum) && !isAny(of: [totals.payable], sum)
         }
     }
 
@@ -75,6 +90,11 @@ extension SaleConversion {
         sum.line = line
         return sum
     }
+}
+
+/// The last key of a path such as `pago.monto`.
+private func lastKey(_ path: String) -> String {
+    String(path.split(separator: ".").last ?? "")
 }
 
 /// Whether a heading of what a line comes to leaves open if that is with the tax: `Total`, `Vr. Total`, `Importe`.
