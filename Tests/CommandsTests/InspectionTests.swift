@@ -95,6 +95,14 @@ import Testing
         #expect(!shown.contains("sales:"))
     }
 
+    @Test func `a key that says nothing in the first sale is asked for by a later one`() throws {
+        let sales = [0, 10, 20].map { Self.sale("\"rebaja\": \($0), \"tag\": \($0),") }
+        let shown = try root.inspect("[\(sales.joined(separator: ","))]", as: "a.json").text(
+            in: .es
+        )
+        #expect(shown.contains("# \"rebaja\",   # «10» ¿sobra"))
+    }
+
     @Test func `what says nothing today is not asked to be ignored`() throws {
         let keys = "\"propina\": 0, \"descuento_global\": 0, \"domicilio\": null, \"mesa\": 3,"
         let shown = try root.inspect("[\(Self.sale(keys))]", as: "a.json").text(in: .es)

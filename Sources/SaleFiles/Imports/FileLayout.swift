@@ -82,7 +82,7 @@ package struct FileColumn: Hashable, Sendable {
     }
 
     /// Whether it is a key of a value that says nothing today, and may change an invoice tomorrow.
-    private var saysNothing: Bool {
+    var saysNothing: Bool {
         guard let path, let meaning = VitalMeaning(path.key, in: path.scope, except: []) else {
             return false
         }
@@ -151,7 +151,7 @@ package struct FileColumn: Hashable, Sendable {
 
     /// Takes a value as the sample, where it has none.
     mutating func show(_ value: String, isNumber: Bool = false) {
-        guard shape == nil || shape == .empty else { return }
+        guard shape == nil || shape == .empty || saysNothing else { return }
         let shape = CellShape(value)
         let isPersonal = field?.isPersonal == true || path?.scope == .buyer
         (self.shape, self.isNumber) = (shape, isNumber)

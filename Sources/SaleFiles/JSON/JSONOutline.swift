@@ -25,6 +25,10 @@ struct JSONOutline {
         var steps: [JSONPath.Step] = []
     }
 
+    /// How often a value was looked at behind the first one, by column.
+    private var looks: [Int: Int] = [:]
+
+    private static let maximumLooks = 1000
     private static let maximumColumns = 500
     private static let maximumDepth = 6
 
@@ -120,6 +124,13 @@ struct JSONOutline {
         }
     }
 
+    /// Whether a key that could change an invoice has said nothing yet, as a discount of 0.
+    private mutating func looksAgain(at index: Int) -> Bool {
+        guard looks[index, default: 0] < Self.maximumLooks else { return false }
+        looks[index, default: 0] += 1
+        return columns[index].saysNothing
+    }
+
     private mutating func note(
         _ use: FileColumn.Use,
         _ value: [UInt8] = [],
@@ -136,8 +147,9 @@ struct JSONOutline {
             met[column] = index
             columns.append(column)
         }
-        // Enough of it for its looks.
-        guard columns[index].sample == nil, !value.allSatisfy(isBlank) else { return }
+        // Enough of it for its looks: the first value, or the first that says something.
+        guard !value.allSatisfy(isBlank), columns[index].sample == nil || looksAgain(at: index)
+        else { return }
         columns[index].show(
             String(decoding: value.prefix(200), as: UTF8.self),
             isNumber: isNumber
