@@ -16,6 +16,26 @@ import Testing
     }
 
     @Test(arguments: [
+        (["fecha": "2025-01-09", "hora": "13:01"], "2025-01-09T08:01:00-05:00"),
+        (["fecha": "2025-01-09", "hora": "02:30"], "2025-01-08T21:30:00-05:00"),
+        (
+            ["fecha_hora": "2025-01-09 02:30:00", "fecha": "", "hora": ""],
+            "2025-01-08T21:30:00-05:00"
+        ),
+        (
+            ["fecha_hora": "2025-01-09T02:30:00-05:00", "fecha": "", "hora": ""],
+            "2025-01-09T02:30:00-05:00"
+        ),
+    ]) func `times without a zone are UTC's where the mapping says so`(
+        written: [String: String],
+        moment: String
+    ) throws {
+        let context = try context { $0.hasHoursOfUTC = true }
+        let sale = try Reading(csv(written), context: context).onlySale()
+        #expect(sale.soldAt == Timestamp(moment))
+    }
+
+    @Test(arguments: [
         ("FE", "00000007"), ("", "FE00000007"), ("", "FE-007"), ("FE", "7"),
     ]) func `zeros before a number are padding where the mapping says so`(
         prefix: String,

@@ -159,6 +159,7 @@ struct ImportBlock {
         var given: [String] = []
         if mapping?.rateUnit == .fraction { given.append("tarifa: fraction") }
         if mapping?.priceUnit == .line { given.append("precio: line") }
+        if mapping?.hasHoursOfUTC == true { given.append("hora: utc") }
         if mapping?.hasPaddedNumbers == true { given.append("numero: padded") }
         if let unit = mapping?.discountUnit { given.append("descuento: \(unit.rawValue)") }
         guard given.isEmpty else { return ["    units: {\(given.joined(separator: ", "))}"] }
@@ -178,6 +179,11 @@ struct ImportBlock {
             why.append(
                 figures.words("¿el descuento es un porcentaje?", "is the discount a percentage?")
             )
+        }
+        let moment = guesses.first { $0.value == .dateTime || $0.value == .time }?.key
+        if let moment, isOfDatabase(layout.columns[moment].heading ?? "") {
+            offered.append("hora: utc")
+            why.append(figures.words("¿son las horas de UTC?", "are the hours UTC's?"))
         }
         guard !offered.isEmpty else { return [] }
         let list = offered.joined(separator: ", ")

@@ -16,10 +16,14 @@ extension SettingsReader {
         let pattern = section.required("match", .pattern)
         var mapping = ImportMapping(match: pattern?.text ?? "")
         mapping.hasHeader = section.optional("header", .yesOrNo, default: true)
-        let units = section.section("units", keys: ["tarifa", "precio", "descuento", "numero"])
+        let units = section.section(
+            "units",
+            keys: ["tarifa", "precio", "descuento", "numero", "hora"]
+        )
         mapping.rateUnit = units?.optional("tarifa", .rateUnit) ?? .percent
         mapping.priceUnit = units?.optional("precio", .priceUnit) ?? .unit
         mapping.discountUnit = units?.optional("descuento", .discountUnit)
+        mapping.hasHoursOfUTC = units?.optional("hora", .zone) ?? false
         mapping.hasPaddedNumbers = units?.optional("numero", .padding) ?? false
         mapping.columns = columns(in: section, of: mapping)
         if mapping.priceUnit == .line, mapping.columns[.price] == nil {
@@ -160,6 +164,7 @@ extension SettingsForm<UInt8> {
 
 extension SettingsForm<Bool> {
     fileprivate static let yesOrNo = choice(["true": true, "false": false])
+    fileprivate static let zone = choice(["utc": true, "colombia": false])
     fileprivate static let padding = choice(["padded": true])
 }
 

@@ -59,6 +59,8 @@ package struct ImportMapping: Hashable, Sendable {
     package var values: [SaleField: [String: String]] = [:]
     package var rateUnit = RateUnit.percent
     package var priceUnit = PriceUnit.unit
+    /// Whether times without a zone are UTC's.
+    package var hasHoursOfUTC = false
     /// Whether zeros before an invoice's number only fill its column, as FoxPro's tills write `00001201`.
     package var hasPaddedNumbers = false
     /// Nil where nobody said it: pesos then, unless a value may be a percentage.

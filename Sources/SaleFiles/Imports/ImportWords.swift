@@ -12,6 +12,7 @@ extension ImportMapping {
         if rateUnit != .percent { words.append("unit.tarifa=\(rateUnit.rawValue)") }
         if priceUnit != .unit { words.append("unit.precio=\(priceUnit.rawValue)") }
         if let discountUnit { words.append("unit.descuento=\(discountUnit.rawValue)") }
+        if hasHoursOfUTC { words.append("unit.hora=utc") }
         if hasPaddedNumbers { words.append("unit.numero=padded") }
         if !hasHeader { words.append("header=no") }
         if let rest { words.append("rest=\(rest.rawValue)") }
@@ -68,6 +69,9 @@ extension ImportMapping {
         case "unit.tarifa":
             guard let unit = RateUnit(rawValue: value) else { return false }
             rateUnit = unit
+        case "unit.hora":
+            hasHoursOfUTC = true
+            return value == "utc"
         case "unit.numero":
             hasPaddedNumbers = true
             return value == "padded"

@@ -280,6 +280,13 @@ package func isPercentage(_ heading: String) -> Bool {
     return ["%", "porc", "pct", "prcnt", "percent"].contains { name.contains($0) }
 }
 
+/// Whether a heading is one that databases give to the moment of a row, which many keep in UTC: `created_at`.
+package func isOfDatabase(_ heading: String) -> Bool {
+    nameWords(heading).contains {
+        ["created", "create", "createdat", "updated", "timestamp"].contains($0)
+    }
+}
+
 /// Whether a heading says that its amounts are hundredths of a peso: `precio_centavos`, `price_in_cents`.
 package func isInCents(_ heading: String) -> Bool {
     nameWords(heading).contains { ["centavos", "cents", "cent", "minor"].contains($0) }

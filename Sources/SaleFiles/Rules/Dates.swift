@@ -63,7 +63,8 @@ extension SaleConversion {
     /// A day that was met before, and a time such as `18:05:00`: nearly every sale.
     @inline(__always)
     private func plainMoment() -> Timestamp? {
-        guard let date = value(.date), let time = value(.time), value(.dateTime) == nil,
+        guard !hasHoursOfUTC, let date = value(.date), let time = value(.time),
+            value(.dateTime) == nil,
             let day = memory.days[date.bytes], let clock = plainClock(time.bytes)
         else { return nil }
         return day.start.adding(seconds: clock)
@@ -85,7 +86,7 @@ extension SaleConversion {
             note(.badDate(label(value.field), shown(value), at: place(value)))
             return nil
         }
-        let offset = text.offset ?? Self.colombia
+        let offset = text.offset ?? assumedOffset
         return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
     }
 
@@ -107,7 +108,7 @@ extension SaleConversion {
         }
         // A time in another zone is of that day there, or of the day in Colombia.
         guard time.day != nil || isColombian(time, value) else { return nil }
-        let offset = time.offset ?? Self.colombia
+        let offset = time.offset ?? assumedOffset
         return day.start.adding(seconds: Int64(clock + Self.colombia - offset))
     }
 
@@ -118,7 +119,7 @@ extension SaleConversion {
             // Of JSON, and no date.
             if value.form == .number, dateText(value) == nil { return false }
             guard let text = plainDateText(value),
-                !text.agrees(with: moment, colombia: Self.colombia)
+                !text.agrees(with: moment, assumed: assumedOffset)
             else { continue }
             noteDisagreement(of: whole, with: value)
             return false
@@ -146,6 +147,12 @@ extension SaleConversion {
         note(.foreignZone(label(value.field), shown(value), at: place(value)))
         return false
     }
+
+    /// Whether the mapping says that times without a zone are UTC's, as many databases keep them.
+    private var hasHoursOfUTC: Bool { profile.mapping?.hasHoursOfUTC == true }
+
+    /// Of a time that gives no zone, in seconds.
+    private var assumedOffset: Int { hasHoursOfUTC ? 0 : Self.colombia }
 
     var dateOrder: ImportMapping.DateOrder? { profile.mapping?.dates }
 
@@ -259,8 +266,8 @@ private func isSerialDate(_ bytes: Bytes) -> Bool {
 
 extension DateText {
     /// Midnight behind a date says no time, and a time without seconds is any of its minute.
-    fileprivate func agrees(with moment: Timestamp, colombia: Int) -> Bool {
-        let local = moment.adding(seconds: Int64((offset ?? colombia) - colombia))
+    fileprivate func agrees(with moment: Timestamp, assumed: Int) -> Bool {
+        let local = moment.adding(seconds: Int64((offset ?? assumed) - SaleConversion.colombia))
         if let day, day != local.day, monthFirst != local.day { return false }
         guard let clock, day == nil || clock > 0 else { return true }
         let second = Int(local.seconds - local.day.start.seconds)
