@@ -23,7 +23,7 @@ import Testing
             sales: facturas
             delimiter: "^"
             values: {anulada: {A: SI, 1: "NO"}, tipo: {"FC C": "04"}}
-            units: {tarifa: fraction, precio: line, descuento: percent, numero: padded, hora: utc}
+            units: {tarifa: fraction, precio: line, descuento: percent, numero: padded, hora: utc, fecha_vencimiento: days}
             rest: warn
             dates: mdy
         limits: {field: 2048, lines_of_sale: 20000}
@@ -46,6 +46,7 @@ import Testing
         #expect(second.sales == "facturas")
         #expect(second.values == [.voided: ["A": "SI", "1": "NO"], .type: ["FC C": "04"]])
         #expect(second.rateUnit == .fraction && second.discountUnit == .percent)
+        #expect(second.hasDaysToPay && !first.hasDaysToPay)
         #expect(second.hasHoursOfUTC && !first.hasHoursOfUTC)
         #expect(second.hasPaddedNumbers && !first.hasPaddedNumbers)
         #expect(second.rest == .warn && first.rest == nil)

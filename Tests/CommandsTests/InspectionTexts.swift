@@ -75,7 +75,7 @@ enum Expected {
               cliente_nombre: "Cliente"
               # factura: "Nro Doc"   # ¿es esto?
               # descripcion: "Descripción elemento"   # ¿es esto?
-              # precio: "Vlr Unitar"   # ¿es esto?
+              # precio: "Vlr Unitar"   # ¿es esto, sin impuesto?
             ignore: [
               # "Bodega",   # ¿sobra?
               # "Nro Doc",   # ¿no es factura, y sobra?

@@ -142,7 +142,7 @@ import Testing
             .replacing(";1000,00\n", with: ";9,00\n")
         for (text, answer) in [(Self.guessed, "confirm"), (wrong, "contradict")] {
             let lines = try block(text)
-            let price = "      # precio: \"Vlr Unitar\"   # is it this? "
+            let price = "      # precio: \"Vlr Unitar\"   # is it this, before tax? "
             #expect(lines.contains(price + "the figures of 2 rows \(answer) it"), "\(lines)")
         }
         let mixed = try root.inspect(Self.guessed.replacing(";3000,00", with: ";7,00"))

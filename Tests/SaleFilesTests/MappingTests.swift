@@ -327,6 +327,7 @@ private func mapped(_ change: (inout ImportMapping) -> Void) throws -> ReadingCo
         mapping.encoding = ImportMapping.Encoding.allCases.randomElement(using: &generator)
         mapping.decimals = Bool.random(using: &generator) ? .point : nil
         mapping.hasPaddedNumbers = Bool.random(using: &generator)
+        mapping.hasDaysToPay = Bool.random(using: &generator)
         mapping.hasHoursOfUTC = Bool.random(using: &generator)
         mapping.rest =
             Bool.random(using: &generator) ? .allCases.randomElement(using: &generator) : nil

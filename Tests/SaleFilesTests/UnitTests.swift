@@ -36,6 +36,24 @@ import Testing
     }
 
     @Test(arguments: [
+        ("2", "30", "2025-02-07"), ("2", "8 días", "2025-01-16"), ("2", "0", "2025-01-08"),
+        ("2", "x", nil), ("1", "0", ""), ("1", "", ""),
+    ]) func `a term in days is a day where the mapping says so`(
+        form: String,
+        days: String,
+        due: String?
+    ) throws {
+        let context = try context {
+            $0.columns = [.dueDay: "Plazo"]
+            $0.hasDaysToPay = true
+        }
+        let reading = try Reading(csv(["forma_pago": form, "Plazo": days]), context: context)
+        guard let due else { return #expect(reading.codes == [.dateForm]) }
+        let payment = try reading.onlySale().payment
+        #expect(form == "1" ? payment.form == .cash : payment.dueDay == CalendarDay(due))
+    }
+
+    @Test(arguments: [
         ("FE", "00000007"), ("", "FE00000007"), ("", "FE-007"), ("FE", "7"),
     ]) func `zeros before a number are padding where the mapping says so`(
         prefix: String,

@@ -138,8 +138,8 @@ struct ImportBlock {
         {
             return "      # \(names): \(name)   # " + sample(layout.columns[position])
                 + figures.words(
-                    "¿es lo que cuesta todo el renglón? Entonces también units: {precio: line}",
-                    "is it what the whole line costs? Then units: {precio: line} as well"
+                    "¿es lo que cuesta todo el renglón, sin impuesto? Entonces también units: {precio: line}",
+                    "is it what the whole line costs, before tax? Then units: {precio: line} as well"
                 )
         }
         let question = figures.words(
@@ -159,6 +159,7 @@ struct ImportBlock {
         var given: [String] = []
         if mapping?.rateUnit == .fraction { given.append("tarifa: fraction") }
         if mapping?.priceUnit == .line { given.append("precio: line") }
+        if mapping?.hasDaysToPay == true { given.append("fecha_vencimiento: days") }
         if mapping?.hasHoursOfUTC == true { given.append("hora: utc") }
         if mapping?.hasPaddedNumbers == true { given.append("numero: padded") }
         if let unit = mapping?.discountUnit { given.append("descuento: \(unit.rawValue)") }
@@ -168,8 +169,8 @@ struct ImportBlock {
             offered.append("precio: line")
             why.append(
                 figures.words(
-                    "¿vale el precio por todo el renglón?",
-                    "is the price the whole line's?"
+                    "¿vale el precio, sin impuesto, por todo el renglón?",
+                    "is the price the whole line's, before tax?"
                 )
             )
         }
@@ -191,7 +192,11 @@ struct ImportBlock {
     }
 
     private func question(_ column: FileColumn, at position: Int) -> String {
-        sample(column) + figures.words("¿es esto?", "is it this?") + proof(at: position)
+        let isPrice = guesses[position] == .price
+        return sample(column)
+            + (isPrice
+                ? figures.words("¿es esto, sin impuesto?", "is it this, before tax?")
+                : figures.words("¿es esto?", "is it this?")) + proof(at: position)
     }
 
     /// What the figures of the rows say to a guess; nothing where they do not agree.

@@ -1,6 +1,12 @@
 import Fiscal
 import SaleFiles
 
+extension ImportMapping {
+    fileprivate static let unitKeys = [
+        "tarifa", "precio", "descuento", "numero", "hora", "fecha_vencimiento",
+    ]
+}
+
 extension SettingsReader {
     private static let importKeys = [
         "match", "columns", "ignore", "rest", "defaults", "values", "units", "header", "sales",
@@ -16,13 +22,11 @@ extension SettingsReader {
         let pattern = section.required("match", .pattern)
         var mapping = ImportMapping(match: pattern?.text ?? "")
         mapping.hasHeader = section.optional("header", .yesOrNo, default: true)
-        let units = section.section(
-            "units",
-            keys: ["tarifa", "precio", "descuento", "numero", "hora"]
-        )
+        let units = section.section("units", keys: ImportMapping.unitKeys)
         mapping.rateUnit = units?.optional("tarifa", .rateUnit) ?? .percent
         mapping.priceUnit = units?.optional("precio", .priceUnit) ?? .unit
         mapping.discountUnit = units?.optional("descuento", .discountUnit)
+        mapping.hasDaysToPay = units?.optional("fecha_vencimiento", .days) ?? false
         mapping.hasHoursOfUTC = units?.optional("hora", .zone) ?? false
         mapping.hasPaddedNumbers = units?.optional("numero", .padding) ?? false
         mapping.columns = columns(in: section, of: mapping)
@@ -64,7 +68,7 @@ extension SettingsReader {
             if field.isMoney, isInCents(heading) {
                 section.note(.inCents(heading, field), at: field.name)
             }
-            if field == .discount, ![.percent, .fraction].contains(mapping.discountUnit),
+            if field == .discount, mapping.discountUnit == nil,
                 isPercentage(heading)
             {
                 section.note(.percentDiscount(heading), at: field.name)
@@ -164,6 +168,7 @@ extension SettingsForm<UInt8> {
 
 extension SettingsForm<Bool> {
     fileprivate static let yesOrNo = choice(["true": true, "false": false])
+    fileprivate static let days = choice(["days": true])
     fileprivate static let zone = choice(["utc": true, "colombia": false])
     fileprivate static let padding = choice(["padded": true])
 }

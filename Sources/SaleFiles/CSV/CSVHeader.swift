@@ -87,7 +87,7 @@ struct CSVHeader {
                 findings.note(.columnUnclear(shown, meaning, at: place))
             } else if saysTaxIncluded(heading) {
                 findings.note(.taxIncluded(.csvColumnUnknown, shown, at: place))
-            } else if !table.isSilent(heading) {
+            } else if !table.isSilent(heading), !isTotalOfLines(index, heading) {
                 let what = Bilingual(es: "La columna «\(shown)»", en: "Column “\(shown)”")
                 let isAsked = isWhole && mustBeSpokenOf(index, heading)
                 findings.note(
@@ -112,6 +112,12 @@ struct CSVHeader {
             case .buyer, .flag, .remark: return !isBesidesInvoice(heading)
             }
         }
+    }
+
+    /// Whether it is a *Total* that its values give to the lines, beside another of theirs: it is compared.
+    private func isTotalOfLines(_ index: Int, _ heading: String) -> Bool {
+        guard case .sum = kindOfUnread(index) else { return false }
+        return mayBeTotalOfLine(heading)
     }
 
     /// What the values of a column that is not read may say; one in their place is read.

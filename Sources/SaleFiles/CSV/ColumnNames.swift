@@ -99,7 +99,7 @@ extension SaleField {
                 "nitdelcliente", "nittercero", "nitdeltercero", "idtercero",
                 "identificaciontercero", "identificaciondeltercero", "lictradnum",
                 "clientenit", "clientecedula", "clientedocumento", "clienteidentificacion",
-                "doccliente", "nrodoccliente", "numdoccliente",
+                "doccliente", "nrodoccliente", "numdoccliente", "identidad",
             ]
         case .buyerCheckDigit:
             [

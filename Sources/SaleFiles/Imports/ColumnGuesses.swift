@@ -156,7 +156,7 @@ extension FileColumn {
         case .total, .lineTotal, .subtotal, .taxTotal, .ivaTotal, .incTotal, .taxAmount, .tax,
             .rate:
             path == nil
-        case .price: isRetailPrice(heading ?? "")
+        case .price: path == nil
         default: false
         }
     }

@@ -59,6 +59,8 @@ package struct ImportMapping: Hashable, Sendable {
     package var values: [SaleField: [String: String]] = [:]
     package var rateUnit = RateUnit.percent
     package var priceUnit = PriceUnit.unit
+    /// Whether what is named for `fecha_vencimiento` counts the days from the sale.
+    package var hasDaysToPay = false
     /// Whether times without a zone are UTC's.
     package var hasHoursOfUTC = false
     /// Whether zeros before an invoice's number only fill its column, as FoxPro's tills write `00001201`.

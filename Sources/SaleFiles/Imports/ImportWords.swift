@@ -12,6 +12,7 @@ extension ImportMapping {
         if rateUnit != .percent { words.append("unit.tarifa=\(rateUnit.rawValue)") }
         if priceUnit != .unit { words.append("unit.precio=\(priceUnit.rawValue)") }
         if let discountUnit { words.append("unit.descuento=\(discountUnit.rawValue)") }
+        if hasDaysToPay { words.append("unit.fecha_vencimiento=days") }
         if hasHoursOfUTC { words.append("unit.hora=utc") }
         if hasPaddedNumbers { words.append("unit.numero=padded") }
         if !hasHeader { words.append("header=no") }
@@ -69,6 +70,9 @@ extension ImportMapping {
         case "unit.tarifa":
             guard let unit = RateUnit(rawValue: value) else { return false }
             rateUnit = unit
+        case "unit.fecha_vencimiento":
+            hasDaysToPay = true
+            return value == "days"
         case "unit.hora":
             hasHoursOfUTC = true
             return value == "utc"

@@ -44,8 +44,7 @@ struct NeighbouringHeadings {
 
     /// Beside the lot of the goods, as pharmacies print it, the day on which something expires is theirs.
     private mutating func settleExpiry() {
-        guard mapping?.columns[.dueDay] == nil, names.contains(where: { $0.hasSuffix("lote") })
-        else { return }
+        guard mapping?.columns[.dueDay] == nil, names.contains(where: isOfMedicine) else { return }
         for index in indices(of: .dueDay) { meanings[index] = .ignored }
     }
 
@@ -137,13 +136,13 @@ struct NeighbouringHeadings {
         }
     }
 
-    /// By its values it is each line's; beside another total of the lines it is of no use.
+    /// By its values it is each line's; beside another total of the lines it is only compared.
     private mutating func settleTotal() {
         guard let index = indices(of: .total).first(where: { mayBeTotalOfLine(headings[$0]) })
         else {
             return
         }
-        meanings[index] = indices(of: .lineTotal).isEmpty ? .field(.lineTotal) : .ignored
+        meanings[index] = indices(of: .lineTotal).isEmpty ? .field(.lineTotal) : .unknown
     }
 
     /// Beside the buyer's name, and without another column for the buyer's number, a `NIT` is most
@@ -181,4 +180,10 @@ struct NeighbouringHeadings {
 func mayBeTotalOfLine(_ heading: String) -> Bool {
     ["total", "valortotal", "vlrtotal", "vrtotal", "vtotal", "totalconiva", "totalcop"]
         .contains(plainName(heading))
+}
+
+/// Whether a heading, as `plainName` writes it, is one that only goods which expire have.
+private func isOfMedicine(_ name: String) -> Bool {
+    name.hasSuffix("lote")
+        || ["laboratorio", "invima", "registroinvima", "registrosanitario", "cum"].contains(name)
 }

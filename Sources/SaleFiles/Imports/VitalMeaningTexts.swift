@@ -115,8 +115,12 @@ extension VitalMeaning {
             )
         case .creditDays:
             Bilingual(
-                es: "Exporte el día en que vence el crédito, en «fecha_vencimiento».",
-                en: "Export the day on which the credit falls due, in “fecha_vencimiento”."
+                es:
+                    "Exporte el día en que vence el crédito, en «fecha_vencimiento»; o pida al operador que "
+                    + "la nombre así en imports:, con units: {fecha_vencimiento: days}.",
+                en:
+                    "Export the day on which the credit falls due, in “fecha_vencimiento”; or ask the "
+                    + "operator to name it so under imports:, with units: {fecha_vencimiento: days}."
             )
         case .rounding:
             Bilingual(

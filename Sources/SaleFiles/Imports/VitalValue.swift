@@ -6,8 +6,10 @@ extension VitalMeaning {
         return switch self {
         case .currency: !isPesos(text)
         case .field(.discount) where saysGift(name): !saysNothing(text)
-        case .charge, .rounding, .discountRate, .otherPrice, .field(.discount), .second(.discount),
-            .field(.lineTotal):
+        // `2x1`, `SUMMER10`, a yes.
+        case .field(.discount):
+            saysPlainYes(text) || text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
+        case .charge, .rounding, .discountRate, .otherPrice, .second(.discount), .field(.lineTotal):
             isAmount(text)
         case .field(.buyerType): idType(named: text) != "13" && !saysNothing(text)
         // What is paid at once is what every sale is that says nothing.

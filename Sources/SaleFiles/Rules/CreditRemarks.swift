@@ -15,7 +15,7 @@ func saysCredit(_ value: Bytes) -> Bool {
 /// `Fiado a don Pedro`, `Se fió`, `Debe`, `Queda debiendo 5.000`, `Pendiente por pagar`, `crédito casino`.
 func saysOwed(_ value: Bytes) -> Bool {
     guard (3...80).contains(value.count),
-        holdsAny(of: ["fi", "deb", "adeud", "pendiente", "dito", "paga ", "por cobrar"], value)
+        holdsAny(of: ["fi", "deb", "adeud", "pendiente", "dito", "paga", "por cobrar"], value)
     else { return false }
     let words = wordsOfText(of: String(decoding: value, as: UTF8.self))
     return words.contains(where: wordsOfDebts.contains) && !words.contains("no")
@@ -23,7 +23,10 @@ func saysOwed(_ value: Bytes) -> Bool {
         || words.starts(with: ["pendiente", "de", "pago"])
         || words.starts(with: ["queda", "pendiente"])
         || words.starts(with: ["por", "cobrar"])
-        || words.starts(with: ["paga"]) && words.contains(where: wordsOfTerms.contains)
+        || words.starts(with: ["pendiente", "pago"])
+        || (["paga", "pagan", "pagara"].contains(words.first)
+            || words.starts(with: ["para", "pagar"]))
+            && words.contains(where: wordsOfTerms.contains)
         || words.first == "credito" && words.count < 4
 }
 

@@ -17,10 +17,25 @@ extension SaleConversion {
     /// What is paid on the spot has no such day, whatever the column holds.
     private mutating func dueDay(_ soldAt: Timestamp?) -> CalendarDay? {
         guard let value = value(.dueDay) else { return soldAt.flatMap { dueDay(bySaleOf: $0.day) } }
+        if profile.mapping?.hasDaysToPay == true {
+            return soldAt.flatMap { dueDay(in: value, from: $0.day) }
+        }
         guard let day = day(value) else { return nil }
         guard let sold = soldAt?.day, day < sold else { return day }
         note(.dueBeforeSale(label(.dueDay), day, sold, at: place(value)))
         return nil
+    }
+
+    /// By a column that counts the days, such as *Plazo*.
+    private mutating func dueDay(in days: RawValue, from sold: CalendarDay) -> CalendarDay? {
+        let digits = days.bytes.prefix(while: isDigit)
+        let unit = plainName(String(decoding: days.bytes[digits.endIndex...], as: UTF8.self))
+        guard (1...3).contains(digits.count), ["", "d", "dia", "dias"].contains(unit) else {
+            note(.badDays(label(.dueDay), shown(days), at: place(days)))
+            return nil
+        }
+        let count = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        return CalendarDay(number: sold.number + count)
     }
 
     /// By the days in `Crédito 30 días`, where that is the form of payment.
@@ -255,6 +270,25 @@ extension Finding {
                     + "(47) u otro de los códigos \(codes).",
                 en: "Write one of the codes \(codes), such as 10 for cash, 49 for a debit card and "
                     + "48 for a credit card."
+            )
+        )
+    }
+}
+
+extension Finding {
+    fileprivate static func badDays(_ name: String, _ text: String, at place: Place) -> Finding {
+        Finding(
+            .dateForm,
+            at: place,
+            message: Bilingual(
+                es: "«\(name)» dice «\(text)», que no es un número de días.",
+                en: "“\(name)” says “\(text)”, which is no number of days."
+            ),
+            remedy: Bilingual(
+                es: "Escriba los días de plazo, solo con cifras; para una fecha, quite units: "
+                    + "{fecha_vencimiento: days}.",
+                en: "Write the days until it falls due, in digits only; for a date, take units: "
+                    + "{fecha_vencimiento: days} out."
             )
         )
     }

@@ -83,13 +83,32 @@ func saysVoided(_ bytes: Bytes) -> Bool {
 
 /// A word on voiding anywhere in a remark, but behind a no.
 private func tellsOfVoiding(_ bytes: Bytes) -> Bool {
-    guard holdsAny(of: ["anul", "nota cr"], bytes) else { return false }
+    guard
+        holdsAny(
+            of: [
+                "anul", "nota cr", "no vale", "efecto", "mal ", "repetid", "devolv", "no se cobr",
+            ],
+            bytes
+        )
+    else { return false }
     let words = wordsOfText(of: String(decoding: bytes, as: UTF8.self))
+    let pairs = zip(words, words.dropFirst()).map { [$0, $1] }
+    if holdsAny(of: ["no se cobr"], bytes) { return true }
+    if pairs.contains(where: spoiltPairs.contains) || words.contains(where: spoiltWords.contains) {
+        return true
+    }
     let note = words.indices.first { words[$0...].starts(with: ["nota", "credito"]) }
     if let note, note > 0 || bytes.contains(where: isDigit) { return !words.contains("no") }
     return words.contains(where: formsOfVoiding.contains)
         && words.allSatisfy { !["no", "sin", "nunca"].contains($0) }
 }
+
+/// What a cashier writes of a sale that went wrong.
+private let spoiltPairs: Set = [
+    ["no", "vale"], ["sin", "efecto"], ["mal", "hecha"], ["mal", "elaborada"],
+    ["mal", "facturada"],
+]
+private let spoiltWords: Set = ["repetida", "repetido", "devolvio", "devolvieron"]
 
 private let formsOfVoiding: Set = [
     "anulo", "anula", "anularon", "anule", "anular", "anulada", "anulado",

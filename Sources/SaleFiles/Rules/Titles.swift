@@ -10,12 +10,15 @@ extension Finding {
         let words = wordsOfText(of: title)
         // *Ventas con IVA* may only say that there is a column with it.
         let isOfPrices = words.contains { $0.hasPrefix("precio") || $0.hasPrefix("inclu") }
-        if isOfPrices, isTaxIncluded(text) {
+        let hasTax =
+            isOfPrices && words.contains("tienen")
+            && words.contains { ["iva", "impuesto"].contains($0) }
+        if isOfPrices, isTaxIncluded(text) || hasTax {
             self = .taxInTitle(title, at: place)
         } else if words.contains(where: wordsOfOtherAmounts.contains) {
             self = .otherAmounts(title, at: place)
         } else if beginsLikeVoiding(text) || isTitleOfNoSales(words, title)
-            || voidsNumber(words, title)
+            || voidsNumber(words, title) || takesBack(words)
         {
             self = .voidedTitle(title, at: place)
         } else {
@@ -44,13 +47,30 @@ private func voidsNumber(_ words: [String], _ title: String) -> Bool {
 
 private let wordsOfNoSales: Set = [
     "anuladas", "anulados", "devoluciones", "canceladas", "cancelados", "devueltas", "devueltos",
-    "cotizaciones", "remisiones", "cortesias", "credito", "compra", "compras",
+    "cotizaciones", "remisiones", "cortesias", "credito", "compra", "compras", "fiado", "fiados",
+    "fiada", "fiadas", "cartera", "cobrar", "pendiente", "pendientes", "danadas", "danados",
+    "reemplazadas", "reemplazados", "prueba", "pruebas", "repetidas", "repetidos", "duplicadas",
+    "enviadas", "malas",
 ]
 
 private let wordsOfTitles: Set = [
     "informe", "listado", "reporte", "relacion", "de", "del", "dia", "a", "en", "las", "los",
-    "facturas", "ventas", "documentos", "tiquetes", "recibos", "notas", "forma", "pago",
+    "facturas", "ventas", "documentos", "tiquetes", "recibos", "notas", "forma", "pago", "al",
+    "por",
+    "son", "todas", "ya", "dian", "la", "clientes", "dias", "que", "se", "hoy",
 ]
+
+/// `NO FACTURAR`, `FE72 NO VALE`, `FE72 se reemplazó por FE73`, `Ojo: FE71 la devolvieron`.
+private func takesBack(_ words: [String]) -> Bool {
+    if zip(words, words.dropFirst()).contains(where: {
+        $0 == "no" && ["vale", "facturar", "enviar"].contains($1)
+    }) {
+        return true
+    }
+    return words.contains {
+        ["reemplazo", "reemplaza", "devolvieron", "devolvio", "repitio", "dano"].contains($0)
+    }
+}
 
 extension Finding {
     fileprivate static func taxInTitle(_ title: String, at place: Place) -> Finding {
