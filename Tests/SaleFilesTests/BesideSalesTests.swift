@@ -35,6 +35,16 @@ import Testing
         #expect(try isRead(more) == isRight)
     }
 
+    @Test(arguments: [
+        (#", "variante": {"nombre": "Doble", "precio": 6000}"#, false),
+        (#", "talla": {"nombre": "XL"}"#, true),
+        (#", "categoria": {"nombre": "Granos", "iva": 5}"#, false),
+        (#", "aplica_iva": false"#, false),
+        (#", "categoria": {"id": 3, "nombre": "Granos"}"#, true), (#", "gravable": true"#, true),
+    ]) func `so does what a line says besides`(inLine: String, isRight: Bool) throws {
+        #expect(try isRead(inLine: inLine) == isRight)
+    }
+
     @Test func `so does a plain total of a line, unless that of the sale tells`() throws {
         #expect(try !isRead(inLine: #", "total": 23800"#))
         #expect(try isRead(inLine: #", "total": 28322"#))
@@ -47,6 +57,21 @@ import Testing
         (#""usuario": {"nombre": "Ana Ruiz", "cedula": "52345678"},"#, false),
         (#""vendedor": {"nombre": "Ana Ruiz", "cedula": "52345678"},"#, true),
         (#""paciente": "52345678 - Ana Ruiz","#, false), (#""huesped": "Ana Ruiz","#, false),
+        (#""exento": true,"#, false), (#""no_gravado": true,"#, false),
+        (#""aplica_iva": false,"#, false),
+        (#""gravado": true,"#, true), (#""forma_pago": 1, "tipo_venta": "credito","#, false),
+        (#""forma_pago": 2, "tipo_venta": "credito","#, true),
+        (#""domiciliario": {"nombre": "Luis", "valor": 5000},"#, false),
+        (#""entrega": {"tipo": "domicilio", "costo": 5000},"#, false),
+        (#""mesa": {"numero": 4, "servicio_pct": 10},"#, false),
+        (#""mesa": {"numero": 4, "zona": "B"},"#, true),
+        (#""tecnico": {"nombre": "Luis", "mano_obra": 50000},"#, false),
+        (#""caja": {"numero": 1, "recibido": 50000},"#, false),
+        (#""facturar": false,"#, false), (#""cobrada": false,"#, false),
+        (#""confirmada": true,"#, true),
+        (#""promociones": ["2x1"],"#, false), (#""oferta": "Segunda a mitad de precio","#, false),
+        (#""cliente": {"id": "3001234567", "nombre": "Ana Ruiz"},"#, false),
+        (#""forma_pago": 2, "fecha_vencimiento": "2025-02-08 23:59:59","#, true),
         (#""nota": "Nota crédito NC-12","#, false), (#""nota": "Se hizo nota crédito","#, false),
         (#""comentarios": [{"texto": "ANULADA"}],"#, false), (#""notas": ["sin sal"],"#, true),
         (#""entrega": {"direccion": "Calle 1", "valor": 5000},"#, false),
@@ -60,6 +85,12 @@ import Testing
     }
 
     @Test(arguments: [
+        (#""cliente": {"id": "52345678", "nombre": "Ana Ruiz"}"#, false),
+        (#""tipo": "devoluciones""#, false), (#""titulo": "Ventas anuladas""#, false),
+        (#""nota": "Ventas a crédito""#, false), (#""titulo": "Ventas del día""#, true),
+        (#""observaciones": "Valores en miles de pesos""#, false),
+        (#""empresa": {"nombre": "Otra S.A.S.", "nit": "800123456-1"}"#, false),
+        (#""version": "1.0""#, true), (#""caja": {"total": 99999}"#, false),
         (#""anuladas": 1"#, false), (#""anuladas": 0"#, true),
         (#""resumen": {"anuladas": ["FE8"]}"#, false),
         (#""novedades": [{"factura": "FE8", "tipo": "ANULADA"}]"#, false),

@@ -21,7 +21,8 @@ import Testing
         remark: String
     ) throws {
         #expect(try !isRead("Observaciones", remark))
-        #expect(try isRead("Observaciones", remark, form: "1"))
+        #expect(try !isRead("Observaciones", remark, form: "1"))
+        #expect(try isRead("Observaciones", remark, form: "2"))
     }
 
     @Test(arguments: [

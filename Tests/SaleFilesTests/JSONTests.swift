@@ -95,7 +95,8 @@ private func line(_ changes: String) -> String {
 
     @Test func `an unknown key is ignored with a warning, whatever it holds`() throws {
         let reading = try Reading(
-            "[\(line(",\"color\":{\"a\":[1,{\"b\":2}]}")),\(line(",\"color\":1"))]"
+            "[\(line(",\"color\":{\"a\":[1,{\"b\":2}]}")),\(line(",\"color\":1"))]",
+            rest: .warn
         )
         #expect(reading.codes.isEmpty)
         #expect(reading.fileCodes == [.jsonKeyUnknown])

@@ -14,6 +14,23 @@ func isBesidesInvoice(_ name: String) -> Bool {
     return hasThing
 }
 
+/// Whether a key in an object such as `mesa` or `vendedor` says which it is, or what is on no invoice either.
+func isPartOfName(_ key: String) -> Bool {
+    nameWords(key).allSatisfy {
+        isThing($0) || qualifiers.contains($0) || wordsOfParts.contains($0)
+            || $0.allSatisfy(\.isNumber)
+    }
+}
+
+private let wordsOfParts: Set = [
+    "apellido", "apellidos", "nombres", "email", "correo", "mail", "activo", "activa", "active",
+    "estado",
+    "tipo", "type", "rol", "role", "uuid", "guid", "lat", "lng", "latitud", "longitud", "latitude",
+    "longitude", "os", "serie", "mac", "notas", "v", "orden", "slug", "icono", "icon", "full",
+    "short",
+    "empresa", "cargo",
+]
+
 private func isThing(_ word: String) -> Bool {
     if things.contains(word) { return true }
     for ending in ["s", "es"] where word.hasSuffix(ending) {

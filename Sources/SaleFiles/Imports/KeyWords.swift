@@ -73,6 +73,7 @@ func holdsExtras(_ name: String) -> Bool {
 
 /// What one of them costs more.
 let pricesOfExtras: Set = [
-    "valor", "monto", "amount", "importe", "sobreprecio", "adicional", "delta", "pricedelta",
+    "valor", "monto", "amount", "importe", "precio", "price", "sobreprecio", "adicional", "delta",
+    "pricedelta",
     "priceadjustment", "costo", "cost", "incremento", "recargo", "extra",
 ]

@@ -328,14 +328,18 @@ extension VitalMeaning {
                     "estadocobro", "paymentstate", "paymentstatus", "financialstatus", "decontado",
                     "escontado",
                     "condicionespago", "terminopago", "terminospago", "terms", "saldoactual",
-                    "oncredit", "paylater", "houseaccount", "storecredit", "mora", "enmora",
+                    "cobrada", "oncredit", "paylater", "houseaccount", "storecredit", "mora",
+                    "enmora",
                 ]
             ),
             (
                 .field(.voided),
                 [
                     "state", "status", "creditnote", "creditnotes", "facturable", "cobrable",
-                    "billable", "isbillable",
+                    "billable", "isbillable", "facturar", "aprobada", "aprobado", "confirmada",
+                    "confirmado", "completada", "completado", "finalizada", "finalizado",
+                    "autorizada",
+                    "cobrar",
                 ]
             ),
             (.field(.type), ["movetype", "comprobante", "tipocomprobante", "tipotransaccion"]),

@@ -6,9 +6,8 @@ extension VitalMeaning {
         return switch self {
         case .currency: !isPesos(text)
         case .field(.discount) where saysGift(name): !saysNothing(text)
-        // `2x1`, `SUMMER10`, a yes.
-        case .field(.discount):
-            saysPlainYes(text) || text.contains { isDigit($0) && $0 != UInt8(ascii: "0") }
+        // `2x1`, `SUMMER10`, *Segunda a mitad de precio*, a yes.
+        case .field(.discount): !saysNothing(text)
         case .charge, .rounding, .discountRate, .otherPrice, .second(.discount), .field(.lineTotal):
             isAmount(text)
         case .field(.buyerType): idType(named: text) != "13" && !saysNothing(text)
@@ -40,10 +39,17 @@ extension VitalMeaning {
             case .field(.voided):
                 [
                     "activo", "activa", "active", "isactive", "vigente", "valida", "valido",
-                    "facturable", "cobrable", "billable", "isbillable",
+                    "facturable", "cobrable", "billable", "isbillable", "facturar", "aprobada",
+                    "aprobado",
+                    "confirmada", "confirmado", "completada", "completado", "finalizada",
+                    "finalizado",
+                    "autorizada", "cobrar",
                 ]
             case .field(.paymentForm):
-                ["pagado", "pagada", "paid", "ispaid", "contado", "decontado", "escontado"]
+                [
+                    "pagado", "pagada", "paid", "ispaid", "contado", "decontado", "escontado",
+                    "cobrada", "cobrado",
+                ]
             default: []
             }
         return names.contains(lastName(name))

@@ -31,7 +31,7 @@ extension JSONContent {
         guard token.kind == .number || token.kind == .string else {
             return refuseFileValue(token, "version", .number)
         }
-        guard token.kind == .string || text.array != [UInt8(ascii: "1")] else { return }
+        guard !["1", "1.0"].contains(String(decoding: text.array, as: UTF8.self)) else { return }
         assembler.refuse(.version(shown(text), at: place(token, "/version")))
     }
 

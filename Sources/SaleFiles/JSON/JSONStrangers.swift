@@ -57,6 +57,9 @@ struct JSONStrangers {
             if table == .sale, namesPaid(name) { return .vital(.field(.paymentForm)) }
             let isSum = table == .sale && sumsOfSales.contains(plainName(name))
             if isSum { return .vital(.field(.total)) }
+            if TaxFlag(named: name) != nil {
+                return .vital(.field(table == .sale ? .taxTotal : .rate))
+            }
             return isBesidesInvoice(name) ? .harmless : .unknown
         }
         return isOfObject(meaning, in: table) ? .harmless : .vital(meaning)

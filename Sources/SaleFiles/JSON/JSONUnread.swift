@@ -145,8 +145,15 @@ struct JSONUnread {
             if kind == .number, holder.isOfFile {
                 promised.take(text, behind: holder.name, at: holder.place)
             }
-            if kind == .string, let doubt = doubt(in: text, of: holder) {
-                return note(doubt, of: holder)
+            if kind == .string, holder.isOfFile, !namesState(holder.name),
+                let title = title(text, at: holder.place)
+            {
+                return .ofFile(title)
+            }
+            if kind == .string, let doubt = doubt(in: text, of: holder),
+                let note = note(doubt, of: holder)
+            {
+                return note
             }
             if holder.isOfSale || holder.isOfLine, saysYes(kind, text),
                 !isHarmlessFlag(holder.name)
@@ -180,6 +187,12 @@ struct JSONUnread {
             holder = Holder(name: doubt.name, place: doubt.place, isOfFile: doubt.isOfFile)
         }
         // What lies in objects of sums and in lists of extras is compared or judged by itself.
+        if let holder, holder.unspoken == nil, rest == .asked, !isList,
+            !holdsSums(plainName(holder.name)), !holdsExtras(holder.name)
+        {
+            self.holder?.unspoken = .keyUnspoken(holder.name, mapping, at: holder.place)
+            self.holder?.isKnown = true
+        }
         if rest == .asked, let holder, !holder.isOfFile,
             holdsSums(plainName(holder.name)) || holdsExtras(holder.name)
         {
@@ -335,9 +348,11 @@ struct JSONUnread {
             self.doubt = nil
             return .doubtful(included)
         }
-        if doubt.meaning == .field(.rate), doubt.depth == depth, let flag = flag(kind, text, doubt)
-        {
+        let mayBeFlag =
+            doubt.meaning == .field(.rate) || doubt.meaning.isOfTax && rest == .asked && depth == 0
+        if mayBeFlag, !doubt.isOfFile, doubt.depth == depth, var flag = flag(kind, text, doubt) {
             self.doubt = nil
+            flag.isOfSale = !doubt.isOfLine
             return .doubtful(flag)
         }
         if doubt.depth == depth, depth == 0, namesPaid(doubt.name), kind == .number,

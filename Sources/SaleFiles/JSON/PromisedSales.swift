@@ -38,6 +38,16 @@ func isBesidesSales(_ name: String) -> Bool {
         || isBesidesInvoice(name)
 }
 
+/// Whether a number behind it counts sales or pages, and is judged.
+func countsSales(_ name: String) -> Bool {
+    names.contains(plainName(name)) || namesOfPages.contains(plainName(name))
+        || [
+            "page", "pagina", "limit", "offset", "count", "next", "prev", "self", "first", "last",
+            "href",
+        ]
+        .contains(plainName(name))
+}
+
 private let namesOfReports: Set = [
     "sistema", "system", "programa", "program", "generado", "generadoen", "generadopor",
     "generatedat", "generated", "generatedby", "exportado", "exportadoen", "exportadopor",
@@ -48,7 +58,7 @@ private let namesOfReports: Set = [
     "periodo", "period", "fecha", "date", "success", "ok", "statuscode", "code", "message",
     "mensaje", "page", "pagina", "limit", "limite", "offset", "skip", "path", "firstpageurl",
     "lastpageurl", "prevpageurl", "nextpageurl", "meta", "links", "pagination", "paginacion",
-    "empresa", "company", "comercio", "negocio", "emisor", "issuer", "razonsocial", "count",
+    "count",
     "cantidad", "self", "first", "last", "prev", "active", "label", "rel", "href",
     "odatacontext", "odatametadata", "odatacount", "descripcion", "description", "moneda",
     "currency", "zonahoraria", "tz", "codigo", "encoding", "copyright", "autor", "author",

@@ -14,9 +14,11 @@ extension JSONUnread {
         /// What is said of it if anything is said in it that nothing judges; nil where it may stay unread.
         var unspoken: Finding?
         var isSaid = false
+        /// Whether it is of no invoice by its name, so that only what is odd in it is asked for.
+        var isKnown = false
 
         /// Whether it is of no invoice by its name, and may have a price all the same, as a delivery has.
-        var mayCharge: Bool { isOfSale && !isList && unspoken == nil && isBesidesInvoice(name) }
+        var mayCharge: Bool { isOfSale && !isList && isKnown }
 
         /// Whether it is one of what people write to each other.
         var isRemark: Bool {

@@ -260,7 +260,7 @@ struct RawSale {
     mutating func note(_ doubt: Doubt) {
         guard doubts.count < limits.findings else { return }
         var doubt = doubt
-        doubt.line = lineCount - 1
+        doubt.line = doubt.isOfSale ? -1 : lineCount - 1
         doubts.append(doubt)
     }
 

@@ -30,8 +30,9 @@ extension RawSale {
 
         let answer: Answer
         let finding: Finding
-        /// The line that was open, from 0.
+        /// The line that was open, from 0; -1 where none was, or where it is said of the whole sale.
         var line = 0
+        var isOfSale = false
 
         init(answer: Answer, finding: Finding) {
             self.answer = answer

@@ -76,7 +76,10 @@ extension SaleConversion {
             note(.keyNotID(label(.buyerID), label(.buyerType), shown(id), at: place(id)))
             return nil
         }
-        guard let first = digits.first, first >= UInt8(ascii: "8") else { return "13" }
+        guard let first = digits.first else { return "13" }
+        // A mobile's number begins with 3.
+        let isOdd = digits.count == 10 && first != UInt8(ascii: "1") && !isReadAgain
+        guard first >= UInt8(ascii: "8") || isOdd else { return "13" }
         guard digits.count == 10 else { return digits.count == 9 ? "31" : "13" }
         if let nit = try? NIT(parsing: id.text), nit.text.utf8.count == 9 { return "31" }
         note(.typeNeeded(label(.buyerID), label(.buyerType), shown(id), at: place(id)))

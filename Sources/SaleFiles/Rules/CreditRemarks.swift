@@ -91,10 +91,10 @@ extension Finding {
             remedy: Bilingual(
                 es:
                     "Escriba 2 en una columna «forma_pago», y el plazo en «fecha_vencimiento»; si fue de "
-                    + "contado, escriba 1.",
+                    + "contado, escriba 1 y quite ese texto.",
                 en:
                     "Write 2 in a column “forma_pago”, and when it falls due in “fecha_vencimiento”; if it "
-                    + "was for cash, write 1."
+                    + "was for cash, write 1 and take the text out."
             )
         )
     }

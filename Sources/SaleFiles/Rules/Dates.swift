@@ -74,7 +74,8 @@ extension SaleConversion {
     mutating func day(_ value: RawValue) -> CalendarDay? {
         guard let text = dateText(value)?.withoutMidnight else { return nil }
         guard isColombian(text, value) else { return nil }
-        guard let day = text.day, text.clock ?? 0 == 0 else {
+        // A credit falls due on a day, at whatever hour a program writes.
+        guard let day = text.day, text.clock ?? 0 == 0 || value.field == .dueDay else {
             note(.badDate(label(value.field), shown(value), at: place(value)))
             return nil
         }

@@ -25,14 +25,22 @@ extension SaleConversion {
         switch doubt.answer {
         case .buyer: return value(.buyerID).map { !isFinalConsumer($0) } ?? false
         case .total: return value(.total) != nil
-        case .payment: return value(.paymentForm) != nil || value(.paymentMeans) != nil
+        case .payment:
+            guard let form = value(.paymentForm) else { return value(.paymentMeans) != nil }
+            // A till that says cash and credit says neither.
+            return isReadAgain || memory.forms[form.bytes] != .cash
         case .voided: return isVoided
         case .number(let other): return number.map { $0.text == other } ?? true
         case .whetherVoided: return isVoided || value(.voided).map(isPlainNo) ?? false
         case .taxed:
             return isVoided || lines?.contains { $0.tax.map { $0.rate > .zero } ?? false } ?? true
         case .tax(let flag, let says):
-            guard let lines, lines.indices.contains(doubt.line) else { return true }
+            guard let lines else { return true }
+            // Of the sale itself it is said of all its lines.
+            guard doubt.line >= 0 else {
+                return lines.allSatisfy { flag.agrees(says, with: $0.tax) } || isVoided
+            }
+            guard lines.indices.contains(doubt.line) else { return true }
             return flag.agrees(says, with: lines[doubt.line].tax)
         case .proven:
             // Of a single line a plain *Total* may be the line's.
@@ -61,8 +69,12 @@ enum TaxFlag {
     /// By the heading or the key.
     init?(named name: String) {
         switch plainName(name) {
-        case "gravado", "gravada", "taxable", "istaxable": self = .taxed
-        case "siniva", "nogravado", "nogravada", "exempt", "isexempt", "taxexempt": self = .untaxed
+        case "gravado", "gravada", "gravable", "taxable", "istaxable", "aplicaiva", "cobraiva",
+            "tieneiva", "llevaiva", "coniva":
+            self = .taxed
+        case "siniva", "nogravado", "nogravada", "libreimpuesto", "libredeimpuestos", "exempt",
+            "isexempt", "taxexempt":
+            self = .untaxed
         case "exento", "exenta", "bienexento", "esexento", "productoexento", "exentoiva":
             self = .exempt
         case "excluido", "excluida", "bienexcluido", "esexcluido", "productoexcluido",

@@ -33,7 +33,10 @@ extension SaleConversion {
     mutating func checkRetailPrices(of lines: [SaleLine]) {
         guard mayPricesHaveTax || !isReadAgain && hasPlainTotalsBeforeTax(lines) else { return }
         let taxed = lines.indices.filter { lines[$0].hasTaxInAnyPrice }
-        guard !taxed.isEmpty, sumsAllow(lines.map(\.withoutTaxInPrice)) else { return }
+        guard !taxed.isEmpty,
+            sumsAllow(lines.map(\.withoutTaxInPrice))
+                || !isReadAgain && sumsAllow(lines.map(\.withoutTaxInPriceAndDiscount))
+        else { return }
         for index in taxed {
             note(.retailPrice(label(.price), at: place(of: .price, line: index)))
         }
@@ -109,6 +112,14 @@ extension SaleLine {
     fileprivate var hasTaxInAnyPrice: Bool {
         guard let tax, tax.rate > .zero else { return false }
         return price.millionths > 0
+    }
+
+    /// The same of a discount that was taken off the price with the tax.
+    fileprivate var withoutTaxInPriceAndDiscount: SaleLine {
+        guard let tax else { return self }
+        let (whole, rate) = (Int128(Rate.limit), Int128(tax.rate.thousandths))
+        let net = (Int128(discount.centavos) * whole + (whole + rate) / 2) / (whole + rate)
+        return withoutTaxInPrice.with(discount: Pesos(centavos: Int64(net)))
     }
 
     /// As if the tax were in the price: near enough to compare sums, and no more.
