@@ -125,6 +125,7 @@ extension CSVSales {
 
     /// What titles and the like say, unless columns of the table say it of each sale.
     mutating func refuseRemarks() {
+        guard !conversion.isReadAgain else { return }
         let names = header?.names ?? [:]
         let hasSums = [.total, .lineTotal, .taxTotal].contains { names[$0] != nil }
         let tellsVoided = names[.voided] != nil || names[.paymentForm] != nil

@@ -27,7 +27,7 @@ extension CSVSales {
 
     /// `TOTAL FACTURA` below the lines of a sale must be one of its sums.
     mutating func noteTotalRow(_ layout: CSVLayout) {
-        guard hasSale, !conversion.isClosing, !conversion.isReadAgain,
+        guard hasSale, !conversion.isClosing,
             let heading = SumHeading("Total factura"),
             let first = (0..<machine.fieldCount).first(where: {
                 !machine.isEmpty(machine.field($0))

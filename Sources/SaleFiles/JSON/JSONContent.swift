@@ -128,7 +128,9 @@ extension JSONContent {
         }
     }
 
+    /// What was judged is believed: more is asked for since.
     private mutating func note(_ note: JSONUnread.Note?) {
+        guard !conversion.isReadAgain else { return }
         switch note {
         case .ofSale(let finding): conversion.raw.note(finding)
         case .doubtful(let doubt): conversion.raw.note(doubt)

@@ -9,6 +9,8 @@ extension SaleConversion {
         _ soldAt: Timestamp?,
         _ lines: [SaleLine]?
     ) {
+        // What was judged is believed: more is asked for since.
+        guard !isReadAgain else { return }
         for doubt in raw.doubts where !isAnswered(doubt, isVoided: isVoided, number, soldAt, lines)
         {
             note(doubt.finding)
@@ -28,7 +30,7 @@ extension SaleConversion {
         case .payment:
             guard let form = value(.paymentForm) else { return value(.paymentMeans) != nil }
             // A till that says cash and credit says neither.
-            return isReadAgain || memory.forms[form.bytes] != .cash
+            return memory.forms[form.bytes] != .cash
         case .voided: return isVoided
         case .number(let other): return number.map { $0.text == other } ?? true
         case .whetherVoided: return isVoided || value(.voided).map(isPlainNo) ?? false

@@ -3,6 +3,7 @@ import Fiscal
 /// Amounts under keys that nobody reads: each stops its sale only where it disagrees with it.
 extension SaleConversion {
     mutating func checkOtherSums(of lines: [SaleLine], _ totals: SaleTotals) {
+        guard !isReadAgain else { return }
         // Of a sale with many lines it is asked for many times.
         var ofSale: [Pesos]?
         for sum in raw.otherSums {
@@ -42,20 +43,18 @@ extension SaleConversion {
                 guard let declared = pesos(of: sum), !isOnCredit else { continue }
                 checkChange(of: declared, sum, totals)
                 let isAll = declared >= totals.payable || isNear(declared, totals.payable)
-                guard !isAll,
-                    !isReadAgain || value(.paymentForm) == nil && value(.paymentMeans) == nil
-                else { continue }
+                guard !isAll else { continue }
                 if raw.pointerBase == nil {
                     note(.columnUnclear(sum.name, meaning, at: sum.place))
                 } else {
                     noteUnclear(sum, meaning, unless: false)
                 }
             case .discountRate:
-                guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
+                guard lines.indices.contains(sum.line) else { continue }
                 guard !isDiscountRate(sum, of: lines[sum.line]) else { continue }
                 note(.columnUnclear(sum.name, .discountRate, at: sum.place))
             case .ofRow(let heading):
-                guard !isReadAgain, lines.indices.contains(sum.line) else { continue }
+                guard lines.indices.contains(sum.line) else { continue }
                 let known = ofSale ?? sumsOfSale(lines, totals)
                 ofSale = known
                 checkRow(sum, heading, lines[sum.line], known, totals)
@@ -76,7 +75,7 @@ extension SaleConversion {
     ) {
         let other = raw.otherSums.first { if case .change = $0.kind { true } else { false } }
         let change = other.flatMap { pesos(of: $0) }
-        guard !isReadAgain, let change, received >= change else { return }
+        guard let change, received >= change else { return }
         let kept = Pesos(centavos: received.centavos - change.centavos)
         guard difference(kept, totals.payable).centavos > Self.coins else { return }
         note(.keptDiffers(sum.name, kept, totals.payable, at: sum.place))
