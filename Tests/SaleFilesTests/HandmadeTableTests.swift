@@ -58,6 +58,9 @@ import Testing
         ("Observaciones", "factura mal hecha", false), ("Nota", "queda sin efecto", false),
         ("Nota", "devolvio 1 silla", false), ("Nota", "regalo, no se cobró", false),
         ("Nota", "se cobró en efectivo", true), ("Nota", "pagan con billete de 50", true),
+        ("Pagó con", "Transferencia", false), ("Recaudo", "Cartera", false),
+        ("Pagó con", "Efectivo", true),
+        ("Pagó con", "5000", true),
         ("Dcto empleado", "SI", false), ("Cupón", "SUMMER10", false), ("Promo", "2x1", false),
         ("Cupón", "NO", true), ("Facturar a", "Roble S.A.S.", false),
     ]) func `a remark that changes the sale stops it`(

@@ -46,6 +46,34 @@ import Testing
             $0.values = [.paymentForm: ["1": "1", "2": "2"]]
         }
         #expect(told.sales.map { $0.sale?.payment.form } == [.cash, .credit])
+        let partly = try read(heading, ["1"]) {
+            $0.columns = [.paymentForm: heading]
+            $0.values = [.paymentForm: ["4": "2"]]
+        }
+        #expect(partly.codes == [.valueForm])
+    }
+
+    @Test(arguments: [
+        (#"[1, "30 días"]"#, ["30 días": "2"], Payment.Form.credit),
+        (#"[1, "Crédito"]"#, [:], .credit),
+        (#"[2, "30 días"]"#, ["2": "1"], .cash), (#"[1, "30 días"]"#, [:], nil),
+    ]) func `of a number and its name the name is the word`(
+        written: String,
+        values: [String: String],
+        form: Payment.Form?
+    ) throws {
+        var own = ImportMapping(match: "**")
+        own.columns = [.paymentForm: "plazo[]"]
+        own.values = [.paymentForm: values]
+        let rule = ImportRule(pattern: try #require(PathPattern("**")), mapping: own)
+        let text = """
+            [{"tipo": "04", "factura": "FE7", "fecha": "2025-01-08", "hora": "18:00", "plazo": \(written),
+              "lineas": [{"descripcion": "Pan", "cantidad": 1, "precio": 5000}]}]
+            """
+        let context = ReadingContext(issuers: [try faro()], imports: [rule])
+        #expect(
+            try Reading(text, name: "a.json", context: context).sales[0].sale?.payment.form == form
+        )
     }
 
     @Test(arguments: ["estado_venta", "id_estado", "Estado doc", "sw_estado", "invoice_status"])

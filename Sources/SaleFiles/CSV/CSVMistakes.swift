@@ -24,8 +24,11 @@ extension CSVSales {
             switch column.kind {
             case .sum(let heading):
                 noteSum(field, column, .ofRow(heading), .field(.lineTotal))
+                if heading.isOfPayment { noteWordOfPayment(field, column) }
             // Nothing at all was paid of some.
-            case .paid: noteSum(field, column, .paid(.field(.paymentForm)), nil)
+            case .paid:
+                noteSum(field, column, .paid(.field(.paymentForm)), nil)
+                noteWordOfPayment(field, column)
             case .change: noteSum(field, column, .change, nil)
             case .discountRate: noteSum(field, column, .discountRate, .discountRate)
             case .remark, .buyer, .flag, .invoice, .besides, .payday:
@@ -57,6 +60,35 @@ extension CSVSales {
                 place: machine.place(of: field)
             )
         )
+    }
+
+    /// `Transferencia` or `Cartera` under *Pagó con* is how the sale was paid, and no amount.
+    private func wordOfPayment(
+        _ field: CSVMachine.Field,
+        _ heading: String
+    ) -> RawSale.Doubt? {
+        let isSaid = machine.withBytes(of: field) { bytes in
+            let value = trimmed(bytes)
+            return VitalMeaning.field(.paymentForm).isSaid(by: value, under: "")
+                && !saysPlainYes(value) && value.contains(where: isLetter)
+        }
+        guard isSaid else { return nil }
+        let finding = Finding.columnUnclear(
+            shownText(heading),
+            .field(.paymentForm),
+            at: machine.place(of: field)
+        )
+        return RawSale.Doubt(answer: .payment, finding: finding)
+    }
+
+    private mutating func noteWordOfPayment(
+        _ field: CSVMachine.Field,
+        _ column: CSVLayout.UnreadColumn
+    ) {
+        guard let heading = header?.columns[column.index].heading,
+            let doubt = wordOfPayment(field, heading)
+        else { return }
+        conversion.raw.note(doubt)
     }
 
     private func doubt(

@@ -8,11 +8,15 @@ struct SumHeading {
     /// Whether it may as well be the price of one unit, as `Valor venta` may.
     let mayBePrice: Bool
 
+    /// Whether it tells of what was paid, which a word may be as well.
+    let isOfPayment: Bool
+
     /// Nil for a heading that has another word in it: `Total unidades`, `Valor costo`.
     init?(_ heading: String) {
         let name = plainName(heading)
         guard name.utf8.count <= 40, let words = Self.words(of: name[...]) else { return nil }
         let isOfAmount = !words.isDisjoint(with: Self.amounts)
+        isOfPayment = !words.isDisjoint(with: ["cobrado", "recaudo", "recaudado"])
         isOfTax = !words.isDisjoint(with: Self.taxes) && words.isDisjoint(with: Self.notTaxes)
         mayBePrice = !isOfAmount && !isOfTax
         let isOfSale = words.contains("venta") && !words.isDisjoint(with: Self.values)

@@ -222,6 +222,7 @@ extension JSONContent {
                 !field.isOfLine || conversion.raw.lineCount > 0,
                 conversion.raw.slot(field).form == .number
             {
+                takeName(token, text, of: field)
                 return false
             }
             if token.kind == .string, field == .buyerName || field == .buyerCompany,
@@ -240,6 +241,22 @@ extension JSONContent {
         presence.noteFilled(.list(list))
         key = element
         return true
+    }
+
+    /// Of a value that is a word, the name says what it is, and the key is a program's own: `[1, "30 días"]`; unless
+    /// the mapping says what the key means.
+    private mutating func takeName(
+        _ token: JSONMachine.Token,
+        _ text: Span<UInt8>,
+        of field: SaleField
+    ) {
+        guard field.hasWords, !conversion.isReadAgain else { return }
+        let key = String(
+            decoding: conversion.raw.bytes(of: conversion.raw.slot(field)),
+            as: UTF8.self
+        )
+        guard conversion.profile.mapping?.values[field]?[key] == nil else { return }
+        conversion.raw.set(field, slot(of: field, token, text))
     }
 
     private mutating func beginSale(_ token: JSONMachine.Token) {

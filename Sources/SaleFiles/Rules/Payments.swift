@@ -96,7 +96,7 @@ extension SaleConversion {
     /// Whether 1 and 2 are a program's own numbers: beside others, or as keys of a table (`id_forma_pago`).
     private var areFormsOwn: Bool {
         if profile.hasOwnForms { return true }
-        guard !isReadAgain, profile.mapping?.values[.paymentForm] == nil else { return false }
+        guard !isReadAgain, raw.ownWords[.paymentForm] == nil else { return false }
         return nameWords(label(.paymentForm)).contains("id")
             || plainName(label(.paymentForm)).hasPrefix("id")
     }
