@@ -24,10 +24,8 @@ func isPartOfName(_ key: String) -> Bool {
 
 private let wordsOfParts: Set = [
     "apellido", "apellidos", "nombres", "email", "correo", "mail", "activo", "activa", "active",
-    "estado",
-    "tipo", "type", "rol", "role", "uuid", "guid", "lat", "lng", "latitud", "longitud", "latitude",
-    "longitude", "os", "serie", "mac", "notas", "v", "orden", "slug", "icono", "icon", "full",
-    "short",
+    "estado", "tipo", "type", "rol", "role", "uuid", "guid", "lat", "lng", "latitud", "longitud",
+    "latitude", "longitude", "os", "serie", "mac", "notas", "v", "icono", "icon", "full", "short",
     "empresa", "cargo",
 ]
 

@@ -155,10 +155,11 @@ extension SaleField {
             if ["cxc", "cartera"].contains(name) { return true }
             guard meaning != "48" else { return false }
             return isCredit || statesOfCredit.contains(name) || name.hasSuffix("dias")
-                || ["cr", "cred", "creditos", "libranza", "libranzas", "aplazos", "plazos"]
-                    .contains(name)
-                || ["cuentaporcobrar", "cuentasporcobrar", "creditotienda", "creditoempresa"]
-                    .contains(name)
+                || [
+                    "cr", "cred", "creditos", "libranza", "libranzas", "aplazos", "plazos",
+                    "cuentaporcobrar", "cuentasporcobrar", "creditotienda", "creditoempresa",
+                ]
+                .contains(name)
         case .tax, .rate: return plainName(word).contains("incl")
         default: return false
         }

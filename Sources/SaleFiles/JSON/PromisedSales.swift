@@ -34,19 +34,22 @@ struct PromisedSales {
 /// judged: what the program, the report and its pages are called.
 func isBesidesSales(_ name: String) -> Bool {
     let plain = plainName(name)
-    return names.contains(plain) || namesOfPages.contains(plain) || namesOfReports.contains(plain)
-        || isBesidesInvoice(name)
+    return countsOrPages(plain) || namesOfReports.contains(plain) || isBesidesInvoice(name)
 }
 
 /// Whether a number behind it counts sales or pages, and is judged.
 func countsSales(_ name: String) -> Bool {
-    names.contains(plainName(name)) || namesOfPages.contains(plainName(name))
-        || [
-            "page", "pagina", "limit", "offset", "count", "next", "prev", "self", "first", "last",
-            "href",
-        ]
-        .contains(plainName(name))
+    let plain = plainName(name)
+    return countsOrPages(plain) || plain == "next"
 }
+
+private func countsOrPages(_ plain: String) -> Bool {
+    names.contains(plain) || namesOfPages.contains(plain) || namesOfPaging.contains(plain)
+}
+
+private let namesOfPaging: Set = [
+    "page", "pagina", "limit", "offset", "count", "prev", "self", "first", "last", "href",
+]
 
 private let namesOfReports: Set = [
     "sistema", "system", "programa", "program", "generado", "generadoen", "generadopor",
@@ -54,13 +57,11 @@ private let namesOfReports: Set = [
     "exportedat", "exported", "fechageneracion", "fechaexportacion", "fechadeexportacion",
     "fechareporte", "reporte", "report", "titulo", "title", "nombre", "name", "schema", "formato",
     "format", "tipoarchivo", "archivo", "filename", "desde", "hasta", "from", "to", "startdate",
-    "enddate", "fechainicio", "fechafin", "fechadesde", "fechahasta", "fechainicial", "fechafinal",
-    "periodo", "period", "fecha", "date", "success", "ok", "statuscode", "code", "message",
-    "mensaje", "page", "pagina", "limit", "limite", "offset", "skip", "path", "firstpageurl",
-    "lastpageurl", "prevpageurl", "nextpageurl", "meta", "links", "pagination", "paginacion",
-    "count",
-    "cantidad", "self", "first", "last", "prev", "active", "label", "rel", "href",
-    "odatacontext", "odatametadata", "odatacount", "descripcion", "description", "moneda",
+    "enddate", "fechainicio", "fechafin", "fechadesde", "fechahasta", "fechainicial",
+    "fechafinal", "periodo", "period", "fecha", "date", "success", "ok", "statuscode", "code",
+    "message", "mensaje", "limite", "skip", "path", "firstpageurl", "lastpageurl", "prevpageurl",
+    "nextpageurl", "meta", "links", "pagination", "paginacion", "cantidad", "active", "label",
+    "rel", "odatacontext", "odatametadata", "odatacount", "descripcion", "description", "moneda",
     "currency", "zonahoraria", "tz", "codigo", "encoding", "copyright", "autor", "author",
 ]
 

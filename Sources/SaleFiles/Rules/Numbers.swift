@@ -180,7 +180,7 @@ private struct CutNumber {
         guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(isDigit),
             let prefix = String(validating: text.prefix(prefixLength), as: UTF8.self)
         else { return nil }
-        let consecutive = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        let consecutive = wholeNumber(of: digits)
         guard let number = DocumentNumber(prefix: prefix, consecutive: consecutive) else {
             return nil
         }

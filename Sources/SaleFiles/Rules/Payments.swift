@@ -34,8 +34,7 @@ extension SaleConversion {
             note(.badDays(label(.dueDay), shown(days), at: place(days)))
             return nil
         }
-        let count = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
-        return CalendarDay(number: sold.number + count)
+        return CalendarDay(number: sold.number + wholeNumber(of: digits))
     }
 
     /// By the days in `Crédito 30 días`, where that is the form of payment.
@@ -45,7 +44,7 @@ extension SaleConversion {
         guard own.withUnsafeBufferPointer({ saysCredit($0[...]) }) else { return nil }
         let digits = own.drop { !isDigit($0) }.prefix(while: isDigit)
         guard (1...3).contains(digits.count) else { return nil }
-        let days = digits.reduce(Int64(0)) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+        let days = wholeNumber(of: digits)
         return days > 0 ? CalendarDay(number: sold.number + days) : nil
     }
 

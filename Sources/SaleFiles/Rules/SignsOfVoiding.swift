@@ -91,9 +91,9 @@ private func tellsOfVoiding(_ bytes: Bytes) -> Bool {
             bytes
         )
     else { return false }
+    if holdsAny(of: ["no se cobr"], bytes) { return true }
     let words = wordsOfText(of: String(decoding: bytes, as: UTF8.self))
     let pairs = zip(words, words.dropFirst()).map { [$0, $1] }
-    if holdsAny(of: ["no se cobr"], bytes) { return true }
     if pairs.contains(where: spoiltPairs.contains) || words.contains(where: spoiltWords.contains) {
         return true
     }

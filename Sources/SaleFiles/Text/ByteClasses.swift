@@ -64,3 +64,8 @@ where Text.SubSequence == Text {
     while let byte = bytes.last, isBlank(byte) { bytes.removeLast() }
     return bytes
 }
+
+/// The number that up to 18 digits write.
+func wholeNumber(of digits: some Sequence<UInt8>) -> Int64 {
+    digits.reduce(0) { $0 * 10 + Int64($1 - UInt8(ascii: "0")) }
+}
