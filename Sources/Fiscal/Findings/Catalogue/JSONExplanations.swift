@@ -57,16 +57,7 @@ extension FindingExplanation {
             es: "Una clave no se conoce.",
             en: "A key is not known."
         ),
-        reason: Bilingual(
-            es:
-                "Lo que trae no llegaría a la DIAN, y puede ser el impuesto, el descuento o el cliente. "
-                + "Es un error, salvo que no diga nada o su nombre sea de algo que no va en una factura, "
-                + "como la mesa o la bodega: entonces es un aviso, y también con rest: warn.",
-            en:
-                "What it holds would not reach DIAN, and may be the tax, the discount or the buyer. It is "
-                + "an error, unless it says nothing or its name is of something that is on no invoice, "
-                + "such as the table or the warehouse: then it is a warning, as it is with rest: warn."
-        ),
+        reason: whatNobodyKnows,
         remedy: Bilingual(
             es: "Use el nombre que indica la guía si el dato es de la factura; si no lo es, el "
                 + "operador pone la clave en ignore:.",
